@@ -1,0 +1,16 @@
+/** What a handler is bound to: the one thing that differs between AWS, the local mode and a test. */
+export interface Platform {
+  /** Settings by name; in AWS the function's environment variables. `settings.ts` names them all. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The current time in milliseconds since 1970. */
+  readonly now: () => number;
+  /** Takes one line of the structured log. */
+  readonly log: (entry: Readonly<Record<string, unknown>>) => void;
+}
+
+/** The platform of a running Lambda function: its environment, the real clock, JSON lines on standard output. */
+export const lambdaPlatform: Platform = {
+  environment: process.env,
+  now: Date.now,
+  log: (entry) => process.stdout.write(`${JSON.stringify(entry)}\n`),
+};

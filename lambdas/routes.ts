@@ -1,0 +1,102 @@
+/**
+ * The one route table: the API stack, the local gateway and the answers for unknown paths and methods are all
+ * made from it. It holds data only, so that every bundle can afford to import it.
+ */
+
+/** The five public APIs; each answers in the words and error shapes of its own specification. */
+export type Door = 'oauth' | 'resource-manager';
+
+/** What an access token may be good for (RFC 6749 section 3.3). */
+export const scopes = ['resources:read', 'resources:write'] as const;
+export type Scope = (typeof scopes)[number];
+
+export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+export interface Route {
+  readonly door: Door;
+  readonly methods: readonly Method[];
+  /**
+   * API Gateway path patterns, the documented one first: `{name}` stands for one segment, `{name+}` at the end for
+   * one or more. A pattern cannot end in `/`.
+   */
+  readonly paths: readonly string[];
+  /** The handler's module below `lambdas/`, without `.ts`; it exports `bind(platform)`. */
+  readonly handler: string;
+  /** The scope that the caller's token must carry, or `public` where no credentials are asked for. */
+  readonly access: Scope | 'public';
+  /** The largest request body that the handler reads, in bytes; more is a 413 in the door's own shape. */
+  readonly maximumBodyBytes: number;
+}
+
+const KIBIBYTE = 1024;
+
+export const routes = {
+  'issue-token': {
+    door: 'oauth',
+    methods: ['POST'],
+    paths: ['/oauth/token'],
+    handler: 'oauth/issue-token',
+    access: 'public',
+    maximumBodyBytes: 16 * KIBIBYTE,
+  },
+  'key-set': {
+    door: 'oauth',
+    methods: ['GET'],
+    paths: ['/.well-known/jwks.json'],
+    handler: 'oauth/key-set',
+    access: 'public',
+    maximumBodyBytes: 0,
+  },
+  'authorization-server': {
+    door: 'oauth',
+    methods: ['GET'],
+    paths: ['/.well-known/oauth-authorization-server'],
+    handler: 'oauth/authorization-server',
+    access: 'public',
+    maximumBodyBytes: 0,
+  },
+  'create-resource': {
+    door: 'resource-manager',
+    methods: ['POST'],
+    paths: ['/v1/resources'],
+    handler: 'resources/create',
+    access: 'resources:write',
+    maximumBodyBytes: 64 * KIBIBYTE,
+  },
+  'resolve-reference': {
+    door: 'resource-manager',
+    methods: ['GET'],
+    // The second pattern is for `ref://id` as it stands in the path, whose slashes make further segments.
+    paths: ['/v1/resources/{reference}/resolve', '/v1/resources/{reference+}'],
+    handler: 'resources/resolve',
+    access: 'resources:read',
+    maximumBodyBytes: KIBIBYTE,
+  },
+  'download-resource': {
+    door: 'resource-manager',
+    methods: ['GET', 'HEAD'],
+    paths: ['/v1/resources/{id}'],
+    handler: 'resources/download',
+    access: 'public',
+    maximumBodyBytes: KIBIBYTE,
+  },
+  'delete-resource': {
+    door: 'resource-manager',
+    methods: ['DELETE'],
+    paths: ['/v1/resources/{id}'],
+    handler: 'resources/delete',
+    access: 'resources:write',
+    maximumBodyBytes: KIBIBYTE,
+  },
+} as const satisfies Record<string, Route>;
+
+export type RouteName = keyof typeof routes;
+
+/** The routes' names in the table's order. */
+export const routeNames = Object.keys(routes) as RouteName[];
+
+/** What answers every request that no route matches: API Gateway's `$default`. */
+export const fallback = { handler: 'fallback/unmatched', maximumBodyBytes: 0 } as const;
+
+/** What S3's "Object Created" events are handed to. Not reachable over HTTP. */
+export const objectCreated = { handler: 'events/object-created' } as const;

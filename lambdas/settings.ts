@@ -1,0 +1,42 @@
+import type { Platform } from './platform.ts';
+
+/**
+ * Every setting that a handler reads, by the name of its environment variable. The API stack sets them all on every
+ * function, the local mode on the platform that it binds the handlers to.
+ */
+export const settingNames = [
+  /** The public address of the API without a trailing slash; also the tokens' issuer and audience. */
+  'BASE_URL',
+  'TABLE_NAME',
+  'BUCKET_NAME',
+  /** The bucket's own address without a trailing slash: uploads are posted to it, downloads are signed for it. */
+  'BUCKET_URL',
+  /** The KMS key that signs tokens: an id or an ARN. */
+  'SIGNING_KEY_ID',
+  /** A JSON Web Key Set (RFC 7517): all keys whose tokens are accepted, the signing key first. */
+  'VERIFICATION_KEYS',
+  /** The largest file that an upload policy allows, in bytes. */
+  'MAXIMUM_UPLOAD_BYTES',
+  /** For how long an upload may begin after it was asked for, in seconds. */
+  'UPLOAD_WINDOW_SECONDS',
+  /** For how long the signed URL behind a download's redirect is good, in seconds. */
+  'DOWNLOAD_LINK_SECONDS',
+  /** For how long an expired or deleted resource is remembered (410 instead of 404), in days. */
+  'REMEMBERED_DAYS',
+] as const;
+
+export type SettingName = (typeof settingNames)[number];
+
+/** The setting's text. Throws where it is missing: a function that lacks one must not start. */
+export function setting(platform: Platform, name: SettingName): string {
+  const value = platform.environment[name];
+  if (value === undefined || value === '') throw new Error(`The setting ${name} is missing.`);
+  return value;
+}
+
+/** The setting as a positive integer. Throws where it is missing or anything else. */
+export function numericSetting(platform: Platform, name: SettingName): number {
+  const value = Number(setting(platform, name));
+  if (!Number.isSafeInteger(value) || value <= 0) throw new Error(`The setting ${name} must be a positive integer.`);
+  return value;
+}

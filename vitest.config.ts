@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+const project = (name: string) => ({
+  test: { name, include: [`test/${name}/**/*.test.ts`], environment: 'node' as const },
+});
+
+export default defineConfig({
+  test: {
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+    projects: ['architecture', 'unit', 'integration', 'acceptance', 'infra', 'e2e'].map(project),
+  },
+});
