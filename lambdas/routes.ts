@@ -1,3 +1,5 @@
+import type { Scope } from './domain/scope.ts';
+
 /**
  * The one route table: the API stack, the local gateway and the answers for unknown paths and methods are all
  * made from it. It holds data only, so that every bundle can afford to import it.
@@ -5,10 +7,6 @@
 
 /** The five public APIs; each answers in the words and error shapes of its own specification. */
 export type Door = 'oauth' | 'resource-manager';
-
-/** What an access token may be good for (RFC 6749 section 3.3). */
-export const scopes = ['resources:read', 'resources:write'] as const;
-export type Scope = (typeof scopes)[number];
 
 export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -45,7 +43,7 @@ export const routes = {
     paths: ['/.well-known/jwks.json'],
     handler: 'oauth/key-set',
     access: 'public',
-    maximumBodyBytes: 0,
+    maximumBodyBytes: KIBIBYTE,
   },
   'authorization-server': {
     door: 'oauth',
@@ -53,7 +51,7 @@ export const routes = {
     paths: ['/.well-known/oauth-authorization-server'],
     handler: 'oauth/authorization-server',
     access: 'public',
-    maximumBodyBytes: 0,
+    maximumBodyBytes: KIBIBYTE,
   },
   'create-resource': {
     door: 'resource-manager',
@@ -96,7 +94,7 @@ export type RouteName = keyof typeof routes;
 export const routeNames = Object.keys(routes) as RouteName[];
 
 /** What answers every request that no route matches: API Gateway's `$default`. */
-export const fallback = { handler: 'fallback/unmatched', maximumBodyBytes: 0 } as const;
+export const fallback = { handler: 'fallback/unmatched' } as const;
 
 /** What S3's "Object Created" events are handed to. Not reachable over HTTP. */
 export const objectCreated = { handler: 'events/object-created' } as const;

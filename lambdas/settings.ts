@@ -37,6 +37,7 @@ export function setting(platform: Platform, name: SettingName): string {
 /** The setting as a positive integer. Throws where it is missing or anything else. */
 export function numericSetting(platform: Platform, name: SettingName): number {
   const value = Number(setting(platform, name));
-  if (!Number.isSafeInteger(value) || value <= 0) throw new Error(`The setting ${name} must be a positive integer.`);
+  if (!Number.isSafeInteger(value) || value <= 0)
+    throw new Error(`The setting ${name} must be a positive integer.`);
   return value;
 }

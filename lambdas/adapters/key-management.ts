@@ -28,7 +28,11 @@ export async function verificationKeys(
 async function verificationKey(client: KMSClient, keyId: string): Promise<VerificationKey> {
   const { PublicKey } = await client.send(new GetPublicKeyCommand({ KeyId: keyId }));
   if (PublicKey === undefined) throw new Error(`KMS returned no public key for ${keyId}.`);
-  const { kty, crv, x, y } = createPublicKey({ key: Buffer.from(PublicKey), format: 'der', type: 'spki' }).export({
+  const { kty, crv, x, y } = createPublicKey({
+    key: Buffer.from(PublicKey),
+    format: 'der',
+    type: 'spki',
+  }).export({
     format: 'jwk',
   });
   if (kty !== 'EC' || crv !== 'P-256' || x === undefined || y === undefined) {

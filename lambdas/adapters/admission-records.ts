@@ -1,0 +1,73 @@
+import {
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  GetItemCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
+import type { AdmissionStore, Lease } from '../domain/ports.ts';
+import { number, toItem } from './attributes.ts';
+import { clientKey } from './client-records.ts';
+
+/**
+ * Leases out of the client's own row, which counts down what is left of the current second:
+ *
+ *     instance A   second 7 is newer than the row's: left = limit - 3     (opens the second)
+ *     instance B   second 7 is not newer; left >= 3: left = left - 3      (draws from it)
+ *     instance C   second 7 is not newer; left < 3                        (exhausted)
+ *
+ * Each is one conditional update, so that two instances never draw the same requests. An instance whose clock is
+ * behind draws from the newest second. Both conditions also ask that the client is not disabled.
+ */
+export function admissionRecords(client: DynamoDBClient, tableName: string): AdmissionStore {
+  async function update(
+    clientId: string,
+    expression: string,
+    condition: string,
+    values: Readonly<Record<string, number>>,
+  ): Promise<number | undefined> {
+    try {
+      const { Attributes: row = {} } = await client.send(
+        new UpdateItemCommand({
+          TableName: tableName,
+          Key: clientKey(clientId),
+          UpdateExpression: expression,
+          ConditionExpression: `disabled = :no AND ${condition}`,
+          ExpressionAttributeValues: toItem({ ...values, ':no': false }),
+          ReturnValues: 'ALL_NEW',
+        }),
+      );
+      return number(row, 'requests_per_second');
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return undefined;
+      throw error;
+    }
+  }
+
+  const open = (clientId: string, second: number, count: number) =>
+    update(
+      clientId,
+      'SET admission_second = :second, admission_left = requests_per_second - :count',
+      'requests_per_second >= :count AND (attribute_not_exists(admission_second) OR admission_second < :second)',
+      { ':second': second, ':count': count },
+    );
+
+  const draw = (clientId: string, count: number) =>
+    update(clientId, 'SET admission_left = admission_left - :count', 'admission_left >= :count', {
+      ':count': count,
+    });
+
+  async function isDisabled(clientId: string): Promise<boolean> {
+    const { Item: row } = await client.send(
+      new GetItemCommand({ TableName: tableName, Key: clientKey(clientId), ConsistentRead: true }),
+    );
+    return row?.['disabled']?.BOOL !== false;
+  }
+
+  return {
+    async lease(clientId, second, count): Promise<Lease> {
+      const limit = (await open(clientId, second, count)) ?? (await draw(clientId, count));
+      if (limit !== undefined) return { outcome: 'leased', count, requestsPerSecond: limit };
+      return (await isDisabled(clientId)) ? { outcome: 'disabled' } : { outcome: 'exhausted' };
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import type { Platform } from '../platform.ts';
+import { type Credentials, environmentCredentials } from './environment-credentials.ts';
+
+/** The region that the function runs in. */
+export function region({ environment }: Platform): string {
+  const value = environment['AWS_REGION'];
+  if (!value) throw new Error('The setting AWS_REGION is missing.');
+  return value;
+}
+
+/**
+ * What every SDK client of a handler is made with. An embedded service is named by the variable that AWS's own tools
+ * read for it (`AWS_ENDPOINT_URL_DYNAMODB` and the like); in AWS there is none, and the client finds the service.
+ */
+export function clientConfiguration(
+  platform: Platform,
+  service: 'DYNAMODB' | 'S3' | 'KMS',
+): { region: string; credentials: Credentials; endpoint?: string } {
+  const endpoint = platform.environment[`AWS_ENDPOINT_URL_${service}`];
+  return {
+    region: region(platform),
+    credentials: environmentCredentials(platform),
+    ...(endpoint ? { endpoint } : {}),
+  };
+}

@@ -1,0 +1,109 @@
+import {
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  paginateQuery,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
+import type { Client } from '../domain/account.ts';
+import type { ClientStore } from '../domain/ports.ts';
+import { isScope } from '../domain/scope.ts';
+import { type Item, number, text, textList, toItem } from './attributes.ts';
+import { succeeds } from './conditional-write.ts';
+import { tableSchema } from './table-schema.ts';
+
+const DIRECTORY = 'clients';
+
+export const clientKey = (clientId: string) => toItem({ pk: `client#${clientId}`, sk: 'client' });
+
+/** Clients in the table, one row each, which also counts what the client may still send in the current second. */
+export function clientRecords(client: DynamoDBClient, tableName: string): ClientStore {
+  async function find(clientId: string): Promise<Client | undefined> {
+    const { Item: item } = await client.send(
+      new GetItemCommand({ TableName: tableName, Key: clientKey(clientId), ConsistentRead: true }),
+    );
+    return item === undefined ? undefined : fromRow(clientId, item);
+  }
+
+  return {
+    find,
+
+    async add(added) {
+      await client.send(
+        new PutItemCommand({
+          TableName: tableName,
+          Item: { ...clientKey(added.clientId), ...toRow(added) },
+          ConditionExpression: 'attribute_not_exists(pk)',
+        }),
+      );
+    },
+
+    async *list() {
+      const { directory } = tableSchema;
+      const pages = paginateQuery(
+        { client },
+        {
+          TableName: tableName,
+          IndexName: directory.indexName,
+          KeyConditionExpression: `${directory.partitionKey} = :clients`,
+          ExpressionAttributeValues: toItem({ ':clients': DIRECTORY }),
+        },
+      );
+      for await (const page of pages) {
+        for (const row of page.Items ?? []) {
+          const found = await find(text(row, 'pk').slice('client#'.length));
+          if (found !== undefined) yield found;
+        }
+      }
+    },
+
+    async update(clientId, change) {
+      const values = toItem({
+        disabled: change.disabled,
+        requests_per_second: change.requestsPerSecond,
+        secret_hash: change.secretHash,
+      });
+      const names = Object.keys(values);
+      return succeeds(
+        client.send(
+          new UpdateItemCommand({
+            TableName: tableName,
+            Key: clientKey(clientId),
+            UpdateExpression: `SET ${names.map((name) => `${name} = :${name}`).join(', ')}`,
+            ConditionExpression: 'attribute_exists(pk)',
+            ExpressionAttributeValues: Object.fromEntries(
+              Object.entries(values).map(([name, value]) => [`:${name}`, value]),
+            ),
+          }),
+        ),
+      );
+    },
+  };
+}
+
+function toRow(client: Client): Item {
+  return toItem({
+    account_id: client.accountId,
+    secret_hash: client.secretHash,
+    scopes: client.scopes,
+    token_lifetime: client.tokenLifetimeSeconds,
+    requests_per_second: client.requestsPerSecond,
+    disabled: client.disabled,
+    created_at: client.createdAt,
+    [tableSchema.directory.partitionKey]: DIRECTORY,
+    [tableSchema.directory.sortKey]: `${client.accountId}#${client.clientId}`,
+  });
+}
+
+function fromRow(clientId: string, item: Item): Client {
+  return {
+    clientId,
+    accountId: text(item, 'account_id'),
+    secretHash: text(item, 'secret_hash'),
+    scopes: textList(item, 'scopes').filter(isScope),
+    tokenLifetimeSeconds: number(item, 'token_lifetime'),
+    requestsPerSecond: number(item, 'requests_per_second'),
+    disabled: item['disabled']?.BOOL === true,
+    createdAt: number(item, 'created_at'),
+  };
+}

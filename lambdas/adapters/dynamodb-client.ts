@@ -1,0 +1,65 @@
+import { hash } from 'node:crypto';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Platform } from '../platform.ts';
+import { clientConfiguration } from './aws-client.ts';
+import type { Credentials } from './environment-credentials.ts';
+import { httpRequestHandler } from './http-request-handler.ts';
+import { ALGORITHM, amzDate, createSigner } from './signature-version-4.ts';
+
+/**
+ * The SDK's DynamoDB client with two of its parts exchanged through its own configuration: what sends requests and
+ * what signs them. A write costs less than half the processor time so (`npm run bench` measures it), and this client
+ * is called for every request.
+ */
+export function dynamodbClient(platform: Platform): DynamoDBClient {
+  const configuration = clientConfiguration(platform, 'DYNAMODB');
+  return new DynamoDBClient({
+    ...configuration,
+    cacheMiddleware: true,
+    requestHandler: httpRequestHandler(),
+    signer: async () => requestSigner(configuration.credentials, configuration.region),
+  });
+}
+
+interface SignableRequest {
+  method: string;
+  path: string;
+  headers: Record<string, string>;
+  body?: unknown;
+}
+
+/** Signs a request with its headers ("Create a signed AWS API request"); DynamoDB's have no query and a text body. */
+function requestSigner(credentials: Credentials, region: string) {
+  const signer = createSigner(credentials, region, 'dynamodb');
+  return {
+    async sign<Request extends SignableRequest>(
+      request: Request,
+      options?: { signingDate?: Date | number | string },
+    ) {
+      const date = amzDate(new Date(options?.signingDate ?? Date.now()).getTime());
+      const { headers } = request;
+      headers['x-amz-date'] = date;
+      if (credentials.sessionToken !== undefined) headers['x-amz-security-token'] = credentials.sessionToken;
+      const names = Object.keys(headers).filter(isSigned).sort();
+      const canonicalHeaders = names.map((name) => `${name}:${headers[name]?.trim()}\n`).join('');
+      const signedHeaders = names.join(';');
+      const payload = hash('sha256', String(request.body ?? ''));
+      const canonicalRequest = [
+        request.method,
+        request.path,
+        '',
+        canonicalHeaders,
+        signedHeaders,
+        payload,
+      ].join('\n');
+      const signature = signer.signRequest(date, canonicalRequest);
+      headers['authorization'] =
+        `${ALGORITHM} Credential=${signer.credential(date)}, SignedHeaders=${signedHeaders}, Signature=${signature}`;
+      return request;
+    },
+  };
+}
+
+function isSigned(name: string): boolean {
+  return name === 'host' || name === 'content-type' || name.startsWith('x-amz-');
+}

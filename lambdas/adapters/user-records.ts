@@ -1,0 +1,43 @@
+import { type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import type { UserStore } from '../domain/ports.ts';
+import { number, text, toItem } from './attributes.ts';
+import { succeeds } from './conditional-write.ts';
+
+const keyOf = (username: string) => toItem({ pk: `user#${username}`, sk: 'user' });
+
+/** Users in the table, one row each. */
+export function userRecords(client: DynamoDBClient, tableName: string): UserStore {
+  return {
+    async add(user) {
+      return succeeds(
+        client.send(
+          new PutItemCommand({
+            TableName: tableName,
+            Item: {
+              ...keyOf(user.username),
+              ...toItem({
+                account_id: user.accountId,
+                password_hash: user.passwordHash,
+                created_at: user.createdAt,
+              }),
+            },
+            ConditionExpression: 'attribute_not_exists(pk)',
+          }),
+        ),
+      );
+    },
+
+    async find(username) {
+      const { Item: item } = await client.send(
+        new GetItemCommand({ TableName: tableName, Key: keyOf(username), ConsistentRead: true }),
+      );
+      if (item === undefined) return undefined;
+      return {
+        username,
+        accountId: text(item, 'account_id'),
+        passwordHash: text(item, 'password_hash'),
+        createdAt: number(item, 'created_at'),
+      };
+    },
+  };
+}

@@ -1,0 +1,33 @@
+const SECOND = 1000;
+const DAY = 24 * 60 * 60 * SECOND;
+
+/** How long a temporary URL lives when nothing is said: 600 seconds (Resource Manager, "POST Body"). */
+export const DEFAULT_EXPIRY_SECONDS = 600;
+
+/** The longest life in days: as far as the bucket's lifecycle rules reach. */
+export const MAXIMUM_EXPIRY_DAYS = 366;
+
+export const MAXIMUM_EXPIRY_SECONDS = (MAXIMUM_EXPIRY_DAYS * DAY) / SECOND;
+
+/**
+ * The end of a period, in milliseconds since 1970: rounded up to a whole second, because that is what a client is
+ * told, and nothing may end before the moment that was promised.
+ */
+export function endOfPeriod(start: number, seconds: number): number {
+  return Math.ceil(start / SECOND + seconds) * SECOND;
+}
+
+/** The whole days, at least one, that a lifecycle rule must wait from `start` so as not to act before `end`. */
+export function lifecycleDays(start: number, end: number): number {
+  return Math.max(1, Math.ceil((end - start) / DAY));
+}
+
+/** `time` later by whole days, in milliseconds since 1970. */
+export function daysAfter(time: number, days: number): number {
+  return time + days * DAY;
+}
+
+/** RFC 3339 in UTC without fractional seconds. */
+export function timestamp(time: number): string {
+  return new Date(time).toISOString().replace(/\.\d{3}Z$/, 'Z');
+}

@@ -1,0 +1,41 @@
+import type { Scope } from './scope.ts';
+
+/** Signs with ES256: the 64 bytes of r and s (RFC 7518 section 3.4). */
+export type TokenSigner = (input: string) => Promise<Uint8Array>;
+
+/** The claims of an access token (RFC 9068 section 2.2); times are in seconds since 1970. */
+export interface AccessTokenClaims {
+  readonly iss: string;
+  readonly aud: string;
+  readonly sub: string;
+  readonly client_id: string;
+  readonly account_id: string;
+  readonly scope: string;
+  readonly iat: number;
+  readonly exp: number;
+  readonly jti: string;
+}
+
+/** RFC 9068 section 2.1. */
+export const ACCESS_TOKEN_TYPE = 'at+jwt';
+
+/** A signed access token in JWS compact serialization (RFC 7515 section 7.1). */
+export async function signAccessToken(
+  sign: TokenSigner,
+  keyId: string,
+  claims: AccessTokenClaims,
+): Promise<string> {
+  const input = `${encoded({ alg: 'ES256', typ: ACCESS_TOKEN_TYPE, kid: keyId })}.${encoded(claims)}`;
+  return `${input}.${Buffer.from(await sign(input)).toString('base64url')}`;
+}
+
+function encoded(part: object): string {
+  return Buffer.from(JSON.stringify(part)).toString('base64url');
+}
+
+/** Whoever stands behind a request, once that is established. */
+export interface Caller {
+  readonly accountId: string;
+  readonly clientId: string;
+  readonly scopes: readonly Scope[];
+}

@@ -1,0 +1,52 @@
+import type { EventBridgeEvent, S3ObjectCreatedNotificationEventDetail } from 'aws-lambda';
+import { dynamodbClient } from '../adapters/dynamodb-client.ts';
+import { resourceRecords } from '../adapters/resource-records.ts';
+import { s3Objects } from '../adapters/s3-objects.ts';
+import type { ObjectStore, ResourceStore } from '../domain/ports.ts';
+import { resourceIdOfKey } from '../domain/resource.ts';
+import type { Platform } from '../platform.ts';
+import { setting } from '../settings.ts';
+
+export type ObjectCreatedEvent = EventBridgeEvent<'Object Created', S3ObjectCreatedNotificationEventDetail>;
+
+export interface Dependencies {
+  readonly resources: Pick<ResourceStore, 'find' | 'recordUpload'>;
+  readonly objects: Pick<ObjectStore, 'delete'>;
+}
+
+/**
+ * Records an upload. EventBridge delivers an event at least once and in no particular order; the record takes the
+ * latest upload and nothing else. A file for a resource that was deleted, or is long forgotten, is removed: nobody
+ * could ever reach it. Rejects where the event should be delivered again.
+ */
+export function objectCreated({ resources, objects }: Dependencies) {
+  return async (event: ObjectCreatedEvent): Promise<'recorded' | 'removed' | 'ignored'> => {
+    const { key, size, etag, sequencer } = event.detail.object;
+    const id = resourceIdOfKey(key);
+    if (id === undefined) return 'ignored';
+    const resource = await resources.find(id);
+    if (resource === undefined || resource.status === 'deleted') {
+      await objects.delete(key);
+      return 'removed';
+    }
+    const upload = { size, etag, uploadedAt: Date.parse(event.time), sequencer: comparable(sequencer) };
+    await resources.recordUpload(id, upload, resource.expiresAt === undefined);
+    return 'recorded';
+  };
+}
+
+/** S3's sequencers are hexadecimal numbers of differing length; padded on the left they compare as text. */
+function comparable(sequencer: string): string {
+  return sequencer.toUpperCase().padStart(32, '0');
+}
+
+export function bind(platform: Platform) {
+  const record = objectCreated({
+    resources: resourceRecords(dynamodbClient(platform), setting(platform, 'TABLE_NAME')),
+    objects: s3Objects(platform),
+  });
+  return async (event: ObjectCreatedEvent): Promise<void> => {
+    const outcome = await record(event);
+    platform.log({ level: 'INFO', request_id: event.id, route: 'object-created', outcome });
+  };
+}

@@ -1,0 +1,54 @@
+import { ProblemError } from '../domain/problem.ts';
+import type { ApiRequest } from '../http/request.ts';
+import { serve } from '../http/serve.ts';
+import { unknownPath } from '../http/unknown-path.ts';
+import type { Platform } from '../platform.ts';
+import { type Door, type Route, routeNames, routes } from '../routes.ts';
+
+/** The routes whose documented path this is, whatever the method. */
+function routesAt(path: string): Route[] {
+  return routeNames.map((name): Route => routes[name]).filter(({ paths }) => matches(paths[0] ?? '', path));
+}
+
+/** Whether an API Gateway path pattern matches a path. */
+function matches(pattern: string, path: string): boolean {
+  const expression = pattern
+    .split('/')
+    .map((segment) =>
+      segment.startsWith('{') ? (segment.endsWith('+}') ? '.+' : '[^/]+') : RegExp.escape(segment),
+    )
+    .join('/');
+  return new RegExp(`^${expression}$`, 's').test(path);
+}
+
+/** The door that a path belongs to: of the routes, the one whose path begins the same way. */
+function doorOf(request: ApiRequest): Door {
+  const beginning = (path: string) => path.split('/')[1];
+  const name = routeNames.find((one) =>
+    routes[one].paths.some((path) => beginning(path) === beginning(request.path)),
+  );
+  return name === undefined ? 'resource-manager' : routes[name].door;
+}
+
+/**
+ * Answers what no route matches (`$default`): a known path with another method is 405 with `Allow` (RFC 9110 section
+ * 15.5.6), anything else 404, in the words of the door that the path belongs to.
+ */
+export function bind(platform: Platform) {
+  return serve(platform, {
+    name: 'unmatched',
+    door: doorOf,
+    // The answer is the same whatever was sent.
+    maximumBodyBytes: Infinity,
+    authenticate: async () => undefined,
+    respond: async (request) => {
+      const allow = [...new Set(routesAt(request.path).flatMap((route) => route.methods))];
+      if (allow.length === 0 || allow.some((method) => method === request.method)) throw unknownPath();
+      throw new ProblemError({
+        code: 'method-not-allowed',
+        message: `${request.method} is not possible here: use ${allow.join(' or ')}.`,
+        allow,
+      });
+    },
+  });
+}

@@ -1,0 +1,53 @@
+import type { Problem, ProblemCode } from '../domain/problem.ts';
+import type { Door } from '../routes.ts';
+
+interface DoorStyle {
+  readonly errorBody: (problem: Problem, status: number) => unknown;
+  /** The `WWW-Authenticate` header that goes with refused or missing credentials. */
+  readonly challenge: (problem: Problem) => string;
+}
+
+/** RFC 6749 section 5.2; what it has no word for takes the nearest of the words in section 4.1.2.1. */
+const oauthErrors: Readonly<Partial<Record<ProblemCode, string>>> = {
+  'invalid-grant': 'invalid_grant',
+  'unsupported-grant-type': 'unsupported_grant_type',
+  'invalid-scope': 'invalid_scope',
+  'credentials-missing': 'invalid_client',
+  'credentials-refused': 'invalid_client',
+  'too-many-requests': 'temporarily_unavailable',
+  unexpected: 'server_error',
+};
+
+/** How each door puts a problem: the error shapes and challenges of the five specifications, in one place. */
+export const doors: Readonly<Record<Door, DoorStyle>> = {
+  oauth: {
+    errorBody: (problem) => ({
+      error: oauthErrors[problem.code] ?? 'invalid_request',
+      error_description: problem.message,
+    }),
+    challenge: () => 'Basic realm="Resource Manager", charset="UTF-8"',
+  },
+  'resource-manager': {
+    errorBody: (problem, status) => ({
+      error: {
+        code: status,
+        message: problem.message,
+        details: problem.code === 'invalid-request' ? (problem.details ?? []) : [],
+      },
+    }),
+    challenge: bearerChallenge,
+  },
+};
+
+/** RFC 6750 section 3: no error code where there were no credentials at all. */
+function bearerChallenge(problem: Problem): string {
+  const realm = 'Bearer realm="Resource Manager"';
+  switch (problem.code) {
+    case 'credentials-refused':
+      return `${realm}, error="invalid_token"`;
+    case 'insufficient-scope':
+      return `${realm}, error="insufficient_scope", scope="${problem.scope}"`;
+    default:
+      return realm;
+  }
+}

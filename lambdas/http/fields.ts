@@ -1,0 +1,28 @@
+import * as v from 'valibot';
+import { type FieldProblem, ProblemError } from '../domain/problem.ts';
+
+/** What a schema's object says of a field that is not there. */
+export const REQUIRED = 'is required';
+
+/**
+ * The fields of a request, checked against a schema whose messages read on from the field's name. Throws one problem
+ * with everything that is wrong, unknown fields included.
+ */
+export function checkedFields<Entries extends v.ObjectEntries>(
+  schema: v.ObjectSchema<Entries, typeof REQUIRED>,
+  input: Readonly<Record<string, unknown>>,
+): v.InferOutput<v.ObjectSchema<Entries, typeof REQUIRED>> {
+  const result = v.safeParse(schema, input, { abortPipeEarly: true });
+  const details: FieldProblem[] = Object.keys(input)
+    .filter((field) => !Object.hasOwn(schema.entries, field))
+    .map((field) => ({ field, message: 'is not known here: leave it out' }));
+  for (const issue of result.issues ?? []) {
+    details.unshift({ field: v.getDotPath(issue) ?? '', message: issue.message });
+  }
+  if (result.success && details.length === 0) return result.output;
+  throw new ProblemError({ code: 'invalid-request', message: summary(details), details });
+}
+
+function summary(details: readonly FieldProblem[]): string {
+  return `The request is not valid: ${details.map(({ field, message }) => `${field} ${message}`).join('; ')}.`;
+}

@@ -1,0 +1,40 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { accessTokenVerifier } from '../adapters/access-token-verifier.ts';
+import { admissionRecords } from '../adapters/admission-records.ts';
+import { createAdmission } from '../domain/admission.ts';
+import type { Caller } from '../domain/token.ts';
+import type { Platform } from '../platform.ts';
+import { type RouteName, routes } from '../routes.ts';
+import { setting } from '../settings.ts';
+import { createAuthentication } from './authentication.ts';
+import type { ApiRequest } from './request.ts';
+import type { ApiResponse } from './response.ts';
+import { type HttpHandler, serve } from './serve.ts';
+
+type ProtectedRoute = {
+  [Name in RouteName]: (typeof routes)[Name]['access'] extends 'public' ? never : Name;
+}[RouteName];
+
+/** Serves a route to whoever brings a token with the scope that the table asks for. */
+export function serveProtected(
+  platform: Platform,
+  name: ProtectedRoute,
+  client: DynamoDBClient,
+  respond: (request: ApiRequest, caller: Caller) => Promise<ApiResponse>,
+): HttpHandler {
+  const { door, maximumBodyBytes, access } = routes[name];
+  const authenticate = createAuthentication({
+    verify: accessTokenVerifier(platform),
+    admit: createAdmission(admissionRecords(client, setting(platform, 'TABLE_NAME')), platform.now),
+  });
+  return serve(platform, {
+    name,
+    door,
+    maximumBodyBytes,
+    authenticate: (request) => authenticate(request, access),
+    respond: async (request, caller) => {
+      if (caller === undefined) throw new Error('A protected route was reached without a caller.');
+      return respond(request, caller);
+    },
+  });
+}

@@ -1,0 +1,152 @@
+import { KMSClient } from '@aws-sdk/client-kms';
+import { admissionRecords } from '../adapters/admission-records.ts';
+import { clientConfiguration } from '../adapters/aws-client.ts';
+import { clientRecords } from '../adapters/client-records.ts';
+import { dynamodbClient } from '../adapters/dynamodb-client.ts';
+import { kmsTokenSigner } from '../adapters/key-management.ts';
+import { userRecords } from '../adapters/user-records.ts';
+import type { Client } from '../domain/account.ts';
+import { type Admission, createAdmission } from '../domain/admission.ts';
+import type { ClientStore, UserStore } from '../domain/ports.ts';
+import { ProblemError } from '../domain/problem.ts';
+import { isSecret } from '../domain/secret.ts';
+import { type AccessTokenClaims, signAccessToken, type TokenSigner } from '../domain/token.ts';
+import { tooManyRequests } from '../http/authentication.ts';
+import type { ApiRequest } from '../http/request.ts';
+import { type ApiResponse, json } from '../http/response.ts';
+import { servePublic } from '../http/serve-public.ts';
+import type { Platform } from '../platform.ts';
+import { setting } from '../settings.ts';
+import { createPasswordCheck } from './password-check.ts';
+import { signingKeyId } from './signing-key.ts';
+import { readTokenRequest, type TokenRequest } from './token-request.ts';
+
+export interface Dependencies {
+  readonly clients: Pick<ClientStore, 'find'>;
+  readonly users: Pick<UserStore, 'find'>;
+  readonly isPassword: (password: string, hash: string | undefined) => Promise<boolean>;
+  readonly admit: (clientId: string) => Promise<Admission>;
+  readonly sign: TokenSigner;
+  /** The id of the key behind `sign`, as the key set tells it. */
+  readonly keyId: string;
+  /** The tokens' issuer and audience. */
+  readonly baseUrl: string;
+  readonly now: () => number;
+  readonly newTokenId: () => string;
+}
+
+/** `POST /oauth/token` ("Authentication"; RFC 6749 sections 4.3 and 4.4, errors as in section 5.2). */
+export function issueToken(dependencies: Dependencies) {
+  return async (request: ApiRequest): Promise<ApiResponse> => {
+    const tokenRequest = readTokenRequest(request);
+    const client = await authenticatedClient(dependencies, tokenRequest);
+    const subject = await subjectOf(dependencies, tokenRequest, client);
+    const scope = grantedScope(tokenRequest, client);
+    const issuedAt = dependencies.now();
+    const claims: AccessTokenClaims = {
+      iss: dependencies.baseUrl,
+      aud: dependencies.baseUrl,
+      sub: subject,
+      client_id: client.clientId,
+      account_id: client.accountId,
+      scope,
+      iat: Math.floor(issuedAt / 1000),
+      exp: Math.floor(issuedAt / 1000) + client.tokenLifetimeSeconds,
+      jti: dependencies.newTokenId(),
+    };
+    return json(
+      200,
+      {
+        access_token: await signAccessToken(dependencies.sign, dependencies.keyId, claims),
+        token_type: 'Bearer',
+        // Both are strings in the specification's table.
+        issued_at: String(issuedAt),
+        expires_in: String(client.tokenLifetimeSeconds),
+        scope,
+      },
+      { pragma: 'no-cache' },
+    );
+  };
+}
+
+/** An unknown client, a wrong secret and a disabled client are one and the same answer, after the same work. */
+async function authenticatedClient({ clients, admit }: Dependencies, request: TokenRequest): Promise<Client> {
+  const client = await clients.find(request.clientId);
+  const secretGood = isSecret(request.clientSecret, client?.secretHash);
+  if (client === undefined || !secretGood || client.disabled) throw unknownClient();
+  const admission = await admit(client.clientId);
+  if (admission.outcome === 'disabled') throw unknownClient();
+  if (admission.outcome === 'refused') throw tooManyRequests(admission.retryAfterSeconds);
+  return client;
+}
+
+function unknownClient(): ProblemError {
+  return new ProblemError({
+    code: 'credentials-refused',
+    message: 'The client is unknown or its secret is wrong.',
+  });
+}
+
+async function subjectOf(dependencies: Dependencies, request: TokenRequest, client: Client): Promise<string> {
+  switch (request.grantType) {
+    case 'client_credentials':
+      return client.clientId;
+    case 'password':
+      return resourceOwner(dependencies, request, client);
+    default:
+      throw new ProblemError({
+        code: 'unsupported-grant-type',
+        message: 'grant_type must be client_credentials or password.',
+      });
+  }
+}
+
+/** RFC 6749 section 4.3.2: the user must be one of the client's own account. */
+async function resourceOwner({ users, isPassword }: Dependencies, request: TokenRequest, client: Client) {
+  const { username, password } = request;
+  if (username === undefined || password === undefined) {
+    throw new ProblemError({
+      code: 'invalid-request',
+      message: 'The password grant needs username and password.',
+    });
+  }
+  const user = await users.find(username);
+  const passwordGood = await isPassword(password, user?.passwordHash);
+  if (user === undefined || !passwordGood || user.accountId !== client.accountId) {
+    throw new ProblemError({
+      code: 'invalid-grant',
+      message: 'The user is unknown or the password is wrong.',
+    });
+  }
+  return user.username;
+}
+
+/** RFC 6749 section 3.3: what was asked for, or all that the client has. */
+function grantedScope(request: TokenRequest, client: Client): string {
+  const asked = request.scope?.split(' ').filter((scope) => scope !== '') ?? client.scopes;
+  if (asked.length === 0 || !asked.every((scope) => client.scopes.some((allowed) => allowed === scope))) {
+    throw new ProblemError({
+      code: 'invalid-scope',
+      message: `scope may hold only what the client is registered for: ${client.scopes.join(' ')}.`,
+    });
+  }
+  return [...new Set(asked)].join(' ');
+}
+
+export function bind(platform: Platform) {
+  const client = dynamodbClient(platform);
+  const tableName = setting(platform, 'TABLE_NAME');
+  const keyManagement = new KMSClient(clientConfiguration(platform, 'KMS'));
+  const dependencies: Dependencies = {
+    clients: clientRecords(client, tableName),
+    users: userRecords(client, tableName),
+    isPassword: createPasswordCheck(platform.now),
+    admit: createAdmission(admissionRecords(client, tableName), platform.now),
+    sign: kmsTokenSigner(keyManagement, setting(platform, 'SIGNING_KEY_ID')),
+    keyId: signingKeyId(setting(platform, 'VERIFICATION_KEYS')),
+    baseUrl: setting(platform, 'BASE_URL'),
+    now: platform.now,
+    newTokenId: () => crypto.randomUUID(),
+  };
+  return servePublic(platform, 'issue-token', issueToken(dependencies));
+}

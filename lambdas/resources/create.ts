@@ -1,0 +1,69 @@
+import { dynamodbClient } from '../adapters/dynamodb-client.ts';
+import { resourceRecords } from '../adapters/resource-records.ts';
+import { s3Links } from '../adapters/s3-links.ts';
+import { timestamp } from '../domain/expiry.ts';
+import type { LinkSigner, ResourceStore } from '../domain/ports.ts';
+import { referenceTo } from '../domain/reference.ts';
+import { lifecycle, objectKey, type ReservationRules, reserve } from '../domain/resource.ts';
+import type { Caller } from '../domain/token.ts';
+import { type ApiRequest, jsonObject } from '../http/request.ts';
+import { type ApiResponse, json } from '../http/response.ts';
+import { serveProtected } from '../http/serve-protected.ts';
+import type { Platform } from '../platform.ts';
+import { numericSetting, setting } from '../settings.ts';
+import { readReservationRequest } from './reservation-request.ts';
+import { resourceUrl } from './resource-url.ts';
+
+export interface Dependencies {
+  readonly resources: Pick<ResourceStore, 'add'>;
+  readonly links: Pick<LinkSigner, 'signUpload'>;
+  readonly baseUrl: string;
+  readonly rules: ReservationRules & { readonly maximumUploadBytes: number };
+  readonly now: () => number;
+  readonly newId: () => string;
+}
+
+/**
+ * `POST /v1/resources` ("File Upload Endpoint"): one conditional write, and everything else by computation. The file
+ * itself goes from the provider to the bucket, under a policy that allows this one upload only.
+ */
+export function createResource({ resources, links, baseUrl, rules, now, newId }: Dependencies) {
+  return async (request: ApiRequest, caller: Caller): Promise<ApiResponse> => {
+    const wanted = readReservationRequest(jsonObject(request));
+    const time = now();
+    const resource = reserve(newId(), caller.accountId, wanted, time, rules);
+    await resources.add(resource);
+    const upload = {
+      key: objectKey(resource.id),
+      contentType: resource.mediaType,
+      lifecycle: lifecycle(resource),
+      maximumBytes: rules.maximumUploadBytes,
+      expiresAt: resource.uploadExpiresAt,
+    };
+    const { id, expiresAt } = resource;
+    return json(200, {
+      uri: expiresAt === undefined ? referenceTo(id) : resourceUrl(baseUrl, id),
+      signed_request: links.signUpload(upload, time),
+      id,
+      expires_at: expiresAt === undefined ? null : timestamp(expiresAt),
+      upload_expires_at: timestamp(resource.uploadExpiresAt),
+    });
+  };
+}
+
+export function bind(platform: Platform) {
+  const client = dynamodbClient(platform);
+  const respond = createResource({
+    resources: resourceRecords(client, setting(platform, 'TABLE_NAME')),
+    links: s3Links(platform),
+    baseUrl: setting(platform, 'BASE_URL'),
+    rules: {
+      maximumUploadBytes: numericSetting(platform, 'MAXIMUM_UPLOAD_BYTES'),
+      uploadWindowSeconds: numericSetting(platform, 'UPLOAD_WINDOW_SECONDS'),
+      rememberedDays: numericSetting(platform, 'REMEMBERED_DAYS'),
+    },
+    now: platform.now,
+    newId: () => crypto.randomUUID(),
+  });
+  return serveProtected(platform, 'create-resource', client, respond);
+}
