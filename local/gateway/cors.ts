@@ -1,0 +1,47 @@
+import type { IncomingMessage } from 'node:http';
+
+/** What pages may send, what they may read, and for how long a browser remembers it. */
+const ALLOWED_HEADERS = 'authorization,content-type';
+const EXPOSED_HEADERS = 'x-request-id,retry-after,location,link';
+const MAXIMUM_AGE_SECONDS = '600';
+
+/**
+ * Whether a browser asks for permission (Fetch standard, section "CORS protocol", "CORS-preflight request"). The gateway
+ * answers that itself, "even if there isn't an OPTIONS route" ("Configure CORS for HTTP APIs").
+ */
+export function isPreflight({ method, headers }: IncomingMessage): boolean {
+  return (
+    method === 'OPTIONS' &&
+    headers.origin !== undefined &&
+    headers['access-control-request-method'] !== undefined
+  );
+}
+
+/**
+ * What the gateway adds to the response for a request with an `Origin`: nothing when that is not allowed, which is
+ * how a browser is told no. `methods` are those of the routes.
+ */
+export function corsHeaders(
+  request: IncomingMessage,
+  origins: readonly string[],
+  methods: readonly string[],
+): Record<string, string> {
+  const { origin } = request.headers;
+  if (origin === undefined) return {};
+  const allowed = origins.find((candidate) => candidate === '*' || candidate === origin);
+  if (allowed === undefined) return {};
+  if (!isPreflight(request)) {
+    return { 'access-control-allow-origin': allowed, 'access-control-expose-headers': EXPOSED_HEADERS };
+  }
+  return {
+    'access-control-allow-origin': allowed,
+    'access-control-allow-methods': methods.join(','),
+    'access-control-allow-headers': ALLOWED_HEADERS,
+    'access-control-max-age': MAXIMUM_AGE_SECONDS,
+  };
+}
+
+/** "Configure CORS for HTTP APIs": a gateway that has CORS configured ignores what the integration says of it. */
+export function withoutCorsHeaders<Value>(headers: Readonly<Record<string, Value>>): Record<string, Value> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !name.startsWith('access-control-')));
+}

@@ -1,0 +1,97 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { readBody } from './body.ts';
+import { corsHeaders, isPreflight, withoutCorsHeaders } from './cors.ts';
+import { createEvent, parseTarget } from './event.ts';
+import {
+  exceedsPayloadLimit,
+  INTEGRATION_TIMEOUT,
+  MAXIMUM_BODY_BYTES,
+  MAXIMUM_HEAD_BYTES,
+} from './limits.ts';
+import { gatewayError, type HttpResponse, interpretResult } from './response.ts';
+import { createRouter, type GatewayRoute, type HttpHandler } from './routing.ts';
+
+export type { GatewayRoute, HttpHandler } from './routing.ts';
+
+export interface GatewayOptions {
+  readonly routes: readonly GatewayRoute[];
+  /** The `$default` route. */
+  readonly fallback: HttpHandler;
+  /** The origins whose pages may call the API, or `*`; none switches CORS off. */
+  readonly corsOrigins: readonly string[];
+  /** The current time in milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/**
+ * Serves one request of `node:http` as API Gateway's HTTP API would with payload format 2.0, its quirks and its own
+ * errors included. Never rejects: a client that goes away is no error.
+ */
+export function createGateway(
+  options: GatewayOptions,
+): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  const findRoute = createRouter(options.routes, options.fallback);
+  const methods = [...new Set(options.routes.flatMap((route) => route.methods))];
+
+  const answer = async (request: IncomingMessage, requestId: string): Promise<HttpResponse> => {
+    const receivedAt = options.now();
+    if (headBytes(request) > MAXIMUM_HEAD_BYTES) return gatewayError(431, 'Request Header Fields Too Large');
+    if (options.corsOrigins.length > 0 && isPreflight(request)) {
+      return { status: 204, headers: {}, body: Buffer.alloc(0) };
+    }
+    const target = parseTarget(request.url ?? '');
+    if (target === undefined) return gatewayError(400, 'Bad Request');
+    const body = await readBody(request, MAXIMUM_BODY_BYTES);
+    if (body === undefined) return gatewayError(413, 'Request Entity Too Large');
+    const route = findRoute(request.method ?? '', target.rawPath);
+    const event = createEvent({ request, target, route, body, requestId, receivedAt });
+    if (exceedsPayloadLimit(event)) return gatewayError(413, 'Request Entity Too Large');
+    return invoke(route.handler, event);
+  };
+
+  return async (request, response) => {
+    try {
+      const requestId = randomBytes(11).toString('base64');
+      const { status, headers, body } = await answer(request, requestId);
+      if (response.destroyed) return;
+      response.writeHead(status, {
+        ...(options.corsOrigins.length > 0 ? withoutCorsHeaders(headers) : headers),
+        ...corsHeaders(request, options.corsOrigins, methods),
+        'apigw-requestid': requestId,
+        ...(status !== 204 && status !== 304 && { 'content-length': body.length }),
+      });
+      response.end(body);
+    } catch {
+      response.destroy();
+    }
+  };
+}
+
+/** Bytes of the request line and the header values, as the quota counts them. */
+function headBytes({ method = '', url = '', httpVersion, rawHeaders }: IncomingMessage): number {
+  const values = rawHeaders.filter((_, index) => index % 2 === 1);
+  // Node decodes the head as Latin-1: one character for each byte.
+  return `${method} ${url} HTTP/${httpVersion}`.length + values.join('').length;
+}
+
+/**
+ * Known behaviour: whatever goes wrong with a function is the same 500 to the client, one that works on after the
+ * timeout a 503. What it threw goes to standard error, as the Lambda runtime sends it to the function's log.
+ */
+async function invoke(handler: HttpHandler, event: APIGatewayProxyEventV2): Promise<HttpResponse> {
+  const timeout = Promise.withResolvers<HttpResponse>();
+  const timer = setTimeout(
+    () => timeout.resolve(gatewayError(503, 'Service Unavailable')),
+    INTEGRATION_TIMEOUT,
+  );
+  try {
+    return await Promise.race([handler(event).then(interpretResult), timeout.promise]);
+  } catch (error) {
+    console.error(error);
+    return gatewayError(500, 'Internal Server Error');
+  } finally {
+    clearTimeout(timer);
+  }
+}

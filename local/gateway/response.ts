@@ -1,0 +1,65 @@
+import { validateHeaderName, validateHeaderValue } from 'node:http';
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { CONNECTION_HEADERS } from './event.ts';
+import { exceedsPayloadLimit } from './limits.ts';
+
+/** A response before it is written. Header names are in lower case. */
+export interface HttpResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | readonly string[]>>;
+  readonly body: Buffer;
+}
+
+/** An answer of the gateway's own: `{"message": …}`, in no API's error shape. */
+export function gatewayError(status: number, message: string): HttpResponse {
+  return {
+    status,
+    headers: { 'content-type': 'application/json' },
+    body: Buffer.from(JSON.stringify({ message })),
+  };
+}
+
+/**
+ * What a function's result means ("Create AWS Lambda proxy integrations for HTTP APIs in API Gateway", section "Lambda
+ * function response for format 2.0"): without a `statusCode` the whole result is a JSON body. Known behaviour: where a
+ * result with a `statusCode` names no content type, the gateway says plain text. Throws for a result that the gateway
+ * would not accept: an impossible status or header, more than 6 MB.
+ */
+export function interpretResult(result: APIGatewayProxyStructuredResultV2): HttpResponse {
+  if (exceedsPayloadLimit(result)) throw new Error('The response is larger than Lambda allows.');
+  const { statusCode, headers = {}, cookies = [], body = '', isBase64Encoded = false } = result;
+  if (statusCode === undefined) {
+    return {
+      status: 200,
+      headers: { 'content-type': 'application/json' },
+      body: Buffer.from(JSON.stringify(result)),
+    };
+  }
+  if (!Number.isInteger(statusCode) || statusCode < 200 || statusCode > 599) {
+    throw new Error(`${statusCode} is not the status of a response.`);
+  }
+  return {
+    status: statusCode,
+    headers: {
+      'content-type': 'text/plain; charset=utf-8',
+      ...validHeaders(headers),
+      ...(cookies.length > 0 && { 'set-cookie': cookies }),
+    },
+    body: Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8'),
+  };
+}
+
+function validHeaders(headers: Readonly<Record<string, boolean | number | string>>): Record<string, string> {
+  const valid = Object.entries(headers).map(([name, value]): [string, string] => [
+    name.toLowerCase(),
+    `${value}`,
+  ]);
+  for (const [name, value] of valid) {
+    validateHeaderName(name);
+    validateHeaderValue(name, value);
+  }
+  // The length is the body's, whatever the function believes.
+  return Object.fromEntries(
+    valid.filter(([name]) => name !== 'content-length' && !CONNECTION_HEADERS.has(name)),
+  );
+}

@@ -1,0 +1,75 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+
+/** A function behind the gateway: payload format 2.0 in, payload format 2.0 out. */
+export type HttpHandler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
+
+export interface GatewayRoute {
+  readonly methods: readonly string[];
+  /** `{name}` stands for one segment, `{name+}` at the end for all the rest. */
+  readonly paths: readonly string[];
+  readonly handler: HttpHandler;
+}
+
+/** The route that a request is for. */
+export interface RouteMatch {
+  /** `METHOD /pattern` or `$default`. */
+  readonly routeKey: string;
+  readonly handler: HttpHandler;
+  readonly pathParameters: Readonly<Record<string, string>>;
+}
+
+/**
+ * Chooses a route by method and decoded path as "Create routes for HTTP APIs", section "Routing API requests", says:
+ * a full match comes before a greedy one, and that before `$default`. Of several full matches the most specific
+ * wins (`{id}` yields to a literal segment, the leftmost difference decides).
+ *
+ * A route of another method is no match, so that an unknown method reaches `$default`. A trailing slash is significant:
+ * `/x/` is not `/x`, but it does reach `/x/{rest+}` (known behaviour; deployed services rely on it), with an empty rest.
+ */
+export function createRouter(routes: readonly GatewayRoute[], fallback: HttpHandler) {
+  const candidates = routes
+    .flatMap(({ methods, paths, handler }) =>
+      paths.flatMap((path) =>
+        methods.map((method) => ({
+          method,
+          routeKey: `${method} ${path}`,
+          handler,
+          pattern: path.split('/'),
+        })),
+      ),
+    )
+    .sort((one, other) => specificity(one.pattern).localeCompare(specificity(other.pattern)));
+
+  return (method: string, path: string): RouteMatch => {
+    const segments = path.split('/');
+    for (const { routeKey, handler, pattern, ...candidate } of candidates) {
+      const pathParameters = candidate.method === method ? matchPattern(pattern, segments) : undefined;
+      if (pathParameters !== undefined) return { routeKey, handler, pathParameters };
+    }
+    return { routeKey: '$default', handler: fallback, pathParameters: {} };
+  };
+}
+
+const isVariable = (segment: string) => segment.startsWith('{');
+const isGreedy = (segment: string) => segment.endsWith('+}');
+
+/** Sorts before that of every less specific pattern. */
+function specificity(pattern: readonly string[]): string {
+  return [pattern.some(isGreedy), ...pattern.map(isVariable)].map(Number).join('');
+}
+
+function matchPattern(
+  pattern: readonly string[],
+  segments: readonly string[],
+): Record<string, string> | undefined {
+  const parameters: Record<string, string> = {};
+  for (const [index, expected] of pattern.entries()) {
+    const actual = segments[index];
+    if (actual === undefined) return undefined;
+    if (isGreedy(expected))
+      return { ...parameters, [expected.slice(1, -2)]: segments.slice(index).join('/') };
+    if (isVariable(expected) ? actual === '' : actual !== expected) return undefined;
+    if (isVariable(expected)) parameters[expected.slice(1, -1)] = actual;
+  }
+  return segments.length === pattern.length ? parameters : undefined;
+}
