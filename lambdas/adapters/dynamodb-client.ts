@@ -28,7 +28,7 @@ interface SignableRequest {
   body?: unknown;
 }
 
-/** Signs a request with its headers ("Create a signed AWS API request"); DynamoDB's have no query and a text body. */
+/** Signs a request with its headers ("Create a signed AWS API request"); DynamoDB's have no query. */
 function requestSigner(credentials: Credentials, region: string) {
   const signer = createSigner(credentials, region, 'dynamodb');
   return {
@@ -43,7 +43,7 @@ function requestSigner(credentials: Credentials, region: string) {
       const names = Object.keys(headers).filter(isSigned).sort();
       const canonicalHeaders = names.map((name) => `${name}:${headers[name]?.trim()}\n`).join('');
       const signedHeaders = names.join(';');
-      const payload = hash('sha256', String(request.body ?? ''));
+      const payload = hash('sha256', isBytes(request.body) ? request.body : '');
       const canonicalRequest = [
         request.method,
         request.path,
@@ -58,6 +58,10 @@ function requestSigner(credentials: Credentials, region: string) {
       return request;
     },
   };
+}
+
+function isBytes(body: unknown): body is string | Uint8Array {
+  return typeof body === 'string' || body instanceof Uint8Array;
 }
 
 function isSigned(name: string): boolean {

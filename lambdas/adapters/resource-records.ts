@@ -33,7 +33,7 @@ export function resourceRecords(client: DynamoDBClient, tableName: string): Reso
 
     async recordUpload(id, upload, keep) {
       const recorded =
-        'SET #status = :available, size = :size, etag = :etag, uploaded_at = :uploaded_at, sequencer = :sequencer';
+        'SET #status = :available, #size = :size, etag = :etag, uploaded_at = :uploaded_at, sequencer = :sequencer';
       await succeeds(
         client.send(
           new UpdateItemCommand({
@@ -43,7 +43,7 @@ export function resourceRecords(client: DynamoDBClient, tableName: string): Reso
             // Events come more than once and in any order: only a later upload than the one recorded changes anything.
             ConditionExpression:
               'attribute_exists(pk) AND #status <> :deleted AND (attribute_not_exists(sequencer) OR sequencer < :sequencer)',
-            ExpressionAttributeNames: { '#status': 'status' },
+            ExpressionAttributeNames: { '#status': 'status', '#size': 'size' },
             ExpressionAttributeValues: toItem({
               ':available': 'available',
               ':deleted': 'deleted',

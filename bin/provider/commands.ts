@@ -1,0 +1,138 @@
+import { randomBytes } from 'node:crypto';
+import type { Client } from '../../lambdas/domain/account.ts';
+import { checkRequestsPerSecond, registerClient } from '../../lambdas/domain/registration.ts';
+import { isScope } from '../../lambdas/domain/scope.ts';
+import { hashPassword, hashSecret, newSecret } from '../../lambdas/domain/secret.ts';
+import type { Accounts } from './accounts.ts';
+import { UsageError } from './errors.ts';
+
+export interface CommandOptions {
+  readonly account?: string;
+  readonly user?: string;
+  readonly scope?: string;
+  readonly 'token-lifetime'?: string;
+  readonly 'requests-per-second'?: string;
+}
+
+/** Does one thing and tells about it, line by line. */
+export type Command = (
+  accounts: Accounts,
+  operands: readonly string[],
+  options: CommandOptions,
+) => AsyncIterable<string>;
+
+export const commands: Readonly<Record<string, Command>> = {
+  async *create({ clients, users }, operands, options) {
+    if (options.account === undefined || operands.length > 0)
+      throw new UsageError('create needs --account NAME.');
+    const tokenLifetimeSeconds = wholeNumber('--token-lifetime', options['token-lifetime']);
+    const requestsPerSecond = wholeNumber('--requests-per-second', options['requests-per-second']);
+    const { client, secret } = registerClient(
+      {
+        accountId: options.account,
+        ...(options.scope === undefined ? {} : { scopes: scopesIn(options.scope) }),
+        ...(tokenLifetimeSeconds === undefined ? {} : { tokenLifetimeSeconds }),
+        ...(requestsPerSecond === undefined ? {} : { requestsPerSecond }),
+      },
+      Date.now(),
+    );
+    // The user comes first: if the name is taken, nothing has been made.
+    const password =
+      options.user === undefined ? undefined : await addUser(users, options.user, client.accountId);
+    await clients.add(client);
+    yield `account        ${client.accountId}`;
+    yield `client_id      ${client.clientId}`;
+    yield `client_secret  ${secret}`;
+    if (password !== undefined) {
+      yield `username       ${options.user}`;
+      yield `password       ${password}`;
+    }
+    yield 'Keep these: nobody can show the secret or the password again.';
+  },
+
+  async *list({ clients }) {
+    yield ['account', 'client_id', 'scopes', 'token lifetime', 'requests/s', 'since', 'state'].join('\t');
+    for await (const client of clients.list()) yield row(client);
+  },
+
+  async *disable({ clients }, operands) {
+    const clientId = onlyOperand(operands);
+    await change(clients, clientId, { disabled: true });
+    yield `The client ${clientId} is let in no longer.`;
+  },
+
+  async *enable({ clients }, operands) {
+    const clientId = onlyOperand(operands);
+    await change(clients, clientId, { disabled: false });
+    yield `The client ${clientId} is let in again.`;
+  },
+
+  async *limit({ clients }, operands, options) {
+    const clientId = onlyOperand(operands);
+    const requestsPerSecond = wholeNumber('--requests-per-second', options['requests-per-second']);
+    if (requestsPerSecond === undefined) throw new UsageError('limit needs --requests-per-second NUMBER.');
+    checkRequestsPerSecond(requestsPerSecond);
+    await change(clients, clientId, { requestsPerSecond });
+    yield `The client ${clientId} may send ${requestsPerSecond} requests per second.`;
+  },
+
+  async *'rotate-secret'({ clients }, operands) {
+    const clientId = onlyOperand(operands);
+    const secret = newSecret();
+    await change(clients, clientId, { secretHash: hashSecret(secret) });
+    yield `client_id      ${clientId}`;
+    yield `client_secret  ${secret}`;
+    yield 'The old secret is out; tokens made with it are good until they expire.';
+  },
+};
+
+async function addUser(users: Accounts['users'], username: string, accountId: string): Promise<string> {
+  if (!/^[\p{L}\p{N}._@+-]{1,128}$/u.test(username)) {
+    throw new Error('A user name has 1 to 128 letters, digits and characters of . _ @ + -');
+  }
+  const password = randomBytes(18).toString('base64url');
+  const passwordHash = await hashPassword(password);
+  const added = await users.add({ username, accountId, passwordHash, createdAt: Date.now() });
+  if (!added) throw new Error(`The user name ${username} is taken: choose another one.`);
+  return password;
+}
+
+async function change(
+  clients: Accounts['clients'],
+  clientId: string,
+  to: Parameters<Accounts['clients']['update']>[1],
+) {
+  if (!(await clients.update(clientId, to))) throw new Error(`There is no client ${clientId}.`);
+}
+
+function row(client: Client): string {
+  return [
+    client.accountId,
+    client.clientId,
+    client.scopes.join(' '),
+    `${client.tokenLifetimeSeconds} s`,
+    client.requestsPerSecond,
+    new Date(client.createdAt).toISOString().slice(0, 10),
+    client.disabled ? 'disabled' : 'enabled',
+  ].join('\t');
+}
+
+function onlyOperand(operands: readonly string[]): string {
+  const [clientId, ...rest] = operands;
+  if (clientId === undefined || rest.length > 0) throw new UsageError('The command needs one CLIENT_ID.');
+  return clientId;
+}
+
+function wholeNumber(name: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^\d{1,9}$/.test(text)) throw new UsageError(`${name} must be a whole number.`);
+  return Number(text);
+}
+
+function scopesIn(text: string) {
+  const names = text.split(/[\s,]+/).filter((name) => name !== '');
+  const unknown = names.find((name) => !isScope(name));
+  if (unknown !== undefined || names.length === 0)
+    throw new UsageError(`There is no scope ${unknown ?? ''}.`);
+  return names.filter(isScope);
+}

@@ -1,0 +1,17 @@
+/** The command was not understood; its usage goes with the message. */
+export class UsageError extends Error {}
+
+/** One sentence for an operator about whatever went wrong. */
+export function explained(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  switch (error.name) {
+    case 'ResourceNotFoundException':
+      return 'There is no such stage in this region: check --stage and AWS_REGION, or deploy it first.';
+    case 'CredentialsProviderError':
+      return 'No AWS credentials were found: sign in, or choose a profile with AWS_PROFILE.';
+    case 'AccessDeniedException':
+      return `These AWS credentials may not do that. ${error.message}`;
+    default:
+      return error.message;
+  }
+}

@@ -1,0 +1,13 @@
+export const usage = `Manage who may call the API. Without --stage, in the local mode (DATA_DIR, .local by default); with it, in AWS.
+
+  npm run provider -- create --account NAME [--user NAME] [--scope "resources:read resources:write"]
+                             [--token-lifetime SECONDS] [--requests-per-second NUMBER]
+      Make a client of an account, and a user with --user. Secret and password are printed once and kept nowhere.
+
+  npm run provider -- list                                                List the clients.
+  npm run provider -- disable CLIENT_ID                                   Let a client in no longer, good tokens included.
+  npm run provider -- enable CLIENT_ID                                    Let it in again.
+  npm run provider -- limit CLIENT_ID --requests-per-second NUMBER        Change how much a client may send.
+  npm run provider -- rotate-secret CLIENT_ID                             Give a client a new secret; the old one is out.
+
+  --stage NAME   the deployed stage; credentials and region as the AWS command line finds them`;

@@ -1,0 +1,127 @@
+import { mkdir } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { EXPIRY_TAG, MAXIMUM_EXPIRY_DAYS } from '../lambdas/adapters/object-tags.ts';
+import type { Platform } from '../lambdas/platform.ts';
+import { localEnvironment } from './environment.ts';
+import { createGateway } from './gateway/gateway.ts';
+import { bindHandlers } from './handlers.ts';
+import { openKeyManagement } from './key-management/key-management.ts';
+import { BUCKET, TABLE } from './names.ts';
+import { openObjectStore } from './object-store/object-store.ts';
+import { openTable } from './table/table.ts';
+
+/** How often what has expired is removed, in milliseconds. */
+const SWEEP_INTERVAL = 60_000;
+
+export interface LocalCloudOptions {
+  /** Where everything is kept; made if it is not there. */
+  readonly dataDirectory: string;
+  /** The port to listen on; 0 takes any free one. */
+  readonly port: number;
+  readonly now: () => number;
+  readonly log: Platform['log'];
+  /** Settings that differ from the usual, by name. */
+  readonly settings?: Platform['environment'];
+}
+
+export interface LocalCloud {
+  readonly baseUrl: string;
+  /** What the handlers are bound to; with it, an operator's command reaches the same table. */
+  readonly platform: Platform;
+  /** Removes what S3's lifecycle rules and DynamoDB's time to live would have removed by now. */
+  sweep(): Promise<void>;
+  /** Ends after the requests under way. */
+  close(): Promise<void>;
+}
+
+/**
+ * The embedded cloud: gateway, table, object store and keys in one process, at one address. The bucket is a path of
+ * that address, as in S3's path-style requests; everything else is the API.
+ */
+export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
+  const { dataDirectory, now } = options;
+  await mkdir(dataDirectory, { recursive: true });
+  const [table, keyManagement] = await Promise.all([
+    openTable({ directory: path.join(dataDirectory, 'table'), tableName: TABLE, now }),
+    openKeyManagement({ directory: path.join(dataDirectory, 'keys'), keyNames: ['1'] }),
+  ]);
+  const server = createServer({ keepAlive: true });
+  await listen(server, options.port).catch(async (error: unknown) => {
+    await Promise.all([table.close(), keyManagement.close()]);
+    throw error;
+  });
+  const { port } = server.address() as AddressInfo;
+  const environment = await localEnvironment({
+    port,
+    table,
+    keyManagement,
+    settings: options.settings ?? {},
+  });
+  const platform: Platform = { environment, now, log: options.log };
+  const handlers = await bindHandlers(platform);
+  const objectStore = await openObjectStore({
+    directory: path.join(dataDirectory, 'objects'),
+    bucket: BUCKET,
+    region: environment.AWS_REGION,
+    credentials: {
+      accessKeyId: environment.AWS_ACCESS_KEY_ID,
+      secretAccessKey: environment.AWS_SECRET_ACCESS_KEY,
+    },
+    now,
+    lifecycleRules: Array.from({ length: MAXIMUM_EXPIRY_DAYS }, (_, index) => ({
+      tagKey: EXPIRY_TAG,
+      tagValue: String(index + 1),
+      days: index + 1,
+    })),
+    corsOrigins: ['*'],
+    onObjectCreated: handlers.objectCreated,
+  });
+  const gateway = createGateway({
+    routes: handlers.routes,
+    fallback: handlers.fallback,
+    corsOrigins: ['*'],
+    now,
+  });
+  server.on('request', (request, response) => {
+    const [, first] = (request.url ?? '').split(/[/?]/, 2);
+    void (first === BUCKET ? objectStore.handle(request, response) : gateway(request, response));
+  });
+
+  const sweep = async () => {
+    await Promise.all([table.sweep(), objectStore.sweep()]);
+  };
+  const timer = setInterval(() => {
+    sweep().catch((error: unknown) =>
+      options.log({ level: 'ERROR', message: 'The sweep failed.', error: String(error) }),
+    );
+  }, SWEEP_INTERVAL);
+
+  return {
+    baseUrl: environment.BASE_URL,
+    platform,
+    sweep,
+    async close() {
+      clearInterval(timer);
+      await closed(server);
+      await objectStore.close();
+      await Promise.all([table.close(), keyManagement.close()]);
+    },
+  };
+}
+
+/** Only this machine is listened to: the demo account is no secret. */
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { clientRecords } from '../lambdas/adapters/client-records.ts';
+import { dynamodbClient } from '../lambdas/adapters/dynamodb-client.ts';
+import { userRecords } from '../lambdas/adapters/user-records.ts';
+import { registerClient } from '../lambdas/domain/registration.ts';
+import { hashPassword } from '../lambdas/domain/secret.ts';
+import type { Platform } from '../lambdas/platform.ts';
+import { setting } from '../lambdas/settings.ts';
+
+/** What `credentials.json` holds. */
+export interface DemoCredentials {
+  readonly base_url: string;
+  readonly client_id: string;
+  readonly client_secret: string;
+  readonly username: string;
+  readonly password: string;
+  readonly account_id: string;
+}
+
+/**
+ * The demo account's credentials, kept in `file`: of an earlier start if there are any, otherwise new. The file is
+ * written last and in one step, so that a start that was cut off leaves no credentials that do not work.
+ */
+export async function demoAccount(platform: Platform, file: string): Promise<DemoCredentials> {
+  const baseUrl = setting(platform, 'BASE_URL');
+  const known = await readCredentials(file);
+  const credentials = { ...(known ?? (await createDemoAccount(platform))), base_url: baseUrl };
+  if (known?.base_url !== baseUrl) {
+    await writeFile(`${file}.new`, `${JSON.stringify(credentials, undefined, 2)}\n`, { mode: 0o600 });
+    await rename(`${file}.new`, file);
+  }
+  return credentials;
+}
+
+async function readCredentials(file: string): Promise<DemoCredentials | undefined> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw new Error(`${file} cannot be read: remove it, and the next start makes a new demo account.`, {
+      cause: error,
+    });
+  }
+}
+
+async function createDemoAccount(platform: Platform): Promise<Omit<DemoCredentials, 'base_url'>> {
+  const database = dynamodbClient(platform);
+  const tableName = setting(platform, 'TABLE_NAME');
+  const { client, secret } = registerClient({ accountId: 'demo' }, platform.now());
+  const username = `demo-${randomBytes(4).toString('hex')}`;
+  const password = randomBytes(18).toString('base64url');
+  await userRecords(database, tableName).add({
+    username,
+    accountId: client.accountId,
+    passwordHash: await hashPassword(password),
+    createdAt: platform.now(),
+  });
+  await clientRecords(database, tableName).add(client);
+  database.destroy();
+  return {
+    client_id: client.clientId,
+    client_secret: secret,
+    username,
+    password,
+    account_id: client.accountId,
+  };
+}

@@ -1,0 +1,50 @@
+import { KMSClient } from '@aws-sdk/client-kms';
+import { verificationKeys } from '../lambdas/adapters/key-management.ts';
+import type { Platform } from '../lambdas/platform.ts';
+import type { SettingName } from '../lambdas/settings.ts';
+import { BUCKET, TABLE } from './names.ts';
+
+/** Credentials that are good on this machine only. */
+const AWS = {
+  AWS_REGION: 'eu-central-1',
+  AWS_ACCESS_KEY_ID: 'LOCALACCESSKEYID',
+  AWS_SECRET_ACCESS_KEY: 'local-secret-access-key',
+} as const;
+
+export interface EmbeddedServices {
+  readonly port: number;
+  readonly table: { readonly endpoint: string };
+  readonly keyManagement: { readonly endpoint: string; readonly keyIds: readonly string[] };
+  /** Settings that differ from the usual, by name. */
+  readonly settings: Platform['environment'];
+}
+
+/** The environment that the deployment would give each function, with the embedded services in place of AWS's. */
+export async function localEnvironment({ port, table, keyManagement, settings }: EmbeddedServices) {
+  const baseUrl = `http://localhost:${port}`;
+  const { keyIds, endpoint } = keyManagement;
+  const client = new KMSClient({
+    endpoint,
+    region: AWS.AWS_REGION,
+    credentials: { accessKeyId: AWS.AWS_ACCESS_KEY_ID, secretAccessKey: AWS.AWS_SECRET_ACCESS_KEY },
+  });
+  const keySet = await verificationKeys(client, keyIds);
+  client.destroy();
+  return {
+    ...AWS,
+    AWS_ENDPOINT_URL_DYNAMODB: table.endpoint,
+    AWS_ENDPOINT_URL_S3: `http://127.0.0.1:${port}`,
+    AWS_ENDPOINT_URL_KMS: endpoint,
+    BASE_URL: baseUrl,
+    TABLE_NAME: TABLE,
+    BUCKET_NAME: BUCKET,
+    BUCKET_URL: `${baseUrl}/${BUCKET}`,
+    SIGNING_KEY_ID: keyIds[0] ?? '',
+    VERIFICATION_KEYS: JSON.stringify(keySet),
+    MAXIMUM_UPLOAD_BYTES: String(5 * 1024 ** 3),
+    UPLOAD_WINDOW_SECONDS: '3600',
+    DOWNLOAD_LINK_SECONDS: '300',
+    REMEMBERED_DAYS: '30',
+    ...settings,
+  } satisfies Record<SettingName, string> & Platform['environment'];
+}

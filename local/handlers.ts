@@ -1,0 +1,23 @@
+import type { ObjectCreatedEvent } from '../lambdas/events/object-created.ts';
+import type { HttpHandler } from '../lambdas/http/serve.ts';
+import type { Platform } from '../lambdas/platform.ts';
+import { fallback, objectCreated, routeNames, routes } from '../lambdas/routes.ts';
+import type { GatewayRoute } from './gateway/gateway.ts';
+
+/** Every handler of the route table, bound to a platform as its Lambda function would be. */
+export async function bindHandlers(platform: Platform) {
+  async function bound<Handler>(handler: string): Promise<Handler> {
+    const module: { bind: (platform: Platform) => Handler } = await import(`../lambdas/${handler}.ts`);
+    return module.bind(platform);
+  }
+
+  const served = routeNames.map(async (name): Promise<GatewayRoute> => {
+    const { methods, paths, handler } = routes[name];
+    return { methods, paths, handler: await bound<HttpHandler>(handler) };
+  });
+  return {
+    routes: await Promise.all(served),
+    fallback: await bound<HttpHandler>(fallback.handler),
+    objectCreated: await bound<(event: ObjectCreatedEvent) => Promise<void>>(objectCreated.handler),
+  };
+}

@@ -1,0 +1,68 @@
+import { rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { startLocalCloud } from './cloud.ts';
+import { demoAccount } from './demo-account.ts';
+import { requestLine, welcome } from './messages.ts';
+
+/** `npm start`: the whole service on this machine, until it is told to stop. */
+async function main(): Promise<void> {
+  const port = portNumber(process.env['PORT'] ?? '8080');
+  const dataDirectory = path.resolve(process.env['DATA_DIR'] ?? '.local');
+  const cloud = await startLocalCloud({
+    dataDirectory,
+    port,
+    now: Date.now,
+    log: (entry) => console.log(requestLine(entry)),
+  });
+  const credentialsFile = path.join(dataDirectory, 'credentials.json');
+  const credentials = await demoAccount(cloud.platform, credentialsFile);
+  const runningFile = path.join(dataDirectory, 'running.json');
+  const endpoint = cloud.platform.environment['AWS_ENDPOINT_URL_DYNAMODB'];
+  await writeFile(runningFile, `${JSON.stringify({ table_endpoint: endpoint })}\n`);
+  console.log(welcome(credentials, path.relative('', credentialsFile)));
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    console.log('Stopping: requests under way are finished first.');
+    await rm(runningFile, { force: true });
+    await cloud.close();
+    process.exit(0);
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  onParentGone(stop);
+}
+
+/**
+ * npm runs this command in a shell that dies of the SIGTERM meant for us and does not pass it on: its end is the sign.
+ */
+function onParentGone(stop: () => void): void {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    stop();
+  }, 500);
+  timer.unref();
+}
+
+function portNumber(text: string): number {
+  const port = Number(text);
+  if (text !== '' && Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new Error(`PORT is ${JSON.stringify(text)}: it must be a number from 0 to 65535.`);
+}
+
+function explained(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if ('code' in error && error.code === 'EADDRINUSE') {
+    return 'The port is taken by another program: stop that, or choose another one with PORT=8081 npm start.';
+  }
+  return error.message;
+}
+
+main().catch((error: unknown) => {
+  console.error(`The service cannot start. ${explained(error)}`);
+  process.exit(1);
+});
