@@ -1,0 +1,49 @@
+import { createPrivateKey, generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** The private keys by key id, which is the name. */
+export type KeyStore = ReadonlyMap<string, KeyObject>;
+
+const NAME = /^[a-z0-9][a-z0-9-]{0,63}$/;
+
+/**
+ * The P-256 keys of these names, each in its own file (PKCS#8, RFC 5958, as PEM) that only the owner can read; a key
+ * that is not there is made. Rejects for a name that is no plain file name and for a file that holds no such key.
+ */
+export async function openKeyStore(directory: string, names: readonly string[]): Promise<KeyStore> {
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+  const keys = new Map<string, KeyObject>();
+  for (const name of names) {
+    if (!NAME.test(name)) throw new Error(`${JSON.stringify(name)} is not a name for a key.`);
+    keys.set(name, await openKey(join(directory, `${name}.pem`)));
+  }
+  return keys;
+}
+
+async function openKey(path: string): Promise<KeyObject> {
+  const pem = await readFile(path, 'utf8').catch(async (error) => {
+    if (error.code !== 'ENOENT') throw error;
+    await createKey(path);
+    return readFile(path, 'utf8');
+  });
+  const key = createPrivateKey(pem);
+  if (key.asymmetricKeyDetails?.namedCurve !== 'prime256v1') {
+    throw new Error(`The file ${path} must hold a P-256 private key.`);
+  }
+  return key;
+}
+
+/** Whole or not at all, and never over a key that another process has made meanwhile. */
+async function createKey(path: string): Promise<void> {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const draft = `${path}.${randomUUID()}`;
+  await writeFile(draft, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flush: true });
+  try {
+    await link(draft, path);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  } finally {
+    await rm(draft);
+  }
+}
