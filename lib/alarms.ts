@@ -1,0 +1,36 @@
+import { Duration } from 'aws-cdk-lib';
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import { Alarm, ComparisonOperator, type Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+
+/**
+ * Between them they see every function fail: behind the API a failure is a 5xx answer, behind an event it ends in
+ * the queue. Whom they tell is left to the account they live in.
+ */
+export function addAlarms(scope: Construct, api: HttpApi, failed: Queue): void {
+  const period = Duration.minutes(5);
+  addAlarm(
+    scope,
+    'ServerErrors',
+    api.metricServerError({ period, statistic: 'Sum' }),
+    'The API answered with 5xx.',
+  );
+  addAlarm(
+    scope,
+    'UnhandledEvents',
+    failed.metricApproximateNumberOfMessagesVisible({ period, statistic: 'Maximum' }),
+    'The event of an upload could not be handled; it waits in the queue.',
+  );
+}
+
+function addAlarm(scope: Construct, id: string, metric: Metric, alarmDescription: string): void {
+  new Alarm(scope, id, {
+    metric,
+    alarmDescription,
+    threshold: 0,
+    comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+    evaluationPeriods: 1,
+    treatMissingData: TreatMissingData.NOT_BREACHING,
+  });
+}

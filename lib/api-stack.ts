@@ -1,0 +1,60 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { SettingName } from '../lambdas/settings.ts';
+import { addAlarms } from './alarms.ts';
+import type { Configuration } from './configuration.ts';
+import { handlerFunction } from './handler-function.ts';
+import { verificationKeysModule } from './handlers.ts';
+import { addRoutes, httpApi } from './http-api.ts';
+import type { FunctionName } from './needs.ts';
+import type { StorageStack } from './storage-stack.ts';
+import { failedEvents, handleUploads } from './upload-events.ts';
+import { verificationKeys } from './verification-keys.ts';
+
+export interface ApiStackProps extends StackProps {
+  readonly configuration: Configuration;
+  readonly storage: StorageStack;
+  /** The folder that a handler is bundled in, by its module below `lambdas/`. */
+  readonly bundle: (module: string) => string;
+}
+
+/** The HTTP API, the functions behind it and the handling of uploads: all that may be deployed anew at any time. */
+export class ApiStack extends Stack {
+  constructor(scope: Construct, id: string, { configuration, storage, bundle, ...props }: ApiStackProps) {
+    super(scope, id, props);
+    const [signingKey] = storage.signingKeys;
+    if (signingKey === undefined) throw new Error('There is no key to sign tokens with.');
+    const api = httpApi(this, configuration);
+    const baseUrl = configuration.baseUrl ?? api.apiEndpoint;
+    const environment: Record<SettingName, string> = {
+      BASE_URL: baseUrl,
+      TABLE_NAME: storage.table.tableName,
+      BUCKET_NAME: storage.bucket.bucketName,
+      BUCKET_URL: `https://${storage.bucket.bucketRegionalDomainName}`,
+      SIGNING_KEY_ID: signingKey.keyArn,
+      VERIFICATION_KEYS: verificationKeys(
+        this,
+        configuration,
+        storage.signingKeys,
+        bundle(verificationKeysModule),
+      ),
+      MAXIMUM_UPLOAD_BYTES: String(configuration.maximumUploadBytes),
+      UPLOAD_WINDOW_SECONDS: String(configuration.uploadWindowSeconds),
+      DOWNLOAD_LINK_SECONDS: String(configuration.downloadLinkSeconds),
+      REMEMBERED_DAYS: String(configuration.rememberedDays),
+    };
+    const failed = failedEvents(this);
+    const resources = {
+      tableArn: storage.table.tableArn,
+      bucketArnExport: storage.bucketArnExport,
+      signingKeyArn: signingKey.keyArn,
+      failedEventsArn: failed.queueArn,
+    };
+    const makeFunction = (name: FunctionName) =>
+      handlerFunction(this, name, { configuration, environment, resources, bundle });
+    addRoutes(api, makeFunction);
+    handleUploads(this, storage.bucket, makeFunction('object-created'), failed);
+    addAlarms(this, api, failed);
+    new CfnOutput(this, 'ApiUrl', { value: baseUrl });
+  }
+}

@@ -1,0 +1,164 @@
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import * as v from 'valibot';
+
+const GIBIBYTE = 1024 ** 3;
+const INFINITE_RETENTION = RetentionDays.INFINITE;
+const retentions = Object.values(RetentionDays).filter(
+  (days): days is RetentionDays => typeof days === 'number' && days !== INFINITE_RETENTION,
+);
+
+function text(schema: v.GenericSchema<string>, standard: string, range: string, description: string) {
+  return v.pipe(v.optional(schema, standard), v.metadata({ type: 'text', range, description }));
+}
+
+/** Command line values (`-c name=value`) are always text. */
+const wholeNumber = v.pipe(
+  v.union([v.number(), v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number))]),
+  v.integer(),
+);
+
+function number(minimum: number, maximum: number, standard: number, description: string) {
+  const schema = v.pipe(wholeNumber, v.minValue(minimum), v.maxValue(maximum));
+  const range = `a whole number from ${minimum} to ${maximum}`;
+  return v.pipe(v.optional(schema, standard), v.metadata({ type: 'number', range, description }));
+}
+
+/** A list is an array in cdk.json, and on the command line its members separated by commas. */
+function list(
+  member: v.GenericSchema<string>,
+  most: number,
+  standard: string,
+  range: string,
+  description: string,
+) {
+  const members = v.pipe(
+    v.array(member),
+    v.minLength(1),
+    v.maxLength(most),
+    v.check((values) => new Set(values).size === values.length),
+    v.check((values) => values.length === 1 || !values.includes('*')),
+  );
+  const separated = v.pipe(
+    v.string(),
+    v.transform((value) => value.split(',').map((part) => part.trim())),
+    members,
+  );
+  const schema = v.union([members, separated]);
+  return v.pipe(v.optional(schema, standard), v.metadata({ type: 'list', range, description }));
+}
+
+const httpsOrigin = v.pipe(
+  v.string(),
+  v.check((value) => isOrigin(value, ['https:'])),
+);
+
+const anyOrigin = v.pipe(
+  v.string(),
+  v.check((value) => value === '*' || isOrigin(value, ['http:', 'https:'])),
+);
+
+function isOrigin(value: string, protocols: readonly string[]): boolean {
+  const url = URL.parse(value);
+  return url !== null && url.origin === value && protocols.includes(url.protocol);
+}
+
+const ORIGINS = "'*' or up to 50 different origins such as https://app.example.com";
+
+const options = {
+  stage: text(
+    v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,19}$/)),
+    'dev',
+    '1 to 20 lower-case letters, digits and hyphens, a letter first',
+    'Names the deployment: its stacks, its table and its keys.',
+  ),
+  baseUrl: v.pipe(
+    v.optional(httpsOrigin),
+    v.metadata({
+      type: 'text',
+      range: 'an https origin such as https://media.example.com',
+      description:
+        "The public address, where a domain of yours stands before the API; otherwise the API's own.",
+    }),
+  ),
+  maximumUploadBytes: number(
+    1,
+    5 * GIBIBYTE,
+    5 * GIBIBYTE,
+    'The largest file that may be uploaded, in bytes.',
+  ),
+  uploadWindowSeconds: number(
+    60,
+    43_200,
+    3600,
+    'How long an upload may begin after it was asked for, in seconds.',
+  ),
+  downloadLinkSeconds: number(
+    1,
+    3600,
+    300,
+    "How long the signed link behind a download's redirect is good, in seconds.",
+  ),
+  rememberedDays: number(
+    1,
+    365,
+    30,
+    'How long an expired or deleted resource is answered with 410, in days.',
+  ),
+  throttleRate: number(1, 100_000, 2000, 'How many requests a second the whole API takes in the long run.'),
+  throttleBurst: number(1, 100_000, 1000, 'How many requests the whole API takes at one moment.'),
+  corsOrigins: list(anyOrigin, 50, '*', ORIGINS, 'The web pages that may call the API from a browser.'),
+  uploadOrigins: list(
+    anyOrigin,
+    50,
+    '*',
+    ORIGINS,
+    'The web pages that may upload and read files from a browser.',
+  ),
+  logRetentionDays: v.pipe(
+    v.optional(v.pipe(wholeNumber, v.picklist(retentions)), 30),
+    v.metadata({
+      type: 'number',
+      range: `one of ${retentions.toSorted((a, b) => a - b).join(', ')}`,
+      description: 'How long logs are kept, in days.',
+    }),
+  ),
+  signingKeys: list(
+    v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,20}$/)),
+    4,
+    '1',
+    '1 to 4 different names of 1 to 20 lower-case letters, digits and hyphens',
+    'The keys whose tokens are accepted; the first one signs.',
+  ),
+};
+
+const configuration = v.strictObject(options);
+
+/** What a deployment is made with, checked; see `configurationTable` for the units. */
+export type Configuration = v.InferOutput<typeof configuration>;
+
+/** Every option with its default and range, as the documentation prints it. */
+export const configurationTable = Object.entries(options).map(([name, option]) => {
+  const { type, range, description } = v.getMetadata(option);
+  return { name, type, default: option.default, range, description };
+});
+
+/**
+ * The configuration in the CDK's context (`cdk.json`, `-c name=value`). Throws one error that names every problem,
+ * among them plain names that are no option, which would otherwise be mistyped ones. Names with other characters
+ * than letters and digits are the CDK's own and ignored.
+ */
+export function readConfiguration(context: Readonly<Record<string, unknown>>): Configuration {
+  const plain = Object.entries(context).filter(([name]) => /^[A-Za-z][A-Za-z0-9]*$/.test(name));
+  const result = v.safeParse(configuration, Object.fromEntries(plain));
+  if (result.success) return result.output;
+  const names = new Set(result.issues.map((issue) => String(issue.path?.[0]?.key)));
+  const problems = [...names].map((name) => `- ${problem(name, context[name])}`);
+  throw new Error(['The configuration cannot be used:', ...problems].join('\n'));
+}
+
+function problem(name: string, value: unknown): string {
+  const option = configurationTable.find((candidate) => candidate.name === name);
+  if (option !== undefined) return `${name} must be ${option.range}, but is ${JSON.stringify(value)}.`;
+  const known = configurationTable.map((candidate) => candidate.name).join(', ');
+  return `${name} is not an option; there are ${known}.`;
+}

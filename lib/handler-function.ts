@@ -1,0 +1,72 @@
+import { Fn, Validations } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import type { Configuration } from './configuration.ts';
+import { lambdaFunction } from './function.ts';
+import { handlerModule } from './handlers.ts';
+import { type FunctionName, type Needs, needs } from './needs.ts';
+
+/** What functions may be given rights on. */
+export interface Resources {
+  readonly tableArn: string;
+  /** The bucket's ARN by the name of its export. */
+  readonly bucketArnExport: string;
+  readonly signingKeyArn: string;
+  readonly failedEventsArn: string;
+}
+
+export interface HandlerFunctionProps {
+  readonly configuration: Configuration;
+  /** The same for all handlers: every setting by the name of its variable. */
+  readonly environment: Record<string, string>;
+  readonly resources: Resources;
+  /** The folder that a handler is bundled in, by its module below `lambdas/`. */
+  readonly bundle: (module: string) => string;
+}
+
+/** The function that runs a handler, with the rights that the handler needs. */
+export function handlerFunction(
+  parent: Construct,
+  name: FunctionName,
+  props: HandlerFunctionProps,
+): LambdaFunction {
+  const { configuration, environment, resources, bundle } = props;
+  const { memory, timeout, ...actions } = needs[name];
+  const scope = new Construct(parent, name);
+  if (actions.objects !== undefined) {
+    Validations.of(scope).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::${resources.bucketArnExport}/*]`,
+      reason:
+        'Objects come and go, so a policy can only name all objects of the bucket; the actions are exact.',
+    });
+  }
+  return lambdaFunction(scope, {
+    configuration,
+    bundle: bundle(handlerModule(name)),
+    description: `Resource Manager, stage ${configuration.stage}: ${name}`,
+    memory,
+    timeout,
+    environment,
+    statements: statements(actions, resources),
+  });
+}
+
+function statements(
+  { table, objects, signingKey, failedEvents }: Omit<Needs, 'memory' | 'timeout'>,
+  resources: Resources,
+): PolicyStatement[] {
+  return [
+    allow('dynamodb', table, resources.tableArn),
+    allow('s3', objects, `${Fn.importValue(resources.bucketArnExport)}/*`),
+    allow('kms', signingKey, resources.signingKeyArn),
+    allow('sqs', failedEvents, resources.failedEventsArn),
+  ].flat();
+}
+
+function allow(service: string, actions: readonly string[] | undefined, resource: string): PolicyStatement[] {
+  if (actions === undefined) return [];
+  return [
+    new PolicyStatement({ actions: actions.map((action) => `${service}:${action}`), resources: [resource] }),
+  ];
+}

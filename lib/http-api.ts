@@ -1,0 +1,90 @@
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  CorsHttpMethod,
+  HttpApi,
+  HttpMethod,
+  HttpRoute,
+  type HttpRouteIntegration,
+  HttpRouteKey,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import { type Route, routeNames, routes } from '../lambdas/routes.ts';
+import type { Configuration } from './configuration.ts';
+import type { FunctionName } from './needs.ts';
+
+/** The API with its one stage, without routes yet: the functions behind them are told its address first. */
+export function httpApi(scope: Construct, configuration: Configuration): HttpApi {
+  const methods = new Set(routeNames.flatMap((name) => routes[name].methods));
+  const api = new HttpApi(scope, 'Api', {
+    apiName: `resource-manager-${configuration.stage}`,
+    createDefaultStage: false,
+    corsPreflight: {
+      allowOrigins: configuration.corsOrigins,
+      allowMethods: [...methods].map((method) => CorsHttpMethod[method]),
+      allowHeaders: ['authorization', 'content-type'],
+      exposeHeaders: ['link', 'location', 'retry-after', 'x-request-id'],
+      maxAge: Duration.hours(1),
+    },
+  });
+  new HttpStage(scope, 'Stage', {
+    httpApi: api,
+    stageName: '$default',
+    autoDeploy: true,
+    throttle: { rateLimit: configuration.throttleRate, burstLimit: configuration.throttleBurst },
+    accessLogSettings: { destination: new LogGroupLogDestination(accessLog(scope, configuration)), format },
+  });
+  return api;
+}
+
+/** Leads every route of the table to a function of its own, and what matches none to the fallback. */
+export function addRoutes(api: HttpApi, makeFunction: (name: FunctionName) => IFunction): void {
+  for (const name of routeNames) {
+    const { methods, paths }: Route = routes[name];
+    const integration = new HttpLambdaIntegration(name, makeFunction(name));
+    for (const path of paths) {
+      for (const method of methods) addRoute(api, HttpRouteKey.with(path, HttpMethod[method]), integration);
+    }
+  }
+  addRoute(api, HttpRouteKey.DEFAULT, new HttpLambdaIntegration('fallback', makeFunction('fallback')));
+}
+
+function addRoute(api: HttpApi, routeKey: HttpRouteKey, integration: HttpRouteIntegration): void {
+  // API Gateway refuses a second route that differs in a variable's name only. An id without these names lets
+  // CloudFormation rename a variable in place, instead of making the new route before it removes the old one.
+  const id = routeKey.key.replaceAll(/\{\w+/g, '{').replaceAll('/', '|');
+  const route = new HttpRoute(api, id, { httpApi: api, routeKey, integration });
+  Validations.of(route).acknowledge({
+    id: 'AwsSolutions-APIG4',
+    reason:
+      'Authentication is the first step of every handler, so that each API answers 401 in its own words.',
+  });
+}
+
+function accessLog(scope: Construct, { stage, logRetentionDays }: Configuration): LogGroup {
+  return new LogGroup(scope, 'AccessLog', {
+    // Groups with this prefix share one resource policy, whose size is limited.
+    logGroupName: `/aws/vendedlogs/resource-manager/${stage}`,
+    retention: logRetentionDays,
+    removalPolicy: RemovalPolicy.DESTROY,
+  });
+}
+
+/** Neither the path nor the query: a reference or a signature in the log would be as good as the link itself. */
+const format = AccessLogFormat.custom(
+  JSON.stringify({
+    requestId: '$context.requestId',
+    time: '$context.requestTime',
+    routeKey: '$context.routeKey',
+    status: '$context.status',
+    latency: '$context.responseLatency',
+    error: '$context.integrationErrorMessage',
+    ip: '$context.identity.sourceIp',
+    userAgent: '$context.identity.userAgent',
+  }),
+);

@@ -1,0 +1,45 @@
+import type { RouteName } from '../lambdas/routes.ts';
+
+export type FunctionName = RouteName | 'fallback' | 'object-created';
+
+/** What one function needs. It may do nothing else than what is named here, besides writing its own log. */
+export interface Needs {
+  /** In MB; the processor's share grows with it: 1769 MB are one whole processor. */
+  readonly memory: number;
+  /** In seconds. */
+  readonly timeout: number;
+  readonly table?: readonly ('GetItem' | 'PutItem' | 'UpdateItem')[];
+  readonly objects?: readonly ('GetObject' | 'PutObject' | 'PutObjectTagging' | 'DeleteObject')[];
+  readonly signingKey?: readonly 'Sign'[];
+  readonly failedEvents?: readonly 'SendMessage'[];
+}
+
+const SMALL = { memory: 256, timeout: 5 };
+const USUAL = { memory: 512, timeout: 10 };
+
+/** Reading and updating the caller's own record is the admission of a request. */
+export const needs: Record<FunctionName, Needs> = {
+  // Checking a password (scrypt) is the one thing here that keeps a processor busy.
+  'issue-token': { ...USUAL, memory: 1024, table: ['GetItem', 'UpdateItem'], signingKey: ['Sign'] },
+  'key-set': SMALL,
+  'authorization-server': SMALL,
+  // A presigned upload runs with the rights of the function that signed it.
+  'create-resource': {
+    ...USUAL,
+    table: ['GetItem', 'PutItem', 'UpdateItem'],
+    objects: ['PutObject', 'PutObjectTagging'],
+  },
+  'resolve-reference': { ...USUAL, table: ['GetItem', 'UpdateItem'] },
+  // So does a presigned download.
+  'download-resource': { ...USUAL, table: ['GetItem'], objects: ['GetObject'] },
+  'delete-resource': { ...USUAL, table: ['GetItem', 'UpdateItem'], objects: ['DeleteObject'] },
+  fallback: SMALL,
+  // Nobody waits for it.
+  'object-created': {
+    memory: 256,
+    timeout: 30,
+    table: ['GetItem', 'UpdateItem'],
+    objects: ['DeleteObject'],
+    failedEvents: ['SendMessage'],
+  },
+};

@@ -1,0 +1,64 @@
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  CfnBucket,
+  HttpMethods,
+  type LifecycleRule,
+  ObjectOwnership,
+} from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import { EXPIRY_TAG, MAXIMUM_EXPIRY_DAYS } from '../lambdas/adapters/object-tags.ts';
+
+/**
+ * The bucket of all objects: private, reached over TLS with signed requests only, from browsers on `origins`.
+ * It removes expired objects by itself and reports every new one to EventBridge.
+ */
+export function objectBucket(scope: Construct, origins: readonly string[]): Bucket {
+  const bucket = new Bucket(scope, 'Bucket', {
+    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+    objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+    encryption: BucketEncryption.S3_MANAGED,
+    enforceSSL: true,
+    minimumTLSVersion: 1.2,
+    cors: [
+      {
+        allowedMethods: [HttpMethods.GET, HttpMethods.HEAD, HttpMethods.POST],
+        allowedOrigins: [...origins],
+        allowedHeaders: ['*'],
+        exposedHeaders: ['ETag'],
+        maxAge: Duration.hours(1).toSeconds(),
+      },
+    ],
+    lifecycleRules: [abandonedUploads, ...expiryRules],
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
+  reportToEventBridge(bucket);
+  Validations.of(bucket).acknowledge({
+    id: 'AwsSolutions-S1',
+    reason: 'A log of every access would need a second bucket; the API logs who asked for which signed link.',
+  });
+  return bucket;
+}
+
+const abandonedUploads: LifecycleRule = {
+  id: 'abandoned-multipart-uploads',
+  abortIncompleteMultipartUploadAfter: Duration.days(1),
+};
+
+const expiryRules: readonly LifecycleRule[] = Array.from({ length: MAXIMUM_EXPIRY_DAYS }, (_, index) => {
+  const days = index + 1;
+  return {
+    id: `expire-after-${days}-days`,
+    tagFilters: { [EXPIRY_TAG]: String(days) },
+    expiration: Duration.days(days),
+  };
+});
+
+/** The bucket's own `eventBridgeEnabled` would deploy a function that only sets this property. */
+function reportToEventBridge(bucket: Bucket): void {
+  const resource = bucket.node.defaultChild;
+  if (!CfnBucket.isCfnBucket(resource)) throw new Error('The bucket has no resource of its own.');
+  resource.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
+}

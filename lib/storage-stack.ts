@@ -1,0 +1,76 @@
+import {
+  CfnOutput,
+  CrossStackReferences,
+  ReferenceStrength,
+  RemovalPolicy,
+  Stack,
+  type StackProps,
+} from 'aws-cdk-lib';
+import { AttributeType, BillingMode, ProjectionType, Table } from 'aws-cdk-lib/aws-dynamodb';
+import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import { tableSchema } from '../lambdas/adapters/table-schema.ts';
+import type { Configuration } from './configuration.ts';
+import { objectBucket } from './object-bucket.ts';
+
+export interface StorageStackProps extends StackProps {
+  readonly configuration: Configuration;
+}
+
+/** Everything that outlives a deployment: the objects, their records and the keys that sign tokens. */
+export class StorageStack extends Stack {
+  readonly bucket: Bucket;
+  /** The export that holds the bucket's ARN. */
+  readonly bucketArnExport: string;
+  readonly table: Table;
+  /** In the configuration's order: the first one signs. */
+  readonly signingKeys: readonly Key[];
+
+  constructor(scope: Construct, id: string, { configuration, ...props }: StorageStackProps) {
+    super(scope, id, { ...props, terminationProtection: true });
+    this.bucket = objectBucket(this, configuration.uploadOrigins);
+    this.table = recordTable(this, configuration.stage);
+    this.signingKeys = configuration.signingKeys.map((name) => signingKey(this, configuration.stage, name));
+    this.bucketArnExport = `${id}:BucketArn`;
+    new CfnOutput(this, 'BucketArn', { value: this.bucket.bucketArn, exportName: this.bucketArnExport });
+    new CfnOutput(this, 'BucketName', { value: this.bucket.bucketName });
+    new CfnOutput(this, 'TableName', { value: this.table.tableName });
+  }
+}
+
+function recordTable(scope: Construct, stage: string): Table {
+  const { partitionKey, sortKey, timeToLive, directory } = tableSchema;
+  const table = new Table(scope, 'Table', {
+    // The command that makes accounts and clients finds the table by its name.
+    tableName: `resource-manager-${stage}`,
+    partitionKey: { name: partitionKey, type: AttributeType.STRING },
+    sortKey: { name: sortKey, type: AttributeType.STRING },
+    billingMode: BillingMode.PAY_PER_REQUEST,
+    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+    timeToLiveAttribute: timeToLive,
+    deletionProtection: true,
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
+  table.addGlobalSecondaryIndex({
+    indexName: directory.indexName,
+    partitionKey: { name: directory.partitionKey, type: AttributeType.STRING },
+    sortKey: { name: directory.sortKey, type: AttributeType.STRING },
+    projectionType: ProjectionType.KEYS_ONLY,
+  });
+  return table;
+}
+
+/** Retained, so that a name taken out of the configuration too early does not destroy the key. */
+function signingKey(scope: Construct, stage: string, name: string): Key {
+  const key = new Key(scope, `SigningKey-${name}`, {
+    alias: `resource-manager-${stage}-${name}`,
+    description: `Signs the access tokens of Resource Manager, stage ${stage}, generation ${name}`,
+    keySpec: KeySpec.ECC_NIST_P256,
+    keyUsage: KeyUsage.SIGN_VERIFY,
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
+  // Other references are exports, and one that is in use cannot be removed: a retired key would never leave.
+  CrossStackReferences.of(key).produce(ReferenceStrength.WEAK);
+  return key;
+}

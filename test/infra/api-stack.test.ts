@@ -1,0 +1,267 @@
+import { describe, expect, test } from 'vitest';
+import { type Route, routeNames, routes } from '../../lambdas/routes.ts';
+import { settingNames } from '../../lambdas/settings.ts';
+import { synthesise } from './synthesis.ts';
+import { functionsOf } from './template-functions.ts';
+
+const { api } = synthesise({
+  corsOrigins: 'https://a.example',
+  throttleRate: '50',
+  throttleBurst: '20',
+  logRetentionDays: '7',
+  signingKeys: '2,1',
+});
+const resources = api.toJSON()['Resources'];
+const functions = functionsOf(api);
+const only = (type: string) => Object.values(api.findResources(type)).map(({ Properties }) => Properties);
+
+const storageExport = (name: string) => ({ 'Fn::ImportValue': `ResourceManagerStorage-dev:${name}` });
+const storageOutput = (OutputName: string) => ({
+  'Fn::GetStackOutput': {
+    StackName: 'ResourceManagerStorage-dev',
+    Region: { Ref: 'AWS::Region' },
+    OutputName,
+  },
+});
+const table = storageExport('ExportsOutputFnGetAttTableCD117FA1ArnE2C8C204');
+const objects = { 'Fn::Join': ['', [storageExport('BucketArn'), '/*']] };
+const key1 = storageOutput('PublishOutputFnGetAttSigningKey12FD9A1FBArn85BDE5A7');
+const key2 = storageOutput('PublishOutputFnGetAttSigningKey2145B34B8Arn16DF3CDD');
+const failedEvents = { 'Fn::GetAtt': ['FailedEventsA83487DA', 'Arn'] };
+
+describe('A function may do exactly what its handler does', () => {
+  const readAndUpdate = ['dynamodb:GetItem', 'dynamodb:UpdateItem'];
+  const permissions: Record<string, [unknown, unknown][]> = {
+    'issue-token': [
+      [readAndUpdate, table],
+      ['kms:Sign', key2],
+    ],
+    'key-set': [],
+    'authorization-server': [],
+    'create-resource': [
+      [['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], table],
+      [['s3:PutObject', 's3:PutObjectTagging'], objects],
+    ],
+    'resolve-reference': [[readAndUpdate, table]],
+    'download-resource': [
+      ['dynamodb:GetItem', table],
+      ['s3:GetObject', objects],
+    ],
+    'delete-resource': [
+      [readAndUpdate, table],
+      ['s3:DeleteObject', objects],
+    ],
+    fallback: [],
+    'object-created': [
+      [readAndUpdate, table],
+      ['s3:DeleteObject', objects],
+      ['sqs:SendMessage', failedEvents],
+    ],
+    'verification-keys': [['kms:GetPublicKey', [key2, key1]]],
+  };
+
+  test('and none is left out here', () => {
+    expect([...functions.keys()].toSorted()).toEqual(Object.keys(permissions).toSorted());
+    api.resourceCountIs('AWS::IAM::Role', functions.size);
+    api.resourceCountIs('AWS::IAM::Policy', 0);
+  });
+
+  test.each(Object.entries(permissions))('%s', (name, expected) => {
+    const { allowed, role, logging, properties } = functions.get(name) ?? expect.fail();
+    expect(allowed).toEqual(expected);
+    expect(role['ManagedPolicyArns']).toBeUndefined();
+    const logGroup = Object(properties['LoggingConfig']).LogGroup.Ref;
+    expect(logging).toEqual([
+      ['logs:CreateLogStream', 'logs:PutLogEvents'],
+      { 'Fn::GetAtt': [logGroup, 'Arn'] },
+    ]);
+  });
+});
+
+describe('Every function', () => {
+  test.each([...functions])(
+    '%s runs Node.js 24 on ARM and logs JSON for as long as configured',
+    (name, one) => {
+      expect(one.properties).toMatchObject({
+        Runtime: 'nodejs24.x',
+        Architectures: ['arm64'],
+        Handler: 'index.handler',
+        LoggingConfig: { LogFormat: 'JSON' },
+      });
+      expect(one.logGroup).toEqual({ LogGroupName: `/resource-manager/dev/${name}`, RetentionInDays: 7 });
+    },
+  );
+
+  test('is given every setting and nothing else', () => {
+    const environments = [...functions]
+      .filter(([name]) => name !== 'verification-keys')
+      .map(([, { properties }]) => Object(properties['Environment']).Variables);
+    for (const environment of environments) {
+      expect(environment).toEqual(environments[0]);
+      expect(Object.keys(environment)).toEqual([...settingNames]);
+    }
+    expect(environments[0]).toMatchObject({
+      BASE_URL: { 'Fn::GetAtt': ['ApiF70053CD', 'ApiEndpoint'] },
+      SIGNING_KEY_ID: key2,
+      VERIFICATION_KEYS: { 'Fn::GetAtt': ['VerificationKeys', 'keySet'] },
+      MAXIMUM_UPLOAD_BYTES: '5368709120',
+      UPLOAD_WINDOW_SECONDS: '3600',
+      DOWNLOAD_LINK_SECONDS: '300',
+      REMEMBERED_DAYS: '30',
+    });
+  });
+
+  test('of the API answers before API Gateway gives up', () => {
+    for (const [, { properties }] of functions) expect(properties['Timeout']).toBeLessThanOrEqual(30);
+  });
+});
+
+test('The verification keys are read anew when the list of keys changes', () => {
+  const [properties] = only('Custom::VerificationKeys');
+  expect(properties).toMatchObject({ KeyIds: [key2, key1], ServiceTimeout: '300' });
+});
+
+describe('The HTTP API', () => {
+  const routeKeys = new Map(
+    only('AWS::ApiGatewayV2::Route').map((route) => {
+      const integration = resources[route.Target['Fn::Join'][1][1].Ref].Properties;
+      const logicalId = integration.IntegrationUri['Fn::GetAtt'][0];
+      const [name] = [...functions].find(([, one]) => one.logicalId === logicalId) ?? [];
+      return [route.RouteKey, { name, payload: integration.PayloadFormatVersion }];
+    }),
+  );
+
+  test('leads the routes of the table, and no others, to their functions', () => {
+    const expected = routeNames.flatMap((name) => {
+      const { methods, paths }: Route = routes[name];
+      return methods.flatMap((method) =>
+        paths.map((path) => [`${method} ${path}`, { name, payload: '2.0' }]),
+      );
+    });
+    const fallback = ['$default', { name: 'fallback', payload: '2.0' }];
+    expect(Object.fromEntries(routeKeys)).toEqual(Object.fromEntries([...expected, fallback]));
+  });
+
+  test('has no two routes that differ in the name of a variable only, which API Gateway refuses', () => {
+    const shapes = [...routeKeys.keys()].map((key) => key.replaceAll(/\{\w+/g, '{'));
+    expect(new Set(shapes).size).toBe(shapes.length);
+  });
+
+  test('may call each function for its own routes only', () => {
+    const permissions = only('AWS::Lambda::Permission').filter(
+      ({ Principal }) => Principal === 'apigateway.amazonaws.com',
+    );
+    expect(permissions.map(({ SourceArn }) => SourceArn['Fn::Join'][1].at(-1))).toEqual(
+      [...routeKeys.keys()].map((key) => (key === '$default' ? '/*/*' : `/*/*${key.split(' ')[1]}`)),
+    );
+  });
+
+  test('answers preflight requests of the configured pages', () => {
+    expect(only('AWS::ApiGatewayV2::Api')).toEqual([
+      {
+        Name: 'resource-manager-dev',
+        ProtocolType: 'HTTP',
+        CorsConfiguration: {
+          AllowOrigins: ['https://a.example'],
+          AllowMethods: ['POST', 'GET', 'HEAD', 'DELETE'],
+          AllowHeaders: ['authorization', 'content-type'],
+          ExposeHeaders: ['link', 'location', 'retry-after', 'x-request-id'],
+          MaxAge: 3600,
+        },
+      },
+    ]);
+  });
+
+  test('throttles', () => {
+    expect(only('AWS::ApiGatewayV2::Stage')).toEqual([
+      expect.objectContaining({
+        StageName: '$default',
+        AutoDeploy: true,
+        DefaultRouteSettings: { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 20 },
+      }),
+    ]);
+  });
+
+  test('logs no path, no query and no credentials, since links and references are as good as either', () => {
+    const [{ AccessLogSettings: log }] = only('AWS::ApiGatewayV2::Stage');
+    expect(Object.values(JSON.parse(log.Format))).toEqual([
+      '$context.requestId',
+      '$context.requestTime',
+      '$context.routeKey',
+      '$context.status',
+      '$context.responseLatency',
+      '$context.integrationErrorMessage',
+      '$context.identity.sourceIp',
+      '$context.identity.userAgent',
+    ]);
+    expect(resources[log.DestinationArn['Fn::GetAtt'][0]].Properties).toEqual({
+      LogGroupName: '/aws/vendedlogs/resource-manager/dev',
+      RetentionInDays: 7,
+    });
+  });
+});
+
+describe('Uploads', () => {
+  const handler = functions.get('object-created')?.logicalId;
+  const delivery = { MaximumEventAgeInSeconds: 3600, MaximumRetryAttempts: 2 };
+
+  test('are handed to the function, a few times if need be, and to the queue in the end', () => {
+    expect(only('AWS::Events::Rule')).toEqual([
+      expect.objectContaining({
+        EventPattern: {
+          source: ['aws.s3'],
+          'detail-type': ['Object Created'],
+          detail: { bucket: { name: [storageExport('ExportsOutputRefBucket83908E7781C90AC0')] } },
+        },
+        Targets: [
+          {
+            Id: 'Target0',
+            Arn: { 'Fn::GetAtt': [handler, 'Arn'] },
+            DeadLetterConfig: { Arn: failedEvents },
+            RetryPolicy: delivery,
+          },
+        ],
+      }),
+    ]);
+    expect(only('AWS::Lambda::EventInvokeConfig')).toEqual([
+      {
+        FunctionName: { Ref: handler },
+        Qualifier: '$LATEST',
+        ...delivery,
+        DestinationConfig: { OnFailure: { Destination: failedEvents } },
+      },
+    ]);
+  });
+
+  test('that failed are kept for 14 days, encrypted and over TLS only', () => {
+    expect(only('AWS::SQS::Queue')).toEqual([
+      { MessageRetentionPeriod: 1_209_600, SqsManagedSseEnabled: true },
+    ]);
+    const [{ PolicyDocument: policy }] = only('AWS::SQS::QueuePolicy');
+    expect(policy.Statement).toEqual([
+      expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+      expect.objectContaining({
+        Effect: 'Allow',
+        Action: 'sqs:SendMessage',
+        Principal: { Service: 'events.amazonaws.com' },
+      }),
+    ]);
+  });
+});
+
+test('Alarms go off at the first 5xx answer and at the first event in the queue', () => {
+  const common = {
+    Threshold: 0,
+    ComparisonOperator: 'GreaterThanThreshold',
+    TreatMissingData: 'notBreaching',
+  };
+  expect(only('AWS::CloudWatch::Alarm')).toEqual([
+    expect.objectContaining({ ...common, Namespace: 'AWS/ApiGateway', MetricName: '5xx', Statistic: 'Sum' }),
+    expect.objectContaining({
+      ...common,
+      Namespace: 'AWS/SQS',
+      MetricName: 'ApproximateNumberOfMessagesVisible',
+      Statistic: 'Maximum',
+    }),
+  ]);
+});

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
+import { describe, expect, test } from 'vitest';
+import { makeApp } from './synthesis.ts';
+
+const MEBIBYTE = 1024 ** 2;
+
+/** The rules that the synthesised app breaks. */
+function findings(app: App): string[] {
+  const report = JSON.parse(readFileSync(join(app.outdir, 'validation-report.json'), 'utf8'));
+  return report.pluginReports.flatMap(({ violations }: { violations: { ruleName: string }[] }) =>
+    violations.map(({ ruleName }) => ruleName),
+  );
+}
+
+describe('The app', () => {
+  const { app, storage, api } = makeApp({ stage: 'prod', baseUrl: 'https://media.example.com' });
+  const assembly = app.synth();
+
+  test('has one stack for what stays and one for what may be deployed anew, both named after the stage', () => {
+    expect(
+      assembly.stacks.map(({ stackName, terminationProtection }) => [stackName, terminationProtection]),
+    ).toEqual([
+      ['ResourceManagerStorage-prod', true],
+      ['ResourceManagerApi-prod', false],
+    ]);
+    expect(assembly.stacks[1]?.dependencies).toContain(assembly.stacks[0]);
+    for (const { tags } of assembly.stacks)
+      expect(tags).toEqual({ application: 'resource-manager', stage: 'prod' });
+  });
+
+  test('names the stage in what has a name, so that stages live side by side', () => {
+    Template.fromStack(storage).hasResourceProperties('AWS::DynamoDB::Table', {
+      TableName: 'resource-manager-prod',
+    });
+    Template.fromStack(storage).hasResourceProperties('AWS::KMS::Alias', {
+      AliasName: 'alias/resource-manager-prod-1',
+    });
+    Template.fromStack(api).hasResourceProperties('AWS::ApiGatewayV2::Api', {
+      Name: 'resource-manager-prod',
+    });
+  });
+
+  test('takes the configured address in place of its own', () => {
+    Template.fromStack(api).hasResourceProperties('AWS::Lambda::Function', {
+      Environment: { Variables: { BASE_URL: 'https://media.example.com' } },
+    });
+    Template.fromStack(api).hasOutput('ApiUrl', { Value: 'https://media.example.com' });
+  });
+
+  test("stays far below CloudFormation's limit for a template", () => {
+    for (const { templateFullPath } of assembly.stacks) {
+      expect(readFileSync(templateFullPath).length).toBeLessThan(MEBIBYTE / 2);
+    }
+  });
+
+  test('passes the checks of cdk-nag and of CloudFormation', () => {
+    expect(findings(app)).toEqual([]);
+  });
+});
+
+test('A finding of cdk-nag stops the synthesis', () => {
+  const { app, api } = makeApp();
+  new Queue(api, 'Unprotected');
+  expect(() => app.synth()).toThrow('The SQS queue does not require requests to use SSL.');
+  expect(findings(app)).toEqual(['AwsSolutions-SQS3', 'AwsSolutions-SQS4']);
+});
+
+test('A configuration that cannot be used stops the app before it makes anything', () => {
+  expect(() => makeApp({ stage: 'Prod' })).toThrow('stage must be 1 to 20 lower-case letters');
+});

@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest';
+import { configurationTable, readConfiguration } from '../../lib/configuration.ts';
+
+const standard = {
+  stage: 'dev',
+  maximumUploadBytes: 5_368_709_120,
+  uploadWindowSeconds: 3600,
+  downloadLinkSeconds: 300,
+  rememberedDays: 30,
+  throttleRate: 2000,
+  throttleBurst: 1000,
+  corsOrigins: ['*'],
+  uploadOrigins: ['*'],
+  logRetentionDays: 30,
+  signingKeys: ['1'],
+};
+
+describe('The configuration', () => {
+  test('has a default for every option but the address', () => {
+    expect(readConfiguration({})).toEqual(standard);
+  });
+
+  test("leaves the CDK's own context alone", () => {
+    const context = { '@aws-cdk/core:x': true, 'aws:cdk:bundling-stacks': ['**'], 'hosted-zone:a=b': {} };
+    expect(readConfiguration(context)).toEqual(standard);
+  });
+
+  test.each([
+    ['stage', 'prod', 'prod'],
+    ['stage', 'a234567890-234567890', 'a234567890-234567890'],
+    ['baseUrl', 'https://media.example.com', 'https://media.example.com'],
+    ['maximumUploadBytes', '1', 1],
+    ['maximumUploadBytes', 5_368_709_120, 5_368_709_120],
+    ['uploadWindowSeconds', '60', 60],
+    ['uploadWindowSeconds', 43_200, 43_200],
+    ['downloadLinkSeconds', '3600', 3600],
+    ['rememberedDays', 365, 365],
+    ['throttleRate', '100000', 100_000],
+    ['throttleBurst', 1, 1],
+    [
+      'corsOrigins',
+      'https://a.example, http://localhost:3000',
+      ['https://a.example', 'http://localhost:3000'],
+    ],
+    ['corsOrigins', ['https://a.example'], ['https://a.example']],
+    ['uploadOrigins', '*', ['*']],
+    ['logRetentionDays', '7', 7],
+    ['logRetentionDays', 3653, 3653],
+    ['signingKeys', '2026-07,2026-01', ['2026-07', '2026-01']],
+    ['signingKeys', ['d', 'c', 'b', 'a'], ['d', 'c', 'b', 'a']],
+  ])('takes %s = %j', (name, value, expected) => {
+    expect(readConfiguration({ [name]: value })).toEqual({ ...standard, [name]: expected });
+  });
+
+  const stage = '1 to 20 lower-case letters, digits and hyphens, a letter first';
+  const address = 'an https origin such as https://media.example.com';
+  const origins = "'*' or up to 50 different origins such as https://app.example.com";
+  const keys = '1 to 4 different names of 1 to 20 lower-case letters, digits and hyphens';
+  const days =
+    'one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653';
+  test.each([
+    ['stage', '', stage],
+    ['stage', 'Prod', stage],
+    ['stage', '1a', stage],
+    ['stage', 'a23456789012345678901', stage],
+    ['stage', 5, stage],
+    ['baseUrl', 'http://media.example.com', address],
+    ['baseUrl', 'https://media.example.com/', address],
+    ['baseUrl', 'https://media.example.com/api', address],
+    ['baseUrl', 'media.example.com', address],
+    ['maximumUploadBytes', 0, 'a whole number from 1 to 5368709120'],
+    ['maximumUploadBytes', '5368709121', 'a whole number from 1 to 5368709120'],
+    ['uploadWindowSeconds', 59, 'a whole number from 60 to 43200'],
+    ['uploadWindowSeconds', '1h', 'a whole number from 60 to 43200'],
+    ['downloadLinkSeconds', 3601, 'a whole number from 1 to 3600'],
+    ['downloadLinkSeconds', '', 'a whole number from 1 to 3600'],
+    ['rememberedDays', 1.5, 'a whole number from 1 to 365'],
+    ['rememberedDays', null, 'a whole number from 1 to 365'],
+    ['throttleRate', '-1', 'a whole number from 1 to 100000'],
+    ['throttleBurst', '1e3', 'a whole number from 1 to 100000'],
+    ['corsOrigins', '*,https://a.example', origins],
+    ['corsOrigins', [], origins],
+    ['uploadOrigins', 'https://a.example/', origins],
+    ['uploadOrigins', 'ftp://a.example', origins],
+    ['uploadOrigins', 'https://a.example,https://a.example', origins],
+    ['logRetentionDays', 9999, days],
+    ['logRetentionDays', '31', days],
+    ['signingKeys', 'a,a', keys],
+    ['signingKeys', 'a,b,c,d,e', keys],
+    ['signingKeys', '', keys],
+    ['signingKeys', ['A'], keys],
+  ])('refuses %s = %j', (name, value, range) => {
+    expect(() => readConfiguration({ [name]: value })).toThrow(
+      new Error(
+        `The configuration cannot be used:\n- ${name} must be ${range}, but is ${JSON.stringify(value)}.`,
+      ),
+    );
+  });
+
+  test('names all problems at once, unknown options among them', () => {
+    expect(() => readConfiguration({ stgae: 'prod', stage: 'X', rememberedDays: 0 })).toThrow(
+      new Error(
+        [
+          'The configuration cannot be used:',
+          `- stage must be ${stage}, but is "X".`,
+          '- rememberedDays must be a whole number from 1 to 365, but is 0.',
+          `- stgae is not an option; there are ${[...Object.keys(standard).toSpliced(1, 0, 'baseUrl')].join(', ')}.`,
+        ].join('\n'),
+      ),
+    );
+  });
+
+  test('is described option by option', () => {
+    expect(configurationTable.map(({ name }) => name)).toEqual(
+      Object.keys(standard).toSpliced(1, 0, 'baseUrl'),
+    );
+    for (const { name, description, default: standardValue } of configurationTable) {
+      expect(description, name).toMatch(/^[A-Z].+\.$/);
+      if (standardValue !== undefined) expect(readConfiguration({ [name]: standardValue })).toEqual(standard);
+    }
+  });
+});

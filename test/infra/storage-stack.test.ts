@@ -1,0 +1,133 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, test } from 'vitest';
+import { synthesise } from './synthesis.ts';
+
+const { storage } = synthesise({ uploadOrigins: 'https://a.example,https://b.example', signingKeys: '2,1' });
+const resources = storage.toJSON()['Resources'];
+
+describe('What must never be replaced or lost', () => {
+  test.each([
+    ['Bucket83908E77', 'AWS::S3::Bucket'],
+    ['TableCD117FA1', 'AWS::DynamoDB::Table'],
+    ['SigningKey12FD9A1FB', 'AWS::KMS::Key'],
+    ['SigningKey2145B34B8', 'AWS::KMS::Key'],
+  ])('%s keeps its logical id and is retained', (id, type) => {
+    expect(resources[id]).toMatchObject({
+      Type: type,
+      DeletionPolicy: 'Retain',
+      UpdateReplacePolicy: 'Retain',
+    });
+  });
+});
+
+describe('The bucket', () => {
+  const properties = resources['Bucket83908E77'].Properties;
+
+  test('is private, encrypted by S3 and knows no access control lists', () => {
+    expect(properties).toMatchObject({
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
+      },
+      OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+    });
+  });
+
+  test('has a policy that only denies: everything without TLS 1.2', () => {
+    const statements = Object.values(storage.findResources('AWS::S3::BucketPolicy')).flatMap(
+      (policy) => policy['Properties'].PolicyDocument.Statement,
+    );
+    expect(statements).toEqual([
+      expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+      expect.objectContaining({ Effect: 'Deny', Condition: { NumericLessThan: { 's3:TlsVersion': 1.2 } } }),
+    ]);
+  });
+
+  test('lets the configured pages upload and read', () => {
+    expect(properties.CorsConfiguration.CorsRules).toEqual([
+      {
+        AllowedMethods: ['GET', 'HEAD', 'POST'],
+        AllowedOrigins: ['https://a.example', 'https://b.example'],
+        AllowedHeaders: ['*'],
+        ExposedHeaders: ['ETag'],
+        MaxAge: 3600,
+      },
+    ]);
+  });
+
+  test('reports to EventBridge without a helper function', () => {
+    expect(properties.NotificationConfiguration).toEqual({
+      EventBridgeConfiguration: { EventBridgeEnabled: true },
+    });
+    storage.resourceCountIs('AWS::Lambda::Function', 0);
+  });
+
+  test('removes abandoned uploads after a day, and every expired object by a rule of its own', () => {
+    const [abandoned, ...expiry] = properties.LifecycleConfiguration.Rules;
+    expect(abandoned).toEqual({
+      Id: 'abandoned-multipart-uploads',
+      Status: 'Enabled',
+      AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 },
+    });
+    expect(expiry).toHaveLength(366);
+    for (const [index, rule] of expiry.entries()) {
+      expect(rule).toEqual({
+        Id: `expire-after-${index + 1}-days`,
+        Status: 'Enabled',
+        TagFilters: [{ Key: 'expire-after-days', Value: String(index + 1) }],
+        ExpirationInDays: index + 1,
+      });
+    }
+  });
+});
+
+test('The table is made as the handlers expect it, and protected', () => {
+  expect(resources['TableCD117FA1'].Properties).toEqual({
+    TableName: 'resource-manager-dev',
+    KeySchema: [
+      { AttributeName: 'pk', KeyType: 'HASH' },
+      { AttributeName: 'sk', KeyType: 'RANGE' },
+    ],
+    AttributeDefinitions: ['pk', 'sk', 'directory', 'directory_order'].map((name) => ({
+      AttributeName: name,
+      AttributeType: 'S',
+    })),
+    GlobalSecondaryIndexes: [
+      {
+        IndexName: 'directory',
+        KeySchema: [
+          { AttributeName: 'directory', KeyType: 'HASH' },
+          { AttributeName: 'directory_order', KeyType: 'RANGE' },
+        ],
+        Projection: { ProjectionType: 'KEYS_ONLY' },
+      },
+    ],
+    BillingMode: 'PAY_PER_REQUEST',
+    PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+    TimeToLiveSpecification: { AttributeName: 'forget_at', Enabled: true },
+    DeletionProtectionEnabled: true,
+  });
+});
+
+test.each(['1', '2'])('The key %s signs with P-256 and has an alias', (name) => {
+  storage.hasResourceProperties('AWS::KMS::Key', {
+    KeySpec: 'ECC_NIST_P256',
+    KeyUsage: 'SIGN_VERIFY',
+    Description: Match.stringLikeRegexp(`generation ${name}$`),
+  });
+  storage.hasResourceProperties('AWS::KMS::Alias', { AliasName: `alias/resource-manager-dev-${name}` });
+});
+
+test('Keys are exported weakly, so that a retired one can leave; the rest is strong', () => {
+  const outputs: { Value: { 'Fn::GetAtt'?: string[] }; Export?: unknown }[] = Object.values(
+    storage.toJSON()['Outputs'],
+  );
+  const ofKeys = outputs.filter(({ Value }) => Value['Fn::GetAtt']?.[0]?.startsWith('SigningKey'));
+  expect(ofKeys).toHaveLength(2);
+  for (const output of ofKeys) expect(output.Export).toBeUndefined();
+});

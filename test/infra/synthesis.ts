@@ -1,0 +1,20 @@
+import { fileURLToPath } from 'node:url';
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import cdk from '../../cdk.json' with { type: 'json' };
+import { addStacks } from '../../lib/application.ts';
+
+/** Any folder will do for templates, which name a bundle by its hash only. */
+const folder = fileURLToPath(new URL('../../lambdas/deployment', import.meta.url));
+
+/** The app as `cdk.json` runs it, with stacks but not synthesised yet. */
+export function makeApp(context: Record<string, unknown> = {}) {
+  const app = new App({ context: { ...cdk.context, ...context } });
+  return { app, ...addStacks(app, () => folder) };
+}
+
+/** The templates of both stacks. */
+export function synthesise(context: Record<string, unknown> = {}): { storage: Template; api: Template } {
+  const { storage, api } = makeApp(context);
+  return { storage: Template.fromStack(storage), api: Template.fromStack(api) };
+}
