@@ -14,11 +14,15 @@ declare module 'dynalite' {
 }
 
 declare module 'dynalite/db/index.js' {
-  interface Store {
+  import type { Readable } from 'node:stream';
+
+  export interface Store {
     readonly db: {
       /** Rejects with the reason as the error's `cause`. */
       open(): Promise<void>;
       close(): Promise<void>;
+      createValueStream(options: object): Readable;
+      values(): { close(): Promise<void> };
     };
   }
 

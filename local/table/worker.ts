@@ -8,12 +8,13 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { parentPort, workerData } from 'node:worker_threads';
 import dynalite from 'dynalite';
 import { create } from 'dynalite/db/index.js';
+import { endIteratorsOnReturn } from './iterators.ts';
 
 /** What the worker says when it has started or could not. */
 export type WorkerReport = { readonly port: number } | { readonly error: string };
 
 async function run(directory: string): Promise<WorkerReport> {
-  const error = await openingError(directory);
+  const error = await prepareStore(directory);
   if (error !== undefined) return { error };
   const server = dynalite({ path: directory, createTableMs: 0 });
   server.on('request', surviveAbortedRequest);
@@ -26,11 +27,15 @@ async function run(directory: string): Promise<WorkerReport> {
   return { port: address.port };
 }
 
-/** dynalite opens its store at the first request and dies of a failure, without a word of why: so try it before. */
-async function openingError(directory: string): Promise<string | undefined> {
+/**
+ * dynalite opens its store at the first request and dies of a failure, without a word of why: so open it once before.
+ * Resolves to the reason where that fails.
+ */
+async function prepareStore(directory: string): Promise<string | undefined> {
   const { db } = create({ path: directory });
   try {
     await db.open();
+    await endIteratorsOnReturn(db);
     await db.close();
     return undefined;
   } catch (error) {
