@@ -17,9 +17,12 @@ export function endOfPeriod(start: number, seconds: number): number {
   return Math.ceil(start / SECOND + seconds) * SECOND;
 }
 
-/** The whole days, at least one, that a lifecycle rule must wait from `start` so as not to act before `end`. */
+/**
+ * The whole days, at least one, that a lifecycle rule must wait from `start` so as not to act before `end`. Rules act
+ * at midnight, a whole second: the fraction by which `endOfPeriod` rounds up must not cost another day.
+ */
 export function lifecycleDays(start: number, end: number): number {
-  return Math.max(1, Math.ceil((end - start) / DAY));
+  return Math.max(1, Math.ceil((end - endOfPeriod(start, 0)) / DAY));
 }
 
 /** `time` later by whole days, in milliseconds since 1970. */
