@@ -1,0 +1,27 @@
+import { S3Error } from '../http/errors.ts';
+
+/** Some of an object's bytes, both ends included. */
+export interface ByteRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * The part of an object of `size` bytes that a `Range` header asks for (RFC 9110 section 14.2), undefined where it is
+ * to be ignored: S3 knows single ranges of bytes only. Throws `InvalidRange` where the object has no such byte.
+ */
+export function parseRange(header: string | undefined, size: number): ByteRange | undefined {
+  const [, from, to] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? [];
+  if (header === undefined || from === undefined || to === undefined || (from === '' && to === ''))
+    return undefined;
+  const first = from === '' ? Math.max(0, size - Number(to)) : Number(from);
+  const last = from === '' || to === '' ? size - 1 : Math.min(Number(to), size - 1);
+  if (from !== '' && to !== '' && Number(to) < Number(from)) return undefined;
+  if (first >= size) {
+    throw new S3Error(416, 'InvalidRange', 'The requested range is not satisfiable', {
+      RangeRequested: header,
+      ActualObjectSize: String(size),
+    });
+  }
+  return { first, last };
+}

@@ -1,0 +1,78 @@
+import { createReadStream } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
+import { noSuchKey } from '../http/errors.ts';
+import { queryValue, type RequestTarget } from '../http/request-target.ts';
+import type { ObjectFiles } from '../storage/object-files.ts';
+import { checkHeader, objectHeaders } from '../storage/object-headers.ts';
+import { entityTag, type StoredObject } from '../storage/stored-object.ts';
+import { type ByteRange, parseRange } from './byte-range.ts';
+
+/**
+ * Answers GET and HEAD of an object: whole, in part, or 304 where the client has it already. The query's `response-`
+ * parameters override the object's own headers. Throws `NoSuchKey`, `InvalidRange` and `InvalidArgument`.
+ */
+export async function sendObject(
+  request: IncomingMessage,
+  response: ServerResponse,
+  target: RequestTarget,
+  files: ObjectFiles,
+): Promise<void> {
+  const object = files.find(target.key);
+  if (object === undefined) throw noSuchKey(target.key);
+  const headers = { ...object.headers, ...overriddenHeaders(target) };
+  const notModified = isNotModified(request, object);
+  const range = notModified ? undefined : requestedRange(request, object);
+  const hasBody = request.method !== 'HEAD' && !notModified && object.size > 0;
+  // The file is opened before the first header is set: where it cannot be, the answer is an error.
+  const data = hasBody ? files.openData(object) : undefined;
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  response.setHeader('accept-ranges', 'bytes');
+  response.setHeader('etag', entityTag(object));
+  response.setHeader('last-modified', new Date(object.createdAt).toUTCString());
+  if (notModified) response.statusCode = 304;
+  else setExtent(response, object, range);
+  if (data === undefined) response.end();
+  else
+    await pipeline(createReadStream('', { fd: data, start: range?.first ?? 0, end: range?.last }), response);
+}
+
+function setExtent(response: ServerResponse, object: StoredObject, range: ByteRange | undefined): void {
+  const { first, last } = range ?? { first: 0, last: object.size - 1 };
+  response.setHeader('content-length', last - first + 1);
+  if (range === undefined) return;
+  response.statusCode = 206;
+  response.setHeader('content-range', `bytes ${first}-${last}/${object.size}`);
+}
+
+function overriddenHeaders(target: RequestTarget): Record<string, string> {
+  const overridden: Record<string, string> = {};
+  for (const name of objectHeaders) {
+    const value = queryValue(target, `response-${name}`);
+    if (value === undefined) continue;
+    checkHeader(name, value);
+    overridden[name] = value;
+  }
+  return overridden;
+}
+
+/** RFC 9110 section 13.1: the entity tag takes precedence over the time. */
+function isNotModified(request: IncomingMessage, object: StoredObject): boolean {
+  const tags = request.headers['if-none-match'];
+  if (tags !== undefined) {
+    const candidates = tags.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+    return candidates.includes('*') || candidates.includes(entityTag(object));
+  }
+  // An invalid time is not a number, and no time is before that.
+  const since = Date.parse(request.headers['if-modified-since'] ?? '');
+  return Math.floor(object.createdAt / 1000) * 1000 <= since;
+}
+
+/** A range that is meant for another state of the object is none (RFC 9110 section 13.1.5). */
+function requestedRange(request: IncomingMessage, object: StoredObject): ByteRange | undefined {
+  const condition = request.headers['if-range'];
+  const lastModified = new Date(object.createdAt).toUTCString();
+  if (condition !== undefined && condition !== entityTag(object) && condition !== lastModified)
+    return undefined;
+  return parseRange(request.headers.range, object.size);
+}

@@ -1,0 +1,37 @@
+import type { EventBridgeEvent, S3ObjectCreatedNotificationEventDetail } from 'aws-lambda';
+import type { StoredObject } from '../storage/stored-object.ts';
+
+export type ObjectCreatedEvent = EventBridgeEvent<'Object Created', S3ObjectCreatedNotificationEventDetail>;
+
+/** The account that everything belongs to where there are no accounts. */
+const ACCOUNT = '000000000000';
+
+/** The event that S3 sends to EventBridge when a form has been uploaded; the same one at each delivery. */
+export function createdEvent(object: StoredObject, bucket: string, region: string): ObjectCreatedEvent {
+  const { eventId, requestId, sourceAddress } = object.upload;
+  return {
+    version: '0',
+    id: eventId,
+    'detail-type': 'Object Created',
+    source: 'aws.s3',
+    account: ACCOUNT,
+    time: new Date(object.createdAt).toISOString().replace(/\.\d+Z$/, 'Z'),
+    region,
+    resources: [`arn:aws:s3:::${bucket}`],
+    detail: {
+      version: '0',
+      bucket: { name: bucket },
+      object: {
+        key: object.key,
+        size: object.size,
+        etag: object.md5,
+        'version-id': '',
+        sequencer: object.sequencer,
+      },
+      'request-id': requestId,
+      requester: ACCOUNT,
+      'source-ip-address': sourceAddress,
+      reason: 'POST Object',
+    },
+  };
+}

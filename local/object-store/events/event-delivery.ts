@@ -1,0 +1,63 @@
+import type { ObjectFiles } from '../storage/object-files.ts';
+import type { StoredObject } from '../storage/stored-object.ts';
+import { TaskSet } from '../task-set.ts';
+
+/** How long to wait before each further try, in milliseconds. After the last one, the next opening tries again. */
+const PAUSES = [100, 1_000, 10_000, 60_000] as const;
+
+/**
+ * Delivers object-created events at least once each, for as long as the object is neither replaced nor removed: an
+ * event stays pending in the object's metadata until its delivery succeeded.
+ */
+export class EventDelivery {
+  readonly #files: ObjectFiles;
+  readonly #deliver: (object: StoredObject) => Promise<void>;
+  readonly #underWay = new TaskSet();
+  readonly #timers = new Set<NodeJS.Timeout>();
+  #closed = false;
+
+  constructor(files: ObjectFiles, deliver: (object: StoredObject) => Promise<void>) {
+    this.#files = files;
+    this.#deliver = deliver;
+  }
+
+  /** Tries once, and later again where that fails. Resolves when the first try has ended, however it ended. */
+  deliver(object: StoredObject): Promise<void> {
+    return this.#underWay.add(this.#try(object, 0));
+  }
+
+  /** Takes up all the events that an earlier process did not deliver. */
+  async resume(): Promise<void> {
+    for await (const object of this.#files.all()) {
+      if (object.eventPending) this.#retryLater(object, 0);
+    }
+  }
+
+  /** Stops trying and waits for the tries under way. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    for (const timer of this.#timers) clearTimeout(timer);
+    await this.#underWay.idle();
+  }
+
+  async #try(object: StoredObject, retries: number): Promise<void> {
+    try {
+      if (!this.#files.isCurrent(object)) return;
+      await this.#deliver(object);
+      this.#files.confirmEvent(object);
+    } catch (error) {
+      console.error(`The event of ${JSON.stringify(object.key)} could not be delivered:`, error);
+      this.#retryLater(object, retries);
+    }
+  }
+
+  #retryLater(object: StoredObject, retries: number): void {
+    const pause = PAUSES[retries];
+    if (pause === undefined || this.#closed) return;
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      void this.#underWay.add(this.#try(object, retries + 1));
+    }, pause).unref();
+    this.#timers.add(timer);
+  }
+}

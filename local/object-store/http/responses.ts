@@ -1,0 +1,23 @@
+import type { ServerResponse } from 'node:http';
+import type { S3Error } from './errors.ts';
+import { element, textElement, xmlDocument } from './xml.ts';
+
+export function sendXml(response: ServerResponse, status: number, xml: string): void {
+  response.statusCode = status;
+  response.setHeader('content-type', 'application/xml');
+  response.setHeader('content-length', Buffer.byteLength(xml));
+  response.end(xml);
+}
+
+/** Answers S3's error document; to HEAD, Node.js leaves the body away. */
+export function sendError(response: ServerResponse, error: S3Error, requestId: string): void {
+  const details = Object.entries(error.details).map(([name, value]) => textElement(name, value));
+  const document = element(
+    'Error',
+    textElement('Code', error.code),
+    textElement('Message', error.message),
+    ...details,
+    textElement('RequestId', requestId),
+  );
+  sendXml(response, error.status, xmlDocument(document));
+}

@@ -1,0 +1,56 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createdEvent, type ObjectCreatedEvent } from './events/created-event.ts';
+import { EventDelivery } from './events/event-delivery.ts';
+import { answerRequest } from './operations.ts';
+import { type LifecycleRule, sweepExpired } from './storage/lifecycle.ts';
+import { ObjectFiles } from './storage/object-files.ts';
+import { TaskSet } from './task-set.ts';
+
+export type { ObjectCreatedEvent } from './events/created-event.ts';
+export type { LifecycleRule } from './storage/lifecycle.ts';
+
+export interface ObjectStoreOptions {
+  /** Where everything is kept; made where it is missing. One process at a time may use it. */
+  readonly directory: string;
+  /** The one bucket there is. */
+  readonly bucket: string;
+  readonly region: string;
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  /** The current time in milliseconds since 1970. */
+  readonly now: () => number;
+  readonly lifecycleRules: readonly LifecycleRule[];
+  /** The origins whose pages may read answers: `*` for all. */
+  readonly corsOrigins: readonly string[];
+  /** Takes each event at least once; it is called again later where it rejects. */
+  readonly onObjectCreated: (event: ObjectCreatedEvent) => Promise<void>;
+}
+
+/** The part of S3 that the service uses, on one machine's disk. */
+export interface ObjectStore {
+  /** Serves one request whose path is `/{bucket}` or `/{bucket}/{key}` (path-style addressing). Never rejects. */
+  handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  /** Removes what the lifecycle rules have expired, as S3 would at the current time. */
+  sweep(): Promise<{ deleted: number }>;
+  /** Waits for the requests and the event deliveries under way. */
+  close(): Promise<void>;
+}
+
+/** Opens the store, heals what an interrupted process left behind and takes up the events that were not delivered. */
+export async function openObjectStore(options: ObjectStoreOptions): Promise<ObjectStore> {
+  const { bucket, region, credentials, now, corsOrigins } = options;
+  const files = await ObjectFiles.open(options.directory);
+  const events = new EventDelivery(files, (object) => {
+    return options.onObjectCreated(createdEvent(object, bucket, region));
+  });
+  await events.resume();
+  const context = { files, events, bucket, signer: { ...credentials, region }, now, corsOrigins };
+  const requests = new TaskSet();
+  return {
+    handle: (request, response) => requests.add(answerRequest(request, response, context)),
+    sweep: () => sweepExpired(files, options.lifecycleRules, now()),
+    close: async () => {
+      await requests.idle();
+      await events.close();
+    },
+  };
+}

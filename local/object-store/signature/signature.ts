@@ -1,0 +1,76 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { invalidAccessKeyId, type S3Error } from '../http/errors.ts';
+
+/** The one signature algorithm there is: AWS Signature Version 4. */
+export const ALGORITHM = 'AWS4-HMAC-SHA256';
+
+/** Whose signatures count, and for which region. */
+export interface Signer {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly region: string;
+}
+
+/**
+ * Checks `access key/yyyymmdd/region/s3/aws4_request` against the signer. `date` is the day of the request's own
+ * time. Throws what `refuse` makes of the reason, and `InvalidAccessKeyId` for another access key.
+ */
+export function checkCredential(
+  credential: string,
+  date: string,
+  signer: Signer,
+  refuse: (reason: string) => S3Error,
+): void {
+  const [accessKeyId = '', credentialDate, region, service, terminal, ...rest] = credential.split('/');
+  if (terminal === undefined || rest.length > 0) {
+    throw refuse(
+      'the Credential is mal-formed; expecting "<YOUR-AKID>/YYYYMMDD/REGION/SERVICE/aws4_request".',
+    );
+  }
+  if (credentialDate !== date) {
+    throw refuse(
+      `Invalid credential date "${credentialDate}". This date is not the same as X-Amz-Date: "${date}".`,
+    );
+  }
+  if (region !== signer.region) throw refuse(`the region '${region}' is wrong; expecting '${signer.region}'`);
+  if (service !== 's3') throw refuse(`incorrect service "${service}". This endpoint belongs to "s3".`);
+  if (terminal !== 'aws4_request') {
+    throw refuse(`incorrect terminal "${terminal}". This endpoint uses "aws4_request".`);
+  }
+  if (accessKeyId !== signer.accessKeyId) throw invalidAccessKeyId(accessKeyId);
+}
+
+/** Whether the signature (64 hexadecimal digits) is the signer's of this text, compared in constant time. */
+export function signatureMatches(
+  signer: Signer,
+  date: string,
+  stringToSign: string,
+  signature: string,
+): boolean {
+  const expected = Buffer.from(hmac(signingKey(signer, date), stringToSign).toString('hex'));
+  const given = Buffer.from(signature);
+  return given.length === expected.length && timingSafeEqual(given, expected);
+}
+
+/** A time as `X-Amz-Date` carries it (`20130524T000000Z`) in milliseconds since 1970; undefined for anything else. */
+export function parseSigningTime(text: string): number | undefined {
+  const [, year, month, day, hours, minutes, seconds] =
+    /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(text) ?? [];
+  return parseTime(`${year}-${month}-${day}T${hours}:${minutes}:${seconds}Z`);
+}
+
+/** An ISO 8601 time in UTC in milliseconds since 1970; undefined for anything else and for days that do not exist. */
+export function parseTime(text: string): number | undefined {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/.test(text)) return undefined;
+  const time = Date.parse(text);
+  const exists = !Number.isNaN(time) && new Date(time).toISOString().startsWith(text.slice(0, 19));
+  return exists ? time : undefined;
+}
+
+function signingKey({ secretAccessKey, region }: Signer, date: string): Buffer {
+  return [date, region, 's3', 'aws4_request'].reduce(hmac, Buffer.from(`AWS4${secretAccessKey}`));
+}
+
+function hmac(key: Buffer, text: string): Buffer {
+  return createHmac('sha256', key).update(text).digest();
+}

@@ -1,0 +1,68 @@
+import { S3Error } from '../http/errors.ts';
+import { element, textElement, unescapeXml, xmlDocument } from '../http/xml.ts';
+
+/** An object's tags in the order in which they were given; the names are unique. */
+export type ObjectTags = readonly { readonly key: string; readonly value: string }[];
+
+const MAXIMUM_TAGS = 10;
+const MAXIMUM_KEY_LENGTH = 128;
+const MAXIMUM_VALUE_LENGTH = 256;
+
+const tagPattern = /\s*<Tag>\s*<Key>([^<]*)<\/Key>\s*<Value>([^<]*)<\/Value>\s*<\/Tag>/g;
+const documentPattern = new RegExp(
+  `^(?:<\\?xml [^>]*\\?>)?\\s*<Tagging(?: xmlns="[^"]*")?>\\s*<TagSet>((?:${tagPattern.source})*)\\s*</TagSet>\\s*</Tagging>\\s*$`,
+);
+const allowedCharacters = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+
+/**
+ * Reads the `Tagging` document of S3's API (as PutObjectTagging and the form field `tagging` take it). Throws
+ * `MalformedXML` for anything but that document, without comments, CDATA or attributes, and `InvalidTag` or
+ * `BadRequest` for tags beyond S3's limits.
+ */
+export function parseTagging(xml: string): ObjectTags {
+  const [, tagSet] = documentPattern.exec(xml.trim()) ?? [];
+  if (tagSet === undefined) throw malformedXml();
+  const tags = [...tagSet.matchAll(tagPattern)].map(([, key = '', value = '']) => ({
+    key: tagText(key),
+    value: tagText(value),
+  }));
+  checkTags(tags);
+  return tags;
+}
+
+/** The document that GetObjectTagging answers. */
+export function formatTagging(tags: ObjectTags): string {
+  const tagSet = tags.map(({ key, value }) =>
+    element('Tag', textElement('Key', key), textElement('Value', value)),
+  );
+  const root = `<Tagging xmlns="http://s3.amazonaws.com/doc/2006-03-01/">${element('TagSet', ...tagSet)}</Tagging>`;
+  return xmlDocument(root);
+}
+
+function tagText(escaped: string): string {
+  const text = unescapeXml(escaped);
+  if (text === undefined) throw malformedXml();
+  return text;
+}
+
+function checkTags(tags: ObjectTags): void {
+  if (tags.length > MAXIMUM_TAGS) {
+    throw new S3Error(400, 'BadRequest', `Object tags cannot be greater than ${MAXIMUM_TAGS}`);
+  }
+  if (new Set(tags.map(({ key }) => key)).size < tags.length) {
+    throw new S3Error(400, 'InvalidTag', 'Cannot provide multiple Tags with the same key');
+  }
+  for (const { key, value } of tags) {
+    if (key === '' || key.length > MAXIMUM_KEY_LENGTH || !allowedCharacters.test(key)) {
+      throw new S3Error(400, 'InvalidTag', 'The TagKey you have provided is invalid', { TagKey: key });
+    }
+    if (value.length > MAXIMUM_VALUE_LENGTH || !allowedCharacters.test(value)) {
+      throw new S3Error(400, 'InvalidTag', 'The TagValue you have provided is invalid', { TagValue: value });
+    }
+  }
+}
+
+function malformedXml(): S3Error {
+  const message = 'The XML you provided was not well-formed or did not validate against our published schema';
+  return new S3Error(400, 'MalformedXML', message);
+}

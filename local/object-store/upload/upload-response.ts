@@ -1,0 +1,47 @@
+import type { ServerResponse } from 'node:http';
+import { encodePath } from '../http/request-target.ts';
+import { sendXml } from '../http/responses.ts';
+import { element, textElement, xmlDocument } from '../http/xml.ts';
+import { entityTag } from '../storage/stored-object.ts';
+import type { Upload } from './upload.ts';
+
+/**
+ * Answers a form that was uploaded as its fields `success_action_redirect` and `success_action_status` ask: 303 to
+ * that URL, 201 with a document, 200, and in all other cases 204.
+ */
+export function sendUploadResponse(response: ServerResponse, upload: Upload, bucket: string): void {
+  const { object, fields } = upload;
+  const redirect = redirectUrl(upload, bucket);
+  const location =
+    redirect ?? `http://${response.req.headers.host ?? ''}${encodePath(`/${bucket}/${object.key}`)}`;
+  response.setHeader('etag', entityTag(object));
+  response.setHeader('location', location);
+  const status = redirect === undefined ? fields.get('success_action_status') : '303';
+  if (status === '201') {
+    sendXml(response, 201, postResponse(upload, bucket, location));
+  } else {
+    response.statusCode = status === '303' || status === '200' ? Number(status) : 204;
+    response.end();
+  }
+}
+
+/** S3 ignores a redirect that is no URL. */
+function redirectUrl({ object, fields }: Upload, bucket: string): string | undefined {
+  const url = URL.parse(fields.get('success_action_redirect') ?? '');
+  if (url === null) return undefined;
+  url.searchParams.append('bucket', bucket);
+  url.searchParams.append('key', object.key);
+  url.searchParams.append('etag', entityTag(object));
+  return url.href;
+}
+
+function postResponse({ object }: Upload, bucket: string, location: string): string {
+  const root = element(
+    'PostResponse',
+    textElement('Location', location),
+    textElement('Bucket', bucket),
+    textElement('Key', object.key),
+    textElement('ETag', entityTag(object)),
+  );
+  return xmlDocument(root);
+}

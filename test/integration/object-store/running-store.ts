@@ -1,0 +1,85 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { S3Client } from '@aws-sdk/client-s3';
+import {
+  type ObjectCreatedEvent,
+  type ObjectStore,
+  type ObjectStoreOptions,
+  openObjectStore,
+} from '../../../local/object-store/object-store.ts';
+
+export const bucket = 'media';
+export const region = 'eu-central-1';
+export const credentials = { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'an example of a secret' };
+
+/** An object store behind an HTTP server of its own, with a clock that only moves when the test moves it. */
+export interface RunningStore {
+  readonly url: string;
+  readonly directory: string;
+  readonly clock: { time: number };
+  /** The events delivered so far. */
+  readonly events: ObjectCreatedEvent[];
+  readonly store: ObjectStore;
+  /** The AWS SDK's client of this store. */
+  readonly client: S3Client;
+  /** The names of all files that the store keeps. */
+  files(): Promise<string[]>;
+  /** Stops the server and the store; the directory stays. */
+  stop(): Promise<void>;
+  /** Stops everything and removes the directory. */
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/** Starts a store in the directory, or in a new one. */
+export async function startStore(
+  options: Partial<ObjectStoreOptions> = {},
+  clock = { time: Date.now() },
+): Promise<RunningStore> {
+  const directory = options.directory ?? (await mkdtemp(join(tmpdir(), 'object-store-')));
+  const events: ObjectCreatedEvent[] = [];
+  const store = await openObjectStore({
+    bucket,
+    region,
+    credentials,
+    now: () => clock.time,
+    lifecycleRules: [],
+    corsOrigins: ['*'],
+    onObjectCreated: async (event) => void events.push(event),
+    ...options,
+    directory,
+  });
+  const server = createServer((request, response) => store.handle(request, response));
+  const url = await new Promise<string>((resolve) => {
+    server.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${portOf(server.address())}`));
+  });
+  const client = new S3Client({ endpoint: url, region, credentials, forcePathStyle: true, maxAttempts: 1 });
+  const stop = async (): Promise<void> => {
+    client.destroy();
+    const closed = new Promise((resolve) => server.close(resolve));
+    server.closeAllConnections();
+    await closed;
+    await store.close();
+  };
+  return {
+    url,
+    directory,
+    clock,
+    events,
+    store,
+    client,
+    files: async () => (await readdir(directory, { recursive: true })).filter((name) => /[\\/]/.test(name)),
+    stop,
+    [Symbol.asyncDispose]: async () => {
+      await stop();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+function portOf(address: AddressInfo | string | null): number {
+  if (address === null || typeof address === 'string') throw new Error('The server listens on no port.');
+  return address.port;
+}

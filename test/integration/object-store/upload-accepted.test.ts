@@ -1,0 +1,231 @@
+import { createHash } from 'node:crypto';
+import { GetObjectCommand, GetObjectTaggingCommand } from '@aws-sdk/client-s3';
+import { describe, expect, test } from 'vitest';
+import { bucket, type RunningStore, startStore } from './running-store.ts';
+import {
+  FILE_NAME_VARIABLE,
+  type FormPlan,
+  goodConditions,
+  goodFields,
+  post,
+  signForm,
+  xmlText,
+} from './upload-form.ts';
+
+const redirect = 'http://page.example/done?step=2';
+
+/** A good form with more fields, each with a condition of its own. */
+const withExtra = (fields: Readonly<Record<string, string>>): FormPlan => ({
+  fields: { ...goodFields, ...fields },
+  conditions: [...goodConditions, ...Object.entries(fields).map(([name, value]) => ({ [name]: value }))],
+});
+
+async function read(store: RunningStore, key = 'foo.txt') {
+  const object = await store.client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+  return { ...object, body: (await object.Body?.transformToByteArray()) ?? new Uint8Array() };
+}
+
+describe('a form that keeps to its policy is stored', () => {
+  const cases: readonly [name: string, plan: FormPlan, key?: string][] = [
+    ['as planned', {}],
+    [
+      'with the file as one of several media types',
+      { fields: { ...goodFields, 'Content-Type': 'text/plain, text/plain' } },
+    ],
+    [
+      'with an exact condition of every form',
+      { conditions: [...goodConditions, { key: 'foo.txt' }, ['eq', '$key', 'foo.txt']] },
+    ],
+    ['without a media type', { fields: { key: 'foo.txt' }, conditions: [{ bucket }, { key: 'foo.txt' }] }],
+    ['with the bucket as a field', { fields: { ...goodFields, bucket } }],
+    [
+      'named after the file',
+      { fields: { ...goodFields, key: FILE_NAME_VARIABLE }, fileName: 'foo-$&.txt' },
+      'foo-$&.txt',
+    ],
+    [
+      'named after the file without its directories',
+      { fields: { ...goodFields, key: `foo/${FILE_NAME_VARIABLE}` }, fileName: 'C:/my/photo.png' },
+      'foo/photo.png',
+    ],
+    ['with fields that are to be ignored', { fields: { ...goodFields, 'X-Ignore-This': 'bar' } }],
+    [
+      'with names in any case',
+      {
+        fields: { kEy: 'foo.txt', 'cOnTeNt-tYpE': 'text/plain' },
+        conditions: [
+          { bUcKeT: bucket },
+          ['StArTs-WiTh', '$KeY', 'foo'],
+          ['EQ', '$CoNtEnT-TyPe', 'text/plain'],
+        ],
+      },
+    ],
+    [
+      'with dollar signs and backslashes in the key',
+      { fields: { key: '\\$foo.txt' }, conditions: [{ bucket }, ['starts-with', '$key', '\\$foo']] },
+      '\\$foo.txt',
+    ],
+    ['with an ACL that says what holds anyway', withExtra({ acl: 'private' })],
+    [
+      'with the right checksum',
+      withExtra({ 'x-amz-checksum-sha256': createHash('sha256').update('bar').digest('base64') }),
+    ],
+    [
+      'of exactly as many bytes as allowed',
+      { conditions: [...goodConditions, ['content-length-range', 3, '3']] },
+    ],
+    ['until the last millisecond', { expiration: Date.parse('2026-03-27T12:00:00.001Z') }],
+  ];
+  test.each(cases)('%s', async (_name, plan, key = 'foo.txt') => {
+    await using store = await startStore({}, { time: Date.parse('2026-03-27T12:00:00Z') });
+    const form = signForm(store, plan);
+    store.client.config.systemClockOffset = store.clock.time - Date.now();
+    expect(await post(store, form)).toMatchObject({ status: 204, body: '' });
+    const object = await read(store, key);
+    expect(Buffer.from(object.body).toString()).toBe('bar');
+    const sentType = form.fields.find(([name]) => name.toLowerCase() === 'content-type')?.[1];
+    expect(object.ContentType).toBe(sentType ?? 'binary/octet-stream');
+  });
+
+  test('empty', async () => {
+    await using store = await startStore();
+    expect(await post(store, signForm(store, { file: '' }))).toMatchObject({ status: 204 });
+    expect(await read(store)).toMatchObject({ ContentLength: 0, ETag: '"d41d8cd98f00b204e9800998ecf8427e"' });
+  });
+
+  test('with the headers and the metadata that it was given', async () => {
+    await using store = await startStore();
+    const headers = {
+      'Cache-Control': 'no-store',
+      'Content-Disposition': 'attachment; filename="a.txt"',
+      'Content-Encoding': 'identity',
+      'Content-Language': 'en',
+      Expires: 'Thu, 01 Dec 2044 16:00:00 GMT',
+      'x-amz-meta-foo': 'barclamp',
+    };
+    expect(await post(store, signForm(store, withExtra(headers)))).toMatchObject({ status: 204 });
+    expect(await read(store)).toMatchObject({
+      CacheControl: 'no-store',
+      ContentDisposition: 'attachment; filename="a.txt"',
+      ContentEncoding: 'identity',
+      ContentLanguage: 'en',
+      ExpiresString: 'Thu, 01 Dec 2044 16:00:00 GMT',
+      Metadata: { foo: 'barclamp' },
+    });
+  });
+
+  test('without what follows the file', async () => {
+    await using store = await startStore();
+    const after = [
+      ['key', 'foo-too.txt'],
+      ['file', 'more'],
+      ['not-in-the-policy', 'x'.repeat(30_000)],
+    ] as const;
+    expect(await post(store, { ...signForm(store), after })).toMatchObject({ status: 204 });
+    expect(Buffer.from((await read(store)).body).toString()).toBe('bar');
+    expect(await store.files()).toHaveLength(2);
+  });
+
+  test('in many pieces', async () => {
+    await using store = await startStore();
+    const file = Buffer.alloc(5_000_003, 'a line of text\r\n------the-boundar\r\n');
+    const conditions = [{ bucket }, { key: 'foo.txt' }, ['starts-with', '$Content-Type', '']];
+    expect(await post(store, signForm(store, { file, conditions }))).toMatchObject({ status: 204 });
+    expect(Buffer.compare((await read(store)).body, file)).toBe(0);
+  });
+});
+
+describe('tags', () => {
+  const tag = (key: string, value: string): string => `<Tag><Key>${key}</Key><Value>${value}</Value></Tag>`;
+  const cases: readonly [
+    name: string,
+    tagging: string | undefined,
+    tags: { Key: string; Value: string }[],
+  ][] = [
+    ['no tags', undefined, []],
+    ['an empty set', '<Tagging><TagSet></TagSet></Tagging>', []],
+    [
+      'two tags',
+      `<Tagging><TagSet>${tag('0', '0')}${tag('1', '1')}</TagSet></Tagging>`,
+      [
+        { Key: '0', Value: '0' },
+        { Key: '1', Value: '1' },
+      ],
+    ],
+    [
+      'a whole document with white space and references',
+      `<?xml version="1.0" encoding="UTF-8"?>
+       <Tagging xmlns="http://s3.amazonaws.com/doc/2006-03-01/">
+         <TagSet> ${tag('expire-after-days', '&#51;&#x30;')} ${tag('größe', '')} </TagSet>
+       </Tagging>`,
+      [
+        { Key: 'expire-after-days', Value: '30' },
+        { Key: 'größe', Value: '' },
+      ],
+    ],
+  ];
+  test.each(cases)('%s', async (_name, tagging, tags) => {
+    await using store = await startStore();
+    const plan = tagging === undefined ? {} : withExtra({ tagging });
+    expect(await post(store, signForm(store, plan))).toMatchObject({ status: 204 });
+    const answer = await store.client.send(new GetObjectTaggingCommand({ Bucket: bucket, Key: 'foo.txt' }));
+    expect(answer.TagSet).toEqual(tags);
+  });
+});
+
+describe('the answer', () => {
+  const etag = '"37b51d194a7513e45b56f6524f2d51f2"';
+
+  test('has neither body nor type by default, but the tag and the address', async () => {
+    await using store = await startStore();
+    const { status, headers, body } = await post(store, signForm(store));
+    expect([status, body]).toEqual([204, '']);
+    expect(headers.get('etag')).toBe(etag);
+    expect(headers.get('location')).toBe(`${store.url}/${bucket}/foo.txt`);
+    expect(headers.get('x-amz-request-id')).toMatch(/^[0-9A-F]{16}$/);
+  });
+
+  test.each([
+    ['200', 200],
+    ['204', 204],
+    ['404', 204],
+    ['', 204],
+  ])('to success_action_status %s is %d', async (wanted, status) => {
+    await using store = await startStore();
+    const answer = await post(store, signForm(store, withExtra({ success_action_status: wanted })));
+    expect([answer.status, answer.body]).toEqual([status, '']);
+  });
+
+  test('to success_action_status 201 is a document', async () => {
+    await using store = await startStore();
+    const key = 'foo & <bar>/ü';
+    const plan = withExtra({ success_action_status: '201' });
+    const { status, headers, body } = await post(
+      store,
+      signForm(store, { ...plan, fields: { ...plan.fields, key } }),
+    );
+    expect([status, headers.get('content-type')]).toEqual([201, 'application/xml']);
+    expect(['Location', 'Bucket', 'Key', 'ETag'].map((name) => xmlText(body, name))).toEqual([
+      `${store.url}/${bucket}/foo%20%26%20%3Cbar%3E/%C3%BC`,
+      bucket,
+      key,
+      etag,
+    ]);
+  });
+
+  test('to success_action_redirect is 303 to that page', async () => {
+    await using store = await startStore();
+    const plan = withExtra({ success_action_redirect: redirect, success_action_status: '201' });
+    const { status, headers } = await post(store, signForm(store, plan));
+    expect(status).toBe(303);
+    expect(headers.get('location')).toBe(
+      `${redirect}&bucket=${bucket}&key=foo.txt&etag=${etag.replaceAll('"', '%22')}`,
+    );
+  });
+
+  test('to a redirect that is no URL is the usual one', async () => {
+    await using store = await startStore();
+    const answer = await post(store, signForm(store, withExtra({ success_action_redirect: 'done' })));
+    expect(answer.status).toBe(204);
+  });
+});

@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest';
+import { missingField } from './refusals.ts';
+import { type RunningStore, startStore } from './running-store.ts';
+import { BOUNDARY, encodeForm, postBody, signForm, withFields } from './upload-form.ts';
+
+describe('a body that is no form', () => {
+  const malformed = 'The body of your POST request is not well-formed multipart/form-data.';
+  const refused = (
+    name: string,
+    body: (s: RunningStore) => string | Buffer,
+    status: number,
+    code: string,
+    message: string,
+    contentType?: string,
+  ): void => {
+    test(name, async () => {
+      await using store = await startStore();
+      const answer = await postBody(store, body(store), contentType);
+      expect(answer).toMatchObject({ status, code, message });
+      expect(await store.files()).toEqual([]);
+    });
+  };
+  const noForm = 'At least one of the pre-conditions you specified did not hold';
+  const noFile = 'POST requires exactly one file upload per request.';
+  const tooManyBytes = 'Your POST request fields preceding the upload file were too large.';
+  const good = (s: RunningStore): Buffer => encodeForm(signForm(s));
+
+  refused('of the type JSON', () => '{}', 412, 'PreconditionFailed', noForm, 'application/json');
+  refused(
+    'of a similar type',
+    good,
+    412,
+    'PreconditionFailed',
+    noForm,
+    `multipart/form-data2; boundary=${BOUNDARY}`,
+  );
+  refused('without a boundary', good, 400, 'MalformedPOSTRequest', malformed, 'multipart/form-data');
+  refused(
+    'with another boundary',
+    good,
+    400,
+    'MalformedPOSTRequest',
+    malformed,
+    'multipart/form-data; boundary=other',
+  );
+  refused('empty', () => '', 400, 'MalformedPOSTRequest', malformed);
+  refused('nothing but text', () => 'no form at all', 400, 'MalformedPOSTRequest', malformed);
+  refused('without a part', () => `--${BOUNDARY}--\r\n`, 400, 'InvalidArgument', noFile);
+  refused(
+    'without the file',
+    (s) => encodeForm({ ...signForm(s), file: undefined }),
+    400,
+    'InvalidArgument',
+    noFile,
+  );
+  refused(
+    'with a field that has no name',
+    () => `--${BOUNDARY}\r\nContent-Disposition: form-data\r\n\r\nfoo\r\n--${BOUNDARY}--\r\n`,
+    400,
+    'MalformedPOSTRequest',
+    malformed,
+  );
+  refused(
+    'with the file before the key',
+    (s) => {
+      const { fields, file } = signForm(s);
+      return encodeForm({
+        fields: fields.filter(([name]) => name !== 'key'),
+        file,
+        after: [['key', 'foo.txt']],
+      });
+    },
+    400,
+    'InvalidArgument',
+    missingField('key'),
+  );
+  refused(
+    'with the file before the policy',
+    (s) => encodeForm({ fields: [], file: 'bar', after: signForm(s).fields }),
+    403,
+    'AccessDenied',
+    'Access Denied',
+  );
+  refused(
+    'with one field of more than 20 KB',
+    (s) => encodeForm(withFields(signForm(s), { 'x-ignore-this': 'x'.repeat(20_481) })),
+    400,
+    'MaxPostPreDataLengthExceeded',
+    tooManyBytes,
+  );
+  refused(
+    'with many fields of more than 20 KB together',
+    (s) => {
+      const many = Array.from({ length: 300 }, (_, index): [string, string] => [
+        `x-ignore-${index}`,
+        'x'.repeat(80),
+      ]);
+      return encodeForm({ ...signForm(s), fields: [...many, ...signForm(s).fields] });
+    },
+    400,
+    'MaxPostPreDataLengthExceeded',
+    tooManyBytes,
+  );
+
+  test('cut off anywhere', async () => {
+    await using store = await startStore();
+    const whole = good(store);
+    const end = whole.lastIndexOf('--\r\n');
+    for (let length = 1; length < end; length += 7) {
+      const answer = await postBody(store, whole.subarray(0, length));
+      expect(answer, `${length} bytes`).toMatchObject({ status: 400, code: 'MalformedPOSTRequest' });
+    }
+    expect(await store.files()).toEqual([]);
+  });
+});

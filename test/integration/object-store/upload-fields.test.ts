@@ -1,0 +1,86 @@
+import { describe } from 'vitest';
+import { expectRefused, missingField } from './refusals.ts';
+import type { RunningStore } from './running-store.ts';
+import { type Form, goodConditions, goodFields, signForm, withFields } from './upload-form.ts';
+
+describe('a field that S3 does not take', () => {
+  const plan =
+    (fields: Record<string, string>) =>
+    (s: RunningStore): Form =>
+      signForm(s, {
+        fields: { ...goodFields, ...fields },
+        conditions: [
+          ...goodConditions,
+          ...Object.entries(fields).map(([name, value]) => ({ [name]: value })),
+        ],
+      });
+  const key = 'foo'.repeat(400);
+  const notImplemented = 'What you asked for implies functionality that is not implemented';
+  expectRefused([
+    [
+      'no key',
+      (s) => withFields(signForm(s), { key: undefined }),
+      400,
+      'InvalidArgument',
+      missingField('key'),
+    ],
+    [
+      'an empty key',
+      (s) => withFields(signForm(s), { key: '' }),
+      400,
+      'InvalidArgument',
+      missingField('key'),
+    ],
+    ['a key of more than 1024 bytes', plan({ key }), 400, 'KeyTooLongError', 'Your key is too long'],
+    [
+      'two keys',
+      (s) => ({ ...signForm(s), fields: [...signForm(s).fields, ['Key', 'foo-too.txt']] }),
+      400,
+      'InvalidRequest',
+      "The form contains more than one field named 'key'.",
+    ],
+    [
+      'an ACL',
+      plan({ acl: 'public-read' }),
+      400,
+      'AccessControlListNotSupported',
+      'The bucket does not allow ACLs',
+    ],
+    ['a storage class', plan({ 'x-amz-storage-class': 'GLACIER' }), 501, 'NotImplemented', notImplemented],
+    [
+      'a checksum of another kind',
+      plan({ 'x-amz-checksum-crc32': 'AAAAAA==' }),
+      501,
+      'NotImplemented',
+      notImplemented,
+    ],
+    [
+      'a checksum that is none',
+      plan({ 'x-amz-checksum-sha256': 'sailorjerry' }),
+      400,
+      'InvalidRequest',
+      'Value for x-amz-checksum-sha256 header is invalid.',
+    ],
+    [
+      'the checksum of other bytes',
+      plan({ 'x-amz-checksum-sha256': `${'A'.repeat(43)}=` }),
+      400,
+      'BadDigest',
+      'The SHA256 you specified did not match the calculated checksum.',
+    ],
+    [
+      'a media type with a line break',
+      (s) => withFields(signForm(s), { 'Content-Type': 'text/plain\r\nset-cookie: a=b' }),
+      400,
+      'InvalidArgument',
+      'Header names and values must not hold control characters.',
+    ],
+    [
+      'metadata with a name that is none',
+      plan({ 'x-amz-meta-a b': 'c' }),
+      400,
+      'InvalidArgument',
+      'Header names and values must not hold control characters.',
+    ],
+  ]);
+});

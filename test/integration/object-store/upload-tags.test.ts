@@ -1,0 +1,60 @@
+import { describe } from 'vitest';
+import { expectRefused, type Refusal } from './refusals.ts';
+import type { RunningStore } from './running-store.ts';
+import { type Form, goodConditions, goodFields, signForm } from './upload-form.ts';
+
+describe('tags that are none', () => {
+  const tag = (key: string, value: string): string => `<Tag><Key>${key}</Key><Value>${value}</Value></Tag>`;
+  const tagged =
+    (tagging: string) =>
+    (s: RunningStore): Form =>
+      signForm(s, {
+        fields: { ...goodFields, tagging },
+        conditions: [...goodConditions, ['starts-with', '$tagging', '']],
+      });
+  const tagSet = (...tags: string[]): string => `<Tagging><TagSet>${tags.join('')}</TagSet></Tagging>`;
+  const malformed =
+    'The XML you provided was not well-formed or did not validate against our published schema';
+  const invalidKey = 'The TagKey you have provided is invalid';
+  const invalidValue = 'The TagValue you have provided is invalid';
+  expectRefused([
+    ...[
+      '',
+      'a=b',
+      '<Tagging>',
+      '<Tagging/>',
+      '<Tagging></Tagging>',
+      '<Tagging><TagSet><Tag></Tag></TagSet></Tagging>',
+      '<Tagging><TagSet><Tag><Key>a</Key></Tag></TagSet></Tagging>',
+      `${tagSet()}${tagSet()}`,
+      tagSet(tag('a', 'b<')),
+      tagSet(tag('a', 'b&c')),
+      tagSet(tag('a', '&unknown;')),
+      tagSet(tag('a', '&toString;')),
+      tagSet(tag('a', '&#x110000;')),
+      tagSet(tag('a', '<![CDATA[b]]>')),
+      tagSet('<!-- nothing -->'),
+    ].map(
+      (tagging): Refusal => [`the tagging '${tagging}'`, tagged(tagging), 400, 'MalformedXML', malformed],
+    ),
+    [
+      'eleven tags',
+      tagged(tagSet(...Array.from({ length: 11 }, (_, index) => tag(`key-${index}`, '')))),
+      400,
+      'BadRequest',
+      'Object tags cannot be greater than 10',
+    ],
+    [
+      'one key twice',
+      tagged(tagSet(tag('a', 'b'), tag('a', 'c'))),
+      400,
+      'InvalidTag',
+      'Cannot provide multiple Tags with the same key',
+    ],
+    ['an empty key', tagged(tagSet(tag('', 'b'))), 400, 'InvalidTag', invalidKey],
+    ['a key of 129 characters', tagged(tagSet(tag('k'.repeat(129), 'b'))), 400, 'InvalidTag', invalidKey],
+    ['a key with an ampersand', tagged(tagSet(tag('a&amp;b', 'b'))), 400, 'InvalidTag', invalidKey],
+    ['a value of 257 characters', tagged(tagSet(tag('a', 'v'.repeat(257)))), 400, 'InvalidTag', invalidValue],
+    ['a value with a quotation mark', tagged(tagSet(tag('a', '&quot;'))), 400, 'InvalidTag', invalidValue],
+  ]);
+});
