@@ -1,66 +1,12 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as v from 'valibot';
+import { anyOrigin, httpsOrigin, list, number, text, wholeNumber } from './options.ts';
 
 const GIBIBYTE = 1024 ** 3;
-const INFINITE_RETENTION = RetentionDays.INFINITE;
-const retentions = Object.values(RetentionDays).filter(
-  (days): days is RetentionDays => typeof days === 'number' && days !== INFINITE_RETENTION,
-);
-
-function text(schema: v.GenericSchema<string>, standard: string, range: string, description: string) {
-  return v.pipe(v.optional(schema, standard), v.metadata({ type: 'text', range, description }));
-}
-
-/** Command line values (`-c name=value`) are always text. */
-const wholeNumber = v.pipe(
-  v.union([v.number(), v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number))]),
-  v.integer(),
-);
-
-function number(minimum: number, maximum: number, standard: number, description: string) {
-  const schema = v.pipe(wholeNumber, v.minValue(minimum), v.maxValue(maximum));
-  const range = `a whole number from ${minimum} to ${maximum}`;
-  return v.pipe(v.optional(schema, standard), v.metadata({ type: 'number', range, description }));
-}
-
-/** A list is an array in cdk.json, and on the command line its members separated by commas. */
-function list(
-  member: v.GenericSchema<string>,
-  most: number,
-  standard: string,
-  range: string,
-  description: string,
-) {
-  const members = v.pipe(
-    v.array(member),
-    v.minLength(1),
-    v.maxLength(most),
-    v.check((values) => new Set(values).size === values.length),
-    v.check((values) => values.length === 1 || !values.includes('*')),
-  );
-  const separated = v.pipe(
-    v.string(),
-    v.transform((value) => value.split(',').map((part) => part.trim())),
-    members,
-  );
-  const schema = v.union([members, separated]);
-  return v.pipe(v.optional(schema, standard), v.metadata({ type: 'list', range, description }));
-}
-
-const httpsOrigin = v.pipe(
-  v.string(),
-  v.check((value) => isOrigin(value, ['https:'])),
-);
-
-const anyOrigin = v.pipe(
-  v.string(),
-  v.check((value) => value === '*' || isOrigin(value, ['http:', 'https:'])),
-);
-
-function isOrigin(value: string, protocols: readonly string[]): boolean {
-  const url = URL.parse(value);
-  return url !== null && url.origin === value && protocols.includes(url.protocol);
-}
+const INFINITE = RetentionDays.INFINITE;
+const retentions = Object.values(RetentionDays)
+  .filter((days): days is RetentionDays => typeof days === 'number' && days !== INFINITE)
+  .toSorted((a, b) => a - b);
 
 const ORIGINS = "'*' or up to 50 different origins such as https://app.example.com";
 
@@ -118,7 +64,7 @@ const options = {
     v.optional(v.pipe(wholeNumber, v.picklist(retentions)), 30),
     v.metadata({
       type: 'number',
-      range: `one of ${retentions.toSorted((a, b) => a - b).join(', ')}`,
+      range: `one of ${retentions.join(', ')}`,
       description: 'How long logs are kept, in days.',
     }),
   ),

@@ -12,6 +12,7 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { tableSchema } from '../lambdas/adapters/table-schema.ts';
 import type { Configuration } from './configuration.ts';
+import { deployedTableName } from './names.ts';
 import { objectBucket } from './object-bucket.ts';
 
 export interface StorageStackProps extends StackProps {
@@ -42,8 +43,7 @@ export class StorageStack extends Stack {
 function recordTable(scope: Construct, stage: string): Table {
   const { partitionKey, sortKey, timeToLive, directory } = tableSchema;
   const table = new Table(scope, 'Table', {
-    // The command that makes accounts and clients finds the table by its name.
-    tableName: `resource-manager-${stage}`,
+    tableName: deployedTableName(stage),
     partitionKey: { name: partitionKey, type: AttributeType.STRING },
     sortKey: { name: sortKey, type: AttributeType.STRING },
     billingMode: BillingMode.PAY_PER_REQUEST,

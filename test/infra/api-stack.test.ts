@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Route, routeNames, routes } from '../../lambdas/routes.ts';
-import { settingNames } from '../../lambdas/settings.ts';
+import { failedEvents, storageExport } from './references.ts';
 import { synthesise } from './synthesis.ts';
 import { functionsOf } from './template-functions.ts';
 
@@ -9,117 +9,10 @@ const { api } = synthesise({
   throttleRate: '50',
   throttleBurst: '20',
   logRetentionDays: '7',
-  signingKeys: '2,1',
 });
 const resources = api.toJSON()['Resources'];
 const functions = functionsOf(api);
 const only = (type: string) => Object.values(api.findResources(type)).map(({ Properties }) => Properties);
-
-const storageExport = (name: string) => ({ 'Fn::ImportValue': `ResourceManagerStorage-dev:${name}` });
-const storageOutput = (OutputName: string) => ({
-  'Fn::GetStackOutput': {
-    StackName: 'ResourceManagerStorage-dev',
-    Region: { Ref: 'AWS::Region' },
-    OutputName,
-  },
-});
-const table = storageExport('ExportsOutputFnGetAttTableCD117FA1ArnE2C8C204');
-const objects = { 'Fn::Join': ['', [storageExport('BucketArn'), '/*']] };
-const key1 = storageOutput('PublishOutputFnGetAttSigningKey12FD9A1FBArn85BDE5A7');
-const key2 = storageOutput('PublishOutputFnGetAttSigningKey2145B34B8Arn16DF3CDD');
-const failedEvents = { 'Fn::GetAtt': ['FailedEventsA83487DA', 'Arn'] };
-
-describe('A function may do exactly what its handler does', () => {
-  const readAndUpdate = ['dynamodb:GetItem', 'dynamodb:UpdateItem'];
-  const permissions: Record<string, [unknown, unknown][]> = {
-    'issue-token': [
-      [readAndUpdate, table],
-      ['kms:Sign', key2],
-    ],
-    'key-set': [],
-    'authorization-server': [],
-    'create-resource': [
-      [['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], table],
-      [['s3:PutObject', 's3:PutObjectTagging'], objects],
-    ],
-    'resolve-reference': [[readAndUpdate, table]],
-    'download-resource': [
-      ['dynamodb:GetItem', table],
-      ['s3:GetObject', objects],
-    ],
-    'delete-resource': [
-      [readAndUpdate, table],
-      ['s3:DeleteObject', objects],
-    ],
-    fallback: [],
-    'object-created': [
-      [readAndUpdate, table],
-      ['s3:DeleteObject', objects],
-      ['sqs:SendMessage', failedEvents],
-    ],
-    'verification-keys': [['kms:GetPublicKey', [key2, key1]]],
-  };
-
-  test('and none is left out here', () => {
-    expect([...functions.keys()].toSorted()).toEqual(Object.keys(permissions).toSorted());
-    api.resourceCountIs('AWS::IAM::Role', functions.size);
-    api.resourceCountIs('AWS::IAM::Policy', 0);
-  });
-
-  test.each(Object.entries(permissions))('%s', (name, expected) => {
-    const { allowed, role, logging, properties } = functions.get(name) ?? expect.fail();
-    expect(allowed).toEqual(expected);
-    expect(role['ManagedPolicyArns']).toBeUndefined();
-    const logGroup = Object(properties['LoggingConfig']).LogGroup.Ref;
-    expect(logging).toEqual([
-      ['logs:CreateLogStream', 'logs:PutLogEvents'],
-      { 'Fn::GetAtt': [logGroup, 'Arn'] },
-    ]);
-  });
-});
-
-describe('Every function', () => {
-  test.each([...functions])(
-    '%s runs Node.js 24 on ARM and logs JSON for as long as configured',
-    (name, one) => {
-      expect(one.properties).toMatchObject({
-        Runtime: 'nodejs24.x',
-        Architectures: ['arm64'],
-        Handler: 'index.handler',
-        LoggingConfig: { LogFormat: 'JSON' },
-      });
-      expect(one.logGroup).toEqual({ LogGroupName: `/resource-manager/dev/${name}`, RetentionInDays: 7 });
-    },
-  );
-
-  test('is given every setting and nothing else', () => {
-    const environments = [...functions]
-      .filter(([name]) => name !== 'verification-keys')
-      .map(([, { properties }]) => Object(properties['Environment']).Variables);
-    for (const environment of environments) {
-      expect(environment).toEqual(environments[0]);
-      expect(Object.keys(environment)).toEqual([...settingNames]);
-    }
-    expect(environments[0]).toMatchObject({
-      BASE_URL: { 'Fn::GetAtt': ['ApiF70053CD', 'ApiEndpoint'] },
-      SIGNING_KEY_ID: key2,
-      VERIFICATION_KEYS: { 'Fn::GetAtt': ['VerificationKeys', 'keySet'] },
-      MAXIMUM_UPLOAD_BYTES: '5368709120',
-      UPLOAD_WINDOW_SECONDS: '3600',
-      DOWNLOAD_LINK_SECONDS: '300',
-      REMEMBERED_DAYS: '30',
-    });
-  });
-
-  test('of the API answers before API Gateway gives up', () => {
-    for (const [, { properties }] of functions) expect(properties['Timeout']).toBeLessThanOrEqual(30);
-  });
-});
-
-test('The verification keys are read anew when the list of keys changes', () => {
-  const [properties] = only('Custom::VerificationKeys');
-  expect(properties).toMatchObject({ KeyIds: [key2, key1], ServiceTimeout: '300' });
-});
 
 describe('The HTTP API', () => {
   const routeKeys = new Map(

@@ -63,7 +63,7 @@ describe('The app', () => {
 });
 
 test('A finding of cdk-nag stops the synthesis', () => {
-  const { app, api } = makeApp();
+  const { app, api } = makeApp({}, { builtinCloudFormationValidation: false });
   new Queue(api, 'Unprotected');
   expect(() => app.synth()).toThrow('The SQS queue does not require requests to use SSL.');
   expect(findings(app)).toEqual(['AwsSolutions-SQS3', 'AwsSolutions-SQS4']);

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { configurationTable, readConfiguration } from '../../lib/configuration.ts';
 
@@ -107,6 +108,23 @@ describe('The configuration', () => {
           `- stgae is not an option; there are ${[...Object.keys(standard).toSpliced(1, 0, 'baseUrl')].join(', ')}.`,
         ].join('\n'),
       ),
+    );
+  });
+
+  test('is either taken or refused with the names of the options, whatever stands there', () => {
+    const names = configurationTable.map(({ name }) => name);
+    const context = fc.dictionary(fc.constantFrom(...names), fc.oneof(fc.jsonValue(), fc.nat().map(String)));
+    fc.assert(
+      fc.property(context, (values) => {
+        const given = { ...values };
+        try {
+          expect(Object.keys(readConfiguration(given))).toEqual(
+            expect.arrayContaining(names.filter((name) => name !== 'baseUrl')),
+          );
+        } catch (error) {
+          expect(String(error)).toMatch(/^Error: The configuration cannot be used:(\n- \w+ must be .+)+$/s);
+        }
+      }),
     );
   });
 

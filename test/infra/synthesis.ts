@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { App } from 'aws-cdk-lib';
+import { App, type AppProps } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import cdk from '../../cdk.json' with { type: 'json' };
 import { addStacks } from '../../lib/application.ts';
@@ -8,13 +8,13 @@ import { addStacks } from '../../lib/application.ts';
 const folder = fileURLToPath(new URL('../../lambdas/deployment', import.meta.url));
 
 /** The app as `cdk.json` runs it, with stacks but not synthesised yet. */
-export function makeApp(context: Record<string, unknown> = {}) {
-  const app = new App({ context: { ...cdk.context, ...context } });
+export function makeApp(context: Record<string, unknown> = {}, options: AppProps = {}) {
+  const app = new App({ ...options, context: { ...cdk.context, ...context } });
   return { app, ...addStacks(app, () => folder) };
 }
 
-/** The templates of both stacks. */
+/** The templates of both stacks, without CloudFormation's own checks: they take seconds, and one test runs them. */
 export function synthesise(context: Record<string, unknown> = {}): { storage: Template; api: Template } {
-  const { storage, api } = makeApp(context);
+  const { storage, api } = makeApp(context, { builtinCloudFormationValidation: false });
   return { storage: Template.fromStack(storage), api: Template.fromStack(api) };
 }

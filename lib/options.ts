@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+
+/** An option that is a text; `range` completes the sentence "{name} must be ...". */
+export function text(schema: v.GenericSchema<string>, standard: string, range: string, description: string) {
+  return v.pipe(v.optional(schema, standard), v.metadata({ type: 'text', range, description }));
+}
+
+/** Command line values (`-c name=value`) are always text. */
+export const wholeNumber = v.pipe(
+  v.union([v.number(), v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number))]),
+  v.integer(),
+);
+
+/** An option that is a whole number from `minimum` to `maximum`. */
+export function number(minimum: number, maximum: number, standard: number, description: string) {
+  const schema = v.pipe(wholeNumber, v.minValue(minimum), v.maxValue(maximum));
+  const range = `a whole number from ${minimum} to ${maximum}`;
+  return v.pipe(v.optional(schema, standard), v.metadata({ type: 'number', range, description }));
+}
+
+/** An option that is a list: an array in cdk.json, its members separated by commas on the command line. */
+export function list(
+  member: v.GenericSchema<string>,
+  most: number,
+  standard: string,
+  range: string,
+  description: string,
+) {
+  const members = v.pipe(
+    v.array(member),
+    v.minLength(1),
+    v.maxLength(most),
+    v.check((values) => new Set(values).size === values.length),
+    v.check((values) => values.length === 1 || !values.includes('*')),
+  );
+  const separated = v.pipe(
+    v.string(),
+    v.transform((value) => value.split(',').map((part) => part.trim())),
+    members,
+  );
+  const schema = v.union([members, separated]);
+  return v.pipe(v.optional(schema, standard), v.metadata({ type: 'list', range, description }));
+}
+
+/** The origin of web pages (RFC 6454 section 6.2), reached over TLS. */
+export const httpsOrigin = v.pipe(
+  v.string(),
+  v.check((value) => isOrigin(value, ['https:'])),
+);
+
+/** The same, also without TLS, or `*` for all. */
+export const anyOrigin = v.pipe(
+  v.string(),
+  v.check((value) => value === '*' || isOrigin(value, ['http:', 'https:'])),
+);
+
+function isOrigin(value: string, protocols: readonly string[]): boolean {
+  const url = URL.parse(value);
+  return url !== null && url.origin === value && protocols.includes(url.protocol);
+}

@@ -1,0 +1,92 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { settingNames } from '../../lambdas/settings.ts';
+import { type Bundles, bundleHandlers } from '../../lib/bundles.ts';
+import { handlerModules } from '../../lib/handlers.ts';
+
+const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+const verificationKey = { ...publicKey.export({ format: 'jwk' }), kid: 'key', alg: 'ES256', use: 'sig' };
+
+let directory: string;
+let bundles: Bundles;
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'bundles-'));
+  bundles = await bundleHandlers(directory);
+});
+
+afterAll(() => rm(directory, { recursive: true }));
+
+const inputs = () => Object.keys(bundles.metafile.inputs);
+
+describe('The bundles', () => {
+  test('are one file for each handler, in a folder of its own', async () => {
+    expect([...bundles.sizes.keys()]).toEqual([...handlerModules]);
+    for (const module of handlerModules) expect(await readdir(bundles.folder(module))).toEqual(['index.cjs']);
+  });
+
+  test.each([
+    ['what runs on one machine only', /(^|\/)local\//],
+    ['the stacks', /(^|\/)lib\/[^/]+\.ts$/],
+    ['the embedded table', /node_modules\/(dynalite|level|classic-level)\//],
+    [
+      'ways to credentials that no function has',
+      /credential-provider-(node|sso|ini|process|http|login|web-identity)/,
+    ],
+    ['the CDK and the build', /node_modules\/(aws-cdk-lib|constructs|cdk-nag|esbuild|typescript)\//],
+  ])('hold nothing of %s', (_, unwanted) => {
+    expect(inputs().filter((input) => unwanted.test(input))).toEqual([]);
+  });
+
+  test('are one file a package where the SDK has two builds', () => {
+    expect(inputs().filter((input) => input.includes('/dist-cjs/'))).toEqual([]);
+  });
+
+  test('stay small: they are loaded whenever Lambda starts a function', () => {
+    for (const module of handlerModules) expect(bundles.sizes.get(module), module).toBeLessThan(600 * 1024);
+    for (const module of ['oauth/key-set', 'oauth/authorization-server', 'fallback/unmatched']) {
+      expect(bundles.sizes.get(module), module).toBeLessThan(20 * 1024);
+    }
+  });
+
+  test('run: each exports a handler, bound to the environment', () => {
+    const environment = {
+      ...Object.fromEntries(settingNames.map((name) => [name, '1'])),
+      BASE_URL: 'https://media.example.com',
+      BUCKET_URL: 'https://bucket.s3.eu-central-1.amazonaws.com',
+      VERIFICATION_KEYS: JSON.stringify({ keys: [verificationKey] }),
+      AWS_REGION: 'eu-central-1',
+      AWS_ACCESS_KEY_ID: 'id',
+      AWS_SECRET_ACCESS_KEY: 'secret',
+    };
+    for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+    const load = createRequire(import.meta.url);
+    for (const module of handlerModules) {
+      expect(load(join(bundles.folder(module), 'index.cjs')), module).toEqual({
+        handler: expect.any(Function),
+      });
+    }
+    vi.unstubAllEnvs();
+  });
+
+  test('are the same bytes for the same sources', async () => {
+    const other = await mkdtemp(join(tmpdir(), 'bundles-'));
+    const again = await bundleHandlers(other);
+    for (const module of handlerModules) {
+      const read = ({ folder }: Bundles) => readFile(join(folder(module), 'index.cjs'));
+      expect((await read(again)).equals(await read(bundles)), module).toBe(true);
+    }
+    await rm(other, { recursive: true });
+  });
+});
+
+test('A handler that is not there is named', async () => {
+  const nowhere = join(directory, 'nowhere');
+  await expect(bundleHandlers(nowhere, ['oauth/nothing'])).rejects.toThrow(
+    'ERROR: Could not resolve "./lambdas/oauth/nothing.ts"',
+  );
+});

@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { settingNames } from '../../lambdas/settings.ts';
+import { failedEvents, key1, key2, objects, table } from './references.ts';
+import { synthesise } from './synthesis.ts';
+import { functionsOf } from './template-functions.ts';
+
+const { api } = synthesise({ logRetentionDays: '7', signingKeys: '2,1' });
+const functions = functionsOf(api);
+
+describe('A function may do exactly what its handler does', () => {
+  const readAndUpdate = ['dynamodb:GetItem', 'dynamodb:UpdateItem'];
+  const permissions: Record<string, [unknown, unknown][]> = {
+    'issue-token': [
+      [readAndUpdate, table],
+      ['kms:Sign', key2],
+    ],
+    'key-set': [],
+    'authorization-server': [],
+    'create-resource': [
+      [['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], table],
+      [['s3:PutObject', 's3:PutObjectTagging'], objects],
+    ],
+    'resolve-reference': [[readAndUpdate, table]],
+    'download-resource': [
+      ['dynamodb:GetItem', table],
+      ['s3:GetObject', objects],
+    ],
+    'delete-resource': [
+      [readAndUpdate, table],
+      ['s3:DeleteObject', objects],
+    ],
+    fallback: [],
+    'object-created': [
+      [readAndUpdate, table],
+      ['s3:DeleteObject', objects],
+      ['sqs:SendMessage', failedEvents],
+    ],
+    'verification-keys': [['kms:GetPublicKey', [key2, key1]]],
+  };
+
+  test('and none is left out here', () => {
+    expect([...functions.keys()].toSorted()).toEqual(Object.keys(permissions).toSorted());
+    api.resourceCountIs('AWS::IAM::Role', functions.size);
+    api.resourceCountIs('AWS::IAM::Policy', 0);
+  });
+
+  test.each(Object.entries(permissions))('%s', (name, expected) => {
+    const { allowed, role, logging, properties } = functions.get(name) ?? expect.fail();
+    expect(allowed).toEqual(expected);
+    expect(role['ManagedPolicyArns']).toBeUndefined();
+    const logGroup = Object(properties['LoggingConfig']).LogGroup.Ref;
+    expect(logging).toEqual([
+      ['logs:CreateLogStream', 'logs:PutLogEvents'],
+      { 'Fn::GetAtt': [logGroup, 'Arn'] },
+    ]);
+  });
+});
+
+describe('Every function', () => {
+  test.each([...functions])(
+    '%s runs Node.js 24 on ARM and logs JSON for as long as configured',
+    (name, one) => {
+      expect(one.properties).toMatchObject({
+        Runtime: 'nodejs24.x',
+        Architectures: ['arm64'],
+        Handler: 'index.handler',
+        LoggingConfig: { LogFormat: 'JSON' },
+      });
+      expect(one.logGroup).toEqual({ LogGroupName: `/resource-manager/dev/${name}`, RetentionInDays: 7 });
+    },
+  );
+
+  test('is given every setting and nothing else', () => {
+    const environments = [...functions]
+      .filter(([name]) => name !== 'verification-keys')
+      .map(([, { properties }]) => Object(properties['Environment']).Variables);
+    for (const environment of environments) {
+      expect(environment).toEqual(environments[0]);
+      expect(Object.keys(environment)).toEqual([...settingNames]);
+    }
+    expect(environments[0]).toMatchObject({
+      BASE_URL: { 'Fn::GetAtt': ['ApiF70053CD', 'ApiEndpoint'] },
+      SIGNING_KEY_ID: key2,
+      VERIFICATION_KEYS: { 'Fn::GetAtt': ['VerificationKeys', 'keySet'] },
+      MAXIMUM_UPLOAD_BYTES: '5368709120',
+      UPLOAD_WINDOW_SECONDS: '3600',
+      DOWNLOAD_LINK_SECONDS: '300',
+      REMEMBERED_DAYS: '30',
+    });
+  });
+
+  test('of the API answers before API Gateway gives up', () => {
+    for (const [, { properties }] of functions) expect(properties['Timeout']).toBeLessThanOrEqual(30);
+  });
+});
+
+test('The verification keys are read anew when the list of keys changes', () => {
+  api.hasResourceProperties('Custom::VerificationKeys', { KeyIds: [key2, key1], ServiceTimeout: '300' });
+});

@@ -1,0 +1,17 @@
+/** How the API stack's template names what lives in the storage stack. */
+export const storageExport = (name: string) => ({ 'Fn::ImportValue': `ResourceManagerStorage-dev:${name}` });
+const storageOutput = (OutputName: string) => ({
+  'Fn::GetStackOutput': {
+    StackName: 'ResourceManagerStorage-dev',
+    Region: { Ref: 'AWS::Region' },
+    OutputName,
+  },
+});
+
+export const table = storageExport('ExportsOutputFnGetAttTableCD117FA1ArnE2C8C204');
+export const objects = { 'Fn::Join': ['', [storageExport('BucketArn'), '/*']] };
+export const key1 = storageOutput('PublishOutputFnGetAttSigningKey12FD9A1FBArn85BDE5A7');
+export const key2 = storageOutput('PublishOutputFnGetAttSigningKey2145B34B8Arn16DF3CDD');
+
+/** The API stack's own queue. */
+export const failedEvents = { 'Fn::GetAtt': ['FailedEventsA83487DA', 'Arn'] };
