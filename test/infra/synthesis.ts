@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { App, type AppProps } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
@@ -15,6 +16,8 @@ export function makeApp(context: Record<string, unknown> = {}, options: AppProps
 
 /** The templates of both stacks, without CloudFormation's own checks: they take seconds, and one test runs them. */
 export function synthesise(context: Record<string, unknown> = {}): { storage: Template; api: Template } {
-  const { storage, api } = makeApp(context, { builtinCloudFormationValidation: false });
-  return { storage: Template.fromStack(storage), api: Template.fromStack(api) };
+  const { app, storage, api } = makeApp(context, { builtinCloudFormationValidation: false });
+  const templates = { storage: Template.fromStack(storage), api: Template.fromStack(api) };
+  rmSync(app.outdir, { recursive: true });
+  return templates;
 }
