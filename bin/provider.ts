@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { dataDirectory } from '../local/names.ts';
 import { openAccounts } from './provider/accounts.ts';
 import { type Command, commands } from './provider/commands.ts';
 import { explained, UsageError } from './provider/errors.ts';
@@ -25,7 +26,9 @@ async function main(): Promise<void> {
   }
   const command: Command | undefined = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined) throw new UsageError(`There is no command ${name}.`);
-  const accounts = await openAccounts(values.stage);
+  const accounts = await openAccounts(
+    values.stage === undefined ? { dataDirectory: dataDirectory() } : { stage: values.stage },
+  );
   try {
     for await (const line of command(accounts, operands, values)) console.log(line);
   } finally {

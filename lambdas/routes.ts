@@ -64,8 +64,9 @@ export const routes = {
   'resolve-reference': {
     door: 'resource-manager',
     methods: ['GET'],
-    // The second pattern is for `ref://id` as it stands in the path, whose slashes make further segments.
-    paths: ['/v1/resources/{reference}/resolve', '/v1/resources/{reference+}'],
+    // The second pattern is for `ref://id` as it stands in the path, whose slashes make further segments. Variables
+    // at the same place have the same name: API Gateway takes others for a conflict.
+    paths: ['/v1/resources/{id}/resolve', '/v1/resources/{id+}'],
     handler: 'resources/resolve',
     access: 'resources:read',
     maximumBodyBytes: KIBIBYTE,

@@ -1,5 +1,12 @@
+import path from 'node:path';
+
 /** The one bucket of the embedded object store; also the first part of its paths. */
 export const BUCKET = 'resource-manager';
 
 /** The one table of the embedded DynamoDB. */
 export const TABLE = 'resource-manager';
+
+/** Where the local mode keeps everything. */
+export function dataDirectory(): string {
+  return path.resolve(process.env['DATA_DIR'] ?? '.local');
+}

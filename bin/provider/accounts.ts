@@ -5,6 +5,7 @@ import { clientRecords } from '../../lambdas/adapters/client-records.ts';
 import { userRecords } from '../../lambdas/adapters/user-records.ts';
 import type { ClientStore, UserStore } from '../../lambdas/domain/ports.ts';
 import { deployedTableName } from '../../lib/names.ts';
+import { TABLE } from '../../local/names.ts';
 
 /** The clients and users of one deployment. */
 export interface Accounts {
@@ -13,18 +14,16 @@ export interface Accounts {
   close(): Promise<void>;
 }
 
-/** Opens the accounts of a deployed stage, or without one those of the local mode, whether it is running or not. */
-export async function openAccounts(stage: string | undefined): Promise<Accounts> {
-  return stage === undefined ? openLocal() : openStage(stage);
+/** Opens the accounts of a deployed stage, or those of the local mode, whether it is running or not. */
+export async function openAccounts(where: { stage: string } | { dataDirectory: string }): Promise<Accounts> {
+  return 'stage' in where ? openStage(where.stage) : openLocal(where.dataDirectory);
 }
 
 function openStage(stage: string): Accounts {
   return accountsIn(new DynamoDBClient({}), deployedTableName(stage), async () => {});
 }
 
-async function openLocal(): Promise<Accounts> {
-  const { TABLE } = await import('../../local/names.ts');
-  const dataDirectory = path.resolve(process.env['DATA_DIR'] ?? '.local');
+async function openLocal(dataDirectory: string): Promise<Accounts> {
   const running = await runningEndpoint(dataDirectory);
   if (running !== undefined) return accountsIn(localClient(running), TABLE, async () => {});
   const { openTable } = await import('../../local/table/table.ts');

@@ -64,8 +64,9 @@ export function admissionRecords(client: DynamoDBClient, tableName: string): Adm
   }
 
   return {
-    async lease(clientId, second, count): Promise<Lease> {
-      const limit = (await open(clientId, second, count)) ?? (await draw(clientId, count));
+    async lease(clientId, second, count, opened): Promise<Lease> {
+      const limit =
+        (opened ? undefined : await open(clientId, second, count)) ?? (await draw(clientId, count));
       if (limit !== undefined) return { outcome: 'leased', count, requestsPerSecond: limit };
       return (await isDisabled(clientId)) ? { outcome: 'disabled' } : { outcome: 'exhausted' };
     },

@@ -5,16 +5,23 @@ export type Admission =
   | { readonly outcome: 'refused'; readonly retryAfterSeconds: number }
   | { readonly outcome: 'disabled' };
 
-/** What this instance still holds of a client's limit in the given second. */
+/** What this instance holds of a client's limit. */
 interface Holding {
+  /** The second that it is good for, in seconds since 1970. */
   second: number;
   left: number;
+  /** How many requests were leased at once the last time; none where only single ones were left. */
+  size: number;
   exhausted: boolean;
   requestsPerSecond: number;
 }
 
-/** One instance holds a twentieth of a limit at most, so that many instances share it evenly. */
-const SHARE = 20;
+/**
+ * The first lease of a second is a twentieth of the limit, so that many instances share it evenly; the more an
+ * instance needs in one second, the more it leases at a time, up to a fifth.
+ */
+const SMALLEST_SHARE = 1 / 20;
+const LARGEST_SHARE = 1 / 5;
 
 /** How many clients an instance keeps in mind; beyond that, the one that it leased for longest ago is let go. */
 const REMEMBERED_CLIENTS = 10_000;
@@ -34,11 +41,15 @@ export function createAdmission(
   /** Leases for the current second. False where the client may send nothing at all. */
   async function lease(clientId: string): Promise<boolean> {
     const second = Math.floor(now() / 1000);
-    const requestsPerSecond = holdings.get(clientId)?.requestsPerSecond ?? 1;
-    const share = Math.ceil(requestsPerSecond / SHARE);
-    let result = await store.lease(clientId, second, share);
-    // Less than a share may be left: the last requests of the second are leased one by one.
-    if (result.outcome === 'exhausted' && share > 1) result = await store.lease(clientId, second, 1);
+    const held = holdings.get(clientId);
+    const opened = held?.second === second;
+    let size = leaseSize(held, opened);
+    let result = await store.lease(clientId, second, Math.max(1, size), opened);
+    if (result.outcome === 'exhausted' && size > 1) {
+      // Less than that may be left: the last requests of the second are leased one by one.
+      size = 0;
+      result = await store.lease(clientId, second, 1, true);
+    }
     if (result.outcome === 'disabled') {
       holdings.delete(clientId);
       return false;
@@ -46,8 +57,10 @@ export function createAdmission(
     remember(clientId, {
       second,
       left: result.outcome === 'leased' ? result.count : 0,
+      size,
       exhausted: result.outcome === 'exhausted',
-      requestsPerSecond: result.outcome === 'leased' ? result.requestsPerSecond : requestsPerSecond,
+      requestsPerSecond:
+        result.outcome === 'leased' ? result.requestsPerSecond : (held?.requestsPerSecond ?? 1),
     });
     return true;
   }
@@ -89,4 +102,12 @@ export function createAdmission(
       if (admission !== undefined) return admission;
     }
   };
+}
+
+/** How many requests to lease at once; of a client not met before, one, which tells its limit. */
+function leaseSize(held: Holding | undefined, opened: boolean): number {
+  if (held === undefined) return 1;
+  const smallest = Math.ceil(held.requestsPerSecond * SMALLEST_SHARE);
+  const largest = Math.ceil(held.requestsPerSecond * LARGEST_SHARE);
+  return opened ? Math.min(held.size * 2, largest) : smallest;
 }

@@ -59,9 +59,10 @@ export type Lease =
 export interface AdmissionStore {
   /**
    * Takes `count` requests out of what the client may send in the given second (seconds since 1970). Never more than
-   * the client's limit is leased for one second, whatever the number of callers.
+   * the client's limit is leased for one second, whatever the number of callers. `opened` says that the caller has
+   * had a lease of this second before, which saves a step.
    */
-  lease(clientId: string, second: number, count: number): Promise<Lease>;
+  lease(clientId: string, second: number, count: number, opened: boolean): Promise<Lease>;
 }
 
 export interface ClientStore {

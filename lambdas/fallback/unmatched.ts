@@ -43,6 +43,9 @@ export function bind(platform: Platform) {
     authenticate: async () => undefined,
     respond: async (request) => {
       const allow = [...new Set(routesAt(request.path).flatMap((route) => route.methods))];
+      // The gateway adds its CORS headers to whatever a preflight is answered with; a browser wants a success.
+      if (request.method === 'OPTIONS')
+        return { status: 204, headers: { allow: [...allow, 'OPTIONS'].join(', ') } };
       if (allow.length === 0 || allow.some((method) => method === request.method)) throw unknownPath();
       throw new ProblemError({
         code: 'method-not-allowed',

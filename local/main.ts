@@ -3,20 +3,21 @@ import path from 'node:path';
 import { startLocalCloud } from './cloud.ts';
 import { demoAccount } from './demo-account.ts';
 import { requestLine, welcome } from './messages.ts';
+import { dataDirectory } from './names.ts';
 
 /** `npm start`: the whole service on this machine, until it is told to stop. */
 async function main(): Promise<void> {
   const port = portNumber(process.env['PORT'] ?? '8080');
-  const dataDirectory = path.resolve(process.env['DATA_DIR'] ?? '.local');
+  const directory = dataDirectory();
   const cloud = await startLocalCloud({
-    dataDirectory,
+    dataDirectory: directory,
     port,
     now: Date.now,
     log: (entry) => console.log(requestLine(entry)),
   });
-  const credentialsFile = path.join(dataDirectory, 'credentials.json');
+  const credentialsFile = path.join(directory, 'credentials.json');
   const credentials = await demoAccount(cloud.platform, credentialsFile);
-  const runningFile = path.join(dataDirectory, 'running.json');
+  const runningFile = path.join(directory, 'running.json');
   const endpoint = cloud.platform.environment['AWS_ENDPOINT_URL_DYNAMODB'];
   await writeFile(runningFile, `${JSON.stringify({ table_endpoint: endpoint })}\n`);
   console.log(welcome(credentials, path.relative('', credentialsFile)));

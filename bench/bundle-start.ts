@@ -1,0 +1,68 @@
+import { execFileSync } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { bundleHandlers } from '../lib/bundles.ts';
+import { median, report } from './measure.ts';
+
+const STARTS = 21;
+
+/** Each function's bundle, loaded by a new process and bound to its settings, against an empty handler. */
+export async function benchBundleStart(): Promise<void> {
+  const directory = await mkdtemp(path.join(os.tmpdir(), 'bench-'));
+  try {
+    const { sizes, folder } = await bundleHandlers(path.join(directory, 'lambdas'));
+    const empty = path.join(directory, 'empty.cjs');
+    await writeFile(empty, 'exports.handler = async () => ({ statusCode: 200 });');
+    const modules = [...sizes.keys()];
+    const times = new Map<string, number[]>([empty, ...modules].map((module) => [module, []]));
+    for (let start = 0; start < STARTS; start += 1) {
+      for (const [module, taken] of times) {
+        taken.push(startTime(module === empty ? empty : path.join(folder(module), 'index.cjs')));
+      }
+    }
+    const emptyTime = median(times.get(empty) ?? []);
+    for (const module of modules) {
+      const ratio = (median(times.get(module) ?? []) / emptyTime).toFixed(2);
+      const size = `${Math.ceil((sizes.get(module) ?? 0) / 1024)} KiB`;
+      report(
+        `Start: ${module} (${size}) / empty bundle`,
+        ratio,
+        module === 'resources/create' ? '2.50' : undefined,
+      );
+    }
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+function startTime(file: string): number {
+  const startedAt = performance.now();
+  execFileSync(process.execPath, ['--eval', `require(${JSON.stringify(file)})`], {
+    env: functionEnvironment,
+  });
+  return performance.now() - startedAt;
+}
+
+const { x, y } = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ format: 'jwk' });
+
+/** What Lambda would give a function; nothing is called. */
+const functionEnvironment = {
+  AWS_REGION: 'eu-central-1',
+  AWS_ACCESS_KEY_ID: 'bench',
+  AWS_SECRET_ACCESS_KEY: 'bench',
+  AWS_SESSION_TOKEN: 'bench',
+  BASE_URL: 'https://api.example.com',
+  TABLE_NAME: 'bench',
+  BUCKET_NAME: 'bench',
+  BUCKET_URL: 'https://bench.s3.eu-central-1.amazonaws.com',
+  SIGNING_KEY_ID: 'bench',
+  VERIFICATION_KEYS: JSON.stringify({
+    keys: [{ kid: 'bench', kty: 'EC', crv: 'P-256', x, y, alg: 'ES256', use: 'sig' }],
+  }),
+  MAXIMUM_UPLOAD_BYTES: '1000000',
+  UPLOAD_WINDOW_SECONDS: '600',
+  DOWNLOAD_LINK_SECONDS: '300',
+  REMEMBERED_DAYS: '30',
+};

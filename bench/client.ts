@@ -1,0 +1,91 @@
+import http from 'node:http';
+import type { DemoCredentials } from '../local/demo-account.ts';
+
+const agent = new http.Agent({ keepAlive: true });
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: http.IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+/** What `POST /v1/resources` answers, as far as it is used here. */
+export interface Reservation {
+  readonly id: string;
+  readonly uri: string;
+  readonly signed_request: { readonly url: string; readonly fields: Readonly<Record<string, string>> };
+}
+
+/** Sends a request over a kept connection and takes the whole answer; any status of an error is one here. */
+export function send(
+  method: string,
+  url: string,
+  headers: http.OutgoingHttpHeaders = {},
+  body: Iterable<Buffer> = [],
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const request = http.request(url, { agent, method, headers }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('error', reject);
+      response.on('end', () => {
+        const status = response.statusCode ?? 0;
+        if (status >= 400) reject(new Error(`${method} ${url} answered ${status}: ${Buffer.concat(chunks)}`));
+        else resolve({ status, headers: response.headers, body: Buffer.concat(chunks) });
+      });
+    });
+    request.on('error', reject);
+    void writeAll(request, body);
+  });
+}
+
+async function writeAll(request: http.ClientRequest, body: Iterable<Buffer>): Promise<void> {
+  for (const chunk of body) {
+    if (!request.write(chunk)) await new Promise((resolve) => request.once('drain', resolve));
+  }
+  request.end();
+}
+
+export async function getToken({ base_url, client_id, client_secret }: DemoCredentials): Promise<string> {
+  const form = new URLSearchParams({ grant_type: 'client_credentials', client_id, client_secret });
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  const { body } = await send('POST', `${base_url}/oauth/token`, headers, [Buffer.from(form.toString())]);
+  return JSON.parse(body.toString()).access_token;
+}
+
+const wanted = { file_name: 'file.bin', mime_type: 'application/octet-stream', mode: 'temporary_url' };
+
+export async function create(baseUrl: string, token: string): Promise<Reservation> {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const { body } = await send('POST', `${baseUrl}/v1/resources`, headers, [
+    Buffer.from(JSON.stringify(wanted)),
+  ]);
+  return JSON.parse(body.toString());
+}
+
+const BOUNDARY = 'boundary-of-the-benchmark';
+
+/** Posts the form with a file of the given chunks. */
+export async function upload({ signed_request }: Reservation, chunks: readonly Buffer[]): Promise<void> {
+  const parts = Object.entries(signed_request.fields).map(
+    ([name, value]) => `--${BOUNDARY}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+  );
+  const file = `--${BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="file.bin"\r\n\r\n`;
+  const body = [Buffer.from(parts.join('') + file), ...chunks, Buffer.from(`\r\n--${BOUNDARY}--\r\n`)];
+  const headers = {
+    'content-type': `multipart/form-data; boundary=${BOUNDARY}`,
+    'content-length': body.reduce((total, chunk) => total + chunk.length, 0),
+  };
+  await send('POST', signed_request.url, headers, body);
+}
+
+/** What a provider and a reader do with one file: create, upload, resolve, download. */
+export async function wholePath(baseUrl: string, token: string, file: Buffer): Promise<void> {
+  const reservation = await create(baseUrl, token);
+  await upload(reservation, [file]);
+  const headers = { authorization: `Bearer ${token}` };
+  const { body } = await send('GET', `${baseUrl}/v1/resources/${reservation.id}/resolve`, headers);
+  const redirect = await send('GET', JSON.parse(body.toString()).uri);
+  const download = await send('GET', redirect.headers.location ?? '');
+  if (download.body.length !== file.length) throw new Error('The download is not the file.');
+}

@@ -1,0 +1,156 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { Platform } from '../lambdas/platform.ts';
+import { bind } from '../lambdas/resources/create.ts';
+import { startLocalCloud } from '../local/cloud.ts';
+import { demoAccount } from '../local/demo-account.ts';
+import { median, medianRatio, processorPerRequest, type Round, report, round, type Work } from './measure.ts';
+
+const REQUESTS = 2000;
+const ROUNDS = 7;
+const CONCURRENCY = 16;
+
+const wanted = { file_name: 'photo.jpg', mime_type: 'image/jpeg', mode: 'temporary_url', expire: 600 };
+
+/**
+ * The processor time of the create handler, checking its token and its client's limit, against a plain one that does
+ * neither: the SDK's presigned POST, presigned GET and PutItem. Both write into the same embedded table, whose own
+ * work is done in another thread and not counted.
+ */
+export async function benchCreateHandler(): Promise<void> {
+  const dataDirectory = await mkdtemp(path.join(os.tmpdir(), 'bench-'));
+  const cloud = await startLocalCloud({ dataDirectory, port: 0, now: Date.now, log: () => {} });
+  try {
+    const ours = await createHandler(cloud.platform, dataDirectory);
+    const plain = plainHandler(cloud.platform.environment);
+    const rounds: Round[] = [];
+    const baseline: Round[] = [];
+    for (let index = -2; index < ROUNDS; index += 1) {
+      const plainRound = await round(plain, REQUESTS, CONCURRENCY, threadTime);
+      const ourRound = await round(ours, REQUESTS, CONCURRENCY, threadTime);
+      if (index < 0) continue;
+      baseline.push(plainRound);
+      rounds.push(ourRound);
+    }
+    const each = (all: Round[]) => `${Math.round(median(all.map(processorPerRequest)) * 1000)} µs`;
+    report('Create: processor time per request, plain handler', each(baseline));
+    report('Create: processor time per request, our handler', each(rounds));
+    report(
+      'Create: our handler / plain handler',
+      medianRatio(rounds, baseline, processorPerRequest).toFixed(2),
+      '0.50',
+    );
+  } finally {
+    await cloud.close();
+    await rm(dataDirectory, { recursive: true, force: true });
+  }
+}
+
+function threadTime(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
+}
+
+/** Our handler, called 40 times a second by its own clock: its client may send 50, and leases come as often as that means. */
+async function createHandler(platform: Platform, dataDirectory: string): Promise<Work> {
+  const { client_id, client_secret, base_url } = await demoAccount(
+    platform,
+    path.join(dataDirectory, 'demo.json'),
+  );
+  const answer = await fetch(`${base_url}/oauth/token`, {
+    method: 'POST',
+    body: new URLSearchParams({ grant_type: 'client_credentials', client_id, client_secret }),
+  });
+  const { access_token: token } = (await answer.json()) as { access_token: string };
+  let time = Date.now();
+  const handler = bind({ ...platform, now: () => time, log: () => {} });
+  const event = createEvent(token);
+  return async () => {
+    time += 25;
+    const { statusCode } = await handler(event);
+    if (statusCode !== 200) throw new Error(`The create handler answered ${statusCode}.`);
+  };
+}
+
+function createEvent(token: string): APIGatewayProxyEventV2 {
+  const http = {
+    method: 'POST',
+    path: '/v1/resources',
+    protocol: 'HTTP/1.1',
+    sourceIp: '127.0.0.1',
+    userAgent: 'bench',
+  };
+  return {
+    version: '2.0',
+    routeKey: 'POST /v1/resources',
+    rawPath: '/v1/resources',
+    rawQueryString: '',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    requestContext: {
+      accountId: '0',
+      apiId: 'bench',
+      domainName: 'localhost',
+      domainPrefix: 'localhost',
+      http,
+      requestId: 'bench',
+      routeKey: 'POST /v1/resources',
+      stage: '$default',
+      time: '',
+      timeEpoch: 0,
+    },
+    body: JSON.stringify(wanted),
+    isBase64Encoded: false,
+  };
+}
+
+/** What one would write first: everything by the SDK as it comes. */
+function plainHandler(environment: Platform['environment']): Work {
+  const region = environment['AWS_REGION'] ?? '';
+  const credentials = {
+    accessKeyId: environment['AWS_ACCESS_KEY_ID'] ?? '',
+    secretAccessKey: environment['AWS_SECRET_ACCESS_KEY'] ?? '',
+  };
+  const s3 = new S3Client({ region, credentials, requestChecksumCalculation: 'WHEN_REQUIRED' });
+  const database = new DynamoDBClient({
+    region,
+    credentials,
+    endpoint: environment['AWS_ENDPOINT_URL_DYNAMODB'] ?? '',
+  });
+  const Bucket = 'resource-manager';
+  return async () => {
+    const { file_name, mime_type, mode, expire } = JSON.parse(JSON.stringify(wanted));
+    const id = crypto.randomUUID();
+    const Key = `resources/${id}`;
+    const post = await createPresignedPost(s3, {
+      Bucket,
+      Key,
+      Expires: expire,
+      Fields: { 'Content-Type': mime_type, tagging: '<Tagging><TagSet></TagSet></Tagging>' },
+      Conditions: [['content-length-range', 1, 5 * 1024 ** 3]],
+    });
+    const uri = await getSignedUrl(s3, new GetObjectCommand({ Bucket, Key }), { expiresIn: expire });
+    await database.send(
+      new PutItemCommand({
+        TableName: environment['TABLE_NAME'],
+        Item: {
+          pk: { S: `resource#${id}` },
+          sk: { S: 'resource' },
+          account_id: { S: 'demo' },
+          file_name: { S: file_name },
+          mime_type: { S: mime_type },
+          mode: { S: mode },
+          created_at: { N: String(Date.now()) },
+          expires_at: { N: String(Date.now() + expire * 1000) },
+        },
+        ConditionExpression: 'attribute_not_exists(pk)',
+      }),
+    );
+    return { statusCode: 200, body: JSON.stringify({ uri, signed_request: post }) };
+  };
+}

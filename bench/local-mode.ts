@@ -1,0 +1,72 @@
+import { openAccounts } from '../bin/provider/accounts.ts';
+import { create, getToken, send, wholePath } from './client.ts';
+import { makeData, processorTime, removeData, startLocalProcess } from './local-process.ts';
+import {
+  median,
+  medianRatio,
+  processorPerRequest,
+  type Round,
+  report,
+  requestsPerSecond,
+  round,
+} from './measure.ts';
+
+const REQUESTS = 1500;
+const ROUNDS = 5;
+const CONCURRENCY = 16;
+const FILE = Buffer.alloc(100 * 1024, 'media ');
+
+/** Requests to the running local mode, from another process and over HTTP, against the cheapest of its routes. */
+export async function benchLocalMode(): Promise<void> {
+  const data = await makeData();
+  const local = await startLocalProcess(data);
+  try {
+    const { base_url, client_id } = local.credentials;
+    await raiseLimit(data, client_id);
+    const token = await getToken(local.credentials);
+    const works = {
+      keySet: () => send('GET', `${base_url}/.well-known/jwks.json`),
+      create: () => create(base_url, token),
+      wholePath: () => wholePath(base_url, token, FILE),
+    };
+    const rounds: Record<keyof typeof works, Round[]> = { keySet: [], create: [], wholePath: [] };
+    for (let index = -1; index < ROUNDS; index += 1) {
+      for (const name of ['keySet', 'create', 'wholePath'] as const) {
+        const requests = name === 'wholePath' ? REQUESTS / 5 : REQUESTS;
+        const one = await round(works[name], requests, CONCURRENCY, () => processorTime(local.pid));
+        if (index >= 0) rounds[name].push(one);
+      }
+    }
+    reportRounds(rounds);
+  } finally {
+    await local.stop();
+    await removeData(data);
+  }
+}
+
+function reportRounds({
+  keySet,
+  create,
+  wholePath,
+}: Readonly<Record<'keySet' | 'create' | 'wholePath', Round[]>>) {
+  const speed = (all: Round[]) => `${Math.round(median(all.map(requestsPerSecond)))}/s`;
+  const processor = (all: Round[]) => `${median(all.map(processorPerRequest)).toFixed(2)} ms`;
+  report(
+    'GET key set (no table, no token): requests, processor time',
+    `${speed(keySet)}, ${processor(keySet)}`,
+  );
+  report('POST /v1/resources: requests, processor time', `${speed(create)}, ${processor(create)}`);
+  report('Create, upload of 100 KB, resolve, download', `${speed(wholePath)}, ${processor(wholePath)}`);
+  const ratio = (all: Round[], baseline: Round[], measure: (round: Round) => number) =>
+    medianRatio(all, baseline, measure).toFixed(2);
+  report('POST /v1/resources / key set: requests per second', ratio(create, keySet, requestsPerSecond));
+  report('POST /v1/resources / key set: processor time', ratio(create, keySet, processorPerRequest));
+  report('Whole path / POST /v1/resources: processor time', ratio(wholePath, create, processorPerRequest));
+}
+
+/** The benchmark must not meet the demo client's limit. */
+async function raiseLimit(dataDirectory: string, clientId: string): Promise<void> {
+  const accounts = await openAccounts({ dataDirectory });
+  await accounts.clients.update(clientId, { requestsPerSecond: 100_000 });
+  await accounts.close();
+}

@@ -1,0 +1,24 @@
+import { benchBundleStart } from './bundle-start.ts';
+import { benchCreateHandler } from './create-handler.ts';
+import { benchLargeUpload } from './large-upload.ts';
+import { benchLocalMode } from './local-mode.ts';
+
+/** `npm run bench [NAME …]`: each benchmark prints ratios within this run, since machines are noisy. */
+const benchmarks = {
+  'create-handler': benchCreateHandler,
+  'bundle-start': benchBundleStart,
+  'local-mode': benchLocalMode,
+  'large-upload': benchLargeUpload,
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.find((name) => !Object.hasOwn(benchmarks, name));
+if (unknown !== undefined) {
+  console.error(`There is no benchmark ${unknown}: choose from ${Object.keys(benchmarks).join(', ')}.`);
+  process.exit(1);
+}
+for (const [name, benchmark] of Object.entries(benchmarks)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  console.log(`\n${name}`);
+  await benchmark();
+}
