@@ -26,6 +26,8 @@ export async function answerRequest(
 ): Promise<void> {
   const requestId = randomBytes(8).toString('hex').toUpperCase();
   response.setHeader('x-amz-request-id', requestId);
+  // By this header, clients whose clock differs correct the time that they sign.
+  response.setHeader('date', new Date(context.now()).toUTCString());
   setCrossOriginHeaders(request, response, context.corsOrigins);
   try {
     const target = parseTarget(request.url ?? '');

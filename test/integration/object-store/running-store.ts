@@ -36,7 +36,7 @@ export interface RunningStore {
 /** Starts a store in the directory, or in a new one. */
 export async function startStore(
   options: Partial<ObjectStoreOptions> = {},
-  clock = { time: Date.now() },
+  clock = { time: Math.floor(Date.now() / 1000) * 1000 },
 ): Promise<RunningStore> {
   const directory = options.directory ?? (await mkdtemp(join(tmpdir(), 'object-store-')));
   const events: ObjectCreatedEvent[] = [];
@@ -56,6 +56,11 @@ export async function startStore(
     server.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${portOf(server.address())}`));
   });
   const client = new S3Client({ endpoint: url, region, credentials, forcePathStyle: true, maxAttempts: 1 });
+  // The client's clock is the store's.
+  Object.defineProperty(client.config, 'systemClockOffset', {
+    get: () => clock.time - Date.now(),
+    set: () => {},
+  });
   const stop = async (): Promise<void> => {
     client.destroy();
     const closed = new Promise((resolve) => server.close(resolve));

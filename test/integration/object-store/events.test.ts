@@ -1,0 +1,165 @@
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { bucket, type RunningStore, region, startStore } from './running-store.ts';
+import { goodFields, post, signForm } from './upload-form.ts';
+
+const upload = async (store: RunningStore, key = 'foo.txt', file = 'bar') =>
+  await post(store, signForm(store, { fields: { ...goodFields, key }, file }));
+
+/** The failures that the store reports, kept out of the test's output. */
+function muteErrors() {
+  const errors = vi.spyOn(console, 'error').mockImplementation(() => {});
+  onTestFinished(() => errors.mockRestore());
+  return errors;
+}
+
+const sequencers = (store: RunningStore): string[] =>
+  store.events.map(({ detail }) => detail.object.sequencer);
+
+test('an upload is told as S3 tells EventBridge', async () => {
+  await using store = await startStore({}, { time: Date.parse('2026-03-27T12:00:00.123Z') });
+  const { headers } = await upload(store, 'foo/ä b.txt');
+  expect(store.events).toEqual([
+    {
+      version: '0',
+      id: expect.stringMatching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
+      'detail-type': 'Object Created',
+      source: 'aws.s3',
+      account: '000000000000',
+      time: '2026-03-27T12:00:00Z',
+      region,
+      resources: [`arn:aws:s3:::${bucket}`],
+      detail: {
+        version: '0',
+        bucket: { name: bucket },
+        object: {
+          key: 'foo/ä b.txt',
+          size: 3,
+          etag: '37b51d194a7513e45b56f6524f2d51f2',
+          'version-id': '',
+          sequencer: expect.stringMatching(/^[0-9a-f]{16}$/),
+        },
+        'request-id': headers.get('x-amz-request-id'),
+        requester: '000000000000',
+        'source-ip-address': '127.0.0.1',
+        reason: 'POST Object',
+      },
+    },
+  ]);
+});
+
+describe('of two uploads of a key the later has the greater sequencer', () => {
+  const increasing = (values: string[]): string[] => [...new Set(values)].sort();
+
+  test('while the clock stands still, runs and is set back', async () => {
+    await using store = await startStore();
+    for (const step of [0, 0, 1, 1000, -5000, 0]) {
+      store.clock.time += step;
+      await upload(store);
+    }
+    expect(sequencers(store)).toHaveLength(6);
+    expect(sequencers(store)).toEqual(increasing(sequencers(store)));
+  });
+
+  test('after the store was opened again, even if the clock was set back', async () => {
+    const first = await startStore();
+    await upload(first);
+    await first.stop();
+    first.clock.time -= 60_000;
+    await using second = await startStore({ directory: first.directory }, first.clock);
+    await upload(second);
+    const both = [...sequencers(first), ...sequencers(second)];
+    expect(both).toHaveLength(2);
+    expect(both).toEqual(increasing(both));
+  });
+});
+
+describe('an event that cannot be delivered', () => {
+  test('is tried again, and the upload succeeds', async () => {
+    const errors = muteErrors();
+    const delivered = Promise.withResolvers<string>();
+    const ids: string[] = [];
+    await using store = await startStore({
+      onObjectCreated: async ({ id }) => {
+        ids.push(id);
+        if (ids.length < 2) throw new Error('not yet');
+        delivered.resolve(id);
+      },
+    });
+    expect(await upload(store)).toMatchObject({ status: 204 });
+    expect(ids).toHaveLength(1);
+    expect(errors).toHaveBeenCalledWith(
+      'The event of "foo.txt" could not be delivered:',
+      new Error('not yet'),
+    );
+    expect(await delivered.promise).toBe(ids[0]);
+  });
+
+  test('is delivered at the next opening, and then no more', async () => {
+    muteErrors();
+    const fail = vi.fn(async () => {
+      throw new Error('not today');
+    });
+    const first = await startStore({ onObjectCreated: fail });
+    await upload(first, 'foo-1');
+    await upload(first, 'foo-2');
+    await first.stop();
+    expect(fail).toHaveBeenCalledTimes(2);
+
+    const keys: string[] = [];
+    const all = Promise.withResolvers<void>();
+    const second = await startStore({
+      directory: first.directory,
+      onObjectCreated: async ({ detail }) => {
+        keys.push(detail.object.key);
+        if (keys.length === 2) all.resolve();
+      },
+    });
+    await all.promise;
+    await second.stop();
+    expect(keys.sort()).toEqual(['foo-1', 'foo-2']);
+
+    await using third = await startStore({ directory: first.directory });
+    await third.stop();
+    expect(third.events).toEqual([]);
+  });
+
+  test('is forgotten with its object', async () => {
+    muteErrors();
+    const seen: string[] = [];
+    const last = Promise.withResolvers<void>();
+    await using store = await startStore({
+      onObjectCreated: async ({ detail }) => {
+        seen.push(`${detail.object.key} ${detail.object.size}`);
+        if (detail.object.size === 1) throw new Error('not this one');
+        if (detail.object.key === 'foo-last' && seen.filter((text) => text === 'foo-last 2').length === 1) {
+          throw new Error('only the second time');
+        }
+        if (detail.object.key === 'foo-last') last.resolve();
+      },
+    });
+    await upload(store, 'foo-replaced', '1');
+    await upload(store, 'foo-replaced', '22');
+    await upload(store, 'foo-last', '22');
+    await last.promise;
+    expect(seen).toEqual(['foo-replaced 1', 'foo-replaced 2', 'foo-last 2', 'foo-last 2']);
+  });
+});
+
+test('the answer to an upload and the end of the store wait for the delivery', async () => {
+  const begun = Promise.withResolvers<void>();
+  const released = Promise.withResolvers<void>();
+  const order: string[] = [];
+  await using store = await startStore({
+    onObjectCreated: async () => {
+      begun.resolve();
+      await released.promise;
+      order.push('delivered');
+    },
+  });
+  const answered = upload(store).then(() => order.push('answered'));
+  await begun.promise;
+  const closed = store.store.close().then(() => order.push('closed'));
+  released.resolve();
+  await Promise.all([answered, closed]);
+  expect(order[0]).toBe('delivered');
+});

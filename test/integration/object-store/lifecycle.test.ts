@@ -1,0 +1,87 @@
+import { GetObjectCommand } from '@aws-sdk/client-s3';
+import { describe, expect, test } from 'vitest';
+import { bucket, type RunningStore, startStore } from './running-store.ts';
+import { post, signForm } from './upload-form.ts';
+
+const rules = [1, 7, 366].map((days) => ({ tagKey: 'expire-after-days', tagValue: `${days}`, days }));
+
+async function upload(store: RunningStore, tags: Record<string, string>, key = 'foo.txt'): Promise<void> {
+  const tagSet = Object.entries(tags).map(
+    ([name, value]) => `<Tag><Key>${name}</Key><Value>${value}</Value></Tag>`,
+  );
+  const tagging = `<Tagging><TagSet>${tagSet.join('')}</TagSet></Tagging>`;
+  const answer = await post(
+    store,
+    signForm(store, { fields: { key, tagging }, conditions: [{ bucket }, { key }, { tagging }] }),
+  );
+  expect(answer.status).toBe(204);
+}
+
+async function sweepAt(store: RunningStore, time: string): Promise<number> {
+  store.clock.time = Date.parse(time);
+  return (await store.store.sweep()).deleted;
+}
+
+describe('an object expires at the midnight after its days are over', () => {
+  test.each([
+    ['1', '2026-03-27T12:00:00Z', '2026-03-28T23:59:59.999Z', '2026-03-29T00:00:00Z'],
+    ['1', '2026-03-27T23:59:59.999Z', '2026-03-28T23:59:59.999Z', '2026-03-29T00:00:00Z'],
+    ['1', '2026-03-28T00:00:00Z', '2026-03-29T23:59:59.999Z', '2026-03-30T00:00:00Z'],
+    ['7', '2014-01-15T10:30:00Z', '2014-01-22T23:59:59.999Z', '2014-01-23T00:00:00Z'],
+    ['366', '2024-02-29T10:30:00Z', '2025-03-01T23:59:59.999Z', '2025-03-02T00:00:00Z'],
+  ])('%s days after %s', async (days, created, lastMoment, expired) => {
+    await using store = await startStore({ lifecycleRules: rules }, { time: Date.parse(created) });
+    await upload(store, { 'expire-after-days': days, colour: 'red' });
+    expect(await sweepAt(store, lastMoment)).toBe(0);
+    expect(await store.files()).toHaveLength(2);
+    expect(await sweepAt(store, expired)).toBe(1);
+    expect(await store.files()).toEqual([]);
+    expect(await sweepAt(store, expired)).toBe(0);
+  });
+});
+
+test.each<[string, Record<string, string>]>([
+  ['no tags', {}],
+  ['the tag never', { 'expire-after-days': 'never' }],
+  ['days that no rule is about', { 'expire-after-days': '8' }],
+  ['another tag with the same value', { days: '7' }],
+])('an object with %s stays', async (_name, tags) => {
+  await using store = await startStore({ lifecycleRules: rules });
+  await upload(store, tags);
+  expect(await sweepAt(store, '9999-01-01T00:00:00Z')).toBe(0);
+  expect(await store.files()).toHaveLength(2);
+});
+
+test('without rules nothing expires', async () => {
+  await using store = await startStore();
+  await upload(store, { 'expire-after-days': '1' });
+  expect(await sweepAt(store, '9999-01-01T00:00:00Z')).toBe(0);
+});
+
+test('only what has expired goes, and it goes by the earliest rule', async () => {
+  const early = { tagKey: 'draft', tagValue: 'yes', days: 1 };
+  await using store = await startStore(
+    { lifecycleRules: [...rules, early] },
+    { time: Date.parse('2026-03-01T12:00:00Z') },
+  );
+  await upload(store, { 'expire-after-days': '366', draft: 'yes' }, 'foo-draft');
+  await upload(store, { 'expire-after-days': '1' }, 'foo-1');
+  await upload(store, { 'expire-after-days': '7' }, 'foo-7');
+  expect(await sweepAt(store, '2026-03-05T00:00:00Z')).toBe(2);
+  const read = (key: string) => store.client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+  await expect(read('foo-draft')).rejects.toMatchObject({ name: 'NoSuchKey' });
+  await expect(read('foo-1')).rejects.toMatchObject({ name: 'NoSuchKey' });
+  expect((await read('foo-7')).ContentLength).toBe(3);
+});
+
+test('an upload anew begins a new life', async () => {
+  await using store = await startStore(
+    { lifecycleRules: rules },
+    { time: Date.parse('2026-03-01T12:00:00Z') },
+  );
+  await upload(store, { 'expire-after-days': '1' });
+  store.clock.time = Date.parse('2026-03-02T12:00:00Z');
+  await upload(store, { 'expire-after-days': '1' });
+  expect(await sweepAt(store, '2026-03-03T00:00:00Z')).toBe(0);
+  expect(await sweepAt(store, '2026-03-04T00:00:00Z')).toBe(1);
+});

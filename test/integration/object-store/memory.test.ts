@@ -1,0 +1,62 @@
+import { Readable } from 'node:stream';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { GetObjectCommand } from '@aws-sdk/client-s3';
+import { expect, test } from 'vitest';
+import { bucket, startStore } from './running-store.ts';
+import { BOUNDARY, encodeForm, signForm } from './upload-form.ts';
+
+const MEBIBYTE = 1024 * 1024;
+const FILE_MEBIBYTES = 64;
+
+setFlagsFromString('--expose-gc');
+const collectGarbage: () => void = runInNewContext('gc');
+
+/** What the process holds in buffers and altogether, in bytes, garbage aside: when that goes is V8's choice. */
+function held(): number[] {
+  collectGarbage();
+  const { arrayBuffers, rss } = process.memoryUsage();
+  return [arrayBuffers, rss];
+}
+
+test('a large file goes through with little memory, in and out', async () => {
+  await using store = await startStore();
+  const conditions = [{ bucket }, { key: 'foo.txt' }, ['starts-with', '$Content-Type', '']];
+  const empty = encodeForm(signForm(store, { file: '', conditions }));
+  const end = empty.lastIndexOf(`\r\n--${BOUNDARY}--`);
+  const piece = Buffer.alloc(MEBIBYTE, 'sixteen bytes!\r\n');
+
+  const before = held();
+  const peaks = [...before];
+  const measure = (): void => {
+    for (const [index, bytes] of held().entries()) peaks[index] = Math.max(peaks[index] ?? 0, bytes);
+  };
+  async function* body(): AsyncGenerator<Buffer> {
+    yield empty.subarray(0, end);
+    for (let count = 0; count < FILE_MEBIBYTES; count += 1) {
+      if (count % 4 === 0) measure();
+      yield piece;
+    }
+    yield empty.subarray(end);
+  }
+  const response = await fetch(`${store.url}/${bucket}`, {
+    method: 'POST',
+    headers: { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` },
+    body: Readable.toWeb(Readable.from(body())),
+    duplex: 'half',
+  });
+  expect(response.status).toBe(204);
+
+  const object = await store.client.send(new GetObjectCommand({ Bucket: bucket, Key: 'foo.txt' }));
+  let received = 0;
+  let chunks = 0;
+  if (!(object.Body instanceof Readable)) throw new Error('The object has no body.');
+  for await (const chunk of object.Body) {
+    received += chunk.length;
+    chunks += 1;
+    if (chunks % 64 === 0) measure();
+  }
+  expect(received).toBe(FILE_MEBIBYTES * MEBIBYTE);
+  const growth = peaks.map((bytes, index) => (bytes - (before[index] ?? 0)) / MEBIBYTE);
+  expect(Math.max(...growth)).toBeLessThan(40);
+});

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { type IncomingHttpHeaders, request } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { credentials, type RunningStore, region } from './running-store.ts';
+import { compactTime, sign } from './upload-form.ts';
+
+/** A request exactly as it goes over the wire: nothing normalises its path or its headers. */
+export interface RawRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface RawAnswer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+export function send(store: RunningStore, { method, path, headers = {} }: RawRequest): Promise<RawAnswer> {
+  const { hostname, port } = new URL(store.url);
+  return new Promise((resolve, reject) => {
+    const sent = request({ host: hostname, port, method, path, headers: { ...headers } });
+    sent.on('error', reject);
+    sent.on('response', async (response) => {
+      resolve({ status: response.statusCode ?? 0, headers: response.headers, body: await text(response) });
+    });
+    sent.end();
+  });
+}
+
+/** What a signature in the header is made from, where it is not to be as it should. */
+export interface SigningPlan {
+  /** In milliseconds since 1970. */
+  readonly time?: number;
+  readonly accessKeyId?: string;
+  readonly region?: string;
+  readonly payloadHash?: string;
+}
+
+/** Signs a request without a query by AWS Signature Version 4 in its header, all its headers included. */
+export function signRequest(store: RunningStore, plain: RawRequest, plan: SigningPlan = {}): RawRequest {
+  const timestamp = compactTime(plan.time ?? store.clock.time);
+  const date = timestamp.slice(0, 8);
+  const payloadHash = plan.payloadHash ?? 'UNSIGNED-PAYLOAD';
+  const headers: Record<string, string> = {
+    ...plain.headers,
+    host: new URL(store.url).host,
+    'x-amz-content-sha256': payloadHash,
+    'x-amz-date': timestamp,
+  };
+  const names = Object.keys(headers).sort();
+  const lines = names.map((name) => `${name}:${headers[name]?.trim().replace(/ +/g, ' ')}\n`);
+  const canonical = [plain.method, plain.path, '', lines.join(''), names.join(';'), payloadHash].join('\n');
+  const scope = `${date}/${plan.region ?? region}/s3/aws4_request`;
+  const hash = createHash('sha256').update(canonical).digest('hex');
+  const signature = sign(date, ['AWS4-HMAC-SHA256', timestamp, scope, hash].join('\n'));
+  const credential = `${plan.accessKeyId ?? credentials.accessKeyId}/${scope}`;
+  const authorization = `AWS4-HMAC-SHA256 Credential=${credential}, SignedHeaders=${names.join(';')}, Signature=${signature}`;
+  return { ...plain, headers: { ...headers, authorization } };
+}
