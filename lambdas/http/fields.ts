@@ -6,19 +6,21 @@ export const REQUIRED = 'is required';
 
 /**
  * The fields of a request, checked against a schema whose messages read on from the field's name. Throws one problem
- * with everything that is wrong, unknown fields included.
+ * with everything that is wrong, in the schema's order, then the unknown fields.
  */
 export function checkedFields<Entries extends v.ObjectEntries>(
   schema: v.ObjectSchema<Entries, typeof REQUIRED>,
   input: Readonly<Record<string, unknown>>,
 ): v.InferOutput<v.ObjectSchema<Entries, typeof REQUIRED>> {
   const result = v.safeParse(schema, input, { abortPipeEarly: true });
-  const details: FieldProblem[] = Object.keys(input)
+  const wrong = (result.issues ?? []).map((issue) => ({
+    field: v.getDotPath(issue) ?? '',
+    message: issue.message,
+  }));
+  const unknown = Object.keys(input)
     .filter((field) => !Object.hasOwn(schema.entries, field))
     .map((field) => ({ field, message: 'is not known here: leave it out' }));
-  for (const issue of result.issues ?? []) {
-    details.unshift({ field: v.getDotPath(issue) ?? '', message: issue.message });
-  }
+  const details = [...wrong, ...unknown];
   if (result.success && details.length === 0) return result.output;
   throw new ProblemError({ code: 'invalid-request', message: summary(details), details });
 }

@@ -22,13 +22,24 @@ export function readTokenRequest(request: ApiRequest): TokenRequest {
   const credentials = clientCredentials(request.headers['authorization'], parameters);
   const grantType = parameters.get('grant_type');
   if (grantType === undefined) throw invalid('grant_type is missing: client_credentials or password.');
+  const username = parameters.get('username');
+  checkName('client_id', credentials.clientId);
+  checkName('username', username ?? '');
   return {
     ...credentials,
     grantType,
     scope: parameters.get('scope'),
-    username: parameters.get('username'),
+    username,
     password: parameters.get('password'),
   };
+}
+
+const MAXIMUM_NAME_BYTES = 1024;
+
+/** Names are looked up: no store has keys of any length, or with halves of surrogate pairs, which JSON lets through. */
+function checkName(parameter: string, name: string): void {
+  if (name.isWellFormed() && Buffer.byteLength(name) <= MAXIMUM_NAME_BYTES) return;
+  throw invalid(`${parameter} must be Unicode text of at most ${MAXIMUM_NAME_BYTES} bytes.`);
 }
 
 function isForm(request: ApiRequest): boolean {

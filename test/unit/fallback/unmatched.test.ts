@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { bind } from '../../../lambdas/fallback/unmatched.ts';
+import { gatewayEvent } from '../support/requests.ts';
+
+const handler = bind({ environment: {}, now: () => 0, log: () => {} });
+const ID = '0b9c3f1e-5a7d-4c2b-9e8f-1a2b3c4d5e6f';
+
+async function answer(method: string, path: string) {
+  const { statusCode, headers, body } = await handler(gatewayEvent(method, path));
+  return { status: statusCode, allow: headers?.['allow'], body: JSON.parse(body ?? '') };
+}
+
+describe('a known path with another method', () => {
+  test.each([
+    ['GET', '/v1/resources', 'POST', 'use POST.'],
+    ['PUT', '/v1/resources', 'POST', 'use POST.'],
+    ['POST', `/v1/resources/${ID}`, 'GET, HEAD, DELETE', 'use GET or HEAD or DELETE.'],
+    ['PATCH', '/v1/resources/anything', 'GET, HEAD, DELETE', 'use GET or HEAD or DELETE.'],
+    ['DELETE', `/v1/resources/${ID}/resolve`, 'GET', 'use GET.'],
+    ['BREW', '/v1/resources', 'POST', 'use POST.'],
+  ])('%s %s is 405 with Allow: %s', async (method, path, allow, advice) => {
+    expect(await answer(method, path)).toEqual({
+      status: 405,
+      allow,
+      body: { error: { code: 405, message: `${method} is not possible here: ${advice}`, details: [] } },
+    });
+  });
+
+  test.each([
+    ['GET', '/oauth/token', 'POST'],
+    ['POST', '/.well-known/jwks.json', 'GET'],
+    ['DELETE', '/.well-known/oauth-authorization-server', 'GET'],
+  ])('%s %s is 405 with Allow: %s in the shape of RFC 6749', async (method, path, allow) => {
+    expect(await answer(method, path)).toEqual({
+      status: 405,
+      allow,
+      body: {
+        error: 'invalid_request',
+        error_description: `${method} is not possible here: use ${allow}.`,
+      },
+    });
+  });
+});
+
+describe('an unknown path', () => {
+  test.each([
+    ['GET', '/'],
+    ['GET', ''],
+    ['GET', '/v1'],
+    ['POST', '/v1/resources/'],
+    ['GET', '/v1/resources//resolve'],
+    ['DELETE', `/v1/resources/${ID}/x`],
+    ['POST', '/v2/resources'],
+    ['POST', '/V1/resources'],
+    ['POST', '/v1/resourcesx'],
+    ['POST', '/v1/resources\n'],
+    ['GET', '/wp-login.php'],
+    ['GET', '/__proto__'],
+  ])('%s %j is 404', async (method, path) => {
+    expect(await answer(method, path)).toEqual({
+      status: 404,
+      allow: undefined,
+      body: { error: { code: 404, message: 'There is nothing at this path.', details: [] } },
+    });
+  });
+
+  test.each(['/oauth', '/oauth/authorize', '/.well-known/openid-configuration', '/.well-known/jwksXjson'])(
+    '%s is 404 in the shape of RFC 6749',
+    async (path) => {
+      expect(await answer('GET', path)).toEqual({
+        status: 404,
+        allow: undefined,
+        body: { error: 'invalid_request', error_description: 'There is nothing at this path.' },
+      });
+    },
+  );
+
+  test('is 404 however much is sent', async () => {
+    const body = 'x'.repeat(1024 * 1024);
+    expect(await handler(gatewayEvent('POST', '/x', { body }))).toMatchObject({ statusCode: 404 });
+  });
+});

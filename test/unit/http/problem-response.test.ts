@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import { type Problem, type ProblemCode, ProblemError } from '../../../lambdas/domain/problem.ts';
+import { problemOf, problemResponse } from '../../../lambdas/http/problem-response.ts';
+
+const message = 'A sentence.';
+const BASIC = { 'www-authenticate': 'Basic realm="Resource Manager", charset="UTF-8"' };
+const BEARER = 'Bearer realm="Resource Manager"';
+
+/** Every problem there is: its status, RFC 6749's word for it, and the headers at each door. */
+const table: Record<
+  ProblemCode,
+  {
+    problem: Problem;
+    status: number;
+    word: string;
+    headers?: { oauth?: Record<string, string>; 'resource-manager'?: Record<string, string> };
+  }
+> = {
+  'invalid-request': {
+    problem: { code: 'invalid-request', message, details: [{ field: 'mode', message: 'is required' }] },
+    status: 400,
+    word: 'invalid_request',
+  },
+  'invalid-grant': { problem: { code: 'invalid-grant', message }, status: 400, word: 'invalid_grant' },
+  'unsupported-grant-type': {
+    problem: { code: 'unsupported-grant-type', message },
+    status: 400,
+    word: 'unsupported_grant_type',
+  },
+  'invalid-scope': { problem: { code: 'invalid-scope', message }, status: 400, word: 'invalid_scope' },
+  'credentials-missing': {
+    problem: { code: 'credentials-missing', message },
+    status: 401,
+    word: 'invalid_client',
+    headers: { oauth: BASIC, 'resource-manager': { 'www-authenticate': BEARER } },
+  },
+  'credentials-refused': {
+    problem: { code: 'credentials-refused', message },
+    status: 401,
+    word: 'invalid_client',
+    headers: {
+      oauth: BASIC,
+      'resource-manager': { 'www-authenticate': `${BEARER}, error="invalid_token"` },
+    },
+  },
+  'insufficient-scope': {
+    problem: { code: 'insufficient-scope', message, scope: 'resources:write' },
+    status: 403,
+    word: 'invalid_request',
+    headers: {
+      oauth: BASIC,
+      'resource-manager': {
+        'www-authenticate': `${BEARER}, error="insufficient_scope", scope="resources:write"`,
+      },
+    },
+  },
+  'not-found': { problem: { code: 'not-found', message }, status: 404, word: 'invalid_request' },
+  'method-not-allowed': {
+    problem: { code: 'method-not-allowed', message, allow: ['GET', 'HEAD'] },
+    status: 405,
+    word: 'invalid_request',
+    headers: { oauth: { allow: 'GET, HEAD' }, 'resource-manager': { allow: 'GET, HEAD' } },
+  },
+  gone: { problem: { code: 'gone', message }, status: 410, word: 'invalid_request' },
+  'too-large': { problem: { code: 'too-large', message }, status: 413, word: 'invalid_request' },
+  'too-many-requests': {
+    problem: { code: 'too-many-requests', message, retryAfterSeconds: 7 },
+    status: 429,
+    word: 'temporarily_unavailable',
+    headers: { oauth: { 'retry-after': '7' }, 'resource-manager': { 'retry-after': '7' } },
+  },
+  unexpected: { problem: { code: 'unexpected', message }, status: 500, word: 'server_error' },
+};
+
+describe.each(Object.values(table))('the problem $problem.code', ({ problem, status, word, headers }) => {
+  test('in the shape of RFC 6749', () => {
+    const response = problemResponse('oauth', problem);
+    expect(response.status).toBe(status);
+    expect(response.headers).toEqual({ 'content-type': 'application/json', ...headers?.oauth });
+    expect(JSON.parse(response.body ?? '')).toEqual({ error: word, error_description: message });
+  });
+
+  test("in the Resource Manager's shape", () => {
+    const response = problemResponse('resource-manager', problem);
+    const details = problem.code === 'invalid-request' ? problem.details : [];
+    expect(response.status).toBe(status);
+    expect(response.headers).toEqual({
+      'content-type': 'application/json',
+      ...headers?.['resource-manager'],
+    });
+    expect(JSON.parse(response.body ?? '')).toEqual({ error: { code: status, message, details } });
+  });
+});
+
+test('a problem without details has an empty list of them', () => {
+  const { body } = problemResponse('resource-manager', { code: 'invalid-request', message });
+  expect(body).toBe('{"error":{"code":400,"message":"A sentence.","details":[]}}');
+});
+
+test('an error that is no problem gives nothing away', () => {
+  const problem: Problem = { code: 'gone', message };
+  expect(problemOf(new ProblemError(problem))).toBe(problem);
+  for (const error of [new Error('secret'), 'secret', undefined, { problem: { code: 'gone' } }]) {
+    expect(problemOf(error)).toEqual({
+      code: 'unexpected',
+      message: 'Something went wrong here. Try again; if it lasts, tell us the X-Request-Id.',
+    });
+  }
+});

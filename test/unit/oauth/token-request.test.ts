@@ -1,0 +1,269 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { ProblemError } from '../../../lambdas/domain/problem.ts';
+import { readTokenRequest } from '../../../lambdas/oauth/token-request.ts';
+import { problemOf } from '../support/problems.ts';
+import { apiRequest } from '../support/requests.ts';
+
+const FORM = 'application/x-www-form-urlencoded';
+const JSON_TYPE = 'application/json';
+const ONE_WAY = 'The client must authenticate in one way only: in the body or with HTTP Basic.';
+const NO_BASIC = 'The Authorization header must be Basic, followed by client_id:client_secret in base64.';
+const NO_CREDENTIALS = 'client_id and client_secret are needed, in the body or with HTTP Basic.';
+
+interface Sent {
+  readonly type?: string;
+  readonly body?: string;
+  readonly authorization?: string;
+}
+
+function sent({ type = FORM, body = '', authorization }: Sent) {
+  const headers = { 'content-type': type, ...(authorization === undefined ? {} : { authorization }) };
+  return apiRequest({ method: 'POST', path: '/oauth/token', headers, body });
+}
+
+const basic = (text: string) => `Basic ${Buffer.from(text).toString('base64')}`;
+
+const NOTHING_ELSE = { scope: undefined, username: undefined, password: undefined };
+const READ = { clientId: 'c', clientSecret: 's', grantType: 'client_credentials', ...NOTHING_ELSE };
+const CREDENTIALS = 'grant_type=client_credentials&client_id=c&client_secret=s';
+
+describe('a token request', () => {
+  test.each<[string, Sent, object]>([
+    ['a form', { body: CREDENTIALS }, READ],
+    ['a form with a charset', { type: `${FORM}; charset=utf-8`, body: CREDENTIALS }, READ],
+    ['a form in capitals', { type: FORM.toUpperCase(), body: CREDENTIALS }, READ],
+    [
+      'a form with escapes',
+      { body: 'grant_type=client_credentials&client_id=a%2Bb+c&client_secret=%C3%A9%26' },
+      { ...READ, clientId: 'a+b c', clientSecret: 'é&' },
+    ],
+    ['a form with unknown parameters', { body: `${CREDENTIALS}&audience=x` }, READ],
+    ['a form with empty parameters', { body: `${CREDENTIALS}&scope=&username` }, READ],
+    [
+      'JSON',
+      {
+        type: JSON_TYPE,
+        body: '{"grant_type":"client_credentials","client_id":"c","client_secret":"s","scope":""}',
+      },
+      READ,
+    ],
+    [
+      'JSON with unknown members of any type',
+      {
+        type: JSON_TYPE,
+        body: '{"grant_type":"client_credentials","client_id":"c","client_secret":"s","x":[1],"__proto__":{"scope":"y"}}',
+      },
+      READ,
+    ],
+    [
+      'JSON under the name of a form',
+      { body: '{"grant_type":"client_credentials","client_id":"c","client_secret":"s"}' },
+      READ,
+    ],
+    ['Basic', { body: 'grant_type=client_credentials', authorization: basic('c:s') }, READ],
+    [
+      'Basic with the same client_id in the body',
+      { body: 'grant_type=client_credentials&client_id=c', authorization: basic('c:s').replace('B', 'b') },
+      READ,
+    ],
+    [
+      'Basic with escapes and a colon in the secret',
+      { body: 'grant_type=client_credentials', authorization: basic('a%3Ab+c:x:y%2B%zz') },
+      { ...READ, clientId: 'a:b c', clientSecret: 'x:y%2B%zz' },
+    ],
+    [
+      'Basic with JSON',
+      {
+        type: JSON_TYPE,
+        body: '{"grant_type":"client_credentials"}',
+        authorization: basic('c:s'),
+      },
+      READ,
+    ],
+    ['an empty Authorization header', { body: CREDENTIALS, authorization: '' }, READ],
+    [
+      'the password grant',
+      { body: 'grant_type=password&client_id=c&client_secret=s&username=u&password=p+q&scope=a+b' },
+      { ...READ, grantType: 'password', username: 'u', password: 'p q', scope: 'a b' },
+    ],
+  ])('is read from %s', (_, request, read) => {
+    expect(readTokenRequest(sent(request))).toEqual(read);
+  });
+
+  test.each<[string, Sent, string, string]>([
+    [
+      'a parameter twice',
+      { body: `${CREDENTIALS}&scope=a&scope=a` },
+      'invalid-request',
+      'scope must not be sent more than once.',
+    ],
+    [
+      'an empty parameter twice',
+      { body: `${CREDENTIALS}&scope=&scope=` },
+      'invalid-request',
+      'scope must not be sent more than once.',
+    ],
+    [
+      'an unknown parameter twice',
+      { body: `${CREDENTIALS}&x=1&x=2` },
+      'invalid-request',
+      'x must not be sent more than once.',
+    ],
+    [
+      'no grant_type',
+      { body: 'client_id=c&client_secret=s' },
+      'invalid-request',
+      'grant_type is missing: client_credentials or password.',
+    ],
+    ['nothing', {}, 'credentials-missing', NO_CREDENTIALS],
+    [
+      'no secret',
+      { body: 'grant_type=client_credentials&client_id=c' },
+      'credentials-missing',
+      NO_CREDENTIALS,
+    ],
+    [
+      'no client',
+      { body: 'grant_type=client_credentials&client_secret=s' },
+      'credentials-missing',
+      NO_CREDENTIALS,
+    ],
+    [
+      'an empty secret',
+      { body: 'grant_type=client_credentials&client_id=c&client_secret=' },
+      'credentials-missing',
+      NO_CREDENTIALS,
+    ],
+    [
+      'Basic and a secret in the body',
+      { body: CREDENTIALS, authorization: basic('c:s') },
+      'invalid-request',
+      ONE_WAY,
+    ],
+    [
+      'Basic and another client in the body',
+      { body: 'client_id=d', authorization: basic('c:s') },
+      'invalid-request',
+      ONE_WAY,
+    ],
+    [
+      'Bearer',
+      { body: 'grant_type=client_credentials', authorization: 'Bearer x' },
+      'credentials-refused',
+      NO_BASIC,
+    ],
+    [
+      'Basic without anything',
+      { body: 'grant_type=client_credentials', authorization: 'Basic' },
+      'credentials-refused',
+      NO_BASIC,
+    ],
+    [
+      'Basic without a colon',
+      { body: 'grant_type=client_credentials', authorization: basic('c') },
+      'credentials-refused',
+      NO_BASIC,
+    ],
+    [
+      'Basic that is not base64',
+      { body: 'grant_type=client_credentials', authorization: 'Basic c:s' },
+      'credentials-refused',
+      NO_BASIC,
+    ],
+    [
+      'a number in JSON',
+      { type: JSON_TYPE, body: '{"client_id":1}' },
+      'invalid-request',
+      'client_id must be a string.',
+    ],
+    [
+      'null in JSON',
+      { type: JSON_TYPE, body: '{"scope":null}' },
+      'invalid-request',
+      'scope must be a string.',
+    ],
+    [
+      'a list in JSON',
+      { type: JSON_TYPE, body: '{"password":["p"]}' },
+      'invalid-request',
+      'password must be a string.',
+    ],
+    [
+      'half a surrogate pair in JSON',
+      { type: JSON_TYPE, body: '{"grant_type":"x","client_secret":"s","client_id":"\\ud800"}' },
+      'invalid-request',
+      'client_id must be Unicode text of at most 1024 bytes.',
+    ],
+    [
+      'a client_id beyond all bounds',
+      { body: `grant_type=x&client_secret=s&client_id=${'x'.repeat(1025)}` },
+      'invalid-request',
+      'client_id must be Unicode text of at most 1024 bytes.',
+    ],
+    [
+      'a username beyond all bounds',
+      { body: `${CREDENTIALS}&username=${'é'.repeat(513)}` },
+      'invalid-request',
+      'username must be Unicode text of at most 1024 bytes.',
+    ],
+    [
+      'a client_id in Basic beyond all bounds',
+      { body: 'grant_type=x', authorization: basic(`${'x'.repeat(1025)}:s`) },
+      'invalid-request',
+      'client_id must be Unicode text of at most 1024 bytes.',
+    ],
+    ['broken JSON', { type: JSON_TYPE, body: '{' }, 'invalid-request', 'The request body is not valid JSON.'],
+    [
+      'a form that says it is JSON',
+      { type: JSON_TYPE, body: CREDENTIALS },
+      'invalid-request',
+      'The request body is not valid JSON.',
+    ],
+    [
+      'a JSON list',
+      { type: JSON_TYPE, body: '[]' },
+      'invalid-request',
+      'The request body must be a JSON object.',
+    ],
+  ])('is refused with %s', async (_, request, code, message) => {
+    expect(await problemOf(() => readTokenRequest(sent(request)))).toEqual({ code, message });
+  });
+
+  test('is refused where its body is not UTF-8', async () => {
+    const request = { ...sent({}), body: Buffer.from([0xff]) };
+    expect(await problemOf(() => readTokenRequest(request))).toEqual({
+      code: 'invalid-request',
+      message: 'The request body must be text in UTF-8.',
+    });
+  });
+
+  test('in any form is read or is a problem, nothing else', () => {
+    const name = fc.constantFrom('client_id', 'client_secret', 'grant_type', 'scope', 'x', '__proto__');
+    const form = fc
+      .array(fc.tuple(name, fc.string({ unit: 'binary' })))
+      .map((parameters) => parameters.map(([key, value]) => `${key}=${value}`).join('&'));
+    const json = fc.dictionary(name, fc.jsonValue()).map((members) => JSON.stringify(members));
+    const request = fc.record(
+      {
+        type: fc.constantFrom(FORM, JSON_TYPE, ''),
+        body: fc.oneof(form, json, fc.string({ unit: 'binary' })),
+        authorization: fc.oneof(fc.string(), fc.string({ unit: 'binary' }).map(basic)),
+      },
+      { requiredKeys: ['body'] },
+    );
+    fc.assert(
+      fc.property(request, (one) => {
+        try {
+          const read = readTokenRequest(sent(one));
+          const { clientId, clientSecret, grantType, ...others } = read;
+          for (const text of [clientId, clientSecret, grantType]) expect(text).toBeTypeOf('string');
+          expect(Object.keys(others)).toEqual(['scope', 'username', 'password']);
+        } catch (error) {
+          expect(error).toBeInstanceOf(ProblemError);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
