@@ -1,0 +1,60 @@
+import { describe, expect, test, vi } from 'vitest';
+import { deleteResource } from '../../../lambdas/resources/delete.ts';
+import { problemOf } from '../support/problems.ts';
+import { apiRequest } from '../support/requests.ts';
+import { CALLER, ID, NOW } from '../support/resources.ts';
+
+/** The endpoint over fake dependencies, with what it did in its order. */
+function endpoint(marked: boolean) {
+  const done: string[] = [];
+  const markDeleted = vi.fn(async () => {
+    done.push('record');
+    return marked;
+  });
+  const remove = vi.fn(async (key: string) => {
+    done.push(key);
+  });
+  const respond = deleteResource({
+    resources: { markDeleted },
+    objects: { delete: remove },
+    rememberedDays: 30,
+    now: () => NOW,
+  });
+  return {
+    done,
+    markDeleted,
+    remove,
+    run: (id: string) => respond(apiRequest({ pathParameters: { id } }), CALLER),
+  };
+}
+
+describe('a deletion', () => {
+  test('takes the record first, then the object', async () => {
+    const { run, done, markDeleted } = endpoint(true);
+    expect(await run(ID)).toEqual({ status: 204 });
+    expect(done).toEqual(['record', `resources/${ID}`]);
+    expect(markDeleted).toHaveBeenCalledWith(ID, 'acme', NOW, NOW + 30 * 86_400_000);
+  });
+
+  test('that could not remove the object fails, so that it is asked for again', async () => {
+    const { run, remove } = endpoint(true);
+    remove.mockRejectedValueOnce(new Error('The bucket is away.'));
+    await expect(run(ID)).rejects.toThrow('The bucket is away.');
+    expect(await run(ID)).toEqual({ status: 204 });
+  });
+
+  test("of what is not the account's removes nothing", async () => {
+    const { run, remove } = endpoint(false);
+    expect(await problemOf(() => run(ID))).toEqual({
+      code: 'not-found',
+      message: 'There is no such resource.',
+    });
+    expect(remove).not.toHaveBeenCalled();
+  });
+
+  test.each(['', 'x', ID.toUpperCase(), `${ID}/../x`])('of %j asks the table nothing', async (id) => {
+    const { run, done } = endpoint(true);
+    expect(await problemOf(() => run(id))).toMatchObject({ code: 'not-found' });
+    expect(done).toEqual([]);
+  });
+});
