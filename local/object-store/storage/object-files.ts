@@ -129,7 +129,7 @@ export class ObjectFiles {
 
   /** Grows with the time, and also where the clock stands still or was set back. */
   #nextSequencer(time: number): string {
-    const byTime = BigInt(time) << 20n;
+    const byTime = BigInt(Math.floor(time)) << 20n;
     this.#lastSequencer = byTime > this.#lastSequencer ? byTime : this.#lastSequencer + 1n;
     return this.#lastSequencer.toString(16).padStart(16, '0');
   }

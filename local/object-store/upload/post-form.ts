@@ -91,10 +91,13 @@ class FormFields {
 
 function openParser(request: IncomingMessage): BusboyInstance {
   const contentType = request.headers['content-type'] ?? '';
-  if (!/^multipart\/form-data(?:;|$)/i.test(contentType)) {
+  if (!/^multipart\/form-data\s*(?:;|$)/i.test(contentType)) {
     const message = 'At least one of the pre-conditions you specified did not hold';
     const condition = 'Bucket POST must be of the enclosure-type multipart/form-data';
     throw new S3Error(412, 'PreconditionFailed', message, { Condition: condition });
+  }
+  if (request.headers['content-length'] === undefined) {
+    throw new S3Error(411, 'MissingContentLength', 'You must provide the Content-Length HTTP header.');
   }
   try {
     return new Busboy({

@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { send } from './raw-request.ts';
 import { bucket, type RunningStore, startStore } from './running-store.ts';
-import { BOUNDARY, FILE_NAME_VARIABLE, type Form, post, signForm } from './upload-form.ts';
+import { BOUNDARY, encodeForm, FILE_NAME_VARIABLE, type Form, post, signForm } from './upload-form.ts';
 
 let store: RunningStore;
 beforeAll(async () => {
@@ -45,6 +47,29 @@ test('any key and any bytes come back as they were', async () => {
       expect(store.events.at(-1)?.detail.object.key).toBe(key);
     }),
     { numRuns: 200 },
+  );
+});
+
+test('a form may arrive in any pieces', async () => {
+  const file = `a\r\n--${BOUNDARY.slice(0, 5)}\r\nb`;
+  const form = encodeForm(signForm(store, { file }));
+  const headers = {
+    'content-type': `multipart/form-data; boundary=${BOUNDARY}`,
+    'content-length': `${form.length}`,
+  };
+  async function* pieces(cuts: readonly number[]): AsyncGenerator<Buffer> {
+    const ends = [...cuts, form.length].sort((a, b) => a - b);
+    for (const [index, end] of ends.entries()) {
+      yield form.subarray(ends[index - 1] ?? 0, end);
+      await setImmediate();
+    }
+  }
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.nat(form.length), { maxLength: 40 }), async (cuts) => {
+      const request = { method: 'POST', path: `/${bucket}`, headers, body: pieces(cuts) };
+      expect((await send(store, request)).status).toBe(204);
+      expect(store.events.at(-1)?.detail.object.etag).toBe(createHash('md5').update(file).digest('hex'));
+    }),
   );
 });
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type IncomingHttpHeaders, request } from 'node:http';
+import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { credentials, type RunningStore, region } from './running-store.ts';
 import { compactTime, sign } from './upload-form.ts';
@@ -9,6 +10,8 @@ export interface RawRequest {
   readonly method: string;
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Sent piece by piece; the headers have to give its length. */
+  readonly body?: Iterable<Buffer> | AsyncIterable<Buffer>;
 }
 
 export interface RawAnswer {
@@ -17,7 +20,10 @@ export interface RawAnswer {
   readonly body: string;
 }
 
-export function send(store: RunningStore, { method, path, headers = {} }: RawRequest): Promise<RawAnswer> {
+export function send(
+  store: RunningStore,
+  { method, path, headers = {}, body = [] }: RawRequest,
+): Promise<RawAnswer> {
   const { hostname, port } = new URL(store.url);
   return new Promise((resolve, reject) => {
     const sent = request({ host: hostname, port, method, path, headers: { ...headers } });
@@ -25,7 +31,7 @@ export function send(store: RunningStore, { method, path, headers = {} }: RawReq
     sent.on('response', async (response) => {
       resolve({ status: response.statusCode ?? 0, headers: response.headers, body: await text(response) });
     });
-    sent.end();
+    Readable.from(body).pipe(sent);
   });
 }
 

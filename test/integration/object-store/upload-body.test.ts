@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { send } from './raw-request.ts';
 import { missingField } from './refusals.ts';
-import { type RunningStore, startStore } from './running-store.ts';
-import { BOUNDARY, encodeForm, postBody, signForm, withFields } from './upload-form.ts';
+import { bucket, type RunningStore, startStore } from './running-store.ts';
+import { BOUNDARY, encodeForm, postBody, signForm, withFields, xmlText } from './upload-form.ts';
 
 describe('a body that is no form', () => {
   const malformed = 'The body of your POST request is not well-formed multipart/form-data.';
@@ -101,6 +102,16 @@ describe('a body that is no form', () => {
     'MaxPostPreDataLengthExceeded',
     tooManyBytes,
   );
+
+  test('of a length that is not known in advance', async () => {
+    await using store = await startStore();
+    const headers = { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` };
+    const answer = await send(store, { method: 'POST', path: `/${bucket}`, headers, body: [good(store)] });
+    expect(answer.status).toBe(411);
+    expect(xmlText(answer.body, 'Code')).toBe('MissingContentLength');
+    expect(xmlText(answer.body, 'Message')).toBe('You must provide the Content-Length HTTP header.');
+    expect(await store.files()).toEqual([]);
+  });
 
   test('cut off anywhere', async () => {
     await using store = await startStore();

@@ -1,0 +1,23 @@
+import { expect } from 'vitest';
+import { type RawRequest, send } from './raw-request.ts';
+import type { RunningStore } from './running-store.ts';
+import { xmlText } from './upload-form.ts';
+
+/** S3's words for a signature of something else. */
+export const MISMATCH =
+  'The request signature we calculated does not match the signature you provided. Check your key and signing method.';
+
+/** The request is refused with this status and this error document. */
+export async function expectRefusal(
+  store: RunningStore,
+  request: RawRequest,
+  status: number,
+  code: string,
+  message: string,
+): Promise<void> {
+  const answer = await send(store, request);
+  expect(answer.status).toBe(status);
+  expect(xmlText(answer.body, 'Code')).toBe(code);
+  expect(xmlText(answer.body, 'Message')).toBe(message);
+  expect(xmlText(answer.body, 'RequestId')).toBe(answer.headers['x-amz-request-id']);
+}
