@@ -99,3 +99,11 @@ export const fallback = { handler: 'fallback/unmatched' } as const;
 
 /** What S3's "Object Created" events are handed to. Not reachable over HTTP. */
 export const objectCreated = { handler: 'events/object-created' } as const;
+
+/** What pages of other origins may send and read (Fetch standard, "CORS protocol"); the gateway sees to it. */
+export const crossOrigin = {
+  allowHeaders: ['authorization', 'content-type'],
+  exposeHeaders: ['x-request-id', 'retry-after', 'location', 'link'],
+  /** For how long a browser remembers the permission. */
+  maximumAgeSeconds: 3600,
+} as const;

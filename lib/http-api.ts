@@ -14,7 +14,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import { type Route, routeNames, routes } from '../lambdas/routes.ts';
+import { crossOrigin, type Route, routeNames, routes } from '../lambdas/routes.ts';
 import type { Configuration } from './configuration.ts';
 import type { FunctionName } from './needs.ts';
 
@@ -27,9 +27,9 @@ export function httpApi(scope: Construct, configuration: Configuration): HttpApi
     corsPreflight: {
       allowOrigins: configuration.corsOrigins,
       allowMethods: [...methods].map((method) => CorsHttpMethod[method]),
-      allowHeaders: ['authorization', 'content-type'],
-      exposeHeaders: ['link', 'location', 'retry-after', 'x-request-id'],
-      maxAge: Duration.hours(1),
+      allowHeaders: [...crossOrigin.allowHeaders],
+      exposeHeaders: [...crossOrigin.exposeHeaders],
+      maxAge: Duration.seconds(crossOrigin.maximumAgeSeconds),
     },
   });
   new HttpStage(scope, 'Stage', {

@@ -1,9 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-
-/** What pages may send, what they may read, and for how long a browser remembers it. */
-const ALLOWED_HEADERS = 'authorization,content-type';
-const EXPOSED_HEADERS = 'x-request-id,retry-after,location,link';
-const MAXIMUM_AGE_SECONDS = '600';
+import { crossOrigin } from '../../lambdas/routes.ts';
 
 /**
  * Whether a browser asks for permission (Fetch standard, section "CORS protocol", "CORS-preflight request"). The gateway
@@ -31,13 +27,16 @@ export function corsHeaders(
   const allowed = origins.find((candidate) => candidate === '*' || candidate === origin);
   if (allowed === undefined) return {};
   if (!isPreflight(request)) {
-    return { 'access-control-allow-origin': allowed, 'access-control-expose-headers': EXPOSED_HEADERS };
+    return {
+      'access-control-allow-origin': allowed,
+      'access-control-expose-headers': crossOrigin.exposeHeaders.join(','),
+    };
   }
   return {
     'access-control-allow-origin': allowed,
     'access-control-allow-methods': methods.join(','),
-    'access-control-allow-headers': ALLOWED_HEADERS,
-    'access-control-max-age': MAXIMUM_AGE_SECONDS,
+    'access-control-allow-headers': crossOrigin.allowHeaders.join(','),
+    'access-control-max-age': String(crossOrigin.maximumAgeSeconds),
   };
 }
 

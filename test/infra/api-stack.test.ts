@@ -58,7 +58,7 @@ describe('The HTTP API', () => {
           AllowOrigins: ['https://a.example'],
           AllowMethods: ['POST', 'GET', 'HEAD', 'DELETE'],
           AllowHeaders: ['authorization', 'content-type'],
-          ExposeHeaders: ['link', 'location', 'retry-after', 'x-request-id'],
+          ExposeHeaders: ['x-request-id', 'retry-after', 'location', 'link'],
           MaxAge: 3600,
         },
       },

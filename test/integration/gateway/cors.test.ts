@@ -39,7 +39,7 @@ test.each<[string, string[], string | undefined]>([
           'access-control-allow-origin': allowed,
           'access-control-allow-methods': 'GET,DELETE',
           'access-control-allow-headers': 'authorization,content-type',
-          'access-control-max-age': '600',
+          'access-control-max-age': '3600',
         },
   );
   expect(events).toEqual([]);
