@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { ClosingCounts } from './test/closing-counts.ts';
 
 const project = (name: string) => ({
   test: { name, include: [`test/${name}/**/*.test.ts`], environment: 'node' as const },
@@ -8,6 +9,7 @@ export default defineConfig({
   test: {
     testTimeout: 20_000,
     hookTimeout: 30_000,
+    reporters: ['default', new ClosingCounts()],
     projects: ['architecture', 'unit', 'integration', 'acceptance', 'infra', 'e2e'].map(project),
   },
 });
