@@ -2,6 +2,8 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { bucket, type RunningStore, region, startStore } from './running-store.ts';
 import { goodFields, post, signForm } from './upload-form.ts';
 
+const MINUTE = 60_000;
+
 const upload = async (store: RunningStore, key = 'foo.txt', file = 'bar') =>
   await post(store, signForm(store, { fields: { ...goodFields, key }, file }));
 
@@ -10,6 +12,12 @@ function muteErrors() {
   const errors = vi.spyOn(console, 'error').mockImplementation(() => {});
   onTestFinished(() => errors.mockRestore());
   return errors;
+}
+
+/** From here on, the store's timers go off when the test says so. */
+function stopTimers(): void {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
 }
 
 const sequencers = (store: RunningStore): string[] =>
@@ -94,6 +102,22 @@ describe('an event that cannot be delivered', () => {
     expect(await delivered.promise).toBe(ids[0]);
   });
 
+  test('is tried again after growing pauses, five times in all', async () => {
+    muteErrors();
+    stopTimers();
+    const fail = vi.fn(async () => {
+      throw new Error('not today');
+    });
+    await using store = await startStore({ onObjectCreated: fail });
+    await upload(store);
+    const tries = [];
+    for (const pause of [0, 100, 1_000, 10_000, MINUTE, 60 * MINUTE]) {
+      await vi.advanceTimersByTimeAsync(pause);
+      tries.push(fail.mock.calls.length);
+    }
+    expect(tries).toEqual([1, 2, 3, 4, 5, 5]);
+  });
+
   test('is delivered at the next opening, and then no more', async () => {
     muteErrors();
     const fail = vi.fn(async () => {
@@ -118,8 +142,9 @@ describe('an event that cannot be delivered', () => {
     await second.stop();
     expect(keys.sort()).toEqual(['foo-1', 'foo-2']);
 
+    stopTimers();
     await using third = await startStore({ directory: first.directory });
-    await third.stop();
+    await vi.advanceTimersByTimeAsync(MINUTE);
     expect(third.events).toEqual([]);
   });
 

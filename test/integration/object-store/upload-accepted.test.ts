@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { GetObjectCommand, GetObjectTaggingCommand } from '@aws-sdk/client-s3';
+import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { describe, expect, test } from 'vitest';
 import { bucket, type RunningStore, startStore } from './running-store.ts';
 import {
@@ -9,16 +9,8 @@ import {
   goodFields,
   post,
   signForm,
-  xmlText,
+  withExtra,
 } from './upload-form.ts';
-
-const redirect = 'http://page.example/done?step=2';
-
-/** A good form with more fields, each with a condition of its own. */
-const withExtra = (fields: Readonly<Record<string, string>>): FormPlan => ({
-  fields: { ...goodFields, ...fields },
-  conditions: [...goodConditions, ...Object.entries(fields).map(([name, value]) => ({ [name]: value }))],
-});
 
 async function read(store: RunningStore, key = 'foo.txt') {
   const object = await store.client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
@@ -131,100 +123,5 @@ describe('a form that keeps to its policy is stored', () => {
     const conditions = [{ bucket }, { key: 'foo.txt' }, ['starts-with', '$Content-Type', '']];
     expect(await post(store, signForm(store, { file, conditions }))).toMatchObject({ status: 204 });
     expect(Buffer.compare((await read(store)).body, file)).toBe(0);
-  });
-});
-
-describe('tags', () => {
-  const tag = (key: string, value: string): string => `<Tag><Key>${key}</Key><Value>${value}</Value></Tag>`;
-  const cases: readonly [
-    name: string,
-    tagging: string | undefined,
-    tags: { Key: string; Value: string }[],
-  ][] = [
-    ['no tags', undefined, []],
-    ['an empty set', '<Tagging><TagSet></TagSet></Tagging>', []],
-    [
-      'two tags',
-      `<Tagging><TagSet>${tag('0', '0')}${tag('1', '1')}</TagSet></Tagging>`,
-      [
-        { Key: '0', Value: '0' },
-        { Key: '1', Value: '1' },
-      ],
-    ],
-    [
-      'a whole document with white space and references',
-      `<?xml version="1.0" encoding="UTF-8"?>
-       <Tagging xmlns="http://s3.amazonaws.com/doc/2006-03-01/">
-         <TagSet> ${tag('expire-after-days', '&#51;&#x30;')} ${tag('größe', '')} </TagSet>
-       </Tagging>`,
-      [
-        { Key: 'expire-after-days', Value: '30' },
-        { Key: 'größe', Value: '' },
-      ],
-    ],
-  ];
-  test.each(cases)('%s', async (_name, tagging, tags) => {
-    await using store = await startStore();
-    const plan = tagging === undefined ? {} : withExtra({ tagging });
-    expect(await post(store, signForm(store, plan))).toMatchObject({ status: 204 });
-    const answer = await store.client.send(new GetObjectTaggingCommand({ Bucket: bucket, Key: 'foo.txt' }));
-    expect(answer.TagSet).toEqual(tags);
-  });
-});
-
-describe('the answer', () => {
-  const etag = '"37b51d194a7513e45b56f6524f2d51f2"';
-
-  test('has neither body nor type by default, but the tag and the address', async () => {
-    await using store = await startStore();
-    const { status, headers, body } = await post(store, signForm(store));
-    expect([status, body]).toEqual([204, '']);
-    expect(headers.get('etag')).toBe(etag);
-    expect(headers.get('location')).toBe(`${store.url}/${bucket}/foo.txt`);
-    expect(headers.get('x-amz-request-id')).toMatch(/^[0-9A-F]{16}$/);
-  });
-
-  test.each([
-    ['200', 200],
-    ['204', 204],
-    ['404', 204],
-    ['', 204],
-  ])('to success_action_status %s is %d', async (wanted, status) => {
-    await using store = await startStore();
-    const answer = await post(store, signForm(store, withExtra({ success_action_status: wanted })));
-    expect([answer.status, answer.body]).toEqual([status, '']);
-  });
-
-  test('to success_action_status 201 is a document', async () => {
-    await using store = await startStore();
-    const key = 'foo & <bar>/ü';
-    const plan = withExtra({ success_action_status: '201' });
-    const { status, headers, body } = await post(
-      store,
-      signForm(store, { ...plan, fields: { ...plan.fields, key } }),
-    );
-    expect([status, headers.get('content-type')]).toEqual([201, 'application/xml']);
-    expect(['Location', 'Bucket', 'Key', 'ETag'].map((name) => xmlText(body, name))).toEqual([
-      `${store.url}/${bucket}/foo%20%26%20%3Cbar%3E/%C3%BC`,
-      bucket,
-      key,
-      etag,
-    ]);
-  });
-
-  test('to success_action_redirect is 303 to that page', async () => {
-    await using store = await startStore();
-    const plan = withExtra({ success_action_redirect: redirect, success_action_status: '201' });
-    const { status, headers } = await post(store, signForm(store, plan));
-    expect(status).toBe(303);
-    expect(headers.get('location')).toBe(
-      `${redirect}&bucket=${bucket}&key=foo.txt&etag=${etag.replaceAll('"', '%22')}`,
-    );
-  });
-
-  test('to a redirect that is no URL is the usual one', async () => {
-    await using store = await startStore();
-    const answer = await post(store, signForm(store, withExtra({ success_action_redirect: 'done' })));
-    expect(answer.status).toBe(204);
   });
 });

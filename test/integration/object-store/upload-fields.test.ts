@@ -1,19 +1,13 @@
 import { describe } from 'vitest';
 import { expectRefused, missingField } from './refusals.ts';
 import type { RunningStore } from './running-store.ts';
-import { type Form, goodConditions, goodFields, signForm, withFields } from './upload-form.ts';
+import { type Form, signForm, withExtra, withFields } from './upload-form.ts';
 
 describe('a field that S3 does not take', () => {
   const plan =
-    (fields: Record<string, string>) =>
+    (extra: Record<string, string>) =>
     (s: RunningStore): Form =>
-      signForm(s, {
-        fields: { ...goodFields, ...fields },
-        conditions: [
-          ...goodConditions,
-          ...Object.entries(fields).map(([name, value]) => ({ [name]: value })),
-        ],
-      });
+      signForm(s, withExtra(extra));
   const key = 'foo'.repeat(400);
   const notImplemented = 'What you asked for implies functionality that is not implemented';
   expectRefused([

@@ -143,3 +143,9 @@ export function xmlText(xml: string, name: string): string | undefined {
   const text = new RegExp(`<${name}>(.*?)</${name}>`, 's').exec(xml)?.[1];
   return text?.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
 }
+
+/** The plan of a good form with more fields, each with a condition of its own. */
+export function withExtra(extra: Readonly<Record<string, string>>): FormPlan {
+  const conditions = Object.entries(extra).map(([name, value]) => ({ [name]: value }));
+  return { fields: { ...goodFields, ...extra }, conditions: [...goodConditions, ...conditions] };
+}

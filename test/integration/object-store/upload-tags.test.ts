@@ -1,10 +1,12 @@
-import { describe } from 'vitest';
+import { GetObjectTaggingCommand } from '@aws-sdk/client-s3';
+import { describe, expect, test } from 'vitest';
 import { expectRefused, type Refusal } from './refusals.ts';
-import type { RunningStore } from './running-store.ts';
-import { type Form, goodConditions, goodFields, signForm } from './upload-form.ts';
+import { bucket, type RunningStore, startStore } from './running-store.ts';
+import { type Form, goodConditions, goodFields, post, signForm, withExtra } from './upload-form.ts';
+
+const tag = (key: string, value: string): string => `<Tag><Key>${key}</Key><Value>${value}</Value></Tag>`;
 
 describe('tags that are none', () => {
-  const tag = (key: string, value: string): string => `<Tag><Key>${key}</Key><Value>${value}</Value></Tag>`;
   const tagged =
     (tagging: string) =>
     (s: RunningStore): Form =>
@@ -57,4 +59,41 @@ describe('tags that are none', () => {
     ['a value of 257 characters', tagged(tagSet(tag('a', 'v'.repeat(257)))), 400, 'InvalidTag', invalidValue],
     ['a value with a quotation mark', tagged(tagSet(tag('a', '&quot;'))), 400, 'InvalidTag', invalidValue],
   ]);
+});
+
+describe('tags that are kept', () => {
+  const cases: readonly [
+    name: string,
+    tagging: string | undefined,
+    tags: { Key: string; Value: string }[],
+  ][] = [
+    ['no tags', undefined, []],
+    ['an empty set', '<Tagging><TagSet></TagSet></Tagging>', []],
+    [
+      'two tags',
+      `<Tagging><TagSet>${tag('0', '0')}${tag('1', '1')}</TagSet></Tagging>`,
+      [
+        { Key: '0', Value: '0' },
+        { Key: '1', Value: '1' },
+      ],
+    ],
+    [
+      'a whole document with white space and references',
+      `<?xml version="1.0" encoding="UTF-8"?>
+       <Tagging xmlns="http://s3.amazonaws.com/doc/2006-03-01/">
+         <TagSet> ${tag('expire-after-days', '&#51;&#x30;')} ${tag('größe', '')} </TagSet>
+       </Tagging>`,
+      [
+        { Key: 'expire-after-days', Value: '30' },
+        { Key: 'größe', Value: '' },
+      ],
+    ],
+  ];
+  test.each(cases)('%s', async (_name, tagging, tags) => {
+    await using store = await startStore();
+    const plan = tagging === undefined ? {} : withExtra({ tagging });
+    expect(await post(store, signForm(store, plan))).toMatchObject({ status: 204 });
+    const answer = await store.client.send(new GetObjectTaggingCommand({ Bucket: bucket, Key: 'foo.txt' }));
+    expect(answer.TagSet).toEqual(tags);
+  });
 });
