@@ -51,10 +51,14 @@ export function admissionRecords(client: DynamoDBClient, tableName: string): Adm
       { ':second': second, ':count': count },
     );
 
-  const draw = (clientId: string, count: number) =>
-    update(clientId, 'SET admission_left = admission_left - :count', 'admission_left >= :count', {
-      ':count': count,
-    });
+  const draw = (clientId: string, second: number, count: number) =>
+    update(
+      clientId,
+      'SET admission_left = admission_left - :count',
+      // Where the limit was lowered below `count`, the row may still be at an earlier second, with more left over.
+      'admission_left >= :count AND admission_second >= :second',
+      { ':second': second, ':count': count },
+    );
 
   async function isDisabled(clientId: string): Promise<boolean> {
     const { Item: row } = await client.send(
@@ -66,7 +70,7 @@ export function admissionRecords(client: DynamoDBClient, tableName: string): Adm
   return {
     async lease(clientId, second, count, opened): Promise<Lease> {
       const limit =
-        (opened ? undefined : await open(clientId, second, count)) ?? (await draw(clientId, count));
+        (opened ? undefined : await open(clientId, second, count)) ?? (await draw(clientId, second, count));
       if (limit !== undefined) return { outcome: 'leased', count, requestsPerSecond: limit };
       return (await isDisabled(clientId)) ? { outcome: 'disabled' } : { outcome: 'exhausted' };
     },

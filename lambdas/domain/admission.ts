@@ -48,7 +48,7 @@ export function createAdmission(
     if (result.outcome === 'exhausted' && size > 1) {
       // Less than that may be left: the last requests of the second are leased one by one.
       size = 0;
-      result = await store.lease(clientId, second, 1, true);
+      result = await store.lease(clientId, second, 1, opened);
     }
     if (result.outcome === 'disabled') {
       holdings.delete(clientId);

@@ -42,6 +42,21 @@ describe('a known path with another method', () => {
   });
 });
 
+describe('a preflight', () => {
+  test.each([
+    ['/v1/resources', 'POST, OPTIONS'],
+    ['/oauth/token', 'POST, OPTIONS'],
+    ['/unknown', 'OPTIONS'],
+  ])('of %s succeeds with Allow: %s', async (path, allow) => {
+    const { statusCode, headers, body } = await handler(gatewayEvent('OPTIONS', path));
+    expect({ statusCode, allow: headers?.['allow'], body }).toEqual({
+      statusCode: 204,
+      allow,
+      body: undefined,
+    });
+  });
+});
+
 describe('an unknown path', () => {
   test.each([
     ['GET', '/'],

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import type { Client } from '../../../lambdas/domain/account.ts';
+import type { ClientStore } from '../../../lambdas/domain/ports.ts';
+
+function client(change: Partial<Client> = {}): Client {
+  return {
+    clientId: randomUUID(),
+    accountId: 'acme',
+    secretHash: 'hash',
+    scopes: ['resources:read', 'resources:write'],
+    tokenLifetimeSeconds: 3600,
+    requestsPerSecond: 50,
+    disabled: false,
+    createdAt: Date.UTC(2020, 2, 12),
+    ...change,
+  };
+}
+
+/** What every `ClientStore` must do; `open` gives one that may hold other clients already. */
+export function describeClientStoreContract(name: string, open: () => ClientStore): void {
+  describe(`the ClientStore ${name}`, () => {
+    test('finds what was added, and nothing else', async () => {
+      const store = open();
+      for (const added of [client(), client({ scopes: [] }), client({ disabled: true })]) {
+        await store.add(added);
+        expect(await store.find(added.clientId)).toStrictEqual(added);
+      }
+      expect(await store.find(randomUUID())).toBeUndefined();
+      expect(await store.find('')).toBeUndefined();
+    });
+
+    test('adds an id once, also when two add it at once', async () => {
+      const store = open();
+      const rivals = [
+        client({ clientId: 'rivals', accountId: 'a' }),
+        client({ clientId: 'rivals', accountId: 'b' }),
+      ];
+      const outcomes = await Promise.allSettled(rivals.map((rival) => store.add(rival)));
+      expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+      const winner = outcomes.findIndex(({ status }) => status === 'fulfilled');
+      expect(await store.find('rivals')).toStrictEqual(rivals[winner]);
+    });
+
+    test.each<Partial<Client>>([
+      { disabled: true },
+      { requestsPerSecond: 7 },
+      { secretHash: 'other' },
+      { disabled: true, requestsPerSecond: 7, secretHash: 'other' },
+    ])('changes %j and nothing else', async (change) => {
+      const store = open();
+      const added = client();
+      await store.add(added);
+      expect(await store.update(added.clientId, change)).toBe(true);
+      expect(await store.find(added.clientId)).toStrictEqual({ ...added, ...change });
+    });
+
+    test('does not make a client by changing it', async () => {
+      const store = open();
+      const unknown = randomUUID();
+      expect(await store.update(unknown, { disabled: true })).toBe(false);
+      expect(await store.find(unknown)).toBeUndefined();
+    });
+
+    test('lists all clients in the order of their accounts', async () => {
+      const store = open();
+      const added = ['list-b', 'list-a', 'list-c', 'list-a'].map((accountId) => client({ accountId }));
+      for (const one of added) await store.add(one);
+      const listed: Client[] = [];
+      for await (const one of store.list()) if (one.accountId.startsWith('list-')) listed.push(one);
+      expect(listed.map(({ accountId }) => accountId)).toEqual(['list-a', 'list-a', 'list-b', 'list-c']);
+      expect(new Set(listed.map(({ clientId }) => clientId))).toEqual(
+        new Set(added.map(({ clientId }) => clientId)),
+      );
+      expect(added).toContainEqual(listed[0]);
+    });
+  });
+}

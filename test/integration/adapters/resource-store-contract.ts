@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import type { ResourceStore } from '../../../lambdas/domain/ports.ts';
+import type { Resource, Upload } from '../../../lambdas/domain/resource.ts';
+
+const NOW = Date.UTC(2020, 2, 12, 19, 3, 58, 123);
+const LATER = Date.UTC(2020, 3, 12, 19, 3, 58);
+
+/** A reserved resource; stores keep the date on which they may forget it in whole seconds. */
+function resource(change: Partial<Resource> = {}): Resource {
+  return {
+    id: randomUUID(),
+    accountId: 'acme',
+    fileName: 'Straße-🚒.jpg',
+    mediaType: 'image/jpg',
+    createdAt: NOW,
+    uploadExpiresAt: NOW + 3_600_877,
+    expiresAt: NOW + 86_400_877,
+    forgetAt: LATER,
+    status: 'reserved',
+    ...change,
+  };
+}
+
+function upload(sequencer: string): Upload {
+  return { size: 5, etag: 'etag', uploadedAt: NOW + 1000, sequencer: sequencer.padStart(32, '0') };
+}
+
+/** What every `ResourceStore` must do; `open` gives one that may hold other resources already. */
+export function describeResourceStoreContract(name: string, open: () => ResourceStore): void {
+  describe(`the ResourceStore ${name}`, () => {
+    test('finds what was added, and nothing else', async () => {
+      const store = open();
+      const { expiresAt: _, forgetAt: __, ...persistent } = resource();
+      for (const added of [resource(), persistent]) {
+        await store.add(added);
+        expect(await store.find(added.id)).toStrictEqual(added);
+      }
+      expect(await store.find(randomUUID())).toBeUndefined();
+    });
+
+    test('adds an id once, also when two add it at once', async () => {
+      const store = open();
+      const first = resource();
+      const rivals = [first, { ...first, accountId: 'other' }];
+      const outcomes = await Promise.allSettled(rivals.map((rival) => store.add(rival)));
+      expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+      const winner = rivals[outcomes.findIndex(({ status }) => status === 'fulfilled')];
+      expect(await store.find(first.id)).toStrictEqual(winner);
+      await expect(store.add(resource({ id: first.id }))).rejects.toThrow();
+      expect(await store.find(first.id)).toStrictEqual(winner);
+    });
+
+    test('records an upload any number of times', async () => {
+      const store = open();
+      const added = resource();
+      await store.add(added);
+      for (const sequencer of ['1A', '1A', '0F', '1B'])
+        await store.recordUpload(added.id, upload(sequencer), false);
+      expect(await store.find(added.id)).toStrictEqual({ ...added, status: 'available' });
+    });
+
+    test('keeps the record of a persistent resource from its upload on', async () => {
+      const store = open();
+      const { expiresAt: _, ...added } = resource();
+      await store.add(added);
+      await store.recordUpload(added.id, upload('1'), true);
+      const { forgetAt: __, ...kept } = added;
+      expect(await store.find(added.id)).toStrictEqual({ ...kept, status: 'available' });
+    });
+
+    test.each([
+      ['the same', '2'],
+      ['an earlier', '1'],
+    ])('changes nothing for %s upload', async (_, sequencer) => {
+      const store = open();
+      const added = resource();
+      await store.add(added);
+      await store.recordUpload(added.id, upload('2'), false);
+      await store.recordUpload(added.id, upload(sequencer), true);
+      expect(await store.find(added.id)).toStrictEqual({ ...added, status: 'available' });
+    });
+
+    test('records no upload for what is deleted or unknown', async () => {
+      const store = open();
+      const added = resource();
+      await store.add(added);
+      await store.markDeleted(added.id, 'acme', NOW, LATER);
+      await store.recordUpload(added.id, upload('1'), true);
+      expect(await store.find(added.id)).toStrictEqual({ ...added, status: 'deleted' });
+      const unknown = randomUUID();
+      await store.recordUpload(unknown, upload('1'), true);
+      expect(await store.find(unknown)).toBeUndefined();
+    });
+
+    test('deletes once and again, and says for how long it is remembered', async () => {
+      const store = open();
+      const added = resource();
+      await store.add(added);
+      await store.recordUpload(added.id, upload('1'), false);
+      expect(await store.markDeleted(added.id, 'acme', NOW, LATER + 1000)).toBe(true);
+      expect(await store.find(added.id)).toStrictEqual({
+        ...added,
+        status: 'deleted',
+        forgetAt: LATER + 1000,
+      });
+      expect(await store.markDeleted(added.id, 'acme', NOW + 5, LATER + 1500)).toBe(true);
+      expect((await store.find(added.id))?.forgetAt).toBe(LATER + 2000);
+    });
+
+    test("deletes nothing of another account's, and nothing that is not there", async () => {
+      const store = open();
+      const added = resource();
+      await store.add(added);
+      expect(await store.markDeleted(added.id, 'other', NOW, LATER)).toBe(false);
+      expect(await store.find(added.id)).toStrictEqual(added);
+      const unknown = randomUUID();
+      expect(await store.markDeleted(unknown, 'acme', NOW, LATER)).toBe(false);
+      expect(await store.find(unknown)).toBeUndefined();
+    });
+  });
+}

@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import type { User } from '../../../lambdas/domain/account.ts';
+import type { UserStore } from '../../../lambdas/domain/ports.ts';
+
+const user = (username: string, accountId = 'acme'): User => ({
+  username,
+  accountId,
+  passwordHash: 'scrypt$salt$key',
+  createdAt: Date.UTC(2020, 2, 12),
+});
+
+/** What every `UserStore` must do; `open` gives one that may hold other users already. */
+export function describeUserStoreContract(name: string, open: () => UserStore): void {
+  describe(`the UserStore ${name}`, () => {
+    test('finds what was added, by the very same name', async () => {
+      const store = open();
+      const username = `Zoë-${randomUUID()}@example.org`;
+      expect(await store.add(user(username))).toBe(true);
+      expect(await store.find(username)).toStrictEqual(user(username));
+      for (const other of [username.toLowerCase(), username.normalize('NFD'), `${username} `, '']) {
+        expect(await store.find(other)).toBeUndefined();
+      }
+    });
+
+    test('adds a name once, also when two add it at once', async () => {
+      const store = open();
+      const username = randomUUID();
+      const rivals = [user(username, 'a'), user(username, 'b')];
+      const outcomes = await Promise.all(rivals.map((rival) => store.add(rival)));
+      expect([...outcomes].sort()).toEqual([false, true]);
+      expect(await store.find(username)).toStrictEqual(rivals[outcomes.indexOf(true)]);
+    });
+  });
+}
