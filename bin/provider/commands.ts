@@ -51,7 +51,7 @@ export const commands: Readonly<Record<string, Command>> = {
   },
 
   async *list({ clients }) {
-    yield ['account', 'client_id', 'scopes', 'token lifetime', 'requests/s', 'since', 'state'].join('\t');
+    yield columns('account', 'client_id', 'since', 'state', 'requests/s', 'token lifetime', 'scopes');
     for await (const client of clients.list()) yield row(client);
   },
 
@@ -106,15 +106,21 @@ async function change(
 }
 
 function row(client: Client): string {
-  return [
+  return columns(
     client.accountId,
     client.clientId,
-    client.scopes.join(' '),
-    `${client.tokenLifetimeSeconds} s`,
-    client.requestsPerSecond,
     new Date(client.createdAt).toISOString().slice(0, 10),
     client.disabled ? 'disabled' : 'enabled',
-  ].join('\t');
+    String(client.requestsPerSecond),
+    `${client.tokenLifetimeSeconds} s`,
+    client.scopes.join(' '),
+  );
+}
+
+const WIDTHS = [20, 24, 10, 8, 10, 14];
+
+function columns(...values: readonly string[]): string {
+  return values.map((value, index) => value.padEnd(WIDTHS[index] ?? 0)).join('  ');
 }
 
 function onlyOperand(operands: readonly string[]): string {

@@ -23,7 +23,7 @@ export interface Registration {
 export function registerClient(registration: Registration, now: number): { client: Client; secret: string } {
   const secret = newSecret();
   const client: Client = {
-    clientId: randomBytes(15).toString('base64url'),
+    clientId: randomBytes(12).toString('hex'),
     accountId: registration.accountId,
     secretHash: hashSecret(secret),
     scopes: registration.scopes ?? scopes,
