@@ -6,6 +6,9 @@ import type { Credentials } from './environment-credentials.ts';
 import { httpRequestHandler } from './http-request-handler.ts';
 import { ALGORITHM, amzDate, createSigner } from './signature-version-4.ts';
 
+/** DynamoDB answers in milliseconds; whoever hears nothing for so many had better ask again. */
+const SILENCE_LIMIT = 5000;
+
 /**
  * The SDK's DynamoDB client with two of its parts exchanged through its own configuration: what sends requests and
  * what signs them. A write costs less than half the processor time so (`npm run bench` measures it), and this client
@@ -16,7 +19,7 @@ export function dynamodbClient(platform: Platform): DynamoDBClient {
   return new DynamoDBClient({
     ...configuration,
     cacheMiddleware: true,
-    requestHandler: httpRequestHandler(),
+    requestHandler: httpRequestHandler(SILENCE_LIMIT),
     signer: async () => requestSigner(configuration.credentials, configuration.region),
   });
 }

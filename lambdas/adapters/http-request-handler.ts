@@ -1,9 +1,6 @@
 import http from 'node:http';
 import https from 'node:https';
 
-/** How long a service may keep a connection silent before the SDK tries again, in milliseconds. */
-const SILENCE_LIMIT = 5000;
-
 /** What the SDK asks of a request handler, as far as services with small JSON bodies need it. */
 interface SdkRequest {
   readonly protocol: string;
@@ -18,8 +15,9 @@ interface SdkRequest {
 /**
  * Sends the SDK's requests over kept connections and hands it whole answers. The SDK's own handler serves streams,
  * proxies and HTTP/2 as well, at half again the processor time for a small request; this runs for every request.
+ * `silenceLimit` is for how long a service may keep a connection silent before the SDK tries again, in milliseconds.
  */
-export function httpRequestHandler() {
+export function httpRequestHandler(silenceLimit: number) {
   const agents = {
     'http:': new http.Agent({ keepAlive: true }),
     'https:': new https.Agent({ keepAlive: true }),
@@ -35,9 +33,9 @@ export function httpRequestHandler() {
         method: request.method,
         path: request.path,
         headers: request.headers,
-        timeout: SILENCE_LIMIT,
+        timeout: silenceLimit,
       });
-      sent.on('timeout', () => sent.destroy(timeout(request.hostname)));
+      sent.on('timeout', () => sent.destroy(timeout(request.hostname, silenceLimit)));
       sent.on('error', reject);
       sent.on('response', (received) => {
         const chunks: Buffer[] = [];
@@ -64,8 +62,8 @@ function answer(received: http.IncomingMessage, body: Uint8Array) {
 }
 
 /** An error under the name by which the SDK's retry strategy knows that trying again may help. */
-function timeout(hostname: string): Error {
-  return Object.assign(new Error(`${hostname} did not answer within ${SILENCE_LIMIT} ms.`), {
+function timeout(hostname: string, silenceLimit: number): Error {
+  return Object.assign(new Error(`${hostname} did not answer within ${silenceLimit} ms.`), {
     name: 'TimeoutError',
   });
 }
