@@ -7,7 +7,8 @@ import type { GatewayRoute } from './gateway/gateway.ts';
 /** Every handler of the route table, bound to a platform as its Lambda function would be. */
 export async function bindHandlers(platform: Platform) {
   async function bound<Handler>(handler: string): Promise<Handler> {
-    const module: { bind: (platform: Platform) => Handler } = await import(`../lambdas/${handler}.ts`);
+    const { href } = new URL(`../lambdas/${handler}.ts`, import.meta.url);
+    const module: { bind: (platform: Platform) => Handler } = await import(href);
     return module.bind(platform);
   }
 

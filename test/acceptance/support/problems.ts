@@ -1,0 +1,30 @@
+import type { Answer } from './http.ts';
+
+interface FieldProblem {
+  readonly field: string;
+  readonly message: string;
+}
+
+/** An answer as a test compares it. */
+export function outcome({ status, text }: Answer) {
+  const body: unknown = text === '' ? '' : JSON.parse(text);
+  return { status, body };
+}
+
+/** The outcome of a refused request, in the one error shape of the resource endpoints. */
+export function refusal(code: number, message: string, details: readonly FieldProblem[] = []) {
+  return { status: code, body: { error: { code, message, details } } };
+}
+
+/** The same in the shape of RFC 6749 section 5.2. */
+export function oauthRefusal(status: number, error: string, description: string) {
+  return { status, body: { error, error_description: description } };
+}
+
+export const NO_TOKEN =
+  'An access token is needed: send the header Authorization: Bearer followed by one from /oauth/token.';
+export const BAD_TOKEN = 'The access token is not valid or has expired: get a new one from /oauth/token.';
+export const NO_RESOURCE = 'There is no such resource.';
+export const NOT_UPLOADED = 'The file has not been uploaded yet.';
+export const GONE = 'The resource has expired or was deleted.';
+export const NO_PATH = 'There is nothing at this path.';

@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises';
+import * as v from 'valibot';
+import { afterAll } from 'vitest';
+
+const client = v.object({ client_id: v.string(), client_secret: v.string() });
+
+const account = v.object({
+  ...client.entries,
+  username: v.string(),
+  password: v.string(),
+  account_id: v.string(),
+});
+
+const target = v.object({
+  base_url: v.string(),
+  ...account.entries,
+  /** A second account. */
+  other: v.optional(account),
+  /** A client with a limit of a few requests per second. */
+  limited: v.optional(client),
+  /** The stage's largest upload, where it is small enough to be tried. */
+  maximum_upload_bytes: v.optional(v.number()),
+});
+
+export type Client = v.InferOutput<typeof client>;
+export type Target = v.InferOutput<typeof target>;
+
+/**
+ * The service under test. To point the suite at one that runs already, here or in AWS:
+ *
+ *     ACCEPTANCE_BASE_URL=https://api.example.org ACCEPTANCE_CREDENTIALS=credentials.json \
+ *       npx vitest run --project acceptance
+ *
+ * `credentials.json` holds what the schema above says; `npm start` writes one, and `npm run provider -- create` makes
+ * what goes into one. Tests that need more than it holds are left out. Without the variables, each test file starts a
+ * local cloud and ends it.
+ */
+export async function openTarget(): Promise<Target> {
+  const { ACCEPTANCE_BASE_URL: baseUrl, ACCEPTANCE_CREDENTIALS: file } = process.env;
+  if (baseUrl === undefined && file === undefined) {
+    const { startLocalTarget } = await import('./local-target.ts');
+    const local = await startLocalTarget();
+    afterAll(local.close);
+    return v.parse(target, local.credentials);
+  }
+  if (file === undefined) throw new Error('ACCEPTANCE_BASE_URL needs ACCEPTANCE_CREDENTIALS, a file.');
+  const credentials: unknown = JSON.parse(await readFile(file, 'utf8'));
+  return v.parse(target, {
+    ...v.parse(v.looseObject({}), credentials),
+    ...(baseUrl && { base_url: baseUrl }),
+  });
+}
