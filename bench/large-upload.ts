@@ -1,5 +1,5 @@
-import { create, getToken, upload } from './client.ts';
-import { makeData, peakMemory, removeData, startLocalProcess } from './local-process.ts';
+import { create, getToken, upload } from '../test/support/api-client.ts';
+import { makeFolder, peakMemory, removeFolder, startLocalProcess } from '../test/support/local-process.ts';
 import { report } from './measure.ts';
 
 const MEBIBYTE = Buffer.alloc(1024 ** 2, 'media ');
@@ -7,7 +7,7 @@ const SIZE = 200;
 
 /** The memory of the local mode, all of it, while 200 MiB are uploaded; started a second time, as it usually is. */
 export async function benchLargeUpload(): Promise<void> {
-  const data = await makeData();
+  const data = await makeFolder();
   try {
     await (await startLocalProcess(data)).stop();
     const local = await startLocalProcess(data);
@@ -25,6 +25,6 @@ export async function benchLargeUpload(): Promise<void> {
     );
     await local.stop();
   } finally {
-    await removeData(data);
+    await removeFolder(data);
   }
 }

@@ -1,6 +1,11 @@
-import { openAccounts } from '../bin/provider/accounts.ts';
-import { create, getToken, send, wholePath } from './client.ts';
-import { makeData, processorTime, removeData, startLocalProcess } from './local-process.ts';
+import { create, getToken, send, wholePath } from '../test/support/api-client.ts';
+import {
+  makeFolder,
+  processorTime,
+  raiseLimit,
+  removeFolder,
+  startLocalProcess,
+} from '../test/support/local-process.ts';
 import {
   median,
   medianRatio,
@@ -18,11 +23,12 @@ const FILE = Buffer.alloc(100 * 1024, 'media ');
 
 /** Requests to the running local mode, from another process and over HTTP, against the cheapest of its routes. */
 export async function benchLocalMode(): Promise<void> {
-  const data = await makeData();
+  const data = await makeFolder();
   const local = await startLocalProcess(data);
   try {
-    const { base_url, client_id } = local.credentials;
-    await raiseLimit(data, client_id);
+    const { base_url } = local.credentials;
+    // The benchmark must not meet the demo client's limit.
+    await raiseLimit(data, local.credentials);
     const token = await getToken(local.credentials);
     const works = {
       keySet: () => send('GET', `${base_url}/.well-known/jwks.json`),
@@ -40,7 +46,7 @@ export async function benchLocalMode(): Promise<void> {
     reportRounds(rounds);
   } finally {
     await local.stop();
-    await removeData(data);
+    await removeFolder(data);
   }
 }
 
@@ -62,11 +68,4 @@ function reportRounds({
   report('POST /v1/resources / key set: requests per second', ratio(create, keySet, requestsPerSecond));
   report('POST /v1/resources / key set: processor time', ratio(create, keySet, processorPerRequest));
   report('Whole path / POST /v1/resources: processor time', ratio(wholePath, create, processorPerRequest));
-}
-
-/** The benchmark must not meet the demo client's limit. */
-async function raiseLimit(dataDirectory: string, clientId: string): Promise<void> {
-  const accounts = await openAccounts({ dataDirectory });
-  await accounts.clients.update(clientId, { requestsPerSecond: 100_000 });
-  await accounts.close();
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
+import * as v from 'valibot';
 import { clientRecords } from '../lambdas/adapters/client-records.ts';
 import { dynamodbClient } from '../lambdas/adapters/dynamodb-client.ts';
 import { userRecords } from '../lambdas/adapters/user-records.ts';
@@ -8,15 +9,17 @@ import { hashPassword } from '../lambdas/domain/secret.ts';
 import type { Platform } from '../lambdas/platform.ts';
 import { setting } from '../lambdas/settings.ts';
 
+const credentialsSchema = v.object({
+  base_url: v.string(),
+  client_id: v.string(),
+  client_secret: v.string(),
+  username: v.string(),
+  password: v.string(),
+  account_id: v.string(),
+});
+
 /** What `credentials.json` holds. */
-export interface DemoCredentials {
-  readonly base_url: string;
-  readonly client_id: string;
-  readonly client_secret: string;
-  readonly username: string;
-  readonly password: string;
-  readonly account_id: string;
-}
+export type DemoCredentials = Readonly<v.InferOutput<typeof credentialsSchema>>;
 
 /**
  * The demo account's credentials, kept in `file`: of an earlier start if there are any, otherwise new. The file is
@@ -35,7 +38,7 @@ export async function demoAccount(platform: Platform, file: string): Promise<Dem
 
 async function readCredentials(file: string): Promise<DemoCredentials | undefined> {
   try {
-    return JSON.parse(await readFile(file, 'utf8'));
+    return v.parse(credentialsSchema, JSON.parse(await readFile(file, 'utf8')));
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw new Error(`${file} cannot be read: remove it, and the next start makes a new demo account.`, {

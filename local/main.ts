@@ -57,10 +57,16 @@ function portNumber(text: string): number {
 
 function explained(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  if ('code' in error && error.code === 'EADDRINUSE') {
-    return 'The port is taken by another program: stop that, or choose another one with PORT=8081 npm start.';
+  const { code, path: file }: NodeJS.ErrnoException = error;
+  switch (code) {
+    case 'EADDRINUSE':
+      return 'The port is taken by another program: stop that, or choose another one with PORT=8081 npm start.';
+    case 'EEXIST':
+    case 'ENOTDIR':
+      return `A file is in the way of the folder ${file}: choose another one with DATA_DIR.`;
+    default:
+      return error.message;
   }
-  return error.message;
 }
 
 main().catch((error: unknown) => {

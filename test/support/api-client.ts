@@ -1,5 +1,5 @@
 import http from 'node:http';
-import type { DemoCredentials } from '../local/demo-account.ts';
+import type { DemoCredentials } from '../../local/demo-account.ts';
 
 const agent = new http.Agent({ keepAlive: true });
 
@@ -16,8 +16,8 @@ export interface Reservation {
   readonly signed_request: { readonly url: string; readonly fields: Readonly<Record<string, string>> };
 }
 
-/** Sends a request over a kept connection and takes the whole answer; any status of an error is one here. */
-export function send(
+/** Sends a request over a kept connection and takes the whole answer, whatever its status. */
+export function exchange(
   method: string,
   url: string,
   headers: http.OutgoingHttpHeaders = {},
@@ -29,14 +29,24 @@ export function send(
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('error', reject);
       response.on('end', () => {
-        const status = response.statusCode ?? 0;
-        if (status >= 400) reject(new Error(`${method} ${url} answered ${status}: ${Buffer.concat(chunks)}`));
-        else resolve({ status, headers: response.headers, body: Buffer.concat(chunks) });
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          body: Buffer.concat(chunks),
+        });
       });
     });
     request.on('error', reject);
     void writeAll(request, body);
   });
+}
+
+/** As `exchange`, but rejects where the answer is an error. */
+export async function send(...request: Parameters<typeof exchange>): Promise<Answer> {
+  const answer = await exchange(...request);
+  const [method, url] = request;
+  if (answer.status < 400) return answer;
+  throw new Error(`${method} ${url} answered ${answer.status}: ${answer.body}`);
 }
 
 async function writeAll(request: http.ClientRequest, body: Iterable<Buffer>): Promise<void> {
@@ -63,7 +73,7 @@ export async function create(baseUrl: string, token: string): Promise<Reservatio
   return JSON.parse(body.toString());
 }
 
-const BOUNDARY = 'boundary-of-the-benchmark';
+const BOUNDARY = 'boundary-of-the-form';
 
 /** Posts the form with a file of the given chunks. */
 export async function upload({ signed_request }: Reservation, chunks: readonly Buffer[]): Promise<void> {

@@ -1,0 +1,36 @@
+import { randomInt } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { onTestFinished } from 'vitest';
+import { type LocalProcess, makeFolder, removeFolder, startLocalProcess } from '../support/local-process.ts';
+
+/** A folder that is removed after the test. */
+export async function temporaryFolder(): Promise<string> {
+  const folder = await makeFolder();
+  onTestFinished(() => removeFolder(folder));
+  return folder;
+}
+
+/** The local mode in a process that has ended after the test. */
+export async function startService(dataDirectory: string, port?: number): Promise<LocalProcess> {
+  const service = await startLocalProcess(dataDirectory, port);
+  onTestFinished(service.stop);
+  return service;
+}
+
+/**
+ * A free port for a service that is to be started again at the same address: below those that systems hand out by
+ * themselves, since any connection may take one of them while the service is not running.
+ */
+export async function lastingPort(): Promise<number> {
+  const port = randomInt(10_000, 30_000);
+  const server = createServer().listen(port, '127.0.0.1');
+  try {
+    await once(server, 'listening');
+    return port;
+  } catch {
+    return lastingPort();
+  } finally {
+    server.close();
+  }
+}
