@@ -1,0 +1,90 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { sourceFiles } from './source-files.ts';
+
+/** Which imports a folder's files may have: a folder that ends in `/`, a file, a package, or every package. */
+const PACKAGES = 'every package';
+
+const handlerFolders = ['oauth', 'resources', 'events', 'fallback', 'deployment'].map(
+  (folder) => `lambdas/${folder}/`,
+);
+
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  'lambdas/domain/': ['lambdas/domain/', 'node:crypto'],
+  'lambdas/adapters/': [
+    'lambdas/adapters/',
+    'lambdas/domain/',
+    'lambdas/platform.ts',
+    'lambdas/settings.ts',
+    PACKAGES,
+  ],
+  'lambdas/http/': [
+    'lambdas/http/',
+    'lambdas/adapters/',
+    'lambdas/domain/',
+    'lambdas/platform.ts',
+    'lambdas/routes.ts',
+    'lambdas/settings.ts',
+    PACKAGES,
+  ],
+  'lambdas/routes.ts': ['lambdas/domain/scope.ts'],
+  'lambdas/platform.ts': [],
+  'lambdas/settings.ts': ['lambdas/platform.ts'],
+  'lambdas/': ['lambdas/', PACKAGES],
+  'lib/': ['lib/', 'lambdas/', PACKAGES],
+  'local/': ['local/', 'lambdas/', PACKAGES],
+};
+
+const isPackage = (imported: string) => !/^(lambdas|lib|local|bin|bench|test)\//.test(imported);
+
+function isAllowed(imported: string, allowance: readonly string[]): boolean {
+  return allowance.some((one) =>
+    one === PACKAGES ? isPackage(imported) : one.endsWith('/') ? imported.startsWith(one) : imported === one,
+  );
+}
+
+const files = ['lambdas', 'lib', 'local', 'bin', 'bench', 'test'].flatMap(sourceFiles);
+
+test('the files are found', () => {
+  expect(files.map((file) => file.path)).toContain('lambdas/routes.ts');
+  expect(files.find((file) => file.path === 'lambdas/settings.ts')?.imports).toEqual(['lambdas/platform.ts']);
+});
+
+describe('imports point one way', () => {
+  test.each(Object.entries(allowed))('from %s to %j only', (from, allowance) => {
+    const astray = files
+      .filter((file) => file.path.startsWith(from))
+      .flatMap((file) => file.imports.map((imported) => ({ file: file.path, imported })))
+      .filter(({ imported }) => !isAllowed(imported, allowance));
+    expect(astray).toEqual([]);
+  });
+
+  test.each(handlerFolders)('from %s to no other handler', (folder) => {
+    const others = handlerFolders.filter((other) => other !== folder);
+    const astray = files
+      .filter((file) => file.path.startsWith(folder))
+      .flatMap((file) => file.imports)
+      .filter((imported) => others.some((other) => imported.startsWith(other)));
+    expect(astray).toEqual([]);
+  });
+});
+
+test('every import of a file names one that is there, with its ending', () => {
+  const root = path.join(import.meta.dirname, '../..');
+  const broken = files.flatMap((file) =>
+    file.imports
+      .filter((imported) => !isPackage(imported))
+      .filter((imported) => !imported.endsWith('.ts') || !existsSync(path.join(root, imported)))
+      .map((imported) => `${file.path} imports ${imported}`),
+  );
+  expect(broken).toEqual([]);
+});
+
+test('every file of the handlers is short enough to be read in one go', () => {
+  const long = files
+    .filter((file) => file.path.startsWith('lambdas/'))
+    .filter((file) => file.text.split('\n').length > 250)
+    .map((file) => file.path);
+  expect(long).toEqual([]);
+});

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { fallback, objectCreated, type Route, routeNames, routes } from '../../lambdas/routes.ts';
+import { sourceFiles } from './source-files.ts';
+
+const table = routeNames.map((name): [string, Route] => [name, routes[name]]);
+
+describe('the handler', () => {
+  const modules = [...table.map(([, route]) => route.handler), fallback.handler, objectCreated.handler];
+
+  test.each(modules)('%s exists and exports bind', async (handler) => {
+    const { href } = new URL(`../../lambdas/${handler}.ts`, import.meta.url);
+    const module: { bind?: unknown } = await import(href);
+    expect(module.bind).toBeTypeOf('function');
+  });
+
+  test('of every route is its own', () => {
+    expect(new Set(modules).size).toBe(modules.length);
+  });
+
+  test('is served under the name that its route has in the table', () => {
+    const files = sourceFiles('lambdas');
+    for (const [name, { handler }] of table) {
+      const text = files.find((file) => file.path === `lambdas/${handler}.ts`)?.text ?? '';
+      expect(text).toMatch(new RegExp(`serve(Public|Protected)\\(platform, '${name}'`));
+    }
+  });
+
+  test('that binds is in the table: nothing is left over', () => {
+    // The deployment itself calls the one below `deployment`; it has no route.
+    const binding = sourceFiles('lambdas')
+      .filter((file) => /^export function bind\b/m.test(file.text))
+      .map((file) => file.path.slice('lambdas/'.length, -'.ts'.length))
+      .filter((module) => !module.startsWith('deployment/'));
+    expect(binding.sort()).toEqual([...modules].sort());
+  });
+});
+
+describe('the path', () => {
+  test('of every route is a pattern that API Gateway takes', () => {
+    for (const [, { paths }] of table) {
+      expect(paths.length).toBeGreaterThan(0);
+      for (const path of paths) expect(path).toMatch(/^(\/([\w.~-]+|\{\w+\}))+(\/\{\w+\+\})?$/);
+    }
+  });
+
+  test('and method belong to one route only', () => {
+    const keys = table.flatMap(([, { methods, paths }]) =>
+      methods.flatMap((method) => paths.map((path) => `${method} ${path.replace(/\{\w+/g, '{')}`)),
+    );
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+  });
+});
+
+test("no route reads more than Lambda's payload can hold", () => {
+  for (const [, { maximumBodyBytes }] of table) {
+    expect(maximumBodyBytes).toBeGreaterThan(0);
+    expect(maximumBodyBytes).toBeLessThanOrEqual(6 * 1024 * 1024);
+  }
+});
