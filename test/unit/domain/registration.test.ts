@@ -9,7 +9,7 @@ describe('a new client', () => {
   test('has what the specification says where nothing else is said', () => {
     const { client, secret } = registerClient({ accountId: 'acme' }, NOW);
     expect(client).toEqual({
-      clientId: expect.stringMatching(/^[A-Za-z0-9_-]{20}$/),
+      clientId: expect.stringMatching(/^[0-9a-f]{24}$/),
       accountId: 'acme',
       secretHash: expect.any(String),
       scopes: ['resources:read', 'resources:write'],
