@@ -18,6 +18,7 @@ export async function sweepExpired(
 ): Promise<{ deleted: number }> {
   let deleted = 0;
   for await (const object of files.all()) {
+    // An upload may have replaced the object since it was listed.
     if (expiryTime(object, rules) > now || !files.isCurrent(object)) continue;
     files.remove(object.key);
     deleted += 1;

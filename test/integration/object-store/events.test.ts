@@ -1,3 +1,4 @@
+import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { bucket, type RunningStore, region, startStore } from './running-store.ts';
 import { goodFields, post, signForm } from './upload-form.ts';
@@ -187,4 +188,24 @@ test('the answer to an upload and the end of the store wait for the delivery', a
   released.resolve();
   await Promise.all([answered, closed]);
   expect(order[0]).toBe('delivered');
+});
+
+test('an object that is replaced while its event is delivered stays replaced', async () => {
+  const begun = Promise.withResolvers<void>();
+  const released = Promise.withResolvers<void>();
+  await using store = await startStore({
+    onObjectCreated: async ({ detail }) => {
+      if (detail.object.size === 1) {
+        begun.resolve();
+        await released.promise;
+      }
+    },
+  });
+  const first = upload(store, 'foo.txt', '1');
+  await begun.promise;
+  await upload(store, 'foo.txt', '22');
+  released.resolve();
+  expect(await first).toMatchObject({ status: 204 });
+  const object = await store.client.send(new GetObjectCommand({ Bucket: bucket, Key: 'foo.txt' }));
+  expect(await object.Body?.transformToString()).toBe('22');
 });

@@ -116,8 +116,9 @@ describe('a body that is no form', () => {
   test('cut off anywhere', async () => {
     await using store = await startStore();
     const whole = good(store);
-    const end = whole.lastIndexOf('--\r\n');
-    for (let length = 1; length < end; length += 7) {
+    // Two of the last four bytes end the form, then comes a line break that nobody needs.
+    const lengths = Array.from({ length: whole.length - 3 }, (_, index) => whole.length - 3 - index);
+    for (const length of lengths.filter((_, index) => index % 7 < 2)) {
       const answer = await postBody(store, whole.subarray(0, length));
       expect(answer, `${length} bytes`).toMatchObject({ status: 400, code: 'MalformedPOSTRequest' });
     }
