@@ -6,10 +6,6 @@ import { sourceFiles } from './source-files.ts';
 /** Which imports a folder's files may have: a folder that ends in `/`, a file, a package, or every package. */
 const PACKAGES = 'every package';
 
-const handlerFolders = ['oauth', 'resources', 'events', 'fallback', 'deployment'].map(
-  (folder) => `lambdas/${folder}/`,
-);
-
 const allowed: Readonly<Record<string, readonly string[]>> = {
   'lambdas/domain/': ['lambdas/domain/', 'node:crypto'],
   'lambdas/adapters/': [
@@ -57,15 +53,6 @@ describe('imports point one way', () => {
       .filter((file) => file.path.startsWith(from))
       .flatMap((file) => file.imports.map((imported) => ({ file: file.path, imported })))
       .filter(({ imported }) => !isAllowed(imported, allowance));
-    expect(astray).toEqual([]);
-  });
-
-  test.each(handlerFolders)('from %s to no other handler', (folder) => {
-    const others = handlerFolders.filter((other) => other !== folder);
-    const astray = files
-      .filter((file) => file.path.startsWith(folder))
-      .flatMap((file) => file.imports)
-      .filter((imported) => others.some((other) => imported.startsWith(other)));
     expect(astray).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { dynamodbClient } from '../../../lambdas/adapters/dynamodb-client.ts';
 import { type RecordedRequest, startServer } from './recording-server.ts';
 
@@ -73,16 +73,21 @@ describe('every request is signed', () => {
     expect(request.body).toContain('Straße 🚒');
   });
 
-  test('at the time that is now, also when it is tried again', async () => {
-    const { port, requests } = await startServer(failed, found);
-    const before = Date.now() - 1000;
+  test("by the machine's clock, and once that has proved wrong, by the service's", async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2020, 2, 12, 23, 59, 58) });
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
+    const { port, requests } = await startServer((response) => {
+      response.setHeader('date', 'Fri, 13 Mar 2020 00:10:01 GMT');
+      failed(response);
+    }, found);
     await find(connect(port));
-    expect(requests).toHaveLength(2);
+    expect(requests.map(({ headers }) => headers['x-amz-date'])).toEqual([
+      '20200312T235958Z',
+      '20200313T001001Z',
+    ]);
     for (const request of requests) {
-      const date = request.headers['x-amz-date'] ?? '';
-      const iso = date.replace(/^(....)(..)(..)T(..)(..)(..)Z$/, '$1-$2-$3T$4:$5:$6Z');
-      expect(Date.parse(iso)).toBeGreaterThanOrEqual(before);
-      expect(Date.parse(iso)).toBeLessThanOrEqual(Date.now());
       expect(request.headers['authorization']).toContain(`Signature=${expectedSignature(request)}`);
     }
   });
