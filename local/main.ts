@@ -7,6 +7,7 @@ import { dataDirectory } from './names.ts';
 
 /** `npm start`: the whole service on this machine, until it is told to stop. */
 async function main(): Promise<void> {
+  serveWithoutReaders();
   const port = portNumber(process.env['PORT'] ?? '8080');
   const directory = dataDirectory();
   const cloud = await startLocalCloud({
@@ -34,6 +35,11 @@ async function main(): Promise<void> {
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
   onParentGone(stop);
+}
+
+/** Whoever reads the output may end first, `tee` at Ctrl+C for one: that must not cut off requests under way. */
+function serveWithoutReaders(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 }
 
 /**

@@ -75,8 +75,8 @@ export async function create(baseUrl: string, token: string): Promise<Reservatio
 
 const BOUNDARY = 'boundary-of-the-form';
 
-/** Posts the form with a file of the given chunks. */
-export async function upload({ signed_request }: Reservation, chunks: readonly Buffer[]): Promise<void> {
+/** The request that posts the form with a file of the given chunks. */
+export function formOf({ signed_request }: Reservation, chunks: readonly Buffer[]) {
   const parts = Object.entries(signed_request.fields).map(
     ([name, value]) => `--${BOUNDARY}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
   );
@@ -86,7 +86,13 @@ export async function upload({ signed_request }: Reservation, chunks: readonly B
     'content-type': `multipart/form-data; boundary=${BOUNDARY}`,
     'content-length': body.reduce((total, chunk) => total + chunk.length, 0),
   };
-  await send('POST', signed_request.url, headers, body);
+  return { headers, body };
+}
+
+/** Uploads a file of the given chunks. */
+export async function upload(reservation: Reservation, chunks: readonly Buffer[]): Promise<void> {
+  const { headers, body } = formOf(reservation, chunks);
+  await send('POST', reservation.signed_request.url, headers, body);
 }
 
 /** What a provider and a reader do with one file: create, upload, resolve, download. */

@@ -1,0 +1,125 @@
+import { randomInt } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import fc from 'fast-check';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { resourceRecords } from '../../lambdas/adapters/resource-records.ts';
+import type { ResourceStore } from '../../lambdas/domain/ports.ts';
+import { TABLE } from '../../local/names.ts';
+import { create, exchange, getToken, upload } from '../support/api-client.ts';
+import { type LocalProcess, raiseLimit } from '../support/local-process.ts';
+import { type Entry, fileOf, type Ledger, workUntilKilled } from './crash-client.ts';
+import { lastingPort, startService, temporaryFolder } from './service.ts';
+import { beginUpload, dataFiles } from './slow-upload.ts';
+
+const ROUNDS = 5;
+
+const plans = fc.record({
+  files: fc.array(fc.record({ size: fc.integer({ min: 1, max: 300_000 }), deleted: fc.boolean() }), {
+    minLength: 10,
+  }),
+  answers: fc.integer({ min: 1, max: 120 }),
+});
+
+/** The records as an operator's command would reach them. */
+async function recordsOf(dataDirectory: string): Promise<ResourceStore> {
+  const { table_endpoint: endpoint } = JSON.parse(
+    await readFile(path.join(dataDirectory, 'running.json'), 'utf8'),
+  );
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  const client = new DynamoDBClient({ endpoint, region: 'local', credentials });
+  onTestFinished(() => client.destroy());
+  return resourceRecords(client, TABLE);
+}
+
+/** Follows the redirect of a resource's URL to the file. */
+async function download({ credentials }: LocalProcess, id: string) {
+  const redirect = await exchange('GET', `${credentials.base_url}/v1/resources/${id}`);
+  const { location } = redirect.headers;
+  return location === undefined ? redirect : exchange('GET', location);
+}
+
+/** The statuses that a resource's URL and its reference may have after the kill: one each for what was acknowledged. */
+function possibleStatuses({ upload, deletion }: Entry): { download: number[]; resolve: number[] } {
+  if (deletion === 'acknowledged') return { download: [410], resolve: [404] };
+  if (deletion === 'begun') return { download: [200, 410], resolve: [200, 404] };
+  return { download: upload === 'acknowledged' ? [200] : [200, 404], resolve: [200] };
+}
+
+/** Everything of a resource that is not as the ledger says. */
+async function violations(
+  service: LocalProcess,
+  records: ResourceStore,
+  token: string,
+  entry: Entry,
+): Promise<string[]> {
+  const possible = possibleStatuses(entry);
+  const headers = { authorization: `Bearer ${token}` };
+  const url = `${service.credentials.base_url}/v1/resources/${entry.id}/resolve`;
+  const { status: resolved } = await exchange('GET', url, headers);
+  const { status, body } = await download(service, entry.id);
+  const problems: string[] = [];
+  const story = JSON.stringify(entry);
+  if (!possible.resolve.includes(resolved)) problems.push(`${story} resolves with ${resolved}`);
+  if (!possible.download.includes(status)) problems.push(`${story} downloads with ${status}`);
+  if (status === 200) {
+    if (!body.equals(fileOf(entry))) problems.push(`${story} has other bytes`);
+    // The event of an upload that the kill overtook is taken up soon after the start.
+    await vi.waitFor(
+      async () => expect(await records.find(entry.id)).toMatchObject({ status: 'available' }),
+      {
+        timeout: 5000,
+        interval: 20,
+      },
+    );
+  }
+  return problems;
+}
+
+test('kill -9 at any moment loses nothing that was acknowledged', async () => {
+  const data = await temporaryFolder();
+  const port = await lastingPort();
+  let service = await startService(data, port);
+  await raiseLimit(data, service.credentials);
+  const token = await getToken(service.credentials);
+  const kept = async ({ entries, providers }: Ledger, when: string) => {
+    const records = await recordsOf(data);
+    for (const entry of entries) expect(await violations(service, records, token, entry), when).toEqual([]);
+    for (const provider of providers) await getToken({ ...service.credentials, ...provider });
+  };
+
+  const all: Ledger = { entries: [], providers: [] };
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    const seed = randomInt(2 ** 31);
+    const ledger: Ledger = { entries: [], providers: [] };
+    for (const plan of fc.sample(plans, { seed, numRuns: 1 })) {
+      await workUntilKilled(service, data, token, plan, ledger);
+    }
+    service = await startService(data, port);
+    await kept(ledger, `after round ${round} with the seed ${seed}`);
+    all.entries.push(...ledger.entries);
+    all.providers.push(...ledger.providers);
+  }
+  await kept(all, `after all ${ROUNDS} rounds`);
+});
+
+test('an upload cut off by the kill is not there, and can be done again', async () => {
+  const data = await temporaryFolder();
+  const port = await lastingPort();
+  const first = await startService(data, port);
+  const reservation = await create(first.credentials.base_url, await getToken(first.credentials));
+  const { file, broken } = await beginUpload(reservation, data);
+  await first.end('SIGKILL');
+  await broken;
+
+  const second = await startService(data, port);
+  expect(await dataFiles(data)).toEqual([]);
+  const { status, body } = await download(second, reservation.id);
+  expect([status, JSON.parse(body.toString()).error.message]).toEqual([
+    404,
+    'The file has not been uploaded yet.',
+  ]);
+  await upload(reservation, [file]);
+  expect((await download(second, reservation.id)).body.equals(file)).toBe(true);
+});

@@ -1,0 +1,47 @@
+import { once } from 'node:events';
+import { readdir } from 'node:fs/promises';
+import http, { type IncomingMessage } from 'node:http';
+import path from 'node:path';
+import { expect, onTestFinished, vi } from 'vitest';
+import { formOf, type Reservation } from '../support/api-client.ts';
+
+export interface SlowUpload {
+  /** The bytes that have to be there in the end. */
+  readonly file: Buffer;
+  /** Sends the rest and resolves to the status. */
+  finish(): Promise<number | undefined>;
+  /** Resolves when the connection has broken. */
+  readonly broken: Promise<unknown>;
+}
+
+/** The files that hold uploaded bytes, of finished uploads and of others. */
+export function dataFiles(dataDirectory: string): Promise<string[]> {
+  return readdir(path.join(dataDirectory, 'objects', 'data'));
+}
+
+/** Sends the first part of an upload and resolves when the service is writing it into a file, its first. */
+export async function beginUpload(reservation: Reservation, dataDirectory: string): Promise<SlowUpload> {
+  const file = Buffer.alloc(300_000, 'slow ');
+  const { headers, body } = formOf(reservation, [file]);
+  const bytes = Buffer.concat(body);
+  const request = http.request(reservation.signed_request.url, { method: 'POST', headers, agent: false });
+  onTestFinished(() => {
+    request.destroy();
+  });
+  const broken = new Promise((resolve) => request.once('error', resolve));
+  request.write(bytes.subarray(0, 200_000));
+  await vi.waitFor(async () => expect(await dataFiles(dataDirectory)).toHaveLength(1), {
+    timeout: 5000,
+    interval: 10,
+  });
+  return {
+    file,
+    broken,
+    async finish() {
+      request.end(bytes.subarray(200_000));
+      const [response]: IncomingMessage[] = await once(request, 'response');
+      response?.resume();
+      return response?.statusCode;
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { connect } from 'node:net';
+import path from 'node:path';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { create, exchange, getToken } from '../support/api-client.ts';
+import { collectOutput, ready } from '../support/local-process.ts';
+import { root, scriptParameters } from '../support/programs.ts';
+import { startService, temporaryFolder } from './service.ts';
+import { beginUpload } from './slow-upload.ts';
+
+const STOPPING = 'Stopping: requests under way are finished first.\n';
+
+/** Rejects with the reason where nobody takes a connection. */
+async function connects(baseUrl: string): Promise<void> {
+  const socket = connect(Number(new URL(baseUrl).port), '127.0.0.1');
+  try {
+    await once(socket, 'connect');
+  } finally {
+    socket.destroy();
+  }
+}
+
+/** Waits until the service takes no connections any more. */
+function refusesConnections(baseUrl: string): Promise<void> {
+  return vi.waitFor(() => expect(connects(baseUrl)).rejects.toMatchObject({ code: 'ECONNREFUSED' }), {
+    timeout: 5000,
+    interval: 20,
+  });
+}
+
+describe.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
+  test('lets an upload under way finish, and nothing new begin', async () => {
+    const data = await temporaryFolder();
+    const service = await startService(data);
+    const { base_url } = service.credentials;
+    const reservation = await create(base_url, await getToken(service.credentials));
+    const upload = await beginUpload(reservation, data);
+    const exit = service.end(signal);
+    await refusesConnections(base_url);
+    expect(existsSync(path.join(data, 'running.json'))).toBe(false);
+    // Told twice, it does not stop twice.
+    service.process.kill(signal);
+    expect(await upload.finish()).toBe(204);
+    expect(await exit).toBe(0);
+    expect(service.output().split(STOPPING)).toHaveLength(2);
+
+    const again = await startService(data);
+    const redirect = await exchange('GET', `${again.credentials.base_url}/v1/resources/${reservation.id}`);
+    const { body } = await exchange('GET', redirect.headers.location ?? '');
+    expect(body.equals(upload.file)).toBe(true);
+  });
+});
+
+test('SIGTERM to the shell that npm runs the command in is as good as one to the service', async () => {
+  const data = await temporaryFolder();
+  // `true` keeps the shell there: with one command only, it would become that command.
+  const shell = spawn('sh', ['-c', '"$0" "$@"; true', process.execPath, ...scriptParameters('start')], {
+    cwd: root,
+    env: { ...process.env, PORT: '0', DATA_DIR: data },
+    stdio: ['ignore', 'pipe', 'inherit'],
+    detached: true,
+  });
+  const closed = once(shell, 'close');
+  onTestFinished(() => {
+    if (shell.stdout.readable) process.kill(-(shell.pid ?? 0), 'SIGKILL');
+  });
+  const output = collectOutput(shell);
+  await ready(shell, output);
+  const credentials = JSON.parse(await readFile(path.join(data, 'credentials.json'), 'utf8'));
+  const reservation = await create(credentials.base_url, await getToken(credentials));
+  const upload = await beginUpload(reservation, data);
+  shell.kill('SIGTERM');
+  await refusesConnections(credentials.base_url);
+  expect(await upload.finish()).toBe(204);
+  await closed;
+  expect(output().split(STOPPING)).toHaveLength(2);
+  expect(existsSync(path.join(data, 'running.json'))).toBe(false);
+});
+
+test('a service whose output nobody reads any more goes on, and stops as usual', async () => {
+  const service = await startService(await temporaryFolder());
+  service.process.stdout?.destroy();
+  const token = await getToken(service.credentials);
+  await create(service.credentials.base_url, token);
+  expect(await service.end('SIGTERM')).toBe(0);
+});
