@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { GetObjectCommand } from '@aws-sdk/client-s3';
@@ -27,14 +27,25 @@ const internalError = {
 };
 
 describe('an upload that is cut off', () => {
+  const FILE_BYTES = 200_000;
+  const after = [['not-a-field-any-more', 'x'.repeat(1000)]] as const;
+
+  /** How many bytes of the file have been written. */
+  async function written(store: RunningStore): Promise<number> {
+    const names = await store.files();
+    const files = await Promise.all(names.map((name) => stat(join(store.directory, name))));
+    return files.reduce((sum, { size }) => sum + size, 0);
+  }
+
   test.each([
-    ['within the fields', 100],
-    ['within the file', 60_000],
-    ['before its last byte', -1],
-  ])('%s leaves nothing', async (_name, length) => {
+    ['within the fields', 100, 0],
+    ['within the file', 60_000, 1],
+    ['within what follows the file', -500, FILE_BYTES],
+    ['before its last byte', -1, FILE_BYTES],
+  ])('%s leaves nothing', async (_name, length, bytes) => {
     await using store = await startStore();
     const conditions = [{ bucket }, ['starts-with', '$key', 'foo'], ['starts-with', '$Content-Type', '']];
-    const body = encodeForm(signForm(store, { file: Buffer.alloc(200_000), conditions }));
+    const body = encodeForm({ ...signForm(store, { file: Buffer.alloc(FILE_BYTES), conditions }), after });
     const { hostname, port, host } = new URL(store.url);
     const socket = connect(Number(port), hostname);
     socket.write(
@@ -42,7 +53,7 @@ describe('an upload that is cut off', () => {
         `Content-Length: ${body.length}\r\n\r\n`,
     );
     await new Promise((resolve) => socket.write(body.subarray(0, length), resolve));
-    if (length > 1000) await vi.waitUntil(async () => (await store.files()).length > 0);
+    await vi.waitUntil(async () => (await written(store)) >= bytes);
     socket.destroy();
     await new Promise((resolve) => socket.on('close', resolve));
     await store.stop();
