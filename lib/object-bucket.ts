@@ -9,7 +9,8 @@ import {
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { EXPIRY_TAG, MAXIMUM_EXPIRY_DAYS } from '../lambdas/adapters/object-tags.ts';
+import { EXPIRY_TAG } from '../lambdas/adapters/object-tags.ts';
+import { MAXIMUM_EXPIRY_DAYS } from '../lambdas/domain/expiry.ts';
 
 /**
  * The bucket of all objects: private, reached over TLS with signed requests only, from browsers on `origins`.

@@ -7,7 +7,10 @@ import { httpRequestHandler } from './http-request-handler.ts';
 import { ALGORITHM, amzDate, createSigner } from './signature-version-4.ts';
 
 /** DynamoDB answers in milliseconds; whoever hears nothing for so many had better ask again. */
-const SILENCE_LIMIT = 5000;
+const SILENCE_LIMIT = 2000;
+
+/** How often a request is tried: three silences still leave a function time to answer. */
+const ATTEMPTS = 3;
 
 /**
  * The SDK's DynamoDB client with two of its parts exchanged through its own configuration: what sends requests and
@@ -19,6 +22,7 @@ export function dynamodbClient(platform: Platform): DynamoDBClient {
   return new DynamoDBClient({
     ...configuration,
     cacheMiddleware: true,
+    maxAttempts: ATTEMPTS,
     requestHandler: httpRequestHandler(SILENCE_LIMIT),
     signer: async () => requestSigner(configuration.credentials, configuration.region),
   });

@@ -10,8 +10,10 @@ interface Holding {
   /** The second that it is good for, in seconds since 1970. */
   second: number;
   left: number;
-  /** How many requests were leased at once the last time; none where only single ones were left. */
+  /** How many requests were leased at once the last time. */
   size: number;
+  /** Whether as many were left as were asked for. */
+  growing: boolean;
   exhausted: boolean;
   requestsPerSecond: number;
 }
@@ -43,12 +45,13 @@ export function createAdmission(
     const second = Math.floor(now() / 1000);
     const held = holdings.get(clientId);
     const opened = held?.second === second;
-    let size = leaseSize(held, opened);
-    let result = await store.lease(clientId, second, Math.max(1, size), opened);
-    if (result.outcome === 'exhausted' && size > 1) {
-      // Less than that may be left: the last requests of the second are leased one by one.
-      size = 0;
-      result = await store.lease(clientId, second, 1, opened);
+    const wanted = leaseSize(held, opened);
+    let size = wanted;
+    let result = await store.lease(clientId, second, size, opened);
+    while (result.outcome === 'exhausted' && size > 1) {
+      // Less than that may be left of the second.
+      size = Math.ceil(size / 2);
+      result = await store.lease(clientId, second, size, opened);
     }
     if (result.outcome === 'disabled') {
       holdings.delete(clientId);
@@ -58,6 +61,7 @@ export function createAdmission(
       second,
       left: result.outcome === 'leased' ? result.count : 0,
       size,
+      growing: size === wanted,
       exhausted: result.outcome === 'exhausted',
       requestsPerSecond:
         result.outcome === 'leased' ? result.requestsPerSecond : (held?.requestsPerSecond ?? 1),
@@ -109,5 +113,6 @@ function leaseSize(held: Holding | undefined, opened: boolean): number {
   if (held === undefined) return 1;
   const smallest = Math.ceil(held.requestsPerSecond * SMALLEST_SHARE);
   const largest = Math.ceil(held.requestsPerSecond * LARGEST_SHARE);
-  return opened ? Math.min(held.size * 2, largest) : smallest;
+  if (!opened) return smallest;
+  return held.growing ? Math.min(held.size * 2, largest) : held.size;
 }

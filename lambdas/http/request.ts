@@ -47,7 +47,12 @@ export function bodyText(request: ApiRequest): string {
 
 /** The body's JSON object. Throws a problem where the body is anything else. */
 export function jsonObject(request: ApiRequest): Readonly<Record<string, unknown>> {
-  const value = parsedJson(bodyText(request));
+  return parseJsonObject(bodyText(request));
+}
+
+/** The JSON object that a body's text is. Throws a problem where it is anything else. */
+export function parseJsonObject(text: string): Readonly<Record<string, unknown>> {
+  const value = parsedJson(text);
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
   throw new ProblemError({ code: 'invalid-request', message: 'The request body must be a JSON object.' });
 }

@@ -1,0 +1,29 @@
+import { isUtf8 } from 'node:buffer';
+import { fileTypeFromBuffer } from 'file-type';
+
+export const UNKNOWN = 'application/octet-stream';
+
+/** How much of a file is looked at for characters that no text has, in bytes. */
+const SAMPLE = 64 * 1024;
+
+/** Control characters that texts use: tab, line feed, form feed, carriage return, escape. */
+const TEXT_CONTROLS = new Set([0x09, 0x0a, 0x0c, 0x0d, 0x1b]);
+
+/**
+ * What the bytes are, whatever anybody says of them: by their signature, or plain text, or unknown. A text keeps its
+ * language to itself: HTML, SVG or a script are served as plain text, which no browser runs.
+ */
+export async function contentTypeOf(content: Buffer): Promise<string> {
+  const found = await fileTypeFromBuffer(content).catch(() => undefined);
+  return found?.mime ?? (isText(content) ? 'text/plain' : UNKNOWN);
+}
+
+function isText(content: Buffer): boolean {
+  const mark = content.length % 2 === 0 ? content.toString('hex', 0, 2) : '';
+  const utf16 = mark === 'fffe' || mark === 'feff';
+  return utf16 || (isUtf8(content) && !content.subarray(0, SAMPLE).some(isForeignToText));
+}
+
+function isForeignToText(byte: number): boolean {
+  return byte < 0x20 && !TEXT_CONTROLS.has(byte);
+}
