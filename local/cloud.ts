@@ -1,8 +1,7 @@
 import { mkdir } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { EXPIRY_TAG, MAXIMUM_EXPIRY_DAYS } from '../lambdas/adapters/object-tags.ts';
+import { EXPIRY_TAG } from '../lambdas/adapters/object-tags.ts';
+import { MAXIMUM_EXPIRY_DAYS } from '../lambdas/domain/expiry.ts';
 import type { Platform } from '../lambdas/platform.ts';
 import { localEnvironment } from './environment.ts';
 import { createGateway } from './gateway/gateway.ts';
@@ -10,6 +9,7 @@ import { bindHandlers } from './handlers.ts';
 import { openKeyManagement } from './key-management/key-management.ts';
 import { BUCKET, TABLE } from './names.ts';
 import { openObjectStore } from './object-store/object-store.ts';
+import { openServer } from './server.ts';
 import { openTable } from './table/table.ts';
 
 /** How often what has expired is removed, in milliseconds. */
@@ -47,14 +47,12 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     openTable({ directory: path.join(dataDirectory, 'table'), tableName: TABLE, now }),
     openKeyManagement({ directory: path.join(dataDirectory, 'keys'), keyNames: ['1'] }),
   ]);
-  const server = createServer({ keepAlive: true });
-  await listen(server, options.port).catch(async (error: unknown) => {
+  const listening = await openServer(options.port).catch(async (error: unknown) => {
     await Promise.all([table.close(), keyManagement.close()]);
     throw error;
   });
-  const { port } = server.address() as AddressInfo;
   const environment = await localEnvironment({
-    port,
+    port: listening.port,
     table,
     keyManagement,
     settings: options.settings ?? {},
@@ -84,7 +82,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     corsOrigins: ['*'],
     now,
   });
-  server.on('request', (request, response) => {
+  listening.server.on('request', (request, response) => {
     const [, first] = (request.url ?? '').split(/[/?]/, 2);
     void (first === BUCKET ? objectStore.handle(request, response) : gateway(request, response));
   });
@@ -104,24 +102,9 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     sweep,
     async close() {
       clearInterval(timer);
-      await closed(server);
+      await listening.close();
       await objectStore.close();
       await Promise.all([table.close(), keyManagement.close()]);
     },
   };
-}
-
-/** Only this machine is listened to: the demo account is no secret. */
-function listen(server: Server, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
-  });
-}
-
-function closed(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
-  });
 }

@@ -6,23 +6,29 @@ export interface StoreAnswer {
   readonly code: string;
 }
 
-/** Posts a browser's form: the fields in the order given, then the file. */
+export type Fields = Readonly<Record<string, string>>;
+
+type Content = string | Uint8Array<ArrayBuffer>;
+
+/** Posts a browser's form: the fields in the order given, then the file, then fields that come too late. */
 export async function postForm(
   url: string,
-  fields: Readonly<Record<string, string>>,
-  file: string | Uint8Array<ArrayBuffer>,
-  fieldsAfterFile: Readonly<Record<string, string>> = {},
+  fields: Fields,
+  file: Content,
+  lateFields: Fields = {},
 ): Promise<StoreAnswer> {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.append(name, value);
   form.append('file', new Blob([file]), 'file');
-  for (const [name, value] of Object.entries(fieldsAfterFile)) form.append(name, value);
+  for (const [name, value] of Object.entries(lateFields)) form.append(name, value);
   const response = await fetch(url, { method: 'POST', body: form });
   const [, code = ''] = /<Code>(\w+)<\/Code>/.exec(await response.text()) ?? [];
   return { status: response.status, code };
 }
 
 /** Uploads a file as the API said that it may be. */
-export function upload({ signed_request }: Reservation, file: string | Uint8Array<ArrayBuffer>) {
+export function upload({ signed_request }: Reservation, file: Content): Promise<StoreAnswer> {
   return postForm(signed_request.url, signed_request.fields, file);
 }
+
+export const UPLOADED: StoreAnswer = { status: 204, code: '' };

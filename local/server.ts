@@ -1,0 +1,48 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { Socket } from 'node:net';
+
+export interface LocalServer {
+  readonly server: Server;
+  readonly port: number;
+  /** Ends after the requests under way. */
+  close(): Promise<void>;
+}
+
+/**
+ * Listens on a port of the loopback interface, 0 for any free one. Only this machine is listened to: the demo account
+ * is no secret. Rejects where the port is taken.
+ */
+export async function openServer(port: number): Promise<LocalServer> {
+  const server = createServer({ keepAlive: true });
+  const unused = unusedConnections(server);
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server listens on no port.');
+  return {
+    server,
+    port: address.port,
+    async close() {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeIdleConnections();
+      for (const connection of unused) connection.destroy();
+      await closed;
+    },
+  };
+}
+
+/**
+ * The connections on which nothing was asked yet. Browsers open them in advance; to Node they do not count as idle,
+ * and the server's end would wait for them.
+ */
+function unusedConnections(server: Server): ReadonlySet<Socket> {
+  const unused = new Set<Socket>();
+  server.on('connection', (connection) => {
+    unused.add(connection);
+    connection.once('close', () => unused.delete(connection));
+  });
+  server.on('request', (request) => unused.delete(request.socket));
+  return unused;
+}

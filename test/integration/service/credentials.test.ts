@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { BAD_TOKEN, oauthRefusal, outcome, refusal } from '../../acceptance/support/problems.ts';
+import type { Client } from '../../acceptance/support/target.ts';
+import { SECOND, startService } from './service-under-test.ts';
+
+const service = await startService();
+const { api, clock } = service;
+
+const SAMPLE = { file_name: 'test.jpg', mime_type: 'image/jpg', mode: 'temporary_url' };
+const UNKNOWN_CLIENT = oauthRefusal(401, 'invalid_client', 'The client is unknown or its secret is wrong.');
+const DISABLED = refusal(401, 'The client has been disabled.');
+
+const create = async (token: string) => outcome(await api.create(token, SAMPLE));
+
+async function askForToken({ client_id, client_secret }: Client) {
+  const headers = { 'content-type': 'application/json' };
+  const body = JSON.stringify({ grant_type: 'client_credentials', client_id, client_secret });
+  return outcome(await api.send({ method: 'POST', path: '/oauth/token', headers, body }));
+}
+
+describe('a token', () => {
+  test.each([
+    ['an hour', {}, 3600],
+    ['as long as its client is registered for', { tokenLifetimeSeconds: 60 }, 60],
+  ])('is good for %s, counted from the full second', async (_, registration, lifetime) => {
+    const client = await service.addClient(registration);
+    const expiresAt = (Math.floor(clock.time / SECOND) + lifetime) * SECOND;
+    expect(await askForToken(client)).toMatchObject({ status: 200, body: { expires_in: String(lifetime) } });
+    const [used, unused] = [await api.token(client), await api.token(client)];
+    clock.time = expiresAt - 1;
+    expect(await create(used)).toMatchObject({ status: 200 });
+    clock.time = expiresAt;
+    expect(await create(used)).toEqual(refusal(401, BAD_TOKEN));
+    expect(await create(unused)).toEqual(refusal(401, BAD_TOKEN));
+    expect(await create(await api.token(client))).toMatchObject({ status: 200 });
+  });
+});
+
+describe('a client that is disabled', () => {
+  test('is out within a second although its token lives, until it is enabled again', async () => {
+    const client = await service.addClient();
+    const token = await api.token(client);
+    expect(await create(token)).toMatchObject({ status: 200 });
+    await service.operate('disable', client.client_id);
+    clock.time += SECOND;
+    expect(await create(token)).toEqual(DISABLED);
+    expect(outcome(await api.resolve(token, 'unknown'))).toEqual(DISABLED);
+    expect(outcome(await api.remove(token, 'unknown'))).toEqual(DISABLED);
+    await service.operate('enable', client.client_id);
+    expect(await create(token)).toMatchObject({ status: 200 });
+  });
+
+  test('gets no token, in the words for an unknown client', async () => {
+    const client = await service.addClient();
+    await service.operate('disable', client.client_id);
+    expect(await askForToken(client)).toEqual(UNKNOWN_CLIENT);
+  });
+
+  test('leaves the other clients of its account alone', async () => {
+    const [one, other] = [await service.addClient(), await service.addClient()];
+    const token = await api.token(other);
+    await service.operate('disable', one.client_id);
+    clock.time += SECOND;
+    expect(await create(token)).toMatchObject({ status: 200 });
+  });
+});
+
+test('a new secret puts the old one out at once; tokens made with it live on', async () => {
+  const client = await service.addClient();
+  const token = await api.token(client);
+  const printed = await service.operate('rotate-secret', client.client_id);
+  const [, client_secret = ''] = /client_secret {2}(\S+)/.exec(printed) ?? [];
+  expect(await askForToken(client)).toEqual(UNKNOWN_CLIENT);
+  expect(await askForToken({ ...client, client_secret })).toMatchObject({ status: 200 });
+  expect(await create(token)).toMatchObject({ status: 200 });
+});

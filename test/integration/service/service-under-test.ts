@@ -1,0 +1,83 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll } from 'vitest';
+import { commands } from '../../../bin/provider/commands.ts';
+import { clientRecords } from '../../../lambdas/adapters/client-records.ts';
+import { dynamodbClient } from '../../../lambdas/adapters/dynamodb-client.ts';
+import { resourceRecords } from '../../../lambdas/adapters/resource-records.ts';
+import { s3Objects } from '../../../lambdas/adapters/s3-objects.ts';
+import { userRecords } from '../../../lambdas/adapters/user-records.ts';
+import { type Registration, registerClient } from '../../../lambdas/domain/registration.ts';
+import type { Platform } from '../../../lambdas/platform.ts';
+import { setting } from '../../../lambdas/settings.ts';
+import { startLocalCloud } from '../../../local/cloud.ts';
+import { apiAt } from '../../acceptance/support/api.ts';
+
+export const SECOND = 1000;
+export const DAY = 24 * 60 * 60 * SECOND;
+
+/** Not at the full second, because what is told to clients is. */
+const START = Date.UTC(2040, 0, 15, 12, 0, 0, 250);
+
+/** The whole service in this process until the file's tests have ended, with a clock that only the tests move. */
+export async function startService() {
+  const dataDirectory = await mkdtemp(path.join(tmpdir(), 'service-'));
+  const clock = { time: START };
+  const log: string[] = [];
+  const cloud = await startLocalCloud({
+    dataDirectory,
+    port: 0,
+    now: () => clock.time,
+    log: (entry) => log.push(JSON.stringify(entry)),
+  });
+  const { platform } = cloud;
+  const database = dynamodbClient(platform);
+  let closed: Promise<void> | undefined;
+  const close = async () => {
+    database.destroy();
+    await cloud.close();
+    await rm(dataDirectory, { recursive: true });
+  };
+  const closeOnce = () => (closed ??= close());
+  afterAll(closeOnce);
+  return {
+    ...cloud,
+    close: closeOnce,
+    clock,
+    log,
+    api: apiAt(cloud.baseUrl),
+    objects: s3Objects(platform),
+    resources: resourceRecords(database, setting(platform, 'TABLE_NAME')),
+    ...operations(platform, database),
+  };
+}
+
+/** What operators do. */
+function operations(platform: Platform, database: ReturnType<typeof dynamodbClient>) {
+  const tableName = setting(platform, 'TABLE_NAME');
+  const accounts = {
+    clients: clientRecords(database, tableName),
+    users: userRecords(database, tableName),
+    close: async () => {},
+  };
+
+  return {
+    /** A client of the account `acme`, unlimited in effect unless the registration says otherwise. */
+    async addClient(registration: Partial<Registration> = {}) {
+      const wanted = { accountId: 'acme', requestsPerSecond: 10_000, ...registration };
+      const { client, secret } = registerClient(wanted, platform.now());
+      await accounts.clients.add(client);
+      return { client_id: client.clientId, client_secret: secret };
+    },
+
+    /** Runs `npm run provider -- NAME CLIENT_ID` and resolves to what it prints. */
+    async operate(name: string, clientId: string, options: Record<string, string> = {}): Promise<string> {
+      const command = commands[name];
+      if (command === undefined) throw new Error(`There is no command ${name}.`);
+      const lines: string[] = [];
+      for await (const line of command(accounts, [clientId], options)) lines.push(line);
+      return lines.join('\n');
+    },
+  };
+}
