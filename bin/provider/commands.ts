@@ -50,7 +50,8 @@ export const commands: Readonly<Record<string, Command>> = {
     yield 'Keep these: nobody can show the secret or the password again.';
   },
 
-  async *list({ clients }) {
+  async *list({ clients }, operands) {
+    if (operands.length > 0) throw new UsageError('list shows all clients: it takes no name.');
     yield columns('account', 'client_id', 'since', 'state', 'requests/s', 'token lifetime', 'scopes');
     for await (const client of clients.list()) yield row(client);
   },
@@ -138,7 +139,7 @@ function wholeNumber(name: string, text: string | undefined): number | undefined
 function scopesIn(text: string) {
   const names = text.split(/[\s,]+/).filter((name) => name !== '');
   const unknown = names.find((name) => !isScope(name));
-  if (unknown !== undefined || names.length === 0)
-    throw new UsageError(`There is no scope ${unknown ?? ''}.`);
+  if (unknown !== undefined) throw new UsageError(`There is no scope ${unknown}.`);
+  if (names.length === 0) throw new UsageError('--scope needs a scope.');
   return names.filter(isScope);
 }

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { usage } from '../../bin/provider/usage.ts';
+import { type LocalProcess, makeFolder, removeFolder, startLocalProcess } from '../support/local-process.ts';
+import { listed, provider } from './provider-commands.ts';
+
+let data: string;
+let service: LocalProcess;
+
+beforeAll(async () => {
+  data = await makeFolder();
+  service = await startLocalProcess(data);
+});
+
+afterAll(async () => {
+  await service.stop();
+  await removeFolder(data);
+});
+
+const NAME = 'An account name has 1 to 63 lower-case letters, digits and hyphens, the first no hyphen.';
+const USER = 'A user name has 1 to 128 letters, digits and characters of . _ @ + -';
+const LIFETIME = 'The token lifetime in seconds must be a whole number from 60 to 86400.';
+const LIMIT = 'The limit in requests per second must be a whole number from 1 to 100000.';
+
+/** Bad command lines that are understood, and what is said of them. */
+test.concurrent.each([
+  ['create --account Acme', NAME],
+  ['create --account -', NAME],
+  ['create --account=', NAME],
+  [`create --account ${'a'.repeat(64)}`, NAME],
+  ['create --account acme --user a/b', USER],
+  ['create --account acme --user=', USER],
+  [`create --account acme --user ${'a'.repeat(129)}`, USER],
+  ['create --account acme --token-lifetime 59', LIFETIME],
+  ['create --account acme --token-lifetime 86401', LIFETIME],
+  ['create --account acme --requests-per-second 0', LIMIT],
+  ['create --account acme --requests-per-second 100001', LIMIT],
+  ['disable nobody', 'There is no client nobody.'],
+  ['enable nobody', 'There is no client nobody.'],
+  ['limit nobody --requests-per-second 1', 'There is no client nobody.'],
+  ['limit nobody --requests-per-second 0', LIMIT],
+  ['rotate-secret nobody', 'There is no client nobody.'],
+])('%s', async (line, message) => {
+  expect(await provider({ DATA_DIR: data }, ...line.split(' '))).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: `${message}\n`,
+  });
+});
+
+/** Command lines that are not understood: the usage goes with what is said of them. */
+test.concurrent.each([
+  ['nonsense', 'There is no command nonsense.'],
+  ['constructor', 'There is no command constructor.'],
+  ['create', 'create needs --account NAME.'],
+  ['create acme', 'create needs --account NAME.'],
+  ['create acme --account acme', 'create needs --account NAME.'],
+  ['create --account acme --scope resources:read,all', 'There is no scope all.'],
+  ['create --account acme --scope=', '--scope needs a scope.'],
+  ['create --account acme --token-lifetime 1h', '--token-lifetime must be a whole number.'],
+  ['create --account acme --token-lifetime=-60', '--token-lifetime must be a whole number.'],
+  ['create --account acme --requests-per-second 1.5', '--requests-per-second must be a whole number.'],
+  ['list acme', 'list shows all clients: it takes no name.'],
+  ['disable', 'The command needs one CLIENT_ID.'],
+  ['enable', 'The command needs one CLIENT_ID.'],
+  ['rotate-secret one two', 'The command needs one CLIENT_ID.'],
+  ['limit --requests-per-second 1', 'The command needs one CLIENT_ID.'],
+  ['limit nobody', 'limit needs --requests-per-second NUMBER.'],
+  ['limit nobody --requests-per-second many', '--requests-per-second must be a whole number.'],
+])('%s', async (line, message) => {
+  expect(await provider({ DATA_DIR: data }, ...line.split(' '))).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: `${message}\n\n${usage}\n`,
+  });
+});
+
+/** What Node itself refuses; the words after these are its own. */
+test.concurrent.each([
+  ['list --bogus', "Unknown option '--bogus'"],
+  ['create --account', "Option '--account <value>' argument missing"],
+  ['create --account acme --token-lifetime -60', "Option '--token-lifetime' argument is ambiguous."],
+])('%s', async (line, message) => {
+  const { code, stdout, stderr } = await provider({ DATA_DIR: data }, ...line.split(' '));
+  expect([code, stdout, stderr.slice(0, message.length)]).toEqual([1, '', message]);
+  expect(stderr).not.toContain('    at ');
+});
+
+test('a user name that is taken leaves no client behind', async () => {
+  const { username } = service.credentials;
+  expect(await provider({ DATA_DIR: data }, 'create', '--account', 'taken', '--user', username)).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: `The user name ${username} is taken: choose another one.\n`,
+  });
+  expect((await listed({ DATA_DIR: data })).map(([account]) => account)).toEqual(['demo']);
+});
+
+test.concurrent.each([[], ['--help'], ['-h'], ['create', '--help']])(
+  '%j tells the usage',
+  async (...parameters) => {
+    expect(await provider({ DATA_DIR: data }, ...parameters)).toEqual({
+      code: 0,
+      stdout: `${usage}\n`,
+      stderr: '',
+    });
+  },
+);
