@@ -1,0 +1,35 @@
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { bundleDirectory } from '../../lib/bundles.ts';
+import { handlerModules } from '../../lib/handlers.ts';
+import { run, runScript } from '../support/programs.ts';
+
+test('npm run build makes a bundle of every handler, tells its size, and it answers', async () => {
+  const { code, stdout, stderr } = await runScript('build', []);
+  expect([code, stderr]).toEqual([0, '']);
+  const lines = stdout.trimEnd().split('\n');
+  expect(lines.map((line) => line.split(/ +/))).toEqual(
+    handlerModules.map((module) => [module, expect.stringMatching(/^[1-9]\d{0,2}$/), 'KiB']),
+  );
+
+  const bundle = path.join(bundleDirectory, 'fallback', 'unmatched', 'index.cjs');
+  const event = {
+    version: '2.0',
+    rawPath: '/nowhere',
+    rawQueryString: '',
+    headers: {},
+    requestContext: { requestId: 'request-1', http: { method: 'GET', path: '/nowhere' } },
+    isBase64Encoded: false,
+  };
+  const program = `require(${JSON.stringify(bundle)}).handler(${JSON.stringify(event)}).then((answer) => console.log(JSON.stringify(answer)))`;
+  const answer = await run(process.execPath, ['--eval', program]);
+  expect([answer.code, answer.stderr]).toEqual([0, '']);
+  const [logged = '', response = ''] = answer.stdout.trimEnd().split('\n');
+  expect(JSON.parse(logged)).toMatchObject({ route: 'unmatched', status: 404 });
+  const { statusCode, headers, body } = JSON.parse(response);
+  expect([statusCode, headers['content-type'], JSON.parse(body)]).toEqual([
+    404,
+    'application/json',
+    { error: { code: 404, message: 'There is nothing at this path.', details: [] } },
+  ]);
+});
