@@ -16,6 +16,7 @@ export interface LocalServer {
 export async function openServer(port: number): Promise<LocalServer> {
   const server = createServer({ keepAlive: true });
   const unused = unusedConnections(server);
+  server.on('request', (_, response) => response.once('close', () => endIdleConnections(server)));
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
@@ -45,4 +46,9 @@ function unusedConnections(server: Server): ReadonlySet<Socket> {
   });
   server.on('request', (request) => unused.delete(request.socket));
   return unused;
+}
+
+/** A closed server would wait for seconds for clients that keep a connection after their last response. */
+function endIdleConnections(server: Server): void {
+  if (!server.listening) server.closeIdleConnections();
 }

@@ -45,7 +45,8 @@ export function apiAt(baseUrl: string) {
 
     /** Asks for an upload that must be granted. */
     async reserve(token: string, fields: object = {}): Promise<Reservation> {
-      const { text } = await create(token, { ...SAMPLE, ...fields });
+      const { status, text } = await create(token, { ...SAMPLE, ...fields });
+      expect(status, text).toBe(200);
       return v.parse(reservation, JSON.parse(text));
     },
 
@@ -53,12 +54,13 @@ export function apiAt(baseUrl: string) {
     async token({ client_id, client_secret }: Client, parameters: object = {}): Promise<string> {
       const form = { grant_type: 'client_credentials', client_id, client_secret, ...parameters };
       const body = new URLSearchParams(form).toString();
-      const { text } = await send({
+      const { status, text } = await send({
         method: 'POST',
         path: '/oauth/token',
         headers: { 'content-type': FORM },
         body,
       });
+      expect(status, text).toBe(200);
       return v.parse(v.object({ access_token: v.string() }), JSON.parse(text)).access_token;
     },
 

@@ -1,15 +1,33 @@
 import { once } from 'node:events';
+import { Agent, request } from 'node:http';
 import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { startService } from './service-under-test.ts';
 
-const service = await startService();
+test('a request under way is finished before the service ends', async () => {
+  const service = await startService();
+  const client = await service.addClient();
+  const body = JSON.stringify({ grant_type: 'client_credentials', ...client });
+  const agent = new Agent({ keepAlive: true });
+  const headers = { 'content-length': Buffer.byteLength(body), expect: '100-continue' };
+  const asked = request(`${service.baseUrl}/oauth/token`, { method: 'POST', agent, headers });
+  asked.flushHeaders();
+  await once(asked, 'continue');
+  const ended = service.close();
+  asked.end(body);
+  const [response] = await once(asked, 'response');
+  expect(JSON.parse(await text(response))).toMatchObject({ token_type: 'Bearer' });
+  await ended;
+  agent.destroy();
+});
 
 test('the end of the service does not wait for connections on which nothing was asked', async () => {
+  const service = await startService();
   const connection = connect(Number(new URL(service.baseUrl).port), '127.0.0.1');
   await once(connection, 'connect');
-  const ended = once(connection, 'close');
+  const connectionEnded = once(connection, 'close');
   await service.close();
-  await ended;
+  await connectionEnded;
   await expect(fetch(service.baseUrl)).rejects.toThrow('fetch failed');
 });
