@@ -45,9 +45,7 @@ export function apiAt(baseUrl: string) {
 
     /** Asks for an upload that must be granted. */
     async reserve(token: string, fields: object = {}): Promise<Reservation> {
-      const { status, text } = await create(token, { ...SAMPLE, ...fields });
-      expect(status, text).toBe(200);
-      return v.parse(reservation, JSON.parse(text));
+      return granted(await create(token, { ...SAMPLE, ...fields }));
     },
 
     /** An access token by the client credentials grant, unless `parameters` say otherwise. */
@@ -76,6 +74,12 @@ export function apiAt(baseUrl: string) {
       return v.parse(v.string(), headers['location']);
     },
   };
+}
+
+/** What a good answer to a request for an upload holds. */
+export function granted({ status, text }: Answer): Reservation {
+  expect(status, text).toBe(200);
+  return v.parse(reservation, JSON.parse(text));
 }
 
 /** Sends a request. One that is over the client's limit is sent again when `Retry-After` says so. */

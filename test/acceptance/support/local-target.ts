@@ -1,12 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { type CommandOptions, commands } from '../../../bin/provider/commands.ts';
 import { clientRecords } from '../../../lambdas/adapters/client-records.ts';
 import { dynamodbClient } from '../../../lambdas/adapters/dynamodb-client.ts';
 import { userRecords } from '../../../lambdas/adapters/user-records.ts';
-import { MAXIMUM_REQUESTS_PER_SECOND } from '../../../lambdas/domain/account.ts';
-import { registerClient } from '../../../lambdas/domain/registration.ts';
-import { hashPassword } from '../../../lambdas/domain/secret.ts';
 import type { Platform } from '../../../lambdas/platform.ts';
 import { setting } from '../../../lambdas/settings.ts';
 import { startLocalCloud } from '../../../local/cloud.ts';
@@ -26,7 +24,7 @@ export async function startLocalTarget() {
   });
   const credentials = {
     base_url: cloud.baseUrl,
-    ...(await addAccounts(cloud.platform)),
+    ...(await createAccounts(cloud.platform)),
     maximum_upload_bytes: MAXIMUM_UPLOAD_BYTES,
   };
   return {
@@ -38,30 +36,31 @@ export async function startLocalTarget() {
   };
 }
 
-async function addAccounts(platform: Platform) {
+/** What an operator does for a target, with the operators' command. */
+async function createAccounts(platform: Platform) {
   const database = dynamodbClient(platform);
   const tableName = setting(platform, 'TABLE_NAME');
-  const clients = clientRecords(database, tableName);
-  const users = userRecords(database, tableName);
-
-  async function addClient(accountId: string, requestsPerSecond: number) {
-    const { client, secret } = registerClient({ accountId, requestsPerSecond }, platform.now());
-    await clients.add(client);
-    return { client_id: client.clientId, client_secret: secret };
-  }
-
-  async function addAccount(accountId: string) {
-    const user = { username: `${accountId}-user`, password: `${accountId} pässword+%` };
-    const passwordHash = await hashPassword(user.password);
-    await users.add({ username: user.username, accountId, passwordHash, createdAt: platform.now() });
-    return { ...(await addClient(accountId, MAXIMUM_REQUESTS_PER_SECOND)), ...user, account_id: accountId };
-  }
-
   const accounts = {
-    ...(await addAccount('acme')),
-    other: await addAccount('other'),
-    limited: await addClient('acme', 2),
+    clients: clientRecords(database, tableName),
+    users: userRecords(database, tableName),
+    close: async () => {},
+  };
+
+  async function create(account: string, requestsPerSecond: number, more: CommandOptions = {}) {
+    const options = { account, 'requests-per-second': String(requestsPerSecond), ...more };
+    const printed: Record<string, string> = { account_id: account };
+    for await (const line of commands['create']?.(accounts, [], options) ?? []) {
+      const [, name, value] = /^(\w+) {2,}(\S+)$/.exec(line) ?? [];
+      if (name !== undefined && value !== undefined) printed[name] = value;
+    }
+    return printed;
+  }
+
+  const created = {
+    ...(await create('acme', 100_000, { user: 'acme-user' })),
+    other: await create('other', 100_000, { user: 'other-user' }),
+    limited: await create('acme', 2),
   };
   database.destroy();
-  return accounts;
+  return created;
 }

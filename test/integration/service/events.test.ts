@@ -81,7 +81,7 @@ describe('an event', () => {
     await api.remove(token, reservation.id);
     await deliver(eventOf(reservation.id, LATEST));
     await deliver(eventOf(reservation.id, LATEST));
-    expect(await service.objects.exists(`resources/${reservation.id}`)).toBe(false);
+    expect(await service.isStored(reservation.id)).toBe(false);
     expect(outcome(await api.get(reservation.id))).toEqual(refusal(410, GONE));
   });
 

@@ -4,7 +4,7 @@ import { upload } from '../../acceptance/support/store.ts';
 import { DAY, startService } from './service-under-test.ts';
 
 const service = await startService();
-const { api, clock } = service;
+const { api, clock, isStored } = service;
 const client = await service.addClient();
 
 const REMEMBERED = 30 * DAY;
@@ -16,8 +16,6 @@ async function uploaded(fields: object = {}) {
   await upload(reservation, 'Hello');
   return reservation;
 }
-
-const isStored = (id: string) => service.objects.exists(`resources/${id}`);
 
 async function sweepAt(time: number): Promise<void> {
   clock.time = time;

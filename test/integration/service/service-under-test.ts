@@ -1,12 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { HeadObjectCommand, NotFound, S3Client } from '@aws-sdk/client-s3';
 import { afterAll } from 'vitest';
 import { commands } from '../../../bin/provider/commands.ts';
+import { clientConfiguration } from '../../../lambdas/adapters/aws-client.ts';
 import { clientRecords } from '../../../lambdas/adapters/client-records.ts';
 import { dynamodbClient } from '../../../lambdas/adapters/dynamodb-client.ts';
 import { resourceRecords } from '../../../lambdas/adapters/resource-records.ts';
-import { s3Objects } from '../../../lambdas/adapters/s3-objects.ts';
 import { userRecords } from '../../../lambdas/adapters/user-records.ts';
 import { type Registration, registerClient } from '../../../lambdas/domain/registration.ts';
 import type { Platform } from '../../../lambdas/platform.ts';
@@ -47,7 +48,7 @@ export async function startService() {
     clock,
     log,
     api: apiAt(cloud.baseUrl),
-    objects: s3Objects(platform),
+    isStored: (id: string) => isStored(platform, id),
     resources: resourceRecords(database, setting(platform, 'TABLE_NAME')),
     ...operations(platform, database),
   };
@@ -80,4 +81,19 @@ function operations(platform: Platform, database: ReturnType<typeof dynamodbClie
       return lines.join('\n');
     },
   };
+}
+
+/** Whether the resource's object is in the bucket. */
+async function isStored(platform: Platform, id: string): Promise<boolean> {
+  const client = new S3Client({ ...clientConfiguration(platform, 'S3'), forcePathStyle: true });
+  try {
+    const Bucket = setting(platform, 'BUCKET_NAME');
+    await client.send(new HeadObjectCommand({ Bucket, Key: `resources/${id}` }));
+    return true;
+  } catch (error) {
+    if (error instanceof NotFound) return false;
+    throw error;
+  } finally {
+    client.destroy();
+  }
 }

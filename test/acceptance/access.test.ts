@@ -1,0 +1,132 @@
+import { generateKeyPairSync, sign } from 'node:crypto';
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import { apiAt, SAMPLE } from './support/api.ts';
+import { BAD_TOKEN, NO_TOKEN, outcome, refusal } from './support/problems.ts';
+import { openTarget } from './support/target.ts';
+
+const target = await openTarget();
+const api = apiAt(target.base_url);
+const token = await api.token(target);
+const { id } = await api.reserve(token);
+
+/** Every call that needs a token, as it would succeed with one. */
+const calls = [
+  { method: 'POST', path: '/v1/resources', body: JSON.stringify(SAMPLE) },
+  { method: 'GET', path: `/v1/resources/${id}/resolve` },
+  { method: 'GET', path: `/v1/resources/ref://${id}/resolve` },
+  { method: 'DELETE', path: `/v1/resources/${id}` },
+];
+const [create, resolve, , remove] = calls;
+
+const REALM = 'Bearer realm="Resource Manager"';
+
+describe.each(calls)('$method $path', (call) => {
+  test.each<[string, Record<string, string>]>([
+    ['no Authorization header', {}],
+    ['an empty one', { authorization: '' }],
+  ])('with %s is 401 without an error code', async (_, headers) => {
+    const answer = await api.send({ ...call, headers });
+    expect(outcome(answer)).toEqual(refusal(401, NO_TOKEN));
+    expect(answer.headers['www-authenticate']).toBe(REALM);
+  });
+
+  test.each([
+    'Bearer',
+    'Bearer nonsense',
+    'Bearer a.b.c',
+    `Token ${token}`,
+    `Bearer ${token} ${token}`,
+    `Bearer "${token}"`,
+    token,
+    'Basic eDp5',
+  ])('with the Authorization header %.20s is 401', async (authorization) => {
+    const answer = await api.send({ ...call, headers: { authorization } });
+    expect(outcome(answer)).toEqual(refusal(401, BAD_TOKEN));
+    expect(answer.headers['www-authenticate']).toBe(`${REALM}, error="invalid_token"`);
+  });
+});
+
+test.each(['bearer', 'BEARER', 'Bearer '])('the scheme may be written as %j', async (scheme) => {
+  const answer = await api.send({
+    ...create,
+    path: '/v1/resources',
+    headers: { authorization: `${scheme} ${token}` },
+  });
+  expect(answer.status).toBe(200);
+});
+
+const [header = '', payload = '', signature = ''] = token.split('.');
+const decoded = (part: string) =>
+  v.parse(v.record(v.string(), v.unknown()), JSON.parse(Buffer.from(part, 'base64url').toString()));
+const encoded = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
+const changed = (part: string, change: object) => encoded({ ...decoded(part), ...change });
+
+/** A token with these parts, signed with a key of the forger's own. */
+function forged(headerPart: string, payloadPart: string): string {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const input = `${headerPart}.${payloadPart}`;
+  const bytes = sign('sha256', Buffer.from(input), { key: privateKey, dsaEncoding: 'ieee-p1363' });
+  return `${input}.${bytes.toString('base64url')}`;
+}
+
+/** The same bytes in other characters: the last one of the encoded signature has bits that mean nothing. */
+const respelt = signature.replace(/.$/, (last) => String.fromCharCode(last.charCodeAt(0) + 1));
+
+describe('a token that was tampered with is refused', () => {
+  test.each([
+    ['another account', `${header}.${changed(payload, { account_id: 'other' })}.${signature}`],
+    ['another client', `${header}.${changed(payload, { client_id: 'other' })}.${signature}`],
+    ['more time', `${header}.${changed(payload, { exp: 4_102_444_800 })}.${signature}`],
+    ['no algorithm', `${changed(header, { alg: 'none' })}.${payload}.`],
+    ['no algorithm and the signature', `${changed(header, { alg: 'none' })}.${payload}.${signature}`],
+    ['another algorithm', `${changed(header, { alg: 'HS256' })}.${payload}.${signature}`],
+    ['another type', `${changed(header, { typ: 'JWT' })}.${payload}.${signature}`],
+    ["a forger's signature", forged(header, payload)],
+    ["a forger's signature and another key", forged(changed(header, { kid: 'forged' }), payload)],
+    ["a forger's key within", forged(changed(header, { jwk: { kty: 'EC' } }), payload)],
+    ['no signature', `${header}.${payload}.`],
+    ['two parts', `${header}.${payload}`],
+    ['four parts', `${token}.${signature}`],
+    ['padding', `${token}==`],
+    ['its signature in other characters', `${header}.${payload}.${respelt}`],
+    ['its signature cut off', token.slice(0, -4)],
+    ['an empty signature of the right length', `${header}.${payload}.${'A'.repeat(86)}`],
+    ['its parts exchanged', `${payload}.${header}.${signature}`],
+  ])('%s', async (_, tampered) => {
+    expect(outcome(await api.create(tampered, SAMPLE))).toEqual(refusal(401, BAD_TOKEN));
+  });
+});
+
+describe('a token without the scope is 403', () => {
+  test.each([
+    ['resources:write', 'resources:read', create],
+    ['resources:write', 'resources:read', remove],
+    ['resources:read', 'resources:write', resolve],
+  ])('%s', async (missing, scope, call = { method: 'GET', path: '/' }) => {
+    const limited = await api.token(target, { scope });
+    const answer = await api.send({ ...call, token: limited });
+    const message = `The access token lacks the scope ${missing}: get one for that scope.`;
+    expect(outcome(answer)).toEqual(refusal(403, message));
+    const challenge = `${REALM}, error="insufficient_scope", scope="${missing}"`;
+    expect(answer.headers['www-authenticate']).toBe(challenge);
+  });
+
+  test('and one with it is enough', async () => {
+    const [reader, writer] = [
+      await api.token(target, { scope: 'resources:read' }),
+      await api.token(target, { scope: 'resources:write' }),
+    ];
+    const mine = await api.reserve(writer);
+    expect((await api.resolve(reader, mine.id)).status).toBe(200);
+    expect((await api.remove(writer, mine.id)).status).toBe(204);
+  });
+});
+
+test.each([
+  ['no JSON', '{'],
+  ['too much', 'x'.repeat(100_000)],
+])('who has no token does not learn that the body is %s', async (_, body) => {
+  const answer = await api.send({ method: 'POST', path: '/v1/resources', body });
+  expect(outcome(answer)).toEqual(refusal(401, NO_TOKEN));
+});
