@@ -62,6 +62,7 @@ const functionEnvironment = {
     keys: [{ kid: 'bench', kty: 'EC', crv: 'P-256', x, y, alg: 'ES256', use: 'sig' }],
   }),
   MAXIMUM_UPLOAD_BYTES: '1000000',
+  MAXIMUM_CONTENT_BYTES: '1000000',
   UPLOAD_WINDOW_SECONDS: '600',
   DOWNLOAD_LINK_SECONDS: '300',
   REMEMBERED_DAYS: '30',

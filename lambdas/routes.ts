@@ -6,7 +6,7 @@ import type { Scope } from './domain/scope.ts';
  */
 
 /** The five public APIs; each answers in the words and error shapes of its own specification. */
-export type Door = 'oauth' | 'resource-manager';
+export type Door = 'oauth' | 'resource-manager' | 'content';
 
 export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -27,6 +27,10 @@ export interface Route {
 }
 
 const KIBIBYTE = 1024;
+const MEBIBYTE = 1024 * KIBIBYTE;
+
+/** A file of 100 MiB in base64, and some room for line breaks and the rest of the request. */
+const CONTENT_BODY = 144 * MEBIBYTE;
 
 export const routes = {
   'issue-token': {
@@ -84,6 +88,46 @@ export const routes = {
     methods: ['DELETE'],
     paths: ['/v1/resources/{id}'],
     handler: 'resources/delete',
+    access: 'resources:write',
+    maximumBodyBytes: KIBIBYTE,
+  },
+  'upload-content-v1': {
+    door: 'content',
+    methods: ['POST'],
+    paths: ['/cms/v1/content'],
+    handler: 'content/upload-v1',
+    access: 'resources:write',
+    maximumBodyBytes: CONTENT_BODY,
+  },
+  'upload-content': {
+    door: 'content',
+    methods: ['POST'],
+    paths: ['/cms/v2/content'],
+    handler: 'content/upload-v2',
+    access: 'resources:write',
+    maximumBodyBytes: CONTENT_BODY,
+  },
+  'update-content': {
+    door: 'content',
+    methods: ['PUT'],
+    paths: ['/cms/v2/content'],
+    handler: 'content/update',
+    access: 'resources:write',
+    maximumBodyBytes: 16 * KIBIBYTE,
+  },
+  'get-content': {
+    door: 'content',
+    methods: ['GET'],
+    paths: ['/cms/v2/content/{id}'],
+    handler: 'content/get',
+    access: 'resources:read',
+    maximumBodyBytes: KIBIBYTE,
+  },
+  'delete-content': {
+    door: 'content',
+    methods: ['DELETE'],
+    paths: ['/cms/v2/content/{id}'],
+    handler: 'content/delete',
     access: 'resources:write',
     maximumBodyBytes: KIBIBYTE,
   },

@@ -17,6 +17,8 @@ export const settingNames = [
   'VERIFICATION_KEYS',
   /** The largest file that an upload policy allows, in bytes. */
   'MAXIMUM_UPLOAD_BYTES',
+  /** The largest file that a request to the content door may bring, in bytes; Lambda takes requests of 6 MB. */
+  'MAXIMUM_CONTENT_BYTES',
   /** For how long an upload may begin after it was asked for, in seconds. */
   'UPLOAD_WINDOW_SECONDS',
   /** For how long the signed URL behind a download's redirect is good, in seconds. */

@@ -39,6 +39,7 @@ export class ApiStack extends Stack {
         bundle(verificationKeysModule),
       ),
       MAXIMUM_UPLOAD_BYTES: String(configuration.maximumUploadBytes),
+      MAXIMUM_CONTENT_BYTES: String(configuration.maximumContentBytes),
       UPLOAD_WINDOW_SECONDS: String(configuration.uploadWindowSeconds),
       DOWNLOAD_LINK_SECONDS: String(configuration.downloadLinkSeconds),
       REMEMBERED_DAYS: String(configuration.rememberedDays),

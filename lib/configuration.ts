@@ -32,6 +32,12 @@ const options = {
     5 * GIBIBYTE,
     'The largest file that may be uploaded, in bytes.',
   ),
+  maximumContentBytes: number(
+    1,
+    4_400_000,
+    4_400_000,
+    'The largest file in a request to `/cms`, in bytes: a Lambda function takes 6 MB a request, in base64.',
+  ),
   uploadWindowSeconds: number(
     60,
     43_200,

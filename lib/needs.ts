@@ -16,6 +16,12 @@ export interface Needs {
 
 const SMALL = { memory: 256, timeout: 5 };
 const USUAL = { memory: 512, timeout: 10 };
+const CONTENT = { memory: 1024, timeout: 30 };
+
+const UPLOAD = {
+  table: ['GetItem', 'PutItem', 'UpdateItem'],
+  objects: ['GetObject', 'PutObject', 'PutObjectTagging', 'DeleteObject'],
+} as const;
 
 /** Reading and updating the caller's own record is the admission of a request. */
 export const needs: Record<FunctionName, Needs> = {
@@ -33,6 +39,16 @@ export const needs: Record<FunctionName, Needs> = {
   // So does a presigned download.
   'download-resource': { ...USUAL, table: ['GetItem'], objects: ['GetObject'] },
   'delete-resource': { ...USUAL, table: ['GetItem', 'UpdateItem'], objects: ['DeleteObject'] },
+  // A file passes through memory several times: as the request's text, as bytes, and on its way to the bucket.
+  'upload-content-v1': { ...CONTENT, ...UPLOAD },
+  'upload-content': { ...CONTENT, ...UPLOAD },
+  'update-content': {
+    ...USUAL,
+    table: ['GetItem', 'UpdateItem'],
+    objects: ['GetObject', 'PutObject', 'PutObjectTagging'],
+  },
+  'get-content': { ...USUAL, table: ['GetItem', 'UpdateItem'], objects: ['GetObject'] },
+  'delete-content': { ...USUAL, table: ['GetItem', 'UpdateItem'], objects: ['DeleteObject'] },
   fallback: SMALL,
   // Nobody waits for it.
   'object-created': {

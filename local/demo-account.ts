@@ -4,8 +4,7 @@ import * as v from 'valibot';
 import { clientRecords } from '../lambdas/adapters/client-records.ts';
 import { dynamodbClient } from '../lambdas/adapters/dynamodb-client.ts';
 import { userRecords } from '../lambdas/adapters/user-records.ts';
-import { registerClient } from '../lambdas/domain/registration.ts';
-import { hashPassword } from '../lambdas/domain/secret.ts';
+import { registerClient, registerUser } from '../lambdas/domain/registration.ts';
 import type { Platform } from '../lambdas/platform.ts';
 import { setting } from '../lambdas/settings.ts';
 
@@ -52,13 +51,8 @@ async function createDemoAccount(platform: Platform): Promise<Omit<DemoCredentia
   const tableName = setting(platform, 'TABLE_NAME');
   const { client, secret } = registerClient({ accountId: 'demo' }, platform.now());
   const username = `demo-${randomBytes(4).toString('hex')}`;
-  const password = randomBytes(18).toString('base64url');
-  await userRecords(database, tableName).add({
-    username,
-    accountId: client.accountId,
-    passwordHash: await hashPassword(password),
-    createdAt: platform.now(),
-  });
+  const { user, password } = await registerUser(username, client.accountId, platform.now());
+  await userRecords(database, tableName).add(user);
   await clientRecords(database, tableName).add(client);
   database.destroy();
   return {

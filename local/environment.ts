@@ -42,6 +42,7 @@ export async function localEnvironment({ port, table, keyManagement, settings }:
     SIGNING_KEY_ID: keyIds[0] ?? '',
     VERIFICATION_KEYS: JSON.stringify(keySet),
     MAXIMUM_UPLOAD_BYTES: String(5 * 1024 ** 3),
+    MAXIMUM_CONTENT_BYTES: String(100 * 1024 ** 2),
     UPLOAD_WINDOW_SECONDS: '3600',
     DOWNLOAD_LINK_SECONDS: '300',
     REMEMBERED_DAYS: '30',

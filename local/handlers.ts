@@ -13,8 +13,8 @@ export async function bindHandlers(platform: Platform) {
   }
 
   const served = routeNames.map(async (name): Promise<GatewayRoute> => {
-    const { methods, paths, handler } = routes[name];
-    return { methods, paths, handler: await bound<HttpHandler>(handler) };
+    const { methods, paths, handler, maximumBodyBytes } = routes[name];
+    return { methods, paths, maximumBodyBytes, handler: await bound<HttpHandler>(handler) };
   });
   return {
     routes: await Promise.all(served),

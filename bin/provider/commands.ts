@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import type { Client } from '../../lambdas/domain/account.ts';
-import { checkRequestsPerSecond, registerClient } from '../../lambdas/domain/registration.ts';
+import { checkRequestsPerSecond, registerClient, registerUser } from '../../lambdas/domain/registration.ts';
 import { isScope } from '../../lambdas/domain/scope.ts';
-import { hashPassword, hashSecret, newSecret } from '../../lambdas/domain/secret.ts';
+import { hashSecret, newSecret } from '../../lambdas/domain/secret.ts';
 import type { Accounts } from './accounts.ts';
 import { UsageError } from './errors.ts';
 
@@ -56,25 +55,22 @@ export const commands: Readonly<Record<string, Command>> = {
     for await (const client of clients.list()) yield row(client);
   },
 
-  async *disable({ clients }, operands) {
-    const clientId = onlyOperand(operands);
-    await change(clients, clientId, { disabled: true });
-    yield `The client ${clientId} is let in no longer.`;
+  async *disable(accounts, operands, options) {
+    const who = await changePrincipal(accounts, operands, options, { disabled: true });
+    yield `The ${who} is let in no longer.`;
   },
 
-  async *enable({ clients }, operands) {
-    const clientId = onlyOperand(operands);
-    await change(clients, clientId, { disabled: false });
-    yield `The client ${clientId} is let in again.`;
+  async *enable(accounts, operands, options) {
+    const who = await changePrincipal(accounts, operands, options, { disabled: false });
+    yield `The ${who} is let in again.`;
   },
 
-  async *limit({ clients }, operands, options) {
-    const clientId = onlyOperand(operands);
+  async *limit(accounts, operands, options) {
     const requestsPerSecond = wholeNumber('--requests-per-second', options['requests-per-second']);
     if (requestsPerSecond === undefined) throw new UsageError('limit needs --requests-per-second NUMBER.');
     checkRequestsPerSecond(requestsPerSecond);
-    await change(clients, clientId, { requestsPerSecond });
-    yield `The client ${clientId} may send ${requestsPerSecond} requests per second.`;
+    const who = await changePrincipal(accounts, operands, options, { requestsPerSecond });
+    yield `The ${who} may send ${requestsPerSecond} requests per second.`;
   },
 
   async *'rotate-secret'({ clients }, operands) {
@@ -88,14 +84,26 @@ export const commands: Readonly<Record<string, Command>> = {
 };
 
 async function addUser(users: Accounts['users'], username: string, accountId: string): Promise<string> {
-  if (!/^[\p{L}\p{N}._@+-]{1,128}$/u.test(username)) {
-    throw new Error('A user name has 1 to 128 letters, digits and characters of . _ @ + -');
-  }
-  const password = randomBytes(18).toString('base64url');
-  const passwordHash = await hashPassword(password);
-  const added = await users.add({ username, accountId, passwordHash, createdAt: Date.now() });
-  if (!added) throw new Error(`The user name ${username} is taken: choose another one.`);
+  const { user, password } = await registerUser(username, accountId, Date.now());
+  if (!(await users.add(user))) throw new Error(`The user name ${username} is taken: choose another one.`);
   return password;
+}
+
+/** Changes what clients and users have in common, of the one that the command line names. */
+async function changePrincipal(
+  { clients, users }: Accounts,
+  operands: readonly string[],
+  { user }: CommandOptions,
+  to: { disabled?: boolean; requestsPerSecond?: number },
+): Promise<string> {
+  if (user === undefined) {
+    const clientId = onlyOperand(operands);
+    await change(clients, clientId, to);
+    return `client ${clientId}`;
+  }
+  if (operands.length > 0) throw new UsageError('Name a CLIENT_ID or --user NAME, not both.');
+  if (!(await users.update(user, to))) throw new Error(`There is no user ${user}.`);
+  return `user ${user}`;
 }
 
 async function change(

@@ -10,4 +10,5 @@ export const usage = `Manage who may call the API. Without --stage, in the local
   npm run provider -- limit CLIENT_ID --requests-per-second NUMBER        Change how much a client may send.
   npm run provider -- rotate-secret CLIENT_ID                             Give a client a new secret; the old one is out.
 
+  disable, enable and limit take --user NAME in place of a client.
   --stage NAME   the deployed stage; credentials and region as the AWS command line finds them`;

@@ -40,7 +40,7 @@ export function accessTokenVerifier(platform: Platform): (token: string) => Call
         return undefined;
       const caller = {
         accountId: account_id,
-        clientId: client_id,
+        principal: `client#${client_id}`,
         scopes: String(scope).split(' ').filter(isScope),
       };
       return { caller, expiresAt: exp };

@@ -6,21 +6,23 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import type { AdmissionStore, Lease } from '../domain/ports.ts';
 import { number, toItem } from './attributes.ts';
-import { clientKey } from './client-records.ts';
+
+/** The row of a client or a user by its principal: `client#ID` or `user#NAME`. */
+const keyOf = (principal: string) => toItem({ pk: principal, sk: principal.split('#', 1)[0] });
 
 /**
- * Leases out of the client's own row, which counts down what is left of the current second:
+ * Leases out of the client's or user's own row, which counts down what is left of the current second:
  *
  *     instance A   second 7 is newer than the row's: left = limit - 3     (opens the second)
  *     instance B   second 7 is not newer; left >= 3: left = left - 3      (draws from it)
  *     instance C   second 7 is not newer; left < 3                        (exhausted)
  *
  * Each is one conditional update, so that two instances never draw the same requests. An instance whose clock is
- * behind draws from the newest second. Both conditions also ask that the client is not disabled.
+ * behind draws from the newest second. Both conditions also ask that it is not disabled.
  */
 export function admissionRecords(client: DynamoDBClient, tableName: string): AdmissionStore {
   async function update(
-    clientId: string,
+    principal: string,
     expression: string,
     condition: string,
     values: Readonly<Record<string, number>>,
@@ -29,7 +31,7 @@ export function admissionRecords(client: DynamoDBClient, tableName: string): Adm
       const { Attributes: row = {} } = await client.send(
         new UpdateItemCommand({
           TableName: tableName,
-          Key: clientKey(clientId),
+          Key: keyOf(principal),
           UpdateExpression: expression,
           ConditionExpression: `disabled = :no AND ${condition}`,
           ExpressionAttributeValues: toItem({ ...values, ':no': false }),
@@ -43,36 +45,36 @@ export function admissionRecords(client: DynamoDBClient, tableName: string): Adm
     }
   }
 
-  const open = (clientId: string, second: number, count: number) =>
+  const open = (principal: string, second: number, count: number) =>
     update(
-      clientId,
+      principal,
       'SET admission_second = :second, admission_left = requests_per_second - :count',
       'requests_per_second >= :count AND (attribute_not_exists(admission_second) OR admission_second < :second)',
       { ':second': second, ':count': count },
     );
 
-  const draw = (clientId: string, second: number, count: number) =>
+  const draw = (principal: string, second: number, count: number) =>
     update(
-      clientId,
+      principal,
       'SET admission_left = admission_left - :count',
       // Where the limit was lowered below `count`, the row may still be at an earlier second, with more left over.
       'admission_left >= :count AND admission_second >= :second',
       { ':second': second, ':count': count },
     );
 
-  async function isDisabled(clientId: string): Promise<boolean> {
+  async function isDisabled(principal: string): Promise<boolean> {
     const { Item: row } = await client.send(
-      new GetItemCommand({ TableName: tableName, Key: clientKey(clientId), ConsistentRead: true }),
+      new GetItemCommand({ TableName: tableName, Key: keyOf(principal), ConsistentRead: true }),
     );
     return row?.['disabled']?.BOOL !== false;
   }
 
   return {
-    async lease(clientId, second, count, opened): Promise<Lease> {
+    async lease(principal, second, count, opened): Promise<Lease> {
       const limit =
-        (opened ? undefined : await open(clientId, second, count)) ?? (await draw(clientId, second, count));
+        (opened ? undefined : await open(principal, second, count)) ?? (await draw(principal, second, count));
       if (limit !== undefined) return { outcome: 'leased', count, requestsPerSecond: limit };
-      return (await isDisabled(clientId)) ? { outcome: 'disabled' } : { outcome: 'exhausted' };
+      return (await isDisabled(principal)) ? { outcome: 'disabled' } : { outcome: 'exhausted' };
     },
   };
 }

@@ -3,7 +3,7 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 /** A row as DynamoDB's API writes it. */
 export type Item = Record<string, AttributeValue>;
 
-type Value = string | number | boolean | readonly string[] | undefined;
+export type Value = string | number | boolean | readonly string[] | undefined;
 
 /** A row made from plain values; what is undefined is left out. */
 export function toItem(values: Readonly<Record<string, Value>>): Item {

@@ -1,26 +1,20 @@
-import {
-  type DynamoDBClient,
-  GetItemCommand,
-  PutItemCommand,
-  paginateQuery,
-  UpdateItemCommand,
-} from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, GetItemCommand, PutItemCommand, paginateQuery } from '@aws-sdk/client-dynamodb';
 import type { Client } from '../domain/account.ts';
 import type { ClientStore } from '../domain/ports.ts';
 import { isScope } from '../domain/scope.ts';
 import { type Item, number, text, textList, toItem } from './attributes.ts';
-import { succeeds } from './conditional-write.ts';
 import { tableSchema } from './table-schema.ts';
+import { updateExisting } from './update-existing.ts';
 
 const DIRECTORY = 'clients';
 
-export const clientKey = (clientId: string) => toItem({ pk: `client#${clientId}`, sk: 'client' });
+const keyOf = (clientId: string) => toItem({ pk: `client#${clientId}`, sk: 'client' });
 
 /** Clients in the table, one row each, which also counts what the client may still send in the current second. */
 export function clientRecords(client: DynamoDBClient, tableName: string): ClientStore {
   async function find(clientId: string): Promise<Client | undefined> {
     const { Item: item } = await client.send(
-      new GetItemCommand({ TableName: tableName, Key: clientKey(clientId), ConsistentRead: true }),
+      new GetItemCommand({ TableName: tableName, Key: keyOf(clientId), ConsistentRead: true }),
     );
     return item === undefined ? undefined : fromRow(clientId, item);
   }
@@ -32,7 +26,7 @@ export function clientRecords(client: DynamoDBClient, tableName: string): Client
       await client.send(
         new PutItemCommand({
           TableName: tableName,
-          Item: { ...clientKey(added.clientId), ...toRow(added) },
+          Item: { ...keyOf(added.clientId), ...toRow(added) },
           ConditionExpression: 'attribute_not_exists(pk)',
         }),
       );
@@ -58,25 +52,11 @@ export function clientRecords(client: DynamoDBClient, tableName: string): Client
     },
 
     async update(clientId, change) {
-      const values = toItem({
+      return updateExisting(client, tableName, keyOf(clientId), {
         disabled: change.disabled,
         requests_per_second: change.requestsPerSecond,
         secret_hash: change.secretHash,
       });
-      const names = Object.keys(values);
-      return succeeds(
-        client.send(
-          new UpdateItemCommand({
-            TableName: tableName,
-            Key: clientKey(clientId),
-            UpdateExpression: `SET ${names.map((name) => `${name} = :${name}`).join(', ')}`,
-            ConditionExpression: 'attribute_exists(pk)',
-            ExpressionAttributeValues: Object.fromEntries(
-              Object.entries(values).map(([name, value]) => [`:${name}`, value]),
-            ),
-          }),
-        ),
-      );
     },
   };
 }

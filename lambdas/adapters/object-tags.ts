@@ -1,5 +1,7 @@
 /** Every object carries this tag; the bucket has one lifecycle rule for each number of days. */
 export const EXPIRY_TAG = 'expire-after-days';
 
-/** The tag's value on objects that no rule removes. */
-export const NEVER = 'never';
+/** The tag's value: days from the object's making, or a word that no rule is for. */
+export function lifecycleTag(lifecycle: number | 'never'): string {
+  return String(lifecycle);
+}

@@ -1,4 +1,5 @@
 import {
+  ConditionalCheckFailedException,
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
@@ -13,6 +14,32 @@ const keyOf = (id: string) => toItem({ pk: `resource#${id}`, sk: 'resource' });
 
 /** Resources in the table, one row each. Times are stored in milliseconds, but `forget_at` in seconds, as DynamoDB wants. */
 export function resourceRecords(client: DynamoDBClient, tableName: string): ResourceStore {
+  /** Changes a row and resolves to what it is then, or to nothing where the condition does not hold. */
+  async function update(
+    id: string,
+    expression: string,
+    condition: string,
+    values: Readonly<Record<string, string | number>>,
+  ): Promise<Resource | undefined> {
+    try {
+      const { Attributes: row } = await client.send(
+        new UpdateItemCommand({
+          TableName: tableName,
+          Key: keyOf(id),
+          UpdateExpression: expression,
+          ConditionExpression: condition,
+          ExpressionAttributeNames: { '#status': 'status' },
+          ExpressionAttributeValues: toItem(values),
+          ReturnValues: 'ALL_NEW',
+        }),
+      );
+      return row === undefined ? undefined : fromRow(id, row);
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return undefined;
+      throw error;
+    }
+  }
+
   return {
     async add(resource) {
       await client.send(
@@ -57,24 +84,46 @@ export function resourceRecords(client: DynamoDBClient, tableName: string): Reso
       );
     },
 
-    async markDeleted(id, accountId, deletedAt, forgetAt) {
+    async claim(resource, now) {
       return succeeds(
         client.send(
-          new UpdateItemCommand({
+          new PutItemCommand({
             TableName: tableName,
-            Key: keyOf(id),
-            UpdateExpression: 'SET #status = :deleted, deleted_at = :deleted_at, forget_at = :forget_at',
-            ConditionExpression: 'account_id = :account_id',
+            Item: { ...keyOf(resource.id), ...toRow(resource) },
+            ConditionExpression: 'attribute_not_exists(pk) OR #status = :deleted OR expires_at <= :now',
             ExpressionAttributeNames: { '#status': 'status' },
-            ExpressionAttributeValues: toItem({
-              ':deleted': 'deleted',
-              ':deleted_at': deletedAt,
-              ':forget_at': toSeconds(forgetAt),
-              ':account_id': accountId,
-            }),
+            ExpressionAttributeValues: toItem({ ':deleted': 'deleted', ':now': now }),
           }),
         ),
       );
+    },
+
+    async changeExpiry({ id, accountId, expiresAt, forgetAt, uploadedAt }, now) {
+      const condition =
+        'account_id = :account_id AND #status <> :deleted AND (attribute_not_exists(expires_at) OR expires_at > :now)';
+      return update(
+        id,
+        'SET expires_at = :expires_at, forget_at = :forget_at, uploaded_at = :uploaded_at',
+        condition,
+        {
+          ':expires_at': expiresAt,
+          ':forget_at': toSeconds(forgetAt),
+          ':uploaded_at': uploadedAt,
+          ':account_id': accountId,
+          ':deleted': 'deleted',
+          ':now': now,
+        },
+      );
+    },
+
+    async markDeleted(id, accountId, deletedAt, forgetAt) {
+      const change = 'SET #status = :deleted, deleted_at = :deleted_at, forget_at = :forget_at';
+      return update(id, change, 'account_id = :account_id', {
+        ':deleted': 'deleted',
+        ':deleted_at': deletedAt,
+        ':forget_at': toSeconds(forgetAt),
+        ':account_id': accountId,
+      });
     },
   };
 }
@@ -84,8 +133,10 @@ function toRow(resource: Resource): Item {
     account_id: resource.accountId,
     file_name: resource.fileName,
     mime_type: resource.mediaType,
+    object_key: resource.objectKey,
     created_at: resource.createdAt,
-    upload_expires_at: resource.uploadExpiresAt,
+    uploaded_at: resource.uploadedAt,
+    size: resource.size,
     expires_at: resource.expiresAt,
     forget_at: resource.forgetAt === undefined ? undefined : toSeconds(resource.forgetAt),
     status: resource.status,
@@ -95,13 +146,17 @@ function toRow(resource: Resource): Item {
 function fromRow(id: string, item: Item): Resource {
   const expiresAt = optionalNumber(item, 'expires_at');
   const forgetAt = optionalNumber(item, 'forget_at');
+  const uploadedAt = optionalNumber(item, 'uploaded_at');
+  const size = optionalNumber(item, 'size');
   return {
     id,
     accountId: text(item, 'account_id'),
     fileName: text(item, 'file_name'),
     mediaType: text(item, 'mime_type'),
+    objectKey: text(item, 'object_key'),
     createdAt: number(item, 'created_at'),
-    uploadExpiresAt: number(item, 'upload_expires_at'),
+    ...(uploadedAt === undefined ? {} : { uploadedAt }),
+    ...(size === undefined ? {} : { size }),
     ...(expiresAt === undefined ? {} : { expiresAt }),
     ...(forgetAt === undefined ? {} : { forgetAt: forgetAt * 1000 }),
     status: statusOf(text(item, 'status')),

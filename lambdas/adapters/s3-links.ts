@@ -4,7 +4,7 @@ import type { Platform } from '../platform.ts';
 import { setting } from '../settings.ts';
 import { region } from './aws-client.ts';
 import { environmentCredentials } from './environment-credentials.ts';
-import { EXPIRY_TAG, NEVER } from './object-tags.ts';
+import { EXPIRY_TAG, lifecycleTag } from './object-tags.ts';
 import { ALGORITHM, amzDate, createSigner, uriEncoded } from './signature-version-4.ts';
 
 /**
@@ -72,6 +72,5 @@ export function s3Links(platform: Platform): LinkSigner {
 
 /** The form's `tagging` field (S3, "POST Object"). The policy repeats it, so that no upload escapes its rule. */
 function tagging(lifecycle: number | 'never'): string {
-  const value = lifecycle === 'never' ? NEVER : lifecycle;
-  return `<Tagging><TagSet><Tag><Key>${EXPIRY_TAG}</Key><Value>${value}</Value></Tag></TagSet></Tagging>`;
+  return `<Tagging><TagSet><Tag><Key>${EXPIRY_TAG}</Key><Value>${lifecycleTag(lifecycle)}</Value></Tag></TagSet></Tagging>`;
 }

@@ -2,10 +2,11 @@ import { type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/cl
 import type { UserStore } from '../domain/ports.ts';
 import { number, text, toItem } from './attributes.ts';
 import { succeeds } from './conditional-write.ts';
+import { updateExisting } from './update-existing.ts';
 
 const keyOf = (username: string) => toItem({ pk: `user#${username}`, sk: 'user' });
 
-/** Users in the table, one row each. */
+/** Users in the table, one row each, which also counts what the user may still send in the current second. */
 export function userRecords(client: DynamoDBClient, tableName: string): UserStore {
   return {
     async add(user) {
@@ -18,6 +19,8 @@ export function userRecords(client: DynamoDBClient, tableName: string): UserStor
               ...toItem({
                 account_id: user.accountId,
                 password_hash: user.passwordHash,
+                requests_per_second: user.requestsPerSecond,
+                disabled: user.disabled,
                 created_at: user.createdAt,
               }),
             },
@@ -36,8 +39,18 @@ export function userRecords(client: DynamoDBClient, tableName: string): UserStor
         username,
         accountId: text(item, 'account_id'),
         passwordHash: text(item, 'password_hash'),
+        requestsPerSecond: number(item, 'requests_per_second'),
+        disabled: item['disabled']?.BOOL === true,
         createdAt: number(item, 'created_at'),
       };
+    },
+
+    async update(username, change) {
+      return updateExisting(client, tableName, keyOf(username), {
+        disabled: change.disabled,
+        requests_per_second: change.requestsPerSecond,
+        password_hash: change.passwordHash,
+      });
     },
   };
 }

@@ -1,7 +1,15 @@
 import { isUtf8 } from 'node:buffer';
 import { fileTypeFromBuffer } from 'file-type';
 
-export const UNKNOWN = 'application/octet-stream';
+/** A file's type, and the end of a name that goes with it. */
+export interface ContentType {
+  readonly contentType: string;
+  readonly extension: string;
+}
+
+const TEXT: ContentType = { contentType: 'text/plain', extension: 'txt' };
+/** What nobody can tell from the bytes. */
+export const UNKNOWN: ContentType = { contentType: 'application/octet-stream', extension: 'bin' };
 
 /** How much of a file is looked at for characters that no text has, in bytes. */
 const SAMPLE = 64 * 1024;
@@ -13,9 +21,11 @@ const TEXT_CONTROLS = new Set([0x09, 0x0a, 0x0c, 0x0d, 0x1b]);
  * What the bytes are, whatever anybody says of them: by their signature, or plain text, or unknown. A text keeps its
  * language to itself: HTML, SVG or a script are served as plain text, which no browser runs.
  */
-export async function contentTypeOf(content: Buffer): Promise<string> {
+export async function contentTypeOf(content: Buffer): Promise<ContentType> {
+  // A damaged file of a known type is a file of no type.
   const found = await fileTypeFromBuffer(content).catch(() => undefined);
-  return found?.mime ?? (isText(content) ? 'text/plain' : UNKNOWN);
+  if (found !== undefined) return { contentType: found.mime, extension: found.ext };
+  return isText(content) ? TEXT : UNKNOWN;
 }
 
 function isText(content: Buffer): boolean {

@@ -18,6 +18,8 @@ export interface User {
   readonly username: string;
   readonly accountId: string;
   readonly passwordHash: string;
+  readonly requestsPerSecond: number;
+  readonly disabled: boolean;
   /** Milliseconds since 1970. */
   readonly createdAt: number;
 }
@@ -30,4 +32,12 @@ export const MAXIMUM_REQUESTS_PER_SECOND = 100_000;
 /** An account's name: what an operator types, and what records, tokens and logs carry. */
 export function isAccountId(text: string): boolean {
   return /^[a-z0-9][a-z0-9-]{0,62}$/.test(text);
+}
+
+/** The longest name of a client or a user, in bytes of UTF-8: names are keys of the table. */
+export const MAXIMUM_NAME_BYTES = 1024;
+
+/** Whether a text can be the name of a client or a user at all. */
+export function isUsableName(text: string): boolean {
+  return text.isWellFormed() && Buffer.byteLength(text) <= MAXIMUM_NAME_BYTES;
 }

@@ -36,28 +36,28 @@ const REMEMBERED_CLIENTS = 10_000;
 export function createAdmission(
   store: AdmissionStore,
   now: () => number,
-): (clientId: string) => Promise<Admission> {
+): (principal: string) => Promise<Admission> {
   const holdings = new Map<string, Holding>();
   const leasesUnderWay = new Map<string, Promise<boolean>>();
 
   /** Leases for the current second. False where the client may send nothing at all. */
-  async function lease(clientId: string): Promise<boolean> {
+  async function lease(principal: string): Promise<boolean> {
     const second = Math.floor(now() / 1000);
-    const held = holdings.get(clientId);
+    const held = holdings.get(principal);
     const opened = held?.second === second;
     const wanted = leaseSize(held, opened);
     let size = wanted;
-    let result = await store.lease(clientId, second, size, opened);
+    let result = await store.lease(principal, second, size, opened);
     while (result.outcome === 'exhausted' && size > 1) {
       // Less than that may be left of the second.
       size = Math.ceil(size / 2);
-      result = await store.lease(clientId, second, size, opened);
+      result = await store.lease(principal, second, size, opened);
     }
     if (result.outcome === 'disabled') {
-      holdings.delete(clientId);
+      holdings.delete(principal);
       return false;
     }
-    remember(clientId, {
+    remember(principal, {
       second,
       left: result.outcome === 'leased' ? result.count : 0,
       size,
@@ -69,19 +69,19 @@ export function createAdmission(
     return true;
   }
 
-  function remember(clientId: string, holding: Holding): void {
-    holdings.delete(clientId);
-    holdings.set(clientId, holding);
+  function remember(principal: string, holding: Holding): void {
+    holdings.delete(principal);
+    holdings.set(principal, holding);
     const oldest = holdings.keys().next().value;
     if (holdings.size > REMEMBERED_CLIENTS && oldest !== undefined) holdings.delete(oldest);
   }
 
   /** All requests that wait for a lease of one client wait for the same one. */
-  function leaseOnce(clientId: string): Promise<boolean> {
-    const underWay = leasesUnderWay.get(clientId);
+  function leaseOnce(principal: string): Promise<boolean> {
+    const underWay = leasesUnderWay.get(principal);
     if (underWay !== undefined) return underWay;
-    const started = lease(clientId).finally(() => leasesUnderWay.delete(clientId));
-    leasesUnderWay.set(clientId, started);
+    const started = lease(principal).finally(() => leasesUnderWay.delete(principal));
+    leasesUnderWay.set(principal, started);
     return started;
   }
 
@@ -94,14 +94,14 @@ export function createAdmission(
     return holding.exhausted ? { outcome: 'refused', retryAfterSeconds: 1 } : undefined;
   }
 
-  return async function admit(clientId) {
-    const held = holdings.get(clientId);
+  return async function admit(principal) {
+    const held = holdings.get(principal);
     const taken = held?.second === Math.floor(now() / 1000) ? take(held) : undefined;
     if (taken !== undefined) return taken;
     for (;;) {
-      if (!(await leaseOnce(clientId))) return { outcome: 'disabled' };
+      if (!(await leaseOnce(principal))) return { outcome: 'disabled' };
       // A lease just taken counts even if its second has ended meanwhile: a slow table must not keep a request waiting.
-      const leased = holdings.get(clientId);
+      const leased = holdings.get(principal);
       const admission = leased === undefined ? undefined : take(leased);
       if (admission !== undefined) return admission;
     }

@@ -18,11 +18,12 @@ export function endOfPeriod(start: number, seconds: number): number {
 }
 
 /**
- * The whole days, at least one, that a lifecycle rule must wait from `start` so as not to act before `end`. Rules act
- * at midnight, a whole second: the fraction by which `endOfPeriod` rounds up must not cost another day.
+ * The days, at least one, after which a lifecycle rule may remove an object made at `start` that must be there until
+ * `end`. S3 adds the days and rounds up to the next midnight UTC.
  */
 export function lifecycleDays(start: number, end: number): number {
-  return Math.max(1, Math.ceil((end - endOfPeriod(start, 0)) / DAY));
+  const midnight = Math.ceil(start / DAY) * DAY;
+  return Math.max(1, Math.ceil((end - midnight) / DAY));
 }
 
 /** `time` later by whole days, in milliseconds since 1970. */

@@ -11,13 +11,45 @@ export interface ResourceStore {
    * called any number of times and in any order. `keep` takes away the date on which the record would be forgotten.
    */
   recordUpload(id: string, upload: Upload, keep: boolean): Promise<void>;
-  /** Marks the account's resource as deleted, once or again. False where the account has no such resource. */
-  markDeleted(id: string, accountId: string, deletedAt: number, forgetAt: number): Promise<boolean>;
+  /**
+   * Adds a resource whose id is made from what it is, taking the place of one that is deleted or has expired. False
+   * where there is a live one.
+   */
+  claim(resource: Resource, now: number): Promise<boolean>;
+  /**
+   * Changes when the account's live resource ends, and when it is forgotten; `uploadedAt` where its object was made
+   * anew. Resolves to the changed resource, or to nothing where the account has no such resource any more.
+   */
+  changeExpiry(change: ExpiryChange, now: number): Promise<Resource | undefined>;
+  /**
+   * Marks the account's resource as deleted, once or again, and resolves to it; to nothing where the account has no
+   * such resource.
+   */
+  markDeleted(
+    id: string,
+    accountId: string,
+    deletedAt: number,
+    forgetAt: number,
+  ): Promise<Resource | undefined>;
 }
 
-/** The bucket, as far as handlers reach into it themselves. */
+export interface ExpiryChange {
+  readonly id: string;
+  readonly accountId: string;
+  readonly expiresAt: number;
+  readonly forgetAt: number;
+  readonly uploadedAt: number;
+}
+
+/** The bucket, as far as handlers reach into it themselves. Lifecycles are days from the object's making. */
 export interface ObjectStore {
-  exists(key: string): Promise<boolean>;
+  /** The object's size in bytes and the time of its making, or nothing where there is none. */
+  find(key: string): Promise<{ readonly size: number; readonly uploadedAt: number } | undefined>;
+  put(key: string, content: Uint8Array, contentType: string, lifecycle: number | 'never'): Promise<void>;
+  /** Changes the lifecycle of an object. */
+  setLifecycle(key: string, lifecycle: number | 'never'): Promise<void>;
+  /** Makes an object anew from itself, so that a lifecycle counts from now. */
+  renew(key: string, contentType: string, lifecycle: number | 'never'): Promise<void>;
   /** Removes the object; one that is not there is as good as removed. */
   delete(key: string): Promise<void>;
 }
@@ -58,11 +90,11 @@ export type Lease =
 
 export interface AdmissionStore {
   /**
-   * Takes `count` requests out of what the client may send in the given second (seconds since 1970). Never more than
-   * the client's limit is leased for one second, whatever the number of callers. `opened` says that the caller has
+   * Takes `count` requests out of what the principal may send in the given second (seconds since 1970). Never more than
+   * its limit is leased for one second, whatever the number of callers. `opened` says that the caller has
    * had a lease of this second before, which saves a step.
    */
-  lease(clientId: string, second: number, count: number, opened: boolean): Promise<Lease>;
+  lease(principal: string, second: number, count: number, opened: boolean): Promise<Lease>;
 }
 
 export interface ClientStore {
@@ -82,4 +114,9 @@ export interface UserStore {
   /** Adds a new user. False where the name is taken. */
   add(user: User): Promise<boolean>;
   find(username: string): Promise<User | undefined>;
+  /** Changes an existing user. False where there is none. */
+  update(
+    username: string,
+    change: Partial<Pick<User, 'disabled' | 'requestsPerSecond' | 'passwordHash'>>,
+  ): Promise<boolean>;
 }

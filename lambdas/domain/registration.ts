@@ -6,10 +6,11 @@ import {
   isAccountId,
   MAXIMUM_REQUESTS_PER_SECOND,
   MAXIMUM_TOKEN_LIFETIME_SECONDS,
+  type User,
 } from './account.ts';
 import { ProblemError } from './problem.ts';
 import { type Scope, scopes } from './scope.ts';
-import { hashSecret, newSecret } from './secret.ts';
+import { hashPassword, hashSecret, newSecret } from './secret.ts';
 
 /** What an operator says of a new client; the rest is the usual. */
 export interface Registration {
@@ -41,6 +42,28 @@ export function registerClient(registration: Registration, now: number): { clien
   );
   checkRequestsPerSecond(client.requestsPerSecond);
   return { client, secret };
+}
+
+/** A new user with its password, which is known at this moment only. Throws a problem where a name cannot be used. */
+export async function registerUser(
+  username: string,
+  accountId: string,
+  now: number,
+): Promise<{ user: User; password: string }> {
+  checkAccountId(accountId);
+  if (!/^[\p{L}\p{N}._@+-]{1,128}$/u.test(username)) {
+    throw invalid('A user name has 1 to 128 letters, digits and characters of . _ @ + -');
+  }
+  const password = randomBytes(18).toString('base64url');
+  const user = {
+    username,
+    accountId,
+    passwordHash: await hashPassword(password),
+    requestsPerSecond: DEFAULT_REQUESTS_PER_SECOND,
+    disabled: false,
+    createdAt: now,
+  };
+  return { user, password };
 }
 
 export function checkAccountId(accountId: string): void {

@@ -10,8 +10,13 @@ export interface Resource {
   readonly accountId: string;
   readonly fileName: string;
   readonly mediaType: string;
+  /** The key of the object in the bucket. */
+  readonly objectKey: string;
   readonly createdAt: number;
-  readonly uploadExpiresAt: number;
+  /** When the object in the bucket was made, once it is known: lifecycle counts from there. */
+  readonly uploadedAt?: number;
+  /** In bytes, once it is known. */
+  readonly size?: number;
   /** Absent where the resource lives until it is deleted. */
   readonly expiresAt?: number;
   /** When the record itself may go. Absent where it stays. */
@@ -26,6 +31,11 @@ export interface Upload {
   readonly uploadedAt: number;
   /** Orders the events of one object (S3, "Event message structure"): hexadecimal, of equal length once padded. */
   readonly sequencer: string;
+}
+
+/** A resource whose upload is still to come, and may begin until then. */
+export interface Reservation extends Resource {
+  readonly uploadExpiresAt: number;
 }
 
 /** What a provider asks for. */
@@ -48,7 +58,7 @@ export function reserve(
   request: ReservationRequest,
   now: number,
   rules: ReservationRules,
-): Resource {
+): Reservation {
   const window = endOfPeriod(now, rules.uploadWindowSeconds);
   const expiresAt = request.expirySeconds === undefined ? undefined : endOfPeriod(now, request.expirySeconds);
   return {
@@ -56,6 +66,7 @@ export function reserve(
     accountId,
     fileName: request.fileName,
     mediaType: request.mediaType,
+    objectKey: KEY_PREFIX + id,
     createdAt: now,
     uploadExpiresAt: Math.min(window, expiresAt ?? window),
     ...(expiresAt === undefined ? {} : { expiresAt }),
@@ -70,19 +81,15 @@ export function isLive(resource: Resource, now: number): boolean {
   return resource.status !== 'deleted' && (resource.expiresAt === undefined || now < resource.expiresAt);
 }
 
-/** For how many days after the upload the object must be kept, or `never` to remove it by lifecycle. */
-export function lifecycle(resource: Resource): number | 'never' {
-  return resource.expiresAt === undefined ? 'never' : lifecycleDays(resource.createdAt, resource.expiresAt);
+/** For how many days after it is made at `madeAt` an object must be kept, or `never` to remove it by lifecycle. */
+export function lifecycle(expiresAt: number | undefined, madeAt: number): number | 'never' {
+  return expiresAt === undefined ? 'never' : lifecycleDays(madeAt, expiresAt);
 }
 
+/** Objects that providers send to the bucket themselves; each tells by its key which resource it belongs to. */
 const KEY_PREFIX = 'resources/';
 
-/** The key of the resource's object in the bucket. */
-export function objectKey(id: string): string {
-  return KEY_PREFIX + id;
-}
-
-/** The resource that an object's key belongs to, or nothing for an object that is not ours. */
+/** The resource that waits for an object with this key, or nothing where none does. */
 export function resourceIdOfKey(key: string): string | undefined {
   return key.startsWith(KEY_PREFIX) ? key.slice(KEY_PREFIX.length) : undefined;
 }

@@ -36,6 +36,7 @@ function encoded(part: object): string {
 /** Whoever stands behind a request, once that is established. */
 export interface Caller {
   readonly accountId: string;
-  readonly clientId: string;
+  /** Whose limit counts: `client#ID` or `user#NAME`. */
+  readonly principal: string;
   readonly scopes: readonly Scope[];
 }

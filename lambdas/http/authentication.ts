@@ -2,53 +2,61 @@ import type { Admission } from '../domain/admission.ts';
 import { ProblemError } from '../domain/problem.ts';
 import type { Scope } from '../domain/scope.ts';
 import type { Caller } from '../domain/token.ts';
+import { basicCredentials } from './basic-credentials.ts';
 import type { ApiRequest } from './request.ts';
 
 export interface AuthenticationDependencies {
-  /** The caller that a token speaks for, or nothing where the token is not good. */
-  readonly verify: (token: string) => Caller | undefined;
-  readonly admit: (clientId: string) => Promise<Admission>;
+  /** The caller that an access token speaks for, or nothing where the token is not good. */
+  readonly verifyToken: (token: string) => Caller | undefined;
+  /** The caller with this name and secret, or nothing. */
+  readonly verifySecret: (name: string, secret: string) => Promise<Caller | undefined>;
+  readonly admit: (principal: string) => Promise<Admission>;
 }
 
-/** RFC 6750 section 2.1; a scheme's name is case-insensitive. */
-const BEARER = /^bearer +([A-Za-z0-9._~+/-]+=*) *$/i;
+/** RFC 6750 section 2.1, also under the name that the catalogue's clients use; it is case-insensitive. */
+const TOKEN = /^(?:bearer|token) +([A-Za-z0-9._~+/-]+=*) *$/i;
 
 /**
- * The one place that decides who calls and whether they may: a good token, the scope that the route asks for, and
- * the client's limit. Throws a problem otherwise.
+ * The one place that decides who calls and whether they may: a good token or secret, the scope that the route asks
+ * for, and the caller's limit. Throws a problem otherwise.
  */
-export function createAuthentication({ verify, admit }: AuthenticationDependencies) {
+export function createAuthentication(dependencies: AuthenticationDependencies) {
   return async function authenticate(request: ApiRequest, scope: Scope): Promise<Caller> {
-    const caller = callerOf(request, verify);
+    const caller = await callerOf(request, dependencies);
     if (!caller.scopes.includes(scope)) {
       throw new ProblemError({
         code: 'insufficient-scope',
-        message: `The access token lacks the scope ${scope}: get one for that scope.`,
+        message: `The credentials lack the scope ${scope}: use others, or get a token for that scope.`,
         scope,
       });
     }
-    const admission = await admit(caller.clientId);
-    if (admission.outcome === 'disabled') throw refused('The client has been disabled.');
+    const admission = await dependencies.admit(caller.principal);
+    if (admission.outcome === 'disabled') throw refused('These credentials have been disabled.');
     if (admission.outcome === 'refused') throw tooManyRequests(admission.retryAfterSeconds);
     return caller;
   };
 }
 
-function callerOf(request: ApiRequest, verify: AuthenticationDependencies['verify']): Caller {
+async function callerOf(request: ApiRequest, dependencies: AuthenticationDependencies): Promise<Caller> {
   const { authorization } = request.headers;
   if (authorization === undefined || authorization === '') {
     throw new ProblemError({
       code: 'credentials-missing',
       message:
-        'An access token is needed: send the header Authorization: Bearer followed by one from /oauth/token.',
+        'Credentials are needed, in the header Authorization: Bearer and an access token from /oauth/token, ' +
+        'or Basic and a user or client with its secret.',
     });
   }
-  const token = BEARER.exec(authorization)?.[1];
-  const caller = token === undefined ? undefined : verify(token);
-  if (caller === undefined) {
+  const token = TOKEN.exec(authorization)?.[1];
+  if (token !== undefined) {
+    const caller = dependencies.verifyToken(token);
+    if (caller !== undefined) return caller;
     throw refused('The access token is not valid or has expired: get a new one from /oauth/token.');
   }
-  return caller;
+  const basic = basicCredentials(authorization);
+  const caller = basic && (await dependencies.verifySecret(basic.name, basic.secret));
+  if (caller !== undefined) return caller;
+  throw refused('The credentials are not valid: the user or client is unknown, or the secret is wrong.');
 }
 
 /** The answer to a client that is over its limit. */

@@ -18,6 +18,9 @@ const oauthErrors: Readonly<Partial<Record<ProblemCode, string>>> = {
   unexpected: 'server_error',
 };
 
+/** RFC 7617 section 2. */
+const BASIC_CHALLENGE = 'Basic realm="Resource Manager", charset="UTF-8"';
+
 /** How each door puts a problem: the error shapes and challenges of the five specifications, in one place. */
 export const doors: Readonly<Record<Door, DoorStyle>> = {
   oauth: {
@@ -25,7 +28,7 @@ export const doors: Readonly<Record<Door, DoorStyle>> = {
       error: oauthErrors[problem.code] ?? 'invalid_request',
       error_description: problem.message,
     }),
-    challenge: () => 'Basic realm="Resource Manager", charset="UTF-8"',
+    challenge: () => BASIC_CHALLENGE,
   },
   'resource-manager': {
     errorBody: (problem, status) => ({
@@ -37,7 +40,17 @@ export const doors: Readonly<Record<Door, DoorStyle>> = {
     }),
     challenge: bearerChallenge,
   },
+  content: {
+    errorBody: (problem) => ({ invalidReasons: reasons(problem), valid: false }),
+    challenge: () => BASIC_CHALLENGE,
+  },
 };
+
+function reasons(problem: Problem): string[] {
+  const details =
+    problem.code === 'invalid-request' ? problem.details?.map(({ message }) => message) : undefined;
+  return details ?? [problem.message];
+}
 
 /** RFC 6750 section 3: no error code where there were no credentials at all. */
 function bearerChallenge(problem: Problem): string {

@@ -10,24 +10,26 @@ export interface ApiRequest {
   readonly pathParameters: Readonly<Record<string, string | undefined>>;
   /** By lower-case name; repeated ones are joined by commas. */
   readonly headers: Readonly<Record<string, string | undefined>>;
-  readonly body: Buffer;
+  /** As text where the gateway delivered text; a large body is not copied to find that out. */
+  readonly body: string | Buffer;
 }
 
 /** Reads API Gateway's payload format 2.0. */
 export function readRequest(event: APIGatewayProxyEventV2): ApiRequest {
+  const body = event.body ?? '';
   return {
     id: event.requestContext.requestId,
     method: event.requestContext.http.method,
     path: event.rawPath,
     pathParameters: event.pathParameters ?? {},
     headers: event.headers,
-    body: Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8'),
+    body: event.isBase64Encoded ? Buffer.from(body, 'base64') : body,
   };
 }
 
 /** Throws a problem where the body is larger than the route reads. */
 export function limitBody(request: ApiRequest, maximumBytes: number): void {
-  if (request.body.length <= maximumBytes) return;
+  if (Buffer.byteLength(request.body) <= maximumBytes) return;
   throw new ProblemError({
     code: 'too-large',
     message: `The request body must be at most ${maximumBytes} bytes long.`,
@@ -38,6 +40,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** The body's text. Throws a problem where it is not UTF-8. */
 export function bodyText(request: ApiRequest): string {
+  if (typeof request.body === 'string') return request.body;
   try {
     return utf8.decode(request.body);
   } catch {

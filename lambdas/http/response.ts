@@ -24,8 +24,8 @@ export function writeResponse(response: ApiResponse, requestId: string): APIGate
       // Answers are about one caller and one moment; the few that may be kept say so themselves.
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
-      ...response.headers,
       'x-request-id': requestId,
+      ...response.headers,
     },
     ...(response.body === undefined ? {} : { body: response.body }),
   };

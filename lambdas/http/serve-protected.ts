@@ -1,7 +1,10 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { accessTokenVerifier } from '../adapters/access-token-verifier.ts';
 import { admissionRecords } from '../adapters/admission-records.ts';
+import { clientRecords } from '../adapters/client-records.ts';
+import { userRecords } from '../adapters/user-records.ts';
 import { createAdmission } from '../domain/admission.ts';
+import { createPasswordCheck } from '../domain/password-check.ts';
 import type { Caller } from '../domain/token.ts';
 import type { Platform } from '../platform.ts';
 import { type RouteName, routes } from '../routes.ts';
@@ -9,13 +12,14 @@ import { setting } from '../settings.ts';
 import { createAuthentication } from './authentication.ts';
 import type { ApiRequest } from './request.ts';
 import type { ApiResponse } from './response.ts';
+import { createSecretVerification } from './secret-verification.ts';
 import { type HttpHandler, serve } from './serve.ts';
 
 type ProtectedRoute = {
   [Name in RouteName]: (typeof routes)[Name]['access'] extends 'public' ? never : Name;
 }[RouteName];
 
-/** Serves a route to whoever brings a token with the scope that the table asks for. */
+/** Serves a route to whoever brings a token or a secret with the scope that the table asks for. */
 export function serveProtected(
   platform: Platform,
   name: ProtectedRoute,
@@ -23,9 +27,15 @@ export function serveProtected(
   respond: (request: ApiRequest, caller: Caller) => Promise<ApiResponse>,
 ): HttpHandler {
   const { door, maximumBodyBytes, access } = routes[name];
+  const tableName = setting(platform, 'TABLE_NAME');
   const authenticate = createAuthentication({
-    verify: accessTokenVerifier(platform),
-    admit: createAdmission(admissionRecords(client, setting(platform, 'TABLE_NAME')), platform.now),
+    verifyToken: accessTokenVerifier(platform),
+    verifySecret: createSecretVerification({
+      clients: clientRecords(client, tableName),
+      users: userRecords(client, tableName),
+      isPassword: createPasswordCheck(platform.now),
+    }),
+    admit: createAdmission(admissionRecords(client, tableName), platform.now),
   });
   return serve(platform, {
     name,

@@ -71,7 +71,7 @@ function logEntry(
     status: response.status,
     outcome: problem?.code ?? 'done',
     account_id: caller?.accountId,
-    client_id: caller?.clientId,
+    principal: caller?.principal,
     duration_ms: duration,
     error: error instanceof Error ? error.stack : error,
   };

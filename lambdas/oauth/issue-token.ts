@@ -7,6 +7,7 @@ import { kmsTokenSigner } from '../adapters/key-management.ts';
 import { userRecords } from '../adapters/user-records.ts';
 import type { Client } from '../domain/account.ts';
 import { type Admission, createAdmission } from '../domain/admission.ts';
+import { createPasswordCheck } from '../domain/password-check.ts';
 import type { ClientStore, UserStore } from '../domain/ports.ts';
 import { ProblemError } from '../domain/problem.ts';
 import { isSecret } from '../domain/secret.ts';
@@ -17,7 +18,6 @@ import { type ApiResponse, json } from '../http/response.ts';
 import { servePublic } from '../http/serve-public.ts';
 import type { Platform } from '../platform.ts';
 import { setting } from '../settings.ts';
-import { createPasswordCheck } from './password-check.ts';
 import { signingKeyId } from './signing-key.ts';
 import { readTokenRequest, type TokenRequest } from './token-request.ts';
 
@@ -25,7 +25,7 @@ export interface Dependencies {
   readonly clients: Pick<ClientStore, 'find'>;
   readonly users: Pick<UserStore, 'find'>;
   readonly isPassword: (password: string, hash: string | undefined) => Promise<boolean>;
-  readonly admit: (clientId: string) => Promise<Admission>;
+  readonly admit: (principal: string) => Promise<Admission>;
   readonly sign: TokenSigner;
   /** The id of the key behind `sign`, as the key set tells it. */
   readonly keyId: string;
@@ -74,7 +74,7 @@ async function authenticatedClient({ clients, admit }: Dependencies, request: To
   const client = await clients.find(request.clientId);
   const secretGood = isSecret(request.clientSecret, client?.secretHash);
   if (client === undefined || !secretGood || client.disabled) throw unknownClient();
-  const admission = await admit(client.clientId);
+  const admission = await admit(`client#${client.clientId}`);
   if (admission.outcome === 'disabled') throw unknownClient();
   if (admission.outcome === 'refused') throw tooManyRequests(admission.retryAfterSeconds);
   return client;
@@ -112,7 +112,7 @@ async function resourceOwner({ users, isPassword }: Dependencies, request: Token
   }
   const user = await users.find(username);
   const passwordGood = await isPassword(password, user?.passwordHash);
-  if (user === undefined || !passwordGood || user.accountId !== client.accountId) {
+  if (user === undefined || !passwordGood || user.disabled || user.accountId !== client.accountId) {
     throw new ProblemError({
       code: 'invalid-grant',
       message: 'The user is unknown or the password is wrong.',

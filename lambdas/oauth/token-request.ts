@@ -1,4 +1,6 @@
+import { isUsableName, MAXIMUM_NAME_BYTES } from '../domain/account.ts';
 import { ProblemError } from '../domain/problem.ts';
+import { basicCredentials } from '../http/basic-credentials.ts';
 import { type ApiRequest, bodyText, jsonObject } from '../http/request.ts';
 
 /** The parameters of a token request, whichever way they came. */
@@ -34,21 +36,17 @@ export function readTokenRequest(request: ApiRequest): TokenRequest {
   };
 }
 
-const MAXIMUM_NAME_BYTES = 1024;
-
 /** Names are looked up: no store has keys of any length, or with halves of surrogate pairs, which JSON lets through. */
 function checkName(parameter: string, name: string): void {
-  if (name.isWellFormed() && Buffer.byteLength(name) <= MAXIMUM_NAME_BYTES) return;
+  if (isUsableName(name)) return;
   throw invalid(`${parameter} must be Unicode text of at most ${MAXIMUM_NAME_BYTES} bytes.`);
 }
 
 function isForm(request: ApiRequest): boolean {
   const contentType = request.headers['content-type'] ?? '';
-  return /^application\/x-www-form-urlencoded\b/i.test(contentType) && request.body[0] !== OPENING_BRACE;
+  // Many libraries send JSON as a form unless they are told otherwise.
+  return /^application\/x-www-form-urlencoded\b/i.test(contentType) && !bodyText(request).startsWith('{');
 }
-
-/** Clients that send JSON and forget to say so are taken for form clients by many libraries. */
-const OPENING_BRACE = '{'.charCodeAt(0);
 
 /** RFC 6749 section 3.2: none may come twice, an empty one counts as left out, unknown ones are ignored. */
 function formParameters(body: string): Parameters {
@@ -79,7 +77,7 @@ function clientCredentials(authorization: string | undefined, parameters: Parame
   const clientId = parameters.get('client_id');
   const clientSecret = parameters.get('client_secret');
   if (authorization !== undefined && authorization !== '') {
-    const basic = basicCredentials(authorization);
+    const basic = clientIdAndSecret(authorization);
     const idDiffers = clientId !== undefined && clientId !== basic.clientId;
     if (clientSecret !== undefined || idDiffers) {
       throw invalid('The client must authenticate in one way only: in the body or with HTTP Basic.');
@@ -95,21 +93,16 @@ function clientCredentials(authorization: string | undefined, parameters: Parame
   return { clientId, clientSecret };
 }
 
-/** RFC 7617; each part is form-encoded first (RFC 6749 section 2.3.1). */
-function basicCredentials(authorization: string) {
-  const encoded = /^basic +([A-Za-z0-9+/]+=*) *$/i.exec(authorization)?.[1];
-  const decoded = Buffer.from(encoded ?? '', 'base64').toString('utf8');
-  const colon = decoded.indexOf(':');
-  if (encoded === undefined || colon < 0) {
+/** Each part is form-encoded first (RFC 6749 section 2.3.1). */
+function clientIdAndSecret(authorization: string) {
+  const credentials = basicCredentials(authorization);
+  if (credentials === undefined) {
     throw new ProblemError({
       code: 'credentials-refused',
       message: 'The Authorization header must be Basic, followed by client_id:client_secret in base64.',
     });
   }
-  return {
-    clientId: formDecoded(decoded.slice(0, colon)),
-    clientSecret: formDecoded(decoded.slice(colon + 1)),
-  };
+  return { clientId: formDecoded(credentials.name), clientSecret: formDecoded(credentials.secret) };
 }
 
 function formDecoded(text: string): string {

@@ -4,15 +4,15 @@ import { s3Links } from '../adapters/s3-links.ts';
 import { timestamp } from '../domain/expiry.ts';
 import type { LinkSigner, ResourceStore } from '../domain/ports.ts';
 import { referenceTo } from '../domain/reference.ts';
-import { lifecycle, objectKey, type ReservationRules, reserve } from '../domain/resource.ts';
+import { lifecycle, type ReservationRules, reserve } from '../domain/resource.ts';
 import type { Caller } from '../domain/token.ts';
 import { type ApiRequest, jsonObject } from '../http/request.ts';
+import { resourceUrl } from '../http/resource-url.ts';
 import { type ApiResponse, json } from '../http/response.ts';
 import { serveProtected } from '../http/serve-protected.ts';
 import type { Platform } from '../platform.ts';
 import { numericSetting, setting } from '../settings.ts';
 import { readReservationRequest } from './reservation-request.ts';
-import { resourceUrl } from './resource-url.ts';
 
 export interface Dependencies {
   readonly resources: Pick<ResourceStore, 'add'>;
@@ -34,9 +34,9 @@ export function createResource({ resources, links, baseUrl, rules, now, newId }:
     const resource = reserve(newId(), caller.accountId, wanted, time, rules);
     await resources.add(resource);
     const upload = {
-      key: objectKey(resource.id),
+      key: resource.objectKey,
       contentType: resource.mediaType,
-      lifecycle: lifecycle(resource),
+      lifecycle: lifecycle(resource.expiresAt, time),
       maximumBytes: rules.maximumUploadBytes,
       expiresAt: resource.uploadExpiresAt,
     };

@@ -1,11 +1,9 @@
 import { dynamodbClient } from '../adapters/dynamodb-client.ts';
 import { resourceRecords } from '../adapters/resource-records.ts';
 import { s3Objects } from '../adapters/s3-objects.ts';
-import { daysAfter } from '../domain/expiry.ts';
-import type { ObjectStore, ResourceStore } from '../domain/ports.ts';
+import { type DeletionDependencies, deleteOwnResource } from '../domain/deletion.ts';
 import { ProblemError } from '../domain/problem.ts';
 import { isResourceId } from '../domain/reference.ts';
-import { objectKey } from '../domain/resource.ts';
 import type { Caller } from '../domain/token.ts';
 import type { ApiRequest } from '../http/request.ts';
 import type { ApiResponse } from '../http/response.ts';
@@ -13,27 +11,12 @@ import { serveProtected } from '../http/serve-protected.ts';
 import type { Platform } from '../platform.ts';
 import { numericSetting, setting } from '../settings.ts';
 
-export interface Dependencies {
-  readonly resources: Pick<ResourceStore, 'markDeleted'>;
-  readonly objects: Pick<ObjectStore, 'delete'>;
-  readonly rememberedDays: number;
-  readonly now: () => number;
-}
-
-/**
- * `DELETE /v1/resources/{id}`: first the record, so that no new link is made, then the object, so that links made
- * before lead nowhere. Both may be done again: whoever got no answer asks once more. An upload that arrives later is
- * removed when its event comes.
- */
-export function deleteResource({ resources, objects, rememberedDays, now }: Dependencies) {
+/** `DELETE /v1/resources/{id}`. It may be repeated: 204 for as long as the resource is remembered. */
+export function deleteResource(dependencies: DeletionDependencies) {
   return async (request: ApiRequest, caller: Caller): Promise<ApiResponse> => {
     const id = request.pathParameters['id'] ?? '';
-    const time = now();
-    const marked =
-      isResourceId(id) &&
-      (await resources.markDeleted(id, caller.accountId, time, daysAfter(time, rememberedDays)));
-    if (!marked) throw new ProblemError({ code: 'not-found', message: 'There is no such resource.' });
-    await objects.delete(objectKey(id));
+    const deleted = isResourceId(id) && (await deleteOwnResource(dependencies, id, caller.accountId));
+    if (!deleted) throw new ProblemError({ code: 'not-found', message: 'There is no such resource.' });
     return { status: 204 };
   };
 }

@@ -7,7 +7,7 @@ import { opensInTab } from '../domain/media-type.ts';
 import type { LinkSigner, ObjectStore, ResourceStore } from '../domain/ports.ts';
 import { ProblemError } from '../domain/problem.ts';
 import { isResourceId } from '../domain/reference.ts';
-import { isLive, objectKey, type Resource } from '../domain/resource.ts';
+import { isLive, type Resource } from '../domain/resource.ts';
 import type { ApiRequest } from '../http/request.ts';
 import type { ApiResponse } from '../http/response.ts';
 import { servePublic } from '../http/serve-public.ts';
@@ -16,7 +16,7 @@ import { numericSetting, setting } from '../settings.ts';
 
 export interface Dependencies {
   readonly resources: Pick<ResourceStore, 'find'>;
-  readonly objects: Pick<ObjectStore, 'exists'>;
+  readonly objects: Pick<ObjectStore, 'find'>;
   readonly links: Pick<LinkSigner, 'signDownload'>;
   readonly linkSeconds: number;
   readonly now: () => number;
@@ -32,7 +32,7 @@ export function downloadResource({ resources, objects, links, linkSeconds, now }
     const resource = await available(request.pathParameters['id'] ?? '', time);
     const link = {
       method: request.method === 'HEAD' ? ('HEAD' as const) : ('GET' as const),
-      key: objectKey(resource.id),
+      key: resource.objectKey,
       contentDisposition: contentDisposition(
         opensInTab(resource.mediaType) ? 'inline' : 'attachment',
         resource.fileName,
@@ -49,7 +49,7 @@ export function downloadResource({ resources, objects, links, linkSeconds, now }
       throw new ProblemError({ code: 'gone', message: 'The resource has expired or was deleted.' });
     }
     // The record learns of an upload a moment later, by an event; whoever comes sooner is not told otherwise.
-    if (resource.status === 'reserved' && !(await objects.exists(objectKey(id)))) {
+    if (resource.status === 'reserved' && (await objects.find(resource.objectKey)) === undefined) {
       throw notFound('The file has not been uploaded yet.');
     }
     return resource;

@@ -6,12 +6,12 @@ import { parseReference } from '../domain/reference.ts';
 import { isLive } from '../domain/resource.ts';
 import type { Caller } from '../domain/token.ts';
 import type { ApiRequest } from '../http/request.ts';
+import { resourceUrl } from '../http/resource-url.ts';
 import { type ApiResponse, json } from '../http/response.ts';
 import { serveProtected } from '../http/serve-protected.ts';
 import { unknownPath } from '../http/unknown-path.ts';
 import type { Platform } from '../platform.ts';
 import { setting } from '../settings.ts';
-import { resourceUrl } from './resource-url.ts';
 
 export interface Dependencies {
   readonly resources: Pick<ResourceStore, 'find'>;

@@ -43,11 +43,12 @@ export function createGateway(
     }
     const target = parseTarget(request.url ?? '');
     if (target === undefined) return gatewayError(400, 'Bad Request');
-    const body = await readBody(request, MAXIMUM_BODY_BYTES);
-    if (body === undefined) return gatewayError(413, 'Request Entity Too Large');
     const route = findRoute(request.method ?? '', target.rawPath);
+    const body = await readBody(request, Math.max(route.maximumBodyBytes, MAXIMUM_BODY_BYTES));
+    if (body === undefined) return gatewayError(413, 'Request Entity Too Large');
     const event = createEvent({ request, target, route, body, requestId, receivedAt });
-    if (exceedsPayloadLimit(event)) return gatewayError(413, 'Request Entity Too Large');
+    if (route.maximumBodyBytes <= MAXIMUM_BODY_BYTES && exceedsPayloadLimit(event))
+      return gatewayError(413, 'Request Entity Too Large');
     return invoke(route.handler, event);
   };
 

@@ -8,6 +8,11 @@ export interface GatewayRoute {
   /** `{name}` stands for one segment, `{name+}` at the end for all the rest. */
   readonly paths: readonly string[];
   readonly handler: HttpHandler;
+  /**
+   * What the route's handler reads, in bytes. Where that is more than API Gateway and Lambda take, the local mode takes
+   * more than AWS would.
+   */
+  readonly maximumBodyBytes?: number;
 }
 
 /** The route that a request is for. */
@@ -16,6 +21,7 @@ export interface RouteMatch {
   readonly routeKey: string;
   readonly handler: HttpHandler;
   readonly pathParameters: Readonly<Record<string, string>>;
+  readonly maximumBodyBytes: number;
 }
 
 /**
@@ -28,12 +34,13 @@ export interface RouteMatch {
  */
 export function createRouter(routes: readonly GatewayRoute[], fallback: HttpHandler) {
   const candidates = routes
-    .flatMap(({ methods, paths, handler }) =>
+    .flatMap(({ methods, paths, handler, maximumBodyBytes = 0 }) =>
       paths.flatMap((path) =>
         methods.map((method) => ({
           method,
           routeKey: `${method} ${path}`,
           handler,
+          maximumBodyBytes,
           pattern: path.split('/'),
         })),
       ),
@@ -42,11 +49,11 @@ export function createRouter(routes: readonly GatewayRoute[], fallback: HttpHand
 
   return (method: string, path: string): RouteMatch => {
     const segments = path.split('/');
-    for (const { routeKey, handler, pattern, ...candidate } of candidates) {
-      const pathParameters = candidate.method === method ? matchPattern(pattern, segments) : undefined;
-      if (pathParameters !== undefined) return { routeKey, handler, pathParameters };
+    for (const { method: routeMethod, pattern, ...route } of candidates) {
+      const pathParameters = routeMethod === method ? matchPattern(pattern, segments) : undefined;
+      if (pathParameters !== undefined) return { ...route, pathParameters };
     }
-    return { routeKey: '$default', handler: fallback, pathParameters: {} };
+    return { routeKey: '$default', handler: fallback, pathParameters: {}, maximumBodyBytes: 0 };
   };
 }
 

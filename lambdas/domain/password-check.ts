@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { isPassword } from '../domain/secret.ts';
+import { isPassword } from './secret.ts';
 
 const REMEMBERED_FOR = 5 * 60 * 1000;
 const REMEMBERED_PAIRS = 1000;

@@ -1,0 +1,80 @@
+import { changeExpiry } from '../domain/change-expiry.ts';
+import { keepContent } from '../domain/content.ts';
+import { defaultExpiration } from '../domain/expiration-date.ts';
+import type { Caller } from '../domain/token.ts';
+import { type ApiRequest, bodyText } from '../http/request.ts';
+import { resourceUrl } from '../http/resource-url.ts';
+import type { ApiResponse } from '../http/response.ts';
+import type { Platform } from '../platform.ts';
+import { bindUpload, type UploadDependencies } from './bind-upload.ts';
+import { readContentBody } from './content-body.ts';
+import { contentRequestId } from './content-response.ts';
+import { type ContentType, contentTypeOf, UNKNOWN } from './content-type.ts';
+import { Reasons } from './reasons.ts';
+import { uploadedContent } from './uploaded-content.ts';
+
+/** The types of version 1, each with the end of a file's name ("Upload request", `mimeType`). */
+const extensions: Readonly<Record<string, string>> = {
+  'audio/mpeg': 'mp3',
+  'application/pdf': 'pdf',
+  'image/gif': 'gif',
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'video/mpeg': 'mpg',
+  'video/mp4': 'mp4',
+  'video/quicktime': 'mov',
+};
+
+/**
+ * `POST /cms/v1/content` ("Upload request"). This version knows neither duplicates nor dates: a file that the account
+ * has already is answered like a new one, and is kept for the 30 days that the caller counts on, or longer.
+ */
+export function uploadContentV1({ baseUrl, maximumBytes, ...dependencies }: UploadDependencies) {
+  return async (request: ApiRequest, caller: Caller): Promise<ApiResponse> => {
+    const { bytes, claimed } = readUpload(bodyText(request), caller.accountId, maximumBytes);
+    const found = await contentTypeOf(bytes);
+    const expiresAt = defaultExpiration(dependencies.now());
+    const content = { bytes, expiresAt, ...(found === UNKNOWN ? claimed : found) };
+    const { resource } = await keepContent(dependencies, caller.accountId, content);
+    const endsSooner = resource.expiresAt !== undefined && resource.expiresAt < expiresAt;
+    if (endsSooner) await changeExpiry(dependencies, resource, expiresAt);
+    const headers = {
+      location: resourceUrl(baseUrl, resource.id),
+      'x-request-id': contentRequestId(request.id, resource.id),
+    };
+    return { status: 201, headers };
+  };
+}
+
+function readUpload(
+  text: string,
+  accountId: string,
+  maximumBytes: number,
+): { bytes: Buffer; claimed: ContentType } {
+  const input = readContentBody(text);
+  const reasons = new Reasons();
+  const { mimeType, idsAccountId, fileSize } = input;
+  const extension =
+    typeof mimeType === 'string' && Object.hasOwn(extensions, mimeType) ? extensions[mimeType] : undefined;
+  if (mimeType === undefined) reasons.add('mimeType', 'Missing mime type');
+  else if (extension === undefined) {
+    reasons.add('mimeType', `Mime type must be one of ${Object.keys(extensions).join(', ')}`);
+  }
+  if (idsAccountId === undefined || idsAccountId === '')
+    reasons.add('idsAccountId', 'Missing IDS account ID');
+  else if (idsAccountId !== accountId)
+    reasons.add('idsAccountId', 'IDS account ID is not the one of these credentials');
+  const bytes = uploadedContent(input['content'], maximumBytes, reasons);
+  if (fileSize === undefined) reasons.add('fileSize', 'Missing file size');
+  else if (!Number.isInteger(fileSize)) reasons.add('fileSize', 'File size must be an integer');
+  else if (bytes.length > 0 && fileSize !== bytes.length) {
+    reasons.add('fileSize', 'Supplied file size does not match content');
+  }
+  reasons.addUnknown(input, ['mimeType', 'idsAccountId', 'fileSize', 'content']);
+  reasons.throwIfAny();
+  return { bytes, claimed: { contentType: String(mimeType), extension: extension ?? '' } };
+}
+
+export function bind(platform: Platform) {
+  return bindUpload(platform, 'upload-content-v1', uploadContentV1);
+}

@@ -1,0 +1,47 @@
+import { keepContent } from '../domain/content.ts';
+import { defaultExpiration } from '../domain/expiration-date.ts';
+import type { Caller } from '../domain/token.ts';
+import { type ApiRequest, bodyText } from '../http/request.ts';
+import { resourceUrl } from '../http/resource-url.ts';
+import { type ApiResponse, json } from '../http/response.ts';
+import type { Platform } from '../platform.ts';
+import { bindUpload, type UploadDependencies } from './bind-upload.ts';
+import { readContentBody } from './content-body.ts';
+import { contentRequestId, describeContent } from './content-response.ts';
+import { contentTypeOf } from './content-type.ts';
+import { readExpiration } from './expiration.ts';
+import { Reasons } from './reasons.ts';
+import { uploadedContent } from './uploaded-content.ts';
+
+/**
+ * `POST /cms/v2/content` ("Upload a media file"). A file that the account has already is told with 302, as the
+ * specification says, and without a `Location` header: a client that follows it would not get the answer to read.
+ */
+export function uploadContent({ baseUrl, maximumBytes, ...dependencies }: UploadDependencies) {
+  return async (request: ApiRequest, caller: Caller): Promise<ApiResponse> => {
+    const { bytes, expiresAt } = readUpload(bodyText(request), maximumBytes, dependencies.now());
+    const content = { bytes, expiresAt, ...(await contentTypeOf(bytes)) };
+    const { resource, created } = await keepContent(dependencies, caller.accountId, content);
+    const location = resourceUrl(baseUrl, resource.id);
+    const requestId = { 'x-request-id': contentRequestId(request.id, resource.id) };
+    return created
+      ? json(201, describeContent(resource), { ...requestId, location })
+      : json(302, { ...describeContent(resource), location }, requestId);
+  };
+}
+
+function readUpload(text: string, maximumBytes: number, now: number): { bytes: Buffer; expiresAt: number } {
+  const input = readContentBody(text);
+  const reasons = new Reasons();
+  const bytes = uploadedContent(input['content'], maximumBytes, reasons);
+  const { expirationDate } = input;
+  const expiresAt =
+    expirationDate === undefined ? defaultExpiration(now) : readExpiration(expirationDate, now, reasons);
+  reasons.addUnknown(input, ['content', 'expirationDate']);
+  reasons.throwIfAny();
+  return { bytes, expiresAt };
+}
+
+export function bind(platform: Platform) {
+  return bindUpload(platform, 'upload-content', uploadContent);
+}

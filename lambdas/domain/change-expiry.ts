@@ -1,0 +1,65 @@
+import { daysAfter, MAXIMUM_EXPIRY_DAYS } from './expiry.ts';
+import type { ObjectStore, ResourceStore } from './ports.ts';
+import { lifecycle, type Resource } from './resource.ts';
+
+export interface ExpiryDependencies {
+  readonly resources: Pick<ResourceStore, 'find' | 'changeExpiry'>;
+  readonly objects: Pick<ObjectStore, 'setLifecycle' | 'renew'>;
+  readonly rememberedDays: number;
+  readonly now: () => number;
+}
+
+/**
+ * Changes when an uploaded resource ends, to any time that lifecycle rules reach from today: an object that is too
+ * old for them is made anew. Resolves to the changed resource, or to nothing where it has ended meanwhile.
+ *
+ * The object is protected longer before the record says so, and shorter afterwards. Two changes at once could leave
+ * the record with one and the object with the other; so each looks at the record once more when it is done.
+ */
+export async function changeExpiry(
+  dependencies: ExpiryDependencies,
+  resource: Resource,
+  expiresAt: number,
+): Promise<Resource | undefined> {
+  const { resources, rememberedDays, now } = dependencies;
+  const longer = resource.expiresAt !== undefined && expiresAt > resource.expiresAt;
+  const protectedFrom = longer ? await follow(dependencies, resource, expiresAt) : madeAt(resource);
+  const { id, accountId } = resource;
+  const forgetAt = daysAfter(expiresAt, rememberedDays);
+  const changed = await resources.changeExpiry(
+    { id, accountId, expiresAt, forgetAt, uploadedAt: protectedFrom },
+    now(),
+  );
+  if (changed !== undefined) await followRecord(dependencies, changed);
+  return changed;
+}
+
+/** Lets the object's lifecycle follow the record until the record is found to have stayed the same. */
+async function followRecord(dependencies: ExpiryDependencies, resource: Resource): Promise<void> {
+  if (resource.expiresAt === undefined) return;
+  await follow(dependencies, resource, resource.expiresAt);
+  const current = await dependencies.resources.find(resource.id);
+  if (current === undefined || current.status === 'deleted' || current.expiresAt === resource.expiresAt)
+    return;
+  await followRecord(dependencies, current);
+}
+
+/** Sets the object's lifecycle. Resolves to the time of its making: now, where it had to be made anew. */
+async function follow(
+  { objects, now }: ExpiryDependencies,
+  resource: Resource,
+  expiresAt: number,
+): Promise<number> {
+  const days = lifecycle(expiresAt, madeAt(resource));
+  if (days === 'never' || days <= MAXIMUM_EXPIRY_DAYS) {
+    await objects.setLifecycle(resource.objectKey, days);
+    return madeAt(resource);
+  }
+  const renewedAt = now();
+  await objects.renew(resource.objectKey, resource.mediaType, lifecycle(expiresAt, renewedAt));
+  return renewedAt;
+}
+
+function madeAt(resource: Resource): number {
+  return resource.uploadedAt ?? resource.createdAt;
+}

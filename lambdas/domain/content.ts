@@ -1,0 +1,73 @@
+import { hash } from 'node:crypto';
+import { contentId } from './content-id.ts';
+import { daysAfter } from './expiry.ts';
+import type { ObjectStore, ResourceStore } from './ports.ts';
+import { isLive, lifecycle, type Resource } from './resource.ts';
+
+/** A file that came whole, in a request. */
+export interface Content {
+  readonly bytes: Uint8Array;
+  readonly contentType: string;
+  /** The end of the file's name, without a dot. */
+  readonly extension: string;
+  /** Milliseconds since 1970. */
+  readonly expiresAt: number;
+}
+
+export interface ContentDependencies {
+  readonly resources: Pick<ResourceStore, 'find' | 'claim'>;
+  readonly objects: Pick<ObjectStore, 'put' | 'delete'>;
+  /** The key of the hash that ids are made with; always the same. */
+  readonly idKey: () => Promise<Uint8Array>;
+  readonly rememberedDays: number;
+  readonly now: () => number;
+  readonly newId: () => string;
+}
+
+/**
+ * Keeps a file once for each account, however often and however much at once it comes: one write of the object, one
+ * conditional write of the record, neither for a file that is there. The object comes first, under a key of its own:
+ * until the record is written nobody can see it, and its lifecycle removes it if that never happens.
+ */
+export async function keepContent(
+  dependencies: ContentDependencies,
+  accountId: string,
+  content: Content,
+): Promise<{ resource: Resource; created: boolean }> {
+  const { resources, objects, idKey, now } = dependencies;
+  const id = contentId(await idKey(), accountId, hash('sha256', content.bytes));
+  for (;;) {
+    const known = await resources.find(id);
+    if (known !== undefined && isLive(known, now())) return { resource: known, created: false };
+    const resource = newResource(id, accountId, content, dependencies);
+    const days = lifecycle(content.expiresAt, resource.createdAt);
+    await objects.put(resource.objectKey, content.bytes, content.contentType, days);
+    if (await resources.claim(resource, now())) return { resource, created: true };
+    const winner = await resources.find(id);
+    // A write that was made, but whose answer was lost and that was tried again, has lost against itself.
+    if (winner?.objectKey === resource.objectKey) return { resource, created: true };
+    await objects.delete(resource.objectKey);
+  }
+}
+
+function newResource(
+  id: string,
+  accountId: string,
+  { bytes, contentType, extension, expiresAt }: Content,
+  { rememberedDays, now, newId }: ContentDependencies,
+): Resource {
+  const time = now();
+  return {
+    id,
+    accountId,
+    fileName: `${id}.${extension}`,
+    mediaType: contentType,
+    objectKey: `contents/${newId()}`,
+    createdAt: time,
+    uploadedAt: time,
+    size: bytes.byteLength,
+    expiresAt,
+    forgetAt: daysAfter(expiresAt, rememberedDays),
+    status: 'available',
+  };
+}

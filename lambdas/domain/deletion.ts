@@ -1,0 +1,26 @@
+import { daysAfter } from './expiry.ts';
+import type { ObjectStore, ResourceStore } from './ports.ts';
+
+export interface DeletionDependencies {
+  readonly resources: Pick<ResourceStore, 'markDeleted'>;
+  readonly objects: Pick<ObjectStore, 'delete'>;
+  readonly rememberedDays: number;
+  readonly now: () => number;
+}
+
+/**
+ * Deletes an account's resource: first the record, so that no new link is made, then the object, so that links made
+ * before lead nowhere. Both may be done again: whoever got no answer asks once more. An upload that arrives later is
+ * removed when its event comes. False where the account has no such resource.
+ */
+export async function deleteOwnResource(
+  { resources, objects, rememberedDays, now }: DeletionDependencies,
+  id: string,
+  accountId: string,
+): Promise<boolean> {
+  const time = now();
+  const deleted = await resources.markDeleted(id, accountId, time, daysAfter(time, rememberedDays));
+  if (deleted === undefined) return false;
+  await objects.delete(deleted.objectKey);
+  return true;
+}

@@ -1,0 +1,28 @@
+import { isUsableName } from '../domain/account.ts';
+import type { ClientStore, UserStore } from '../domain/ports.ts';
+import { scopes } from '../domain/scope.ts';
+import { isSecret } from '../domain/secret.ts';
+import type { Caller } from '../domain/token.ts';
+
+export interface SecretVerificationDependencies {
+  readonly clients: Pick<ClientStore, 'find'>;
+  readonly users: Pick<UserStore, 'find'>;
+  readonly isPassword: (password: string, hash: string | undefined) => Promise<boolean>;
+}
+
+/**
+ * Checks what HTTP Basic brings: a client's id and secret, or a user's name and password. Whatever is wrong, a
+ * password is checked in the end, so that no name answers faster than another.
+ */
+export function createSecretVerification({ clients, users, isPassword }: SecretVerificationDependencies) {
+  return async function verify(name: string, secret: string): Promise<Caller | undefined> {
+    if (!isUsableName(name)) return undefined;
+    const client = await clients.find(name);
+    if (client !== undefined && isSecret(secret, client.secretHash)) {
+      return { accountId: client.accountId, principal: `client#${name}`, scopes: client.scopes };
+    }
+    const user = await users.find(name);
+    if (!(await isPassword(secret, user?.passwordHash)) || user === undefined) return undefined;
+    return { accountId: user.accountId, principal: `user#${name}`, scopes };
+  };
+}
