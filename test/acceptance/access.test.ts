@@ -2,6 +2,7 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { apiAt, SAMPLE } from './support/api.ts';
+import type { Call } from './support/http.ts';
 import { BAD_TOKEN, NO_TOKEN, outcome, refusal } from './support/problems.ts';
 import { openTarget } from './support/target.ts';
 
@@ -11,36 +12,38 @@ const token = await api.token(target);
 const { id } = await api.reserve(token);
 
 /** Every call that needs a token, as it would succeed with one. */
-const calls = [
-  { method: 'POST', path: '/v1/resources', body: JSON.stringify(SAMPLE) },
-  { method: 'GET', path: `/v1/resources/${id}/resolve` },
-  { method: 'GET', path: `/v1/resources/ref://${id}/resolve` },
-  { method: 'DELETE', path: `/v1/resources/${id}` },
-];
-const [create, resolve, , remove] = calls;
+const create = { method: 'POST', path: '/v1/resources', body: JSON.stringify(SAMPLE) };
+const resolve = { path: `/v1/resources/${id}/resolve` };
+const resolveReference = { path: `/v1/resources/ref://${id}/resolve` };
+const remove = { method: 'DELETE', path: `/v1/resources/${id}` };
 
 const REALM = 'Bearer realm="Resource Manager"';
 
-describe.each(calls)('$method $path', (call) => {
-  test.each<[string, Record<string, string>]>([
+describe.each<[string, Call]>([
+  ['a request for an upload', create],
+  ['a resolution', resolve],
+  ['a resolution of a ref://', resolveReference],
+  ['a deletion', remove],
+])('%s is 401', (_call, call) => {
+  test.each([
     ['no Authorization header', {}],
     ['an empty one', { authorization: '' }],
-  ])('with %s is 401 without an error code', async (_, headers) => {
+  ])('with %s, and no error code', async (_, headers) => {
     const answer = await api.send({ ...call, headers });
     expect(outcome(answer)).toEqual(refusal(401, NO_TOKEN));
     expect(answer.headers['www-authenticate']).toBe(REALM);
   });
 
   test.each([
-    'Bearer',
-    'Bearer nonsense',
-    'Bearer a.b.c',
-    `Token ${token}`,
-    `Bearer ${token} ${token}`,
-    `Bearer "${token}"`,
-    token,
-    'Basic eDp5',
-  ])('with the Authorization header %.20s is 401', async (authorization) => {
+    ['no token', 'Bearer'],
+    ['a word for a token', 'Bearer nonsense'],
+    ['three words for a token', 'Bearer a.b.c'],
+    ['two tokens', `Bearer ${token} ${token}`],
+    ['a quoted token', `Bearer "${token}"`],
+    ['no scheme', token],
+    ['another scheme', `Token ${token}`],
+    ['Basic credentials', 'Basic eDp5'],
+  ])('with %s', async (_, authorization) => {
     const answer = await api.send({ ...call, headers: { authorization } });
     expect(outcome(answer)).toEqual(refusal(401, BAD_TOKEN));
     expect(answer.headers['www-authenticate']).toBe(`${REALM}, error="invalid_token"`);
@@ -48,11 +51,7 @@ describe.each(calls)('$method $path', (call) => {
 });
 
 test.each(['bearer', 'BEARER', 'Bearer '])('the scheme may be written as %j', async (scheme) => {
-  const answer = await api.send({
-    ...create,
-    path: '/v1/resources',
-    headers: { authorization: `${scheme} ${token}` },
-  });
+  const answer = await api.send({ ...create, headers: { authorization: `${scheme} ${token}` } });
   expect(answer.status).toBe(200);
 });
 
@@ -99,11 +98,11 @@ describe('a token that was tampered with is refused', () => {
 });
 
 describe('a token without the scope is 403', () => {
-  test.each([
-    ['resources:write', 'resources:read', create],
-    ['resources:write', 'resources:read', remove],
-    ['resources:read', 'resources:write', resolve],
-  ])('%s', async (missing, scope, call = { method: 'GET', path: '/' }) => {
+  test.each<[string, string, string, Call]>([
+    ['a request for an upload', 'resources:write', 'resources:read', create],
+    ['a deletion', 'resources:write', 'resources:read', remove],
+    ['a resolution', 'resources:read', 'resources:write', resolve],
+  ])('for %s, which needs %s', async (_, missing, scope, call) => {
     const limited = await api.token(target, { scope });
     const answer = await api.send({ ...call, token: limited });
     const message = `The access token lacks the scope ${missing}: get one for that scope.`;
