@@ -1,5 +1,5 @@
 import type { DemoCredentials } from '../../local/demo-account.ts';
-import { create, getToken, upload } from '../support/api-client.ts';
+import { create, exchange, getToken, upload } from '../support/api-client.ts';
 import type { LocalProcess } from '../support/local-process.ts';
 import { type Outcome, runScript } from '../support/programs.ts';
 
@@ -73,4 +73,19 @@ export async function roundTrip(credentials: DemoCredentials): Promise<string> {
   const reservation = await create(credentials.base_url, await getToken(credentials));
   await upload(reservation, [Buffer.from('Hello, world')]);
   return (await fetch(reservation.uri)).text();
+}
+
+/** The statuses of as many requests for an upload, sent at once. */
+export function statusesOf(
+  { base_url }: DemoCredentials,
+  token: string,
+  requests: number,
+): Promise<number[]> {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const body = Buffer.from('{"file_name":"a.txt","mime_type":"text/plain","mode":"persistent_reference"}');
+  return Promise.all(
+    Array.from({ length: requests }, async () => {
+      return (await exchange('POST', `${base_url}/v1/resources`, headers, [body])).status;
+    }),
+  );
 }

@@ -1,8 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { DemoCredentials } from '../../local/demo-account.ts';
-import { exchange, getToken } from '../support/api-client.ts';
+import { getToken } from '../support/api-client.ts';
 import { type LocalProcess, makeFolder, removeFolder, startLocalProcess } from '../support/local-process.ts';
-import { askForToken, credentialsIn, linesOf, listed, roundTrip, valuesIn } from './provider-commands.ts';
+import {
+  askForToken,
+  credentialsIn,
+  linesOf,
+  listed,
+  roundTrip,
+  statusesOf,
+  valuesIn,
+} from './provider-commands.ts';
 
 let data: string;
 let service: LocalProcess;
@@ -30,17 +38,6 @@ async function newClient(...options: string[]): Promise<DemoCredentials> {
 
 const tokenOf = ({ base_url, client_id, client_secret }: DemoCredentials, more = {}) =>
   askForToken(base_url, { client_id, client_secret, ...more });
-
-/** The statuses of as many requests at once. */
-function statusesOf({ base_url }: DemoCredentials, token: string, requests: number): Promise<number[]> {
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-  const body = Buffer.from('{"file_name":"a.txt","mime_type":"text/plain","mode":"persistent_reference"}');
-  return Promise.all(
-    Array.from({ length: requests }, async () => {
-      return (await exchange('POST', `${base_url}/v1/resources`, headers, [body])).status;
-    }),
-  );
-}
 
 describe('create', () => {
   test('makes a client that can do everything, with the usual limits', async () => {

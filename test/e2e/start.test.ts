@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { exchange, getToken } from '../support/api-client.ts';
@@ -116,42 +116,6 @@ test('a second start knows the same credentials, and tokens of the first where t
   expect(address).not.toBe(first.credentials.base_url);
   expect(await statusWith(token, elsewhere)).toBe(401);
   expect(await statusWith(await getToken(elsewhere.credentials), elsewhere)).toBe(404);
-});
-
-describe('a start refuses, in one sentence,', () => {
-  test.each(['x', '70000', '-1', '80.5', ''])('the port %j', async (port) => {
-    const environment = { DATA_DIR: await temporaryFolder(), PORT: port };
-    expect(await runScript('start', [], { environment })).toEqual({
-      code: 1,
-      stdout: '',
-      stderr: `The service cannot start. PORT is ${JSON.stringify(port)}: it must be a number from 0 to 65535.\n`,
-    });
-  });
-
-  test.each(['', 'table', 'keys'])('a file in the place of the folder %j', async (name) => {
-    const folder = path.join(await temporaryFolder(), 'data');
-    if (name !== '') await mkdir(folder);
-    const file = path.join(folder, name);
-    await writeFile(file, '');
-    const environment = { DATA_DIR: folder, PORT: '0' };
-    expect(await runScript('start', [], { environment })).toEqual({
-      code: 1,
-      stdout: '',
-      stderr: `The service cannot start. A file is in the way of the folder ${file}: choose another one with DATA_DIR.\n`,
-    });
-  });
-
-  test.each(['{', '{}', '{"client_id":1}'])('credentials that are %j', async (content) => {
-    const data = await temporaryFolder();
-    const file = path.join(data, 'credentials.json');
-    await writeFile(file, content);
-    const environment = { DATA_DIR: data, PORT: '0' };
-    expect(await runScript('start', [], { environment })).toEqual({
-      code: 1,
-      stdout: '',
-      stderr: `The service cannot start. ${file} cannot be read: remove it, and the next start makes a new demo account.\n`,
-    });
-  });
 });
 
 describe('a first start that was killed', () => {

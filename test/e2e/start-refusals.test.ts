@@ -1,0 +1,51 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeFolder, removeFolder } from '../support/local-process.ts';
+import { runScript } from '../support/programs.ts';
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await makeFolder();
+});
+
+afterAll(() => removeFolder(folder));
+
+/** A start with this data folder and port must end by itself, with one sentence. */
+async function expectRefusal(data: string, port: string, sentence: string): Promise<void> {
+  expect(await runScript('start', [], { environment: { DATA_DIR: data, PORT: port } })).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: `The service cannot start. ${sentence}\n`,
+  });
+}
+
+test.concurrent.each(['x', '70000', '-1', '80.5', ''])('the port %j', async (port) => {
+  const sentence = `PORT is ${JSON.stringify(port)}: it must be a number from 0 to 65535.`;
+  await expectRefusal(path.join(folder, 'data'), port, sentence);
+});
+
+test.concurrent.each(['', 'table', 'keys'])('a file in the place of the folder %j', async (name) => {
+  const data = path.join(folder, `file-${name}`);
+  if (name !== '') await mkdir(data);
+  const file = path.join(data, name);
+  await writeFile(file, '');
+  await expectRefusal(
+    data,
+    '0',
+    `A file is in the way of the folder ${file}: choose another one with DATA_DIR.`,
+  );
+});
+
+test.concurrent.each(['{', '{}', '{"client_id":1}'])('credentials that are %j', async (content) => {
+  const data = path.join(folder, `credentials-${content.length}`);
+  await mkdir(data);
+  const file = path.join(data, 'credentials.json');
+  await writeFile(file, content);
+  await expectRefusal(
+    data,
+    '0',
+    `${file} cannot be read: remove it, and the next start makes a new demo account.`,
+  );
+});
