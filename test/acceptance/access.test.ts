@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { apiAt, SAMPLE } from './support/api.ts';
 import type { Call } from './support/http.ts';
-import { BAD_TOKEN, NO_TOKEN, outcome, refusal } from './support/problems.ts';
+import { BAD_CREDENTIALS, BAD_TOKEN, NO_CREDENTIALS, outcome, refusal } from './support/problems.ts';
 import { openTarget } from './support/target.ts';
 
 const target = await openTarget();
@@ -17,6 +17,7 @@ const resolve = { path: `/v1/resources/${id}/resolve` };
 const resolveReference = { path: `/v1/resources/ref://${id}/resolve` };
 const remove = { method: 'DELETE', path: `/v1/resources/${id}` };
 
+const basic = (credentials: string) => `Basic ${Buffer.from(credentials).toString('base64')}`;
 const REALM = 'Bearer realm="Resource Manager"';
 
 describe.each<[string, Call]>([
@@ -30,29 +31,41 @@ describe.each<[string, Call]>([
     ['an empty one', { authorization: '' }],
   ])('with %s, and no error code', async (_, headers) => {
     const answer = await api.send({ ...call, headers });
-    expect(outcome(answer)).toEqual(refusal(401, NO_TOKEN));
+    expect(outcome(answer)).toEqual(refusal(401, NO_CREDENTIALS));
     expect(answer.headers['www-authenticate']).toBe(REALM);
   });
 
   test.each([
-    ['no token', 'Bearer'],
-    ['a word for a token', 'Bearer nonsense'],
-    ['three words for a token', 'Bearer a.b.c'],
-    ['two tokens', `Bearer ${token} ${token}`],
-    ['a quoted token', `Bearer "${token}"`],
-    ['no scheme', token],
-    ['another scheme', `Token ${token}`],
-    ['Basic credentials', 'Basic eDp5'],
-  ])('with %s', async (_, authorization) => {
+    ['a word for a token', 'Bearer nonsense', BAD_TOKEN],
+    ['three words for a token', 'Bearer a.b.c', BAD_TOKEN],
+    ['no token', 'Bearer', BAD_CREDENTIALS],
+    ['two tokens', `Bearer ${token} ${token}`, BAD_CREDENTIALS],
+    ['a quoted token', `Bearer "${token}"`, BAD_CREDENTIALS],
+    ['no scheme', token, BAD_CREDENTIALS],
+    ['another scheme', `Digest ${token}`, BAD_CREDENTIALS],
+    ['no base64 for Basic', 'Basic ?', BAD_CREDENTIALS],
+    ['no colon for Basic', basic(target.client_id), BAD_CREDENTIALS],
+    ['an unknown client', basic(`unknown:${target.client_secret}`), BAD_CREDENTIALS],
+    ['a wrong secret', basic(`${target.client_id}:wrong`), BAD_CREDENTIALS],
+    ['a wrong password', basic(`${target.username}:wrong`), BAD_CREDENTIALS],
+    ["a client with a user's password", basic(`${target.client_id}:${target.password}`), BAD_CREDENTIALS],
+  ])('with %s', async (_, authorization, message) => {
     const answer = await api.send({ ...call, headers: { authorization } });
-    expect(outcome(answer)).toEqual(refusal(401, BAD_TOKEN));
+    expect(outcome(answer)).toEqual(refusal(401, message));
     expect(answer.headers['www-authenticate']).toBe(`${REALM}, error="invalid_token"`);
   });
 });
 
-test.each(['bearer', 'BEARER', 'Bearer '])('the scheme may be written as %j', async (scheme) => {
-  const answer = await api.send({ ...create, headers: { authorization: `${scheme} ${token}` } });
-  expect(answer.status).toBe(200);
+test.each([
+  ['a token', `Bearer ${token}`],
+  ['a token after a scheme in small letters', `bearer ${token}`],
+  ['a token after a scheme in capitals', `BEARER ${token}`],
+  ['a token after two spaces', `Bearer  ${token}`],
+  ["a token under the catalogue's name", `Token ${token}`],
+  ["a client's secret", basic(`${target.client_id}:${target.client_secret}`)],
+  ["a user's password", basic(`${target.username}:${target.password}`)],
+])('%s lets in', async (_, authorization) => {
+  expect((await api.send({ ...create, headers: { authorization } })).status).toBe(200);
 });
 
 const [header = '', payload = '', signature = ''] = token.split('.');
@@ -105,7 +118,7 @@ describe('a token without the scope is 403', () => {
   ])('for %s, which needs %s', async (_, missing, scope, call) => {
     const limited = await api.token(target, { scope });
     const answer = await api.send({ ...call, token: limited });
-    const message = `The access token lacks the scope ${missing}: get one for that scope.`;
+    const message = `The credentials lack the scope ${missing}: use others, or get a token for that scope.`;
     expect(outcome(answer)).toEqual(refusal(403, message));
     const challenge = `${REALM}, error="insufficient_scope", scope="${missing}"`;
     expect(answer.headers['www-authenticate']).toBe(challenge);
@@ -127,5 +140,5 @@ test.each([
   ['too much', 'x'.repeat(100_000)],
 ])('who has no token does not learn that the body is %s', async (_, body) => {
   const answer = await api.send({ method: 'POST', path: '/v1/resources', body });
-  expect(outcome(answer)).toEqual(refusal(401, NO_TOKEN));
+  expect(outcome(answer)).toEqual(refusal(401, NO_CREDENTIALS));
 });

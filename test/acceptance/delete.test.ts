@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { apiAt } from './support/api.ts';
-import { GONE, NO_RESOURCE, NO_TOKEN, outcome, refusal } from './support/problems.ts';
+import { GONE, NO_CREDENTIALS, NO_RESOURCE, outcome, refusal } from './support/problems.ts';
 import { UPLOADED, upload } from './support/store.ts';
 import { openTarget } from './support/target.ts';
 
@@ -72,7 +72,7 @@ describe('nothing is deleted', () => {
   test('without a token', async () => {
     const { id, uri } = await uploaded();
     const answer = await api.send({ method: 'DELETE', path: `/v1/resources/${id}` });
-    expect(outcome(answer)).toEqual(refusal(401, NO_TOKEN));
+    expect(outcome(answer)).toEqual(refusal(401, NO_CREDENTIALS));
     expect(await (await fetch(uri)).text()).toBe('Hello');
   });
 

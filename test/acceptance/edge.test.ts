@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { apiAt } from './support/api.ts';
 import { exchange } from './support/http.ts';
-import { NO_PATH, NO_TOKEN, oauthRefusal, outcome, refusal } from './support/problems.ts';
+import { NO_CREDENTIALS, NO_PATH, oauthRefusal, outcome, refusal } from './support/problems.ts';
 import { openTarget } from './support/target.ts';
 
 const target = await openTarget();
@@ -34,7 +34,7 @@ describe('an unknown path is 404', () => {
 
   test('but below the resources, where only a token tells', async () => {
     const path = `/v1/resources/${ID}/resolve/more`;
-    expect(outcome(await api.send({ path }))).toEqual(refusal(401, NO_TOKEN));
+    expect(outcome(await api.send({ path }))).toEqual(refusal(401, NO_CREDENTIALS));
     const token = await api.token(target);
     expect(outcome(await api.send({ path, token }))).toEqual(refusal(404, NO_PATH));
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { apiAt } from './support/api.ts';
-import { NO_PATH, NO_RESOURCE, NO_TOKEN, outcome, refusal } from './support/problems.ts';
+import { NO_CREDENTIALS, NO_PATH, NO_RESOURCE, outcome, refusal } from './support/problems.ts';
 import { upload } from './support/store.ts';
 import { openTarget } from './support/target.ts';
 
@@ -91,5 +91,5 @@ test('there is nothing below a resource but this', async () => {
 
 test('nothing is resolved without a token', async () => {
   const answer = await api.send({ path: `/v1/resources/ref://${reservation.id}/resolve` });
-  expect(outcome(answer)).toEqual(refusal(401, NO_TOKEN));
+  expect(outcome(answer)).toEqual(refusal(401, NO_CREDENTIALS));
 });

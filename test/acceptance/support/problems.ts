@@ -21,8 +21,11 @@ export function oauthRefusal(status: number, error: string, description: string)
   return { status, body: { error, error_description: description } };
 }
 
-export const NO_TOKEN =
-  'An access token is needed: send the header Authorization: Bearer followed by one from /oauth/token.';
+export const NO_CREDENTIALS =
+  'Credentials are needed, in the header Authorization: Bearer and an access token from /oauth/token, ' +
+  'or Basic and a user or client with its secret.';
+export const BAD_CREDENTIALS =
+  'The credentials are not valid: the user or client is unknown, or the secret is wrong.';
 export const BAD_TOKEN = 'The access token is not valid or has expired: get a new one from /oauth/token.';
 export const NO_RESOURCE = 'There is no such resource.';
 export const NOT_UPLOADED = 'The file has not been uploaded yet.';

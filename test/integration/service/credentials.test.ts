@@ -8,7 +8,7 @@ const { api, clock } = service;
 
 const SAMPLE = { file_name: 'test.jpg', mime_type: 'image/jpg', mode: 'temporary_url' };
 const UNKNOWN_CLIENT = oauthRefusal(401, 'invalid_client', 'The client is unknown or its secret is wrong.');
-const DISABLED = refusal(401, 'The client has been disabled.');
+const DISABLED = refusal(401, 'These credentials have been disabled.');
 
 const create = async (token: string) => outcome(await api.create(token, SAMPLE));
 
