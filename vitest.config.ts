@@ -9,6 +9,7 @@ export default defineConfig({
   test: {
     testTimeout: 20_000,
     hookTimeout: 30_000,
+    maxWorkers: 2,
     reporters: ['default', new ClosingCounts()],
     projects: ['architecture', 'unit', 'integration', 'acceptance', 'infra', 'e2e'].map(project),
   },
