@@ -82,7 +82,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     corsOrigins: ['*'],
     now,
   });
-  listening.server.on('request', (request, response) => {
+  listening.serve((request, response) => {
     const [, first] = (request.url ?? '').split(/[/?]/, 2);
     void (first === BUCKET ? objectStore.handle(request, response) : gateway(request, response));
   });

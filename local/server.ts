@@ -1,10 +1,11 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 
 export interface LocalServer {
-  readonly server: Server;
   readonly port: number;
+  /** Serves requests from now on, and those that came before. */
+  serve(listener: RequestListener): void;
   /** Ends after the requests under way. */
   close(): Promise<void>;
 }
@@ -14,7 +15,12 @@ export interface LocalServer {
  * is no secret. Rejects where the port is taken.
  */
 export async function openServer(port: number): Promise<LocalServer> {
-  const server = createServer({ keepAlive: true });
+  const { promise: serving, resolve: serve } = Promise.withResolvers<RequestListener>();
+  const server = createServer(
+    // A file of gigabytes may take its time.
+    { keepAlive: true, requestTimeout: 0 },
+    async (request, response) => (await serving)(request, response),
+  );
   const unused = unusedConnections(server);
   server.on('request', (_, response) => response.once('close', () => endIdleConnections(server)));
   server.listen(port, '127.0.0.1');
@@ -22,8 +28,8 @@ export async function openServer(port: number): Promise<LocalServer> {
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The server listens on no port.');
   return {
-    server,
     port: address.port,
+    serve,
     async close() {
       const closed = once(server, 'close');
       server.close();
