@@ -22,20 +22,29 @@ async function sweepAt(time: number): Promise<void> {
   await service.sweep();
 }
 
-const nextMidnight = () => (Math.floor(clock.time / DAY) + 1) * DAY;
+const HOUR = DAY / 24;
+const MIDNIGHT = 0;
+const NOON = 12 * HOUR;
 
+// S3 adds the days of the rule to the time of the upload and goes on to the next midnight.
 test.each([
-  ['of ten minutes', {}, 1],
-  ['of exactly one day', { expire: 86_400 }, 1],
-  ['of a second more', { expire: 86_401 }, 2],
-  ['of 366 days', { expire: 366 * 86_400 }, 366],
-])('the file of a temporary URL %s goes at midnight after its days', async (_, fields, days) => {
-  const { id, expires_at } = await uploaded(fields);
-  const midnight = nextMidnight() + days * DAY;
-  expect(midnight).toBeGreaterThan(Date.parse(expires_at ?? ''));
-  await sweepAt(midnight - 1);
+  ['of ten minutes', NOON, 600, 36 * HOUR],
+  ['of a day', NOON, 24 * 3600, 36 * HOUR],
+  ['until a midnight', NOON, 36 * 3600, 36 * HOUR],
+  ['until a second after a midnight', NOON, 36 * 3600 + 1, 60 * HOUR],
+  ['of 366 days', NOON, 366 * 86_400, 366 * DAY + 12 * HOUR],
+  ['of ten minutes from midnight', MIDNIGHT, 600, 2 * DAY],
+  ['of a day from midnight', MIDNIGHT, 24 * 3600, 2 * DAY],
+  ['of a second more from midnight', MIDNIGHT, 24 * 3600 + 1, 3 * DAY],
+  ['of 366 days from midnight', MIDNIGHT, 366 * 86_400, 367 * DAY],
+])('the file of a temporary URL %s goes at a midnight after its expiry', async (_, start, expire, after) => {
+  clock.time = (Math.floor(clock.time / DAY) + 1) * DAY + start;
+  const uploadedAt = clock.time;
+  const { id, expires_at } = await uploaded({ expire });
+  expect(uploadedAt + after).toBeGreaterThanOrEqual(Date.parse(expires_at ?? ''));
+  await sweepAt(uploadedAt + after - 1);
   expect(await isStored(id)).toBe(true);
-  await sweepAt(midnight);
+  await sweepAt(uploadedAt + after);
   expect(await isStored(id)).toBe(false);
   expect(outcome(await api.get(id))).toEqual(refusal(410, GONE));
 });
