@@ -21,7 +21,7 @@ describe('the handler', () => {
     const files = sourceFiles('lambdas');
     for (const [name, { handler }] of table) {
       const text = files.find((file) => file.path === `lambdas/${handler}.ts`)?.text ?? '';
-      expect(text).toMatch(new RegExp(`serve(Public|Protected)\\(platform, '${name}'`));
+      expect(text).toMatch(new RegExp(`(serve(Public|Protected)|bindUpload)\\(platform, '${name}'`));
     }
   });
 
@@ -51,9 +51,21 @@ describe('the path', () => {
   });
 });
 
-test("no route reads more than Lambda's payload can hold", () => {
-  for (const [, { maximumBodyBytes }] of table) {
-    expect(maximumBodyBytes).toBeGreaterThan(0);
-    expect(maximumBodyBytes).toBeLessThanOrEqual(6 * 1024 * 1024);
-  }
+describe('the body', () => {
+  const MEBIBYTE = 1024 * 1024;
+  const uploads = table.filter(([, { handler }]) => handler.startsWith('content/upload-'));
+
+  test("of no route but an upload's is larger than Lambda's payload", () => {
+    for (const [name, { maximumBodyBytes }] of table) {
+      expect(maximumBodyBytes).toBeGreaterThan(0);
+      if (!uploads.some(([upload]) => upload === name)) expect(maximumBodyBytes).toBeLessThan(6 * MEBIBYTE);
+    }
+  });
+
+  test('of an upload holds a file of 100 MiB in base64, with a line break after every 76 characters', () => {
+    expect(uploads).toHaveLength(2);
+    const base64 = Math.ceil((100 * MEBIBYTE) / 3) * 4;
+    for (const [, { maximumBodyBytes }] of uploads)
+      expect(maximumBodyBytes).toBeGreaterThan(base64 + 4 * Math.ceil(base64 / 76));
+  });
 });

@@ -9,6 +9,10 @@ const functions = functionsOf(api);
 
 describe('A function may do exactly what its handler does', () => {
   const readAndUpdate = ['dynamodb:GetItem', 'dynamodb:UpdateItem'];
+  const uploadContent: [unknown, unknown][] = [
+    [['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], table],
+    [['s3:GetObject', 's3:PutObject', 's3:PutObjectTagging', 's3:DeleteObject'], objects],
+  ];
   const permissions: Record<string, [unknown, unknown][]> = {
     'issue-token': [
       [readAndUpdate, table],
@@ -26,6 +30,20 @@ describe('A function may do exactly what its handler does', () => {
       ['s3:GetObject', objects],
     ],
     'delete-resource': [
+      [readAndUpdate, table],
+      ['s3:DeleteObject', objects],
+    ],
+    'upload-content-v1': uploadContent,
+    'upload-content': uploadContent,
+    'update-content': [
+      [readAndUpdate, table],
+      [['s3:GetObject', 's3:PutObject', 's3:PutObjectTagging'], objects],
+    ],
+    'get-content': [
+      [readAndUpdate, table],
+      ['s3:GetObject', objects],
+    ],
+    'delete-content': [
       [readAndUpdate, table],
       ['s3:DeleteObject', objects],
     ],
@@ -83,6 +101,7 @@ describe('Every function', () => {
       SIGNING_KEY_ID: key2,
       VERIFICATION_KEYS: { 'Fn::GetAtt': ['VerificationKeys', 'keySet'] },
       MAXIMUM_UPLOAD_BYTES: '5368709120',
+      MAXIMUM_CONTENT_BYTES: '4400000',
       UPLOAD_WINDOW_SECONDS: '3600',
       DOWNLOAD_LINK_SECONDS: '300',
       REMEMBERED_DAYS: '30',

@@ -2,50 +2,55 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { ObjectStore } from '../../../lambdas/domain/ports.ts';
 
-/** What every `ObjectStore` must do; `open` gives one beside a way to put an object into its bucket. */
+/** What every `ObjectStore` must do; `open` gives one beside a way for a provider to upload one byte. */
 export function describeObjectStoreContract(
   name: string,
-  open: () => { store: ObjectStore; put: (key: string) => Promise<void> },
+  open: () => { store: ObjectStore; upload: (key: string) => Promise<void> },
 ): void {
   const newKey = () => `resources/${randomUUID()}`;
 
   describe(`the ObjectStore ${name}`, () => {
-    test('knows which objects there are', async () => {
-      const { store, put } = open();
+    test('finds what was uploaded, how large and when, and nothing else', async () => {
+      const { store, upload } = open();
       const key = newKey();
-      expect(await store.exists(key)).toBe(false);
-      await put(key);
-      expect(await store.exists(key)).toBe(true);
-      expect(await store.exists(`${key}/`)).toBe(false);
-      expect(await store.exists(newKey())).toBe(false);
+      expect(await store.find(key)).toBeUndefined();
+      const before = Date.now();
+      await upload(key);
+      const found = await store.find(key);
+      expect(found).toEqual({ size: 1, uploadedAt: expect.any(Number) });
+      // S3 tells the time in whole seconds.
+      expect(found?.uploadedAt).toBeGreaterThanOrEqual(Math.floor(before / 1000) * 1000);
+      expect(found?.uploadedAt).toBeLessThanOrEqual(Date.now());
+      expect(await store.find(`${key}/`)).toBeUndefined();
+      expect(await store.find(newKey())).toBeUndefined();
     });
 
     test('removes an object, and that one only', async () => {
-      const { store, put } = open();
+      const { store, upload } = open();
       const [removed, kept] = [newKey(), newKey()];
-      await Promise.all([put(removed), put(kept)]);
+      await Promise.all([upload(removed), upload(kept)]);
       await store.delete(removed);
-      expect(await store.exists(removed)).toBe(false);
-      expect(await store.exists(kept)).toBe(true);
+      expect(await store.find(removed)).toBeUndefined();
+      expect(await store.find(kept)).toMatchObject({ size: 1 });
     });
 
     test('takes an object that is not there for removed', async () => {
-      const { store, put } = open();
+      const { store, upload } = open();
       const key = newKey();
       await store.delete(key);
-      await put(key);
+      await upload(key);
       await store.delete(key);
       await store.delete(key);
-      expect(await store.exists(key)).toBe(false);
+      expect(await store.find(key)).toBeUndefined();
     });
 
     test('takes keys of any characters', async () => {
-      const { store, put } = open();
+      const { store, upload } = open();
       const key = `resources/Straße (1) + 100% 'ok'!*~.🚒-${randomUUID()}`;
-      await put(key);
-      expect(await store.exists(key)).toBe(true);
+      await upload(key);
+      expect(await store.find(key)).toMatchObject({ size: 1 });
       await store.delete(key);
-      expect(await store.exists(key)).toBe(false);
+      expect(await store.find(key)).toBeUndefined();
     });
   });
 }

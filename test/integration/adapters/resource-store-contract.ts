@@ -8,13 +8,14 @@ const LATER = Date.UTC(2020, 3, 12, 19, 3, 58);
 
 /** A reserved resource; stores keep the date on which they may forget it in whole seconds. */
 function resource(change: Partial<Resource> = {}): Resource {
+  const id = change.id ?? randomUUID();
   return {
-    id: randomUUID(),
+    id,
     accountId: 'acme',
     fileName: 'Straße-🚒.jpg',
     mediaType: 'image/jpg',
+    objectKey: `resources/${id}`,
     createdAt: NOW,
-    uploadExpiresAt: NOW + 3_600_877,
     expiresAt: NOW + 86_400_877,
     forgetAt: LATER,
     status: 'reserved',
@@ -25,6 +26,9 @@ function resource(change: Partial<Resource> = {}): Resource {
 function upload(sequencer: string): Upload {
   return { size: 5, etag: 'etag', uploadedAt: NOW + 1000, sequencer: sequencer.padStart(32, '0') };
 }
+
+/** What the record of a resource tells of such an upload. */
+const UPLOADED = { size: 5, uploadedAt: NOW + 1000, status: 'available' } as const;
 
 /** What every `ResourceStore` must do; `open` gives one that may hold other resources already. */
 export function describeResourceStoreContract(name: string, open: () => ResourceStore): void {
@@ -57,7 +61,7 @@ export function describeResourceStoreContract(name: string, open: () => Resource
       await store.add(added);
       for (const sequencer of ['1A', '1A', '0F', '1B'])
         await store.recordUpload(added.id, upload(sequencer), false);
-      expect(await store.find(added.id)).toStrictEqual({ ...added, status: 'available' });
+      expect(await store.find(added.id)).toStrictEqual({ ...added, ...UPLOADED });
     });
 
     test('keeps the record of a persistent resource from its upload on', async () => {
@@ -66,7 +70,7 @@ export function describeResourceStoreContract(name: string, open: () => Resource
       await store.add(added);
       await store.recordUpload(added.id, upload('1'), true);
       const { forgetAt: __, ...kept } = added;
-      expect(await store.find(added.id)).toStrictEqual({ ...kept, status: 'available' });
+      expect(await store.find(added.id)).toStrictEqual({ ...kept, ...UPLOADED });
     });
 
     test.each([
@@ -78,7 +82,7 @@ export function describeResourceStoreContract(name: string, open: () => Resource
       await store.add(added);
       await store.recordUpload(added.id, upload('2'), false);
       await store.recordUpload(added.id, upload(sequencer), true);
-      expect(await store.find(added.id)).toStrictEqual({ ...added, status: 'available' });
+      expect(await store.find(added.id)).toStrictEqual({ ...added, ...UPLOADED });
     });
 
     test('records no upload for what is deleted or unknown', async () => {
@@ -98,24 +102,22 @@ export function describeResourceStoreContract(name: string, open: () => Resource
       const added = resource();
       await store.add(added);
       await store.recordUpload(added.id, upload('1'), false);
-      expect(await store.markDeleted(added.id, 'acme', NOW, LATER + 1000)).toBe(true);
-      expect(await store.find(added.id)).toStrictEqual({
-        ...added,
-        status: 'deleted',
-        forgetAt: LATER + 1000,
-      });
-      expect(await store.markDeleted(added.id, 'acme', NOW + 5, LATER + 1500)).toBe(true);
-      expect((await store.find(added.id))?.forgetAt).toBe(LATER + 2000);
+      const deleted = { ...added, ...UPLOADED, status: 'deleted', forgetAt: LATER + 1000 };
+      expect(await store.markDeleted(added.id, 'acme', NOW, LATER + 1000)).toStrictEqual(deleted);
+      expect(await store.find(added.id)).toStrictEqual(deleted);
+      const again = { ...deleted, forgetAt: LATER + 2000 };
+      expect(await store.markDeleted(added.id, 'acme', NOW + 5, LATER + 1500)).toStrictEqual(again);
+      expect(await store.find(added.id)).toStrictEqual(again);
     });
 
     test("deletes nothing of another account's, and nothing that is not there", async () => {
       const store = open();
       const added = resource();
       await store.add(added);
-      expect(await store.markDeleted(added.id, 'other', NOW, LATER)).toBe(false);
+      expect(await store.markDeleted(added.id, 'other', NOW, LATER)).toBeUndefined();
       expect(await store.find(added.id)).toStrictEqual(added);
       const unknown = randomUUID();
-      expect(await store.markDeleted(unknown, 'acme', NOW, LATER)).toBe(false);
+      expect(await store.markDeleted(unknown, 'acme', NOW, LATER)).toBeUndefined();
       expect(await store.find(unknown)).toBeUndefined();
     });
   });

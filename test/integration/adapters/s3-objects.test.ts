@@ -86,7 +86,7 @@ describe('in the embedded bucket', () => {
 
   describeObjectStoreContract('in S3', () => ({
     store: s3Objects(platformAt(portOf(server))),
-    put: async (key) => {
+    upload: async (key) => {
       await upload(key);
     },
   }));
@@ -115,12 +115,12 @@ describe('in the embedded bucket', () => {
 describe('a bucket that answers otherwise', () => {
   test.each([403, 404])('with %i has no such object', async (status) => {
     const { port } = await startServer((response) => response.writeHead(status).end());
-    expect(await s3Objects(platformAt(port)).exists('resources/x')).toBe(false);
+    expect(await s3Objects(platformAt(port)).find('resources/x')).toBeUndefined();
   });
 
   test.each([400, 401])('with %i fails the question', async (status) => {
     const { port } = await startServer((response) => response.writeHead(status).end());
-    await expect(s3Objects(platformAt(port)).exists('resources/x')).rejects.toThrow();
+    await expect(s3Objects(platformAt(port)).find('resources/x')).rejects.toThrow();
   });
 
   test('does not pass for one that removed something', async () => {

@@ -7,6 +7,8 @@ const user = (username: string, accountId = 'acme'): User => ({
   username,
   accountId,
   passwordHash: 'scrypt$salt$key',
+  requestsPerSecond: 50,
+  disabled: false,
   createdAt: Date.UTC(2020, 2, 12),
 });
 

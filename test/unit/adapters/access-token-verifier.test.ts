@@ -124,7 +124,7 @@ describe('a token that is not exactly one of ours', () => {
 describe('a good token', () => {
   test('speaks for its caller', () => {
     expect(verifier().verify(GOOD)).toEqual({
-      clientId: 'client',
+      principal: 'client#client',
       accountId: 'acme',
       scopes: ['resources:read', 'resources:write'],
     });

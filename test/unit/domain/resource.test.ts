@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MAXIMUM_EXPIRY_SECONDS } from '../../../lambdas/domain/expiry.ts';
-import { isLive, lifecycle, objectKey, reserve, resourceIdOfKey } from '../../../lambdas/domain/resource.ts';
+import { isLive, lifecycle, reserve, resourceIdOfKey } from '../../../lambdas/domain/resource.ts';
 
 const ID = '0b9c3f1e-5a7d-4c2b-9e8f-1a2b3c4d5e6f';
 const NOW = Date.UTC(2020, 2, 12, 19, 3, 58, 123);
@@ -17,6 +17,7 @@ describe('a reservation', () => {
       accountId: 'acme',
       fileName: 'test.jpg',
       mediaType: 'image/jpg',
+      objectKey: `resources/${ID}`,
       createdAt: NOW,
       uploadExpiresAt: end,
       expiresAt: end,
@@ -62,11 +63,18 @@ describe('the lifecycle of an object', () => {
     [1, 1],
     [600, 1],
     [86_400, 1],
-    [86_401, 2],
+    [2 * 86_400, 2],
     [MAXIMUM_EXPIRY_SECONDS, 366],
   ] as const)('of %s seconds is %s', (expirySeconds, days) => {
     const request = expirySeconds === undefined ? FILE : { ...FILE, expirySeconds };
-    expect(lifecycle(reserve(ID, 'acme', request, NOW, RULES))).toBe(days);
+    expect(lifecycle(reserve(ID, 'acme', request, NOW, RULES).expiresAt, NOW)).toBe(days);
+  });
+
+  test('counts from the making of the object, which may be later than that of its resource', () => {
+    const { expiresAt } = reserve(ID, 'acme', { ...FILE, expirySeconds: 20 * 86_400 }, NOW, RULES);
+    expect(lifecycle(expiresAt, NOW)).toBe(20);
+    expect(lifecycle(expiresAt, NOW + 5 * DAY)).toBe(15);
+    expect(lifecycle(undefined, NOW + 5 * DAY)).toBe('never');
   });
 });
 
@@ -74,12 +82,12 @@ describe("an object's key", () => {
   test('leads back to its resource', () => {
     fc.assert(
       fc.property(fc.uuid(), (id) => {
-        expect(resourceIdOfKey(objectKey(id))).toBe(id);
+        expect(resourceIdOfKey(reserve(id, 'acme', FILE, NOW, RULES).objectKey)).toBe(id);
       }),
     );
   });
 
-  test.each(['', 'x', 'resources', 'Resources/x', '/resources/x', 'other/resources/x'])(
+  test.each(['', 'x', 'resources', 'contents/x', 'Resources/x', '/resources/x', 'other/resources/x'])(
     '%j belongs to no resource',
     (key) => {
       expect(resourceIdOfKey(key)).toBeUndefined();

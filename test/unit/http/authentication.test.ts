@@ -5,54 +5,75 @@ import { createAuthentication } from '../../../lambdas/http/authentication.ts';
 import { problemOf } from '../support/problems.ts';
 import { apiRequest } from '../support/requests.ts';
 
-const CALLER: Caller = { accountId: 'acme', clientId: 'client', scopes: ['resources:read'] };
+const CALLER: Caller = { accountId: 'acme', principal: 'client#client', scopes: ['resources:read'] };
+const USER: Caller = { accountId: 'acme', principal: 'user#ann', scopes: ['resources:read'] };
 
 /** What was asked of the parts, and answers that a test sets. */
 function authentication(admission: Admission = { outcome: 'admitted' }) {
-  const tokens: string[] = [];
-  const clients: string[] = [];
+  const secrets: [string, string][] = [];
+  const principals: string[] = [];
   const authenticate = createAuthentication({
-    verify: (token) => {
-      tokens.push(token);
-      return token === 'good.token-1_2' ? CALLER : undefined;
+    verifyToken: (token) => (token === 'good.token-1_2' ? CALLER : undefined),
+    verifySecret: async (name, secret) => {
+      secrets.push([name, secret]);
+      return name === 'ann' && secret === 'good' ? USER : undefined;
     },
-    admit: async (clientId) => {
-      clients.push(clientId);
+    admit: async (principal) => {
+      principals.push(principal);
       return admission;
     },
   });
-  return { authenticate, tokens, clients };
+  return { authenticate, secrets, principals };
 }
 
 const bearing = (authorization: string) => apiRequest({ headers: { authorization } });
+const basic = (pair: string | Buffer) => `Basic ${Buffer.from(pair).toString('base64')}`;
 
 describe('a request with a good token', () => {
-  test.each(['Bearer good.token-1_2', 'bearer good.token-1_2', 'BEARER   good.token-1_2  '])(
+  test.each([
+    'Bearer good.token-1_2',
+    'bearer good.token-1_2',
+    'BEARER   good.token-1_2  ',
+    'Token good.token-1_2',
+    'token  good.token-1_2',
+    'TOKEN good.token-1_2 ',
+  ])('%j is let in', async (authorization) => {
+    const { authenticate, principals, secrets } = authentication();
+    expect(await authenticate(bearing(authorization), 'resources:read')).toBe(CALLER);
+    expect(principals).toEqual(['client#client']);
+    expect(secrets).toEqual([]);
+  });
+});
+
+describe('a request with a good name and secret', () => {
+  test.each(['Basic YW5uOmdvb2Q=', 'basic YW5uOmdvb2Q=', 'BASIC   YW5uOmdvb2Q=  ', 'Basic YW5uOmdvb2Q'])(
     '%j is let in',
     async (authorization) => {
-      const { authenticate, clients } = authentication();
-      expect(await authenticate(bearing(authorization), 'resources:read')).toBe(CALLER);
-      expect(clients).toEqual(['client']);
+      const { authenticate, principals } = authentication();
+      expect(await authenticate(bearing(authorization), 'resources:read')).toBe(USER);
+      expect(principals).toEqual(['user#ann']);
     },
   );
+});
 
+describe.each(['Bearer good.token-1_2', basic('ann:good')])('a request with %j', (authorization) => {
   test('needs the scope that the route asks for, and uses up nothing without', async () => {
-    const { authenticate, clients } = authentication();
-    const problem = await problemOf(() => authenticate(bearing('Bearer good.token-1_2'), 'resources:write'));
+    const { authenticate, principals } = authentication();
+    const problem = await problemOf(() => authenticate(bearing(authorization), 'resources:write'));
     expect(problem).toEqual({
       code: 'insufficient-scope',
-      message: 'The access token lacks the scope resources:write: get one for that scope.',
+      message: 'The credentials lack the scope resources:write: use others, or get a token for that scope.',
       scope: 'resources:write',
     });
-    expect(clients).toEqual([]);
+    expect(principals).toEqual([]);
   });
 
-  test('is refused when the client is disabled or over its limit', async () => {
-    const request = bearing('Bearer good.token-1_2');
+  test('is refused when its client or user is disabled or over its limit', async () => {
+    const request = bearing(authorization);
     const disabled = authentication({ outcome: 'disabled' });
     expect(await problemOf(() => disabled.authenticate(request, 'resources:read'))).toEqual({
       code: 'credentials-refused',
-      message: 'The client has been disabled.',
+      message: 'These credentials have been disabled.',
     });
     const over = authentication({ outcome: 'refused', retryAfterSeconds: 1 });
     expect(await problemOf(() => over.authenticate(request, 'resources:read'))).toEqual({
@@ -63,36 +84,60 @@ describe('a request with a good token', () => {
   });
 });
 
-describe('a request without one', () => {
+describe('a request without good credentials', () => {
   test.each([{}, { authorization: '' }])('%j is told what is missing', async (headers) => {
     const { authenticate } = authentication();
     expect(await problemOf(() => authenticate(apiRequest({ headers }), 'resources:read'))).toEqual({
       code: 'credentials-missing',
       message:
-        'An access token is needed: send the header Authorization: Bearer followed by one from /oauth/token.',
+        'Credentials are needed, in the header Authorization: Bearer and an access token from /oauth/token, ' +
+        'or Basic and a user or client with its secret.',
     });
   });
 
+  test.each(['Bearer wrong', 'Bearer good.token-1', 'Token wrong', 'Token YW5uOmdvb2Q='])(
+    '%j is told to get a new token, and uses up nothing',
+    async (authorization) => {
+      const { authenticate, principals } = authentication();
+      expect(await problemOf(() => authenticate(bearing(authorization), 'resources:read'))).toEqual({
+        code: 'credentials-refused',
+        message: 'The access token is not valid or has expired: get a new one from /oauth/token.',
+      });
+      expect(principals).toEqual([]);
+    },
+  );
+
   test.each([
-    'Bearer',
-    'Bearer ',
-    'Bearergood.token-1_2',
-    'Bearer wrong',
-    'good.token-1_2',
-    'Basic Z29vZC50b2tlbi0xXzI=',
-    'Token good.token-1_2',
-    'Bearer good.token-1_2 more',
-    'Bearer good.token-1_2, Bearer good.token-1_2',
-    'Bearer "good.token-1_2"',
-    'Bearer\tgood.token-1_2',
-    'Bearer good.token-1_2\n',
-    ' ',
-  ])('%j is told to get a new one, and uses up nothing', async (authorization) => {
-    const { authenticate, clients } = authentication();
+    ['Bearer', []],
+    ['Bearer ', []],
+    ['Bearergood.token-1_2', []],
+    ['good.token-1_2', []],
+    ['Bearer good.token-1_2 more', []],
+    ['Bearer good.token-1_2, Bearer good.token-1_2', []],
+    ['Bearer "good.token-1_2"', []],
+    ['Bearer\tgood.token-1_2', []],
+    ['Bearer good.token-1_2\n', []],
+    [' ', []],
+    ['Digest username="ann"', []],
+    ['Basic', []],
+    ['Basic ', []],
+    ['Basic ann:good', []],
+    ['Basic Z29vZC50b2tlbi0xXzI=', []],
+    [`${basic('ann:good')}, ${basic('ann:good')}`, []],
+    [basic('ann'), []],
+    [basic('ann:wrong'), [['ann', 'wrong']]],
+    [basic('Ann:good'), [['Ann', 'good']]],
+    [basic('ann:good '), [['ann', 'good ']]],
+    [basic('ann:good:more'), [['ann', 'good:more']]],
+    [basic(':good'), [['', 'good']]],
+    [basic(':'), [['', '']]],
+  ])('%j is told so, and uses up nothing', async (authorization, asked) => {
+    const { authenticate, principals, secrets } = authentication();
     expect(await problemOf(() => authenticate(bearing(authorization), 'resources:read'))).toEqual({
       code: 'credentials-refused',
-      message: 'The access token is not valid or has expired: get a new one from /oauth/token.',
+      message: 'The credentials are not valid: the user or client is unknown, or the secret is wrong.',
     });
-    expect(clients).toEqual([]);
+    expect(principals).toEqual([]);
+    expect(secrets).toEqual(asked);
   });
 });

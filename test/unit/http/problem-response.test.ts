@@ -1,10 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { type Problem, type ProblemCode, ProblemError } from '../../../lambdas/domain/problem.ts';
 import { problemOf, problemResponse } from '../../../lambdas/http/problem-response.ts';
+import type { Door } from '../../../lambdas/routes.ts';
 
 const message = 'A sentence.';
 const BASIC = { 'www-authenticate': 'Basic realm="Resource Manager", charset="UTF-8"' };
 const BEARER = 'Bearer realm="Resource Manager"';
+const everywhere = (headers: Record<string, string>) => ({
+  oauth: headers,
+  'resource-manager': headers,
+  content: headers,
+});
 
 /** Every problem there is: its status, RFC 6749's word for it, and the headers at each door. */
 const table: Record<
@@ -13,7 +19,7 @@ const table: Record<
     problem: Problem;
     status: number;
     word: string;
-    headers?: { oauth?: Record<string, string>; 'resource-manager'?: Record<string, string> };
+    headers?: Partial<Record<Door, Record<string, string>>>;
   }
 > = {
   'invalid-request': {
@@ -32,7 +38,7 @@ const table: Record<
     problem: { code: 'credentials-missing', message },
     status: 401,
     word: 'invalid_client',
-    headers: { oauth: BASIC, 'resource-manager': { 'www-authenticate': BEARER } },
+    headers: { oauth: BASIC, 'resource-manager': { 'www-authenticate': BEARER }, content: BASIC },
   },
   'credentials-refused': {
     problem: { code: 'credentials-refused', message },
@@ -41,6 +47,7 @@ const table: Record<
     headers: {
       oauth: BASIC,
       'resource-manager': { 'www-authenticate': `${BEARER}, error="invalid_token"` },
+      content: BASIC,
     },
   },
   'insufficient-scope': {
@@ -52,6 +59,7 @@ const table: Record<
       'resource-manager': {
         'www-authenticate': `${BEARER}, error="insufficient_scope", scope="resources:write"`,
       },
+      content: BASIC,
     },
   },
   'not-found': { problem: { code: 'not-found', message }, status: 404, word: 'invalid_request' },
@@ -59,7 +67,7 @@ const table: Record<
     problem: { code: 'method-not-allowed', message, allow: ['GET', 'HEAD'] },
     status: 405,
     word: 'invalid_request',
-    headers: { oauth: { allow: 'GET, HEAD' }, 'resource-manager': { allow: 'GET, HEAD' } },
+    headers: everywhere({ allow: 'GET, HEAD' }),
   },
   gone: { problem: { code: 'gone', message }, status: 410, word: 'invalid_request' },
   'too-large': { problem: { code: 'too-large', message }, status: 413, word: 'invalid_request' },
@@ -67,7 +75,7 @@ const table: Record<
     problem: { code: 'too-many-requests', message, retryAfterSeconds: 7 },
     status: 429,
     word: 'temporarily_unavailable',
-    headers: { oauth: { 'retry-after': '7' }, 'resource-manager': { 'retry-after': '7' } },
+    headers: everywhere({ 'retry-after': '7' }),
   },
   unexpected: { problem: { code: 'unexpected', message }, status: 500, word: 'server_error' },
 };
@@ -90,11 +98,21 @@ describe.each(Object.values(table))('the problem $problem.code', ({ problem, sta
     });
     expect(JSON.parse(response.body ?? '')).toEqual({ error: { code: status, message, details } });
   });
+
+  test("in the Media Upload API's shape", () => {
+    const response = problemResponse('content', problem);
+    expect(response.status).toBe(status);
+    expect(response.headers).toEqual({ 'content-type': 'application/json', ...headers?.content });
+    const invalidReasons = problem.code === 'invalid-request' ? ['is required'] : [message];
+    expect(JSON.parse(response.body ?? '')).toEqual({ invalidReasons, valid: false });
+  });
 });
 
-test('a problem without details has an empty list of them', () => {
+test('a problem without details has an empty list of them, and one reason', () => {
   const { body } = problemResponse('resource-manager', { code: 'invalid-request', message });
   expect(body).toBe('{"error":{"code":400,"message":"A sentence.","details":[]}}');
+  const content = problemResponse('content', { code: 'invalid-request', message });
+  expect(content.body).toBe('{"invalidReasons":["A sentence."],"valid":false}');
 });
 
 test('an error that is no problem gives nothing away', () => {

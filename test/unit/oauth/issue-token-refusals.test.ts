@@ -65,6 +65,13 @@ describe('no token', () => {
     expect(await asUser()).toEqual(unknown);
   });
 
+  test('for a user that is disabled, in the words for an unknown one', async () => {
+    const unknown = await asUser({ username: 'x' });
+    users.mockResolvedValue({ ...USER, disabled: true });
+    expect(await asUser()).toEqual(unknown);
+    expect(isPassword).toHaveBeenLastCalledWith('good', USER.passwordHash);
+  });
+
   test('for a client over its limit', async () => {
     admit.mockResolvedValue({ outcome: 'refused', retryAfterSeconds: 1 });
     const { statusCode, headers, body } = await asClient();

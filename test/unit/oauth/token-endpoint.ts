@@ -18,7 +18,14 @@ export const CLIENT: Client = {
   createdAt: 0,
 };
 
-export const USER: User = { username: 'ann', accountId: 'acme', passwordHash: 'hash of ann', createdAt: 0 };
+export const USER: User = {
+  username: 'ann',
+  accountId: 'acme',
+  passwordHash: 'hash of ann',
+  requestsPerSecond: 50,
+  disabled: false,
+  createdAt: 0,
+};
 
 export const clients = vi.fn<Dependencies['clients']['find']>();
 export const users = vi.fn<Dependencies['users']['find']>();

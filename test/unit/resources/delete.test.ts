@@ -1,11 +1,12 @@
 import { describe, expect, test, vi } from 'vitest';
+import type { Resource } from '../../../lambdas/domain/resource.ts';
 import { deleteResource } from '../../../lambdas/resources/delete.ts';
 import { problemOf } from '../support/problems.ts';
 import { apiRequest } from '../support/requests.ts';
-import { CALLER, ID, NOW } from '../support/resources.ts';
+import { CALLER, ID, NOW, resource } from '../support/resources.ts';
 
 /** The endpoint over fake dependencies, with what it did in its order. */
-function endpoint(marked: boolean) {
+function endpoint(marked: Resource | undefined) {
   const done: string[] = [];
   const markDeleted = vi.fn(async () => {
     done.push('record');
@@ -30,21 +31,21 @@ function endpoint(marked: boolean) {
 
 describe('a deletion', () => {
   test('takes the record first, then the object', async () => {
-    const { run, done, markDeleted } = endpoint(true);
+    const { run, done, markDeleted } = endpoint(resource({ status: 'deleted' }));
     expect(await run(ID)).toEqual({ status: 204 });
     expect(done).toEqual(['record', `resources/${ID}`]);
     expect(markDeleted).toHaveBeenCalledWith(ID, 'acme', NOW, NOW + 30 * 86_400_000);
   });
 
   test('that could not remove the object fails, so that it is asked for again', async () => {
-    const { run, remove } = endpoint(true);
+    const { run, remove } = endpoint(resource({ status: 'deleted' }));
     remove.mockRejectedValueOnce(new Error('The bucket is away.'));
     await expect(run(ID)).rejects.toThrow('The bucket is away.');
     expect(await run(ID)).toEqual({ status: 204 });
   });
 
   test("of what is not the account's removes nothing", async () => {
-    const { run, remove } = endpoint(false);
+    const { run, remove } = endpoint(undefined);
     expect(await problemOf(() => run(ID))).toEqual({
       code: 'not-found',
       message: 'There is no such resource.',
@@ -53,7 +54,7 @@ describe('a deletion', () => {
   });
 
   test.each(['', 'x', ID.toUpperCase(), `${ID}/../x`])('of %j asks the table nothing', async (id) => {
-    const { run, done } = endpoint(true);
+    const { run, done } = endpoint(resource({ status: 'deleted' }));
     expect(await problemOf(() => run(id))).toMatchObject({ code: 'not-found' });
     expect(done).toEqual([]);
   });

@@ -9,24 +9,24 @@ import { ID, NOW, resource } from '../support/resources.ts';
 /** The endpoint over fake dependencies, with what was looked up and signed. */
 function endpoint(stored: Resource | undefined, { uploaded = true, now = NOW } = {}) {
   const find = vi.fn(async (id: string) => (id === stored?.id ? stored : undefined));
-  const exists = vi.fn(async () => uploaded);
+  const look = vi.fn(async () => (uploaded ? { size: 5, uploadedAt: NOW } : undefined));
   const signDownload = vi.fn((_: DownloadLink, _now: number) => 'https://bucket.example/signed');
   const respond = downloadResource({
     resources: { find },
-    objects: { exists },
+    objects: { find: look },
     links: { signDownload },
     linkSeconds: 300,
     now: () => now,
   });
   const download = (id = ID, method = 'GET') => respond(apiRequest({ method, pathParameters: { id } }));
-  return { find, exists, signDownload, download };
+  return { find, look, signDownload, download };
 }
 
 const available = (change: Partial<Resource> = {}) => resource({ status: 'available', ...change });
 
 describe('a download', () => {
   test('redirects to a link for this object and a short time', async () => {
-    const { download, signDownload, exists } = endpoint(available());
+    const { download, signDownload, look } = endpoint(available());
     expect(await download()).toEqual({ status: 302, headers: { location: 'https://bucket.example/signed' } });
     expect(signDownload).toHaveBeenCalledWith(
       {
@@ -37,7 +37,7 @@ describe('a download', () => {
       },
       NOW,
     );
-    expect(exists).not.toHaveBeenCalled();
+    expect(look).not.toHaveBeenCalled();
   });
 
   test.each(['GET', 'HEAD'])('by %s gets a link for the same method', async (method) => {
@@ -81,9 +81,9 @@ describe('a download', () => {
   });
 
   test('between an upload and its event looks for the object itself', async () => {
-    const { download, exists } = endpoint(resource());
+    const { download, look } = endpoint(resource());
     expect((await download()).status).toBe(302);
-    expect(exists).toHaveBeenCalledWith(`resources/${ID}`);
+    expect(look).toHaveBeenCalledWith(`resources/${ID}`);
   });
 
   test('before the upload is not found', async () => {

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import { createPasswordCheck } from '../../../lambdas/domain/password-check.ts';
 import { isPassword } from '../../../lambdas/domain/secret.ts';
-import { createPasswordCheck } from '../../../lambdas/oauth/password-check.ts';
 
 vi.mock('../../../lambdas/domain/secret.ts', { spy: true });
 
