@@ -38,7 +38,7 @@ export class ChunkedBytes implements AsyncIterable<Buffer> {
     let chunk = 1;
     let previous = MINIMUM_CHUNK_BYTES;
     for (let size = await chunkSize(reader); size > 0; size = await chunkSize(reader)) {
-      if (previous < MINIMUM_CHUNK_BYTES) throw chunkTooSmall(chunk - 1, previous);
+      if (previous < MINIMUM_CHUNK_BYTES) throw chunkTooSmall(chunk, previous);
       if (size > left) throw incompleteBody();
       yield* reader.bytes(size);
       if ((await reader.line()) !== '') throw incompleteBody();
@@ -74,7 +74,7 @@ async function chunkSize(reader: ByteReader): Promise<number> {
 
 function chunkTooSmall(chunk: number, size: number): S3Error {
   const message = `Only the last chunk is allowed to have a size less than ${MINIMUM_CHUNK_BYTES} bytes`;
-  return new S3Error(403, 'InvalidChunkSizeError', message, {
+  return new S3Error(400, 'InvalidChunkSizeError', message, {
     Chunk: String(chunk),
     BadChunkSize: String(size),
   });

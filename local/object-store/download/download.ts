@@ -3,9 +3,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { noSuchKey } from '../http/errors.ts';
 import { queryValue, type RequestTarget } from '../http/request-target.ts';
-import type { ObjectFiles } from '../storage/object-files.ts';
 import { checkHeader, objectHeaders } from '../storage/object-headers.ts';
 import { entityTag, type StoredObject } from '../storage/stored-object.ts';
+import type { ObjectRequest, StoreContext } from '../store-context.ts';
 import { type ByteRange, parseRange } from './byte-range.ts';
 
 /**
@@ -13,10 +13,8 @@ import { type ByteRange, parseRange } from './byte-range.ts';
  * parameters override the object's own headers. Throws `NoSuchKey`, `InvalidRange` and `InvalidArgument`.
  */
 export async function sendObject(
-  request: IncomingMessage,
-  response: ServerResponse,
-  target: RequestTarget,
-  files: ObjectFiles,
+  { request, response, target }: ObjectRequest,
+  { files }: StoreContext,
 ): Promise<void> {
   const object = files.find(target.key);
   if (object === undefined) throw noSuchKey(target.key);

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import type { EventBridgeEvent, S3ObjectCreatedNotificationEventDetail } from 'aws-lambda';
 import type { StoredObject } from '../storage/stored-object.ts';
 
@@ -6,9 +8,23 @@ export type ObjectCreatedEvent = EventBridgeEvent<'Object Created', S3ObjectCrea
 /** The account that everything belongs to where there are no accounts. */
 const ACCOUNT = '000000000000';
 
-/** The event that S3 sends to EventBridge when a form has been uploaded; the same one at each delivery. */
+/** What the event of an object will say of the request that brings it. */
+export function describeUploadRequest(
+  request: IncomingMessage,
+  requestId: string,
+  reason: StoredObject['upload']['reason'],
+): StoredObject['upload'] {
+  return {
+    eventId: randomUUID(),
+    requestId,
+    sourceAddress: request.socket.remoteAddress ?? '',
+    reason,
+  };
+}
+
+/** The event that S3 sends to EventBridge when an object has been created; the same one at each delivery. */
 export function createdEvent(object: StoredObject, bucket: string, region: string): ObjectCreatedEvent {
-  const { eventId, requestId, sourceAddress } = object.upload;
+  const { eventId, requestId, sourceAddress, reason } = object.upload;
   return {
     version: '0',
     id: eventId,
@@ -31,7 +47,7 @@ export function createdEvent(object: StoredObject, bucket: string, region: strin
       'request-id': requestId,
       requester: ACCOUNT,
       'source-ip-address': sourceAddress,
-      reason: 'POST Object',
+      reason,
     },
   };
 }

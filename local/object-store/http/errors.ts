@@ -71,6 +71,25 @@ export function malformedPost(): S3Error {
   return new S3Error(400, 'MalformedPOSTRequest', message);
 }
 
+export function missingContentLength(): S3Error {
+  return new S3Error(411, 'MissingContentLength', 'You must provide the Content-Length HTTP header.');
+}
+
+export function entityTooLarge(maximumBytes: number): S3Error {
+  const message = 'Your proposed upload exceeds the maximum allowed size';
+  return new S3Error(400, 'EntityTooLarge', message, { MaxSizeAllowed: String(maximumBytes) });
+}
+
+export function contentHashMismatch(): S3Error {
+  const message = "The provided 'x-amz-content-sha256' header does not match what was computed.";
+  return new S3Error(400, 'XAmzContentSHA256Mismatch', message);
+}
+
+export function malformedXml(): S3Error {
+  const message = 'The XML you provided was not well-formed or did not validate against our published schema';
+  return new S3Error(400, 'MalformedXML', message);
+}
+
 export function incompleteBody(): S3Error {
   const message = 'You did not provide the number of bytes specified by the Content-Length HTTP header';
   return new S3Error(400, 'IncompleteBody', message);

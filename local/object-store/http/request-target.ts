@@ -42,6 +42,15 @@ export function encodePath(path: string): string {
   return path.split('/').map(encode).join('/');
 }
 
+/** Percent-decoded text whose spaces may be written as `+`, as in a form; undefined where it is malformed. */
+export function decodePlus(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return undefined;
+  }
+}
+
 function parseParameter(parameter: string): QueryParameter {
   const [, name = '', value = ''] = /^([^=]*)=?(.*)$/s.exec(parameter) ?? [];
   return [decode(name), decode(value)];

@@ -1,20 +1,20 @@
-import { createHash } from 'node:crypto';
 import { accessDenied, invalidArgument, invalidRequest, invalidToken, S3Error } from '../http/errors.ts';
+import { headerText } from '../http/headers.ts';
 import { queryValue } from '../http/request-target.ts';
 import { ALGORITHM, parseSigningTime, type Signer } from './signature.ts';
-import { checkClaim, headerText, type SignedRequest } from './signature-claim.ts';
+import { checkClaim, type SignedRequest } from './signature-claim.ts';
 
 const MAXIMUM_SKEW = 15 * 60 * 1000;
 const MAXIMUM_EXPIRES_SECONDS = 7 * 24 * 60 * 60;
 const UNSIGNED_PAYLOAD = 'UNSIGNED-PAYLOAD';
-const EMPTY_PAYLOAD_HASH = createHash('sha256').digest('hex');
 
 /**
  * Checks a request's AWS Signature Version 4, in the header or in the query (a presigned URL); `now` in milliseconds
- * since 1970. Throws S3's errors: `AccessDenied` for an unsigned, expired or premature request,
+ * since 1970. Returns what the signature says of the body, as `x-amz-content-sha256` carries it, and undefined for a
+ * presigned URL, which says nothing of it. Throws S3's errors: `AccessDenied` for an unsigned, expired or premature request,
  * `RequestTimeTooSkewed`, `InvalidAccessKeyId`, `SignatureDoesNotMatch`, and a 400 for what cannot be understood.
  */
-export function verifyRequest(request: SignedRequest, signer: Signer, now: number): void {
+export function verifyRequest(request: SignedRequest, signer: Signer, now: number): string | undefined {
   const { authorization } = request.headers;
   const presigned = request.target.query.some(([name]) =>
     /^X-Amz-(Algorithm|Credential|Signature)$/i.test(name),
@@ -24,8 +24,9 @@ export function verifyRequest(request: SignedRequest, signer: Signer, now: numbe
   }
   if (authorization === undefined && !presigned) throw accessDenied();
   if (carriesSessionToken(request)) throw invalidToken();
-  if (authorization === undefined) verifyQuery(request, signer, now);
-  else verifyHeader(request, authorization, signer, now);
+  if (authorization !== undefined) return verifyHeader(request, authorization, signer, now);
+  verifyQuery(request, signer, now);
+  return undefined;
 }
 
 /** The credentials here are long-lived ones, which have no session token. */
@@ -34,7 +35,7 @@ function carriesSessionToken({ headers, target }: SignedRequest): boolean {
   return names.includes('x-amz-security-token');
 }
 
-function verifyHeader(request: SignedRequest, authorization: string, signer: Signer, now: number): void {
+function verifyHeader(request: SignedRequest, authorization: string, signer: Signer, now: number): string {
   if (!authorization.startsWith(`${ALGORITHM} `)) {
     throw invalidRequest(
       `The authorization mechanism you have provided is not supported. Please use ${ALGORITHM}.`,
@@ -48,7 +49,9 @@ function verifyHeader(request: SignedRequest, authorization: string, signer: Sig
   const timestamp = headerText(request.headers, 'x-amz-date');
   const time = parseSigningTime(timestamp);
   if (time === undefined) throw accessDenied('AWS authentication requires a valid Date or x-amz-date header');
-  const payloadHash = readPayloadHash(request);
+  const payloadHash = headerText(request.headers, 'x-amz-content-sha256');
+  if (payloadHash === '')
+    throw invalidRequest('Missing required header for this request: x-amz-content-sha256');
   checkClaim(
     request,
     { credential, timestamp, signedHeaders, signature, payloadHash },
@@ -58,17 +61,6 @@ function verifyHeader(request: SignedRequest, authorization: string, signer: Sig
   if (Math.abs(now - time) > MAXIMUM_SKEW) {
     const message = 'The difference between the request time and the current time is too large.';
     throw new S3Error(403, 'RequestTimeTooSkewed', message, { ServerTime: new Date(now).toISOString() });
-  }
-}
-
-/** The operations here take no body, so the only hashes are the empty body's and none. */
-function readPayloadHash(request: SignedRequest): string {
-  const payloadHash = headerText(request.headers, 'x-amz-content-sha256');
-  if (payloadHash === '')
-    throw invalidRequest('Missing required header for this request: x-amz-content-sha256');
-  if (payloadHash !== UNSIGNED_PAYLOAD && payloadHash !== EMPTY_PAYLOAD_HASH) {
-    const message = "The provided 'x-amz-content-sha256' header does not match what was computed.";
-    throw new S3Error(400, 'XAmzContentSHA256Mismatch', message);
   }
   return payloadHash;
 }

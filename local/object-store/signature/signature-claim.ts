@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { accessDenied, type S3Error, signatureDoesNotMatch } from '../http/errors.ts';
+import { headerText } from '../http/headers.ts';
 import { encode, encodePath, type RequestTarget } from '../http/request-target.ts';
 import { ALGORITHM, checkCredential, type Signer, signatureMatches } from './signature.ts';
 
@@ -40,12 +41,6 @@ export function checkClaim(
   const requestHash = createHash('sha256').update(canonicalRequest(request, claim)).digest('hex');
   const stringToSign = [ALGORITHM, claim.timestamp, scope, requestHash].join('\n');
   if (!signatureMatches(signer, date, stringToSign, claim.signature)) throw signatureDoesNotMatch();
-}
-
-/** A header's text, empty where it was not sent. */
-export function headerText(headers: IncomingHttpHeaders, name: string): string {
-  const value = Object.hasOwn(headers, name) ? headers[name] : undefined;
-  return Array.isArray(value) ? value.join(',') : (value ?? '');
 }
 
 function checkSignedHeaders(headers: IncomingHttpHeaders, signedHeaders: readonly string[]): void {

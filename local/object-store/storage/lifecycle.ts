@@ -18,8 +18,10 @@ export async function sweepExpired(
 ): Promise<{ deleted: number }> {
   let deleted = 0;
   for await (const object of files.all()) {
-    // An upload may have replaced the object since it was listed.
-    if (expiryTime(object, rules) > now || !files.isCurrent(object)) continue;
+    if (expiryTime(object, rules) > now) continue;
+    // The object may have been replaced, removed or tagged anew since it was listed.
+    const current = files.find(object.key);
+    if (current === undefined || expiryTime(current, rules) > now) continue;
     files.remove(object.key);
     deleted += 1;
   }

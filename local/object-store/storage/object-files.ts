@@ -1,11 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { mkdir, opendir, readdir, rm, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { constants, copyFileSync, linkSync, openSync, rmSync } from 'node:fs';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import * as v from 'valibot';
-import { type StoredObject, storedObjectSchema } from './stored-object.ts';
-
-const METADATA_SUFFIX = '.json';
+import { MetadataFiles } from './metadata-files.ts';
+import type { ObjectTags } from './object-tagging.ts';
+import type { NewObject, StoredObject } from './stored-object.ts';
 
 /**
  * The objects on disk: the bytes of each in a file of its own (`data/`), and what is known of it in one small file
@@ -16,19 +15,19 @@ const METADATA_SUFFIX = '.json';
  */
 export class ObjectFiles {
   readonly #data: string;
-  readonly #metadata: string;
+  readonly #metadata: MetadataFiles;
   #lastSequencer = 0n;
 
   private constructor(directory: string) {
     this.#data = join(directory, 'data');
-    this.#metadata = join(directory, 'metadata');
+    this.#metadata = new MetadataFiles(join(directory, 'metadata'));
   }
 
   /** Opens the directory, making it where it is missing, and removes what an interrupted process left behind. */
   static async open(directory: string): Promise<ObjectFiles> {
     const files = new ObjectFiles(directory);
     await mkdir(files.#data, { recursive: true });
-    await mkdir(files.#metadata, { recursive: true });
+    await files.#metadata.open();
     await files.#recover();
     return files;
   }
@@ -40,13 +39,27 @@ export class ObjectFiles {
       await writeFile(join(this.#data, dataFile), bytes, { flag: 'wx' });
       return dataFile;
     } catch (error) {
-      this.discard(dataFile);
+      this.#discard(dataFile);
       throw error;
     }
   }
 
+  /** Gives the object's bytes to a copy to come and returns their file's name; the object may go before the copy. */
+  duplicate(object: StoredObject): string {
+    const dataFile = randomUUID();
+    const [source, target] = [join(this.#data, object.dataFile), join(this.#data, dataFile)];
+    try {
+      // Nothing is ever written to a file that is complete, so two objects can share one.
+      linkSync(source, target);
+    } catch {
+      // Some file systems have no links, and others allow one file only so many.
+      copyFileSync(source, target, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
+    }
+    return dataFile;
+  }
+
   /** Removes the bytes of an object that is not to come. */
-  discard(dataFile: string): void {
+  #discard(dataFile: string): void {
     try {
       rmSync(join(this.#data, dataFile), { force: true });
     } catch {
@@ -54,22 +67,41 @@ export class ObjectFiles {
     }
   }
 
-  /** Creates or replaces the object whose bytes were written. Readers of the replaced one are not disturbed. */
-  commit(object: Omit<StoredObject, 'sequencer'>): StoredObject {
-    const replaced = this.find(object.key);
-    const committed = { ...object, sequencer: this.#nextSequencer(object.createdAt) };
-    this.#writeMetadata(committed);
-    if (replaced !== undefined) this.discard(replaced.dataFile);
-    return committed;
+  /**
+   * Creates or replaces the object whose bytes were written. Readers of the replaced one are not disturbed. Nothing
+   * comes between `describe` and its outcome, so that it can look at what there is. Where it throws, the bytes go.
+   */
+  commit(dataFile: string, describe: () => NewObject): StoredObject {
+    try {
+      const object = describe();
+      const replaced = this.find(object.key);
+      const sequencer = this.#nextSequencer(object.createdAt);
+      const committed = { ...object, dataFile, sequencer, eventPending: true };
+      this.#metadata.write(committed);
+      if (replaced !== undefined) this.#discard(replaced.dataFile);
+      return committed;
+    } catch (error) {
+      this.#discard(dataFile);
+      throw error;
+    }
+  }
+
+  /** Replaces the tags of the object of this key and nothing else. Returns whether there is such an object. */
+  replaceTags(key: string, tags: ObjectTags): boolean {
+    const object = this.find(key);
+    if (object !== undefined) this.#metadata.write({ ...object, tags });
+    return object !== undefined;
   }
 
   /** Notes that the object's event was delivered, unless the object has been replaced or removed since. */
-  confirmEvent(object: StoredObject): void {
-    if (this.isCurrent(object)) this.#writeMetadata({ ...object, eventPending: false });
+  confirmEvent({ key, sequencer }: StoredObject): void {
+    // Its tags may have been replaced since, so it is not written back as it was.
+    const current = this.find(key);
+    if (current?.sequencer === sequencer) this.#metadata.write({ ...current, eventPending: false });
   }
 
   find(key: string): StoredObject | undefined {
-    return this.#readMetadata(metadataFile(key));
+    return this.#metadata.find(key);
   }
 
   /** Whether the object has been neither replaced nor removed. */
@@ -86,16 +118,13 @@ export class ObjectFiles {
   remove(key: string): void {
     const object = this.find(key);
     if (object === undefined) return;
-    rmSync(join(this.#metadata, metadataFile(key)));
-    this.discard(object.dataFile);
+    this.#metadata.remove(key);
+    this.#discard(object.dataFile);
   }
 
   /** Every object, in no order. Objects may be replaced and removed meanwhile. */
-  async *all(): AsyncGenerator<StoredObject> {
-    for await (const { name } of await opendir(this.#metadata)) {
-      const object = name.endsWith(METADATA_SUFFIX) ? this.#readMetadata(name) : undefined;
-      if (object !== undefined) yield object;
-    }
+  all(): AsyncGenerator<StoredObject> {
+    return this.#metadata.all();
   }
 
   async #recover(): Promise<void> {
@@ -106,25 +135,7 @@ export class ObjectFiles {
       if (number > this.#lastSequencer) this.#lastSequencer = number;
     }
     const data = (await readdir(this.#data)).filter((name) => !kept.has(name));
-    const metadata = (await readdir(this.#metadata)).filter((name) => !name.endsWith(METADATA_SUFFIX));
     for (const name of data) await rm(join(this.#data, name));
-    for (const name of metadata) await rm(join(this.#metadata, name));
-  }
-
-  #readMetadata(name: string): StoredObject | undefined {
-    try {
-      return v.parse(storedObjectSchema, JSON.parse(readFileSync(join(this.#metadata, name), 'utf8')));
-    } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-      throw error;
-    }
-  }
-
-  #writeMetadata(object: StoredObject): void {
-    const path = join(this.#metadata, metadataFile(object.key));
-    const unfinished = `${path}.unfinished`;
-    writeFileSync(unfinished, JSON.stringify(object));
-    renameSync(unfinished, path);
   }
 
   /** Grows with the time, and also where the clock stands still or was set back. */
@@ -133,9 +144,4 @@ export class ObjectFiles {
     this.#lastSequencer = byTime > this.#lastSequencer ? byTime : this.#lastSequencer + 1n;
     return this.#lastSequencer.toString(16).padStart(16, '0');
   }
-}
-
-/** Keys may hold any characters and be longer than a file name; their hashes may not. */
-function metadataFile(key: string): string {
-  return createHash('sha256').update(key).digest('hex') + METADATA_SUFFIX;
 }

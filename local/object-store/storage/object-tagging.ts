@@ -1,4 +1,5 @@
-import { S3Error } from '../http/errors.ts';
+import { invalidArgument, malformedXml, S3Error } from '../http/errors.ts';
+import { decodePlus } from '../http/request-target.ts';
 import { element, textElement, unescapeXml, xmlDocument } from '../http/xml.ts';
 
 /** An object's tags in the order in which they were given; the names are unique. */
@@ -26,6 +27,25 @@ export function parseTagging(xml: string): ObjectTags {
     key: tagText(key),
     value: tagText(value),
   }));
+  checkTags(tags);
+  return tags;
+}
+
+/**
+ * Reads tags from an `x-amz-tagging` header, which are encoded as the parameters of a query. Throws `InvalidArgument`
+ * where they are not or where one is given twice, and `InvalidTag` or `BadRequest` for tags beyond S3's limits.
+ */
+export function parseTaggingHeader(header: string): ObjectTags {
+  const tags = header
+    .split('&')
+    .filter((parameter) => parameter !== '')
+    .map((parameter) => {
+      const [, name = '', encoded = ''] = /^([^=]*)=?(.*)$/s.exec(parameter) ?? [];
+      const [key, value] = [decodePlus(name), decodePlus(encoded)];
+      if (key === undefined || key === '' || value === undefined) throw malformedHeader(header);
+      return { key, value };
+    });
+  if (new Set(tags.map(({ key }) => key)).size < tags.length) throw malformedHeader(header);
   checkTags(tags);
   return tags;
 }
@@ -62,7 +82,8 @@ function checkTags(tags: ObjectTags): void {
   }
 }
 
-function malformedXml(): S3Error {
-  const message = 'The XML you provided was not well-formed or did not validate against our published schema';
-  return new S3Error(400, 'MalformedXML', message);
+function malformedHeader(header: string): S3Error {
+  const message =
+    "The header 'x-amz-tagging' shall be encoded as UTF-8 then URLEncoded URL query parameters without tag name duplicates.";
+  return invalidArgument('x-amz-tagging', header, message);
 }

@@ -1,5 +1,8 @@
 import * as v from 'valibot';
 
+/** One request brings at most 5 GiB. */
+export const MAXIMUM_OBJECT_BYTES = 5 * 1024 ** 3;
+
 /** What is kept of an object beside its bytes. */
 export const storedObjectSchema = v.object({
   key: v.string(),
@@ -16,13 +19,22 @@ export const storedObjectSchema = v.object({
   createdAt: v.number(),
   /** 16 hexadecimal digits: of two uploads of one key, the later one's is greater. */
   sequencer: v.string(),
-  /** The upload that brought the object. */
-  upload: v.object({ eventId: v.string(), requestId: v.string(), sourceAddress: v.string() }),
+  /** The request that brought the object, and what S3 calls it in the event. */
+  upload: v.object({
+    eventId: v.string(),
+    requestId: v.string(),
+    sourceAddress: v.string(),
+    // Objects from before there were other ways than forms do not name theirs.
+    reason: v.optional(v.picklist(['POST Object', 'PutObject', 'CopyObject']), 'POST Object'),
+  }),
   /** Whether the object-created event still has to be delivered. */
   eventPending: v.boolean(),
 });
 
 export type StoredObject = v.InferOutput<typeof storedObjectSchema>;
+
+/** What an object is to be when it is committed; the rest is given to it then. */
+export type NewObject = Omit<StoredObject, 'dataFile' | 'sequencer' | 'eventPending'>;
 
 /** The entity tag in quotes, as the headers `ETag` and `If-None-Match` carry it (RFC 9110 section 8.8.3). */
 export function entityTag(object: StoredObject): string {

@@ -1,7 +1,15 @@
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import { Busboy, type BusboyInstance } from '@fastify/busboy';
-import { incompleteBody, invalidArgument, invalidRequest, malformedPost, S3Error } from '../http/errors.ts';
+import {
+  incompleteBody,
+  invalidArgument,
+  invalidRequest,
+  malformedPost,
+  missingContentLength,
+  S3Error,
+} from '../http/errors.ts';
+import { discardBody } from '../http/request-body.ts';
 
 /** A browser's upload form up to the file, whose bytes are still to be read. What follows the file is ignored. */
 export interface PostForm {
@@ -20,8 +28,7 @@ const MAXIMUM_FIELD_BYTES = 20 * 1024;
 
 /**
  * Reads a `multipart/form-data` request up to its file (RFC 7578; S3's API, "POST Object"). At most 20 KB of fields
- * are kept in memory. Rejects with S3's errors, and then the rest of the request is read and thrown away, so that a
- * client which is still sending sees the answer and not a broken connection.
+ * are kept in memory. Rejects with S3's errors, and then the rest of the request is read and thrown away.
  */
 export async function readPostForm(request: IncomingMessage): Promise<PostForm> {
   const parser = openParser(request);
@@ -36,7 +43,7 @@ export async function readPostForm(request: IncomingMessage): Promise<PostForm> 
     opened.reject(error);
     complete.reject(error);
     file?.destroy(error);
-    discardForm(request);
+    discardBody(request);
   };
   parser.on('field', (name, value, _nameTruncated, truncated) => {
     if (file !== undefined) return;
@@ -61,12 +68,6 @@ export async function readPostForm(request: IncomingMessage): Promise<PostForm> 
   request.on('error', () => fail(incompleteBody()));
   request.pipe(parser);
   return opened.promise;
-}
-
-/** Reads the rest of the request and throws it away. */
-export function discardForm(request: IncomingMessage): void {
-  request.unpipe();
-  request.resume();
 }
 
 /** The fields before the file, gathered within S3's limit. */
@@ -97,7 +98,7 @@ function openParser(request: IncomingMessage): BusboyInstance {
     throw new S3Error(412, 'PreconditionFailed', message, { Condition: condition });
   }
   if (request.headers['content-length'] === undefined) {
-    throw new S3Error(411, 'MissingContentLength', 'You must provide the Content-Length HTTP header.');
+    throw missingContentLength();
   }
   try {
     return new Busboy({

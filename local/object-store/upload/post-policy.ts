@@ -1,5 +1,6 @@
 import { accessDenied, S3Error } from '../http/errors.ts';
 import { parseTime } from '../signature/signature.ts';
+import { MAXIMUM_OBJECT_BYTES } from '../storage/stored-object.ts';
 
 /** A POST policy: until when and on which conditions a form may be uploaded. */
 export interface PostPolicy {
@@ -25,9 +26,6 @@ interface SizeRange {
   readonly maximumBytes: number;
 }
 
-/** Objects that are uploaded by a form have at most 5 GiB. */
-const MAXIMUM_UPLOAD_BYTES = 5 * 1024 ** 3;
-
 /** Reads a policy document as the form carries it: JSON in base64. Throws `InvalidPolicyDocument`. */
 export function parsePolicy(encoded: string): PostPolicy {
   const document = decodeDocument(encoded);
@@ -45,7 +43,7 @@ export function parsePolicy(encoded: string): PostPolicy {
     expiration: time,
     conditions: parsed.filter((condition) => condition.operator !== 'content-length-range'),
     minimumBytes: Math.max(0, ...ranges.map((range) => range.minimumBytes)),
-    maximumBytes: Math.min(MAXIMUM_UPLOAD_BYTES, ...ranges.map((range) => range.maximumBytes)),
+    maximumBytes: Math.min(MAXIMUM_OBJECT_BYTES, ...ranges.map((range) => range.maximumBytes)),
   };
 }
 

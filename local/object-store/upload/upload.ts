@@ -1,12 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { MeasuredBytes } from '../body/measured-bytes.ts';
+import { describeUploadRequest } from '../events/created-event.ts';
 import { accessDenied, S3Error } from '../http/errors.ts';
 import type { Signer } from '../signature/signature.ts';
 import type { ObjectFiles } from '../storage/object-files.ts';
 import type { StoredObject } from '../storage/stored-object.ts';
-import { MeasuredBytes } from './measured-bytes.ts';
 import { authorizeForm, requiredField } from './post-authorization.ts';
-import { discardForm, type PostForm, readPostForm } from './post-form.ts';
+import { type PostForm, readPostForm } from './post-form.ts';
 import { checkPolicy, type PostPolicy } from './post-policy.ts';
 import { describeUpload, type UploadDescription } from './upload-description.ts';
 
@@ -35,20 +35,11 @@ export async function receiveUpload(
   target: UploadTarget,
 ): Promise<Upload> {
   const form = await readPostForm(request);
-  try {
-    const fields = substituteFileName(form);
-    const policy = checkForm(fields, target);
-    const description = describeUpload(fields);
-    const object = await storeFile(form, description, policy, target, {
-      eventId: randomUUID(),
-      requestId,
-      sourceAddress: request.socket.remoteAddress ?? '',
-    });
-    return { object, fields };
-  } catch (error) {
-    discardForm(request);
-    throw error;
-  }
+  const fields = substituteFileName(form);
+  const policy = checkForm(fields, target);
+  const origin = describeUploadRequest(request, requestId, 'POST Object');
+  const object = await storeFile(form, describeUpload(fields), policy, origin, target);
+  return { object, fields };
 }
 
 /** In the key, `${filename}` stands for the name of the file; the policy's conditions are about the result. */
@@ -70,42 +61,28 @@ function checkForm(fields: ReadonlyMap<string, string>, { bucket, signer, now }:
 
 async function storeFile(
   form: PostForm,
-  description: UploadDescription,
+  { key, headers, tags, claims }: UploadDescription,
   policy: PostPolicy,
-  { files, now }: UploadTarget,
   upload: StoredObject['upload'],
+  { files, now }: UploadTarget,
 ): Promise<StoredObject> {
-  const bytes = new MeasuredBytes(form.file, policy.maximumBytes);
+  const algorithms = claims.map(({ algorithm }) => algorithm);
+  const bytes = new MeasuredBytes(fileBytes(form), policy.maximumBytes, algorithms);
   const dataFile = await files.write(bytes);
-  try {
-    await form.complete;
+  return files.commit(dataFile, () => {
     if (bytes.size < policy.minimumBytes) throw entityTooSmall(bytes.size, policy.minimumBytes);
-    const { md5, sha256 } = bytes.digests();
-    if (description.sha256 !== undefined && description.sha256 !== sha256) throw badDigest();
-    const { key, headers, tags } = description;
-    return files.commit({
-      key,
-      dataFile,
-      size: bytes.size,
-      md5,
-      headers,
-      tags,
-      createdAt: now(),
-      upload,
-      eventPending: true,
-    });
-  } catch (error) {
-    files.discard(dataFile);
-    throw error;
-  }
+    return { key, headers, tags, ...bytes.verify(claims), createdAt: now(), upload };
+  });
+}
+
+/** The file's bytes, which end when the form does. */
+async function* fileBytes({ file, complete }: PostForm): AsyncGenerator<Buffer> {
+  yield* file;
+  await complete;
 }
 
 function entityTooSmall(size: number, minimum: number): S3Error {
   const message = 'Your proposed upload is smaller than the minimum allowed size';
   const details = { ProposedSize: String(size), MinSizeAllowed: String(minimum) };
   return new S3Error(400, 'EntityTooSmall', message, details);
-}
-
-function badDigest(): S3Error {
-  return new S3Error(400, 'BadDigest', 'The SHA256 you specified did not match the calculated checksum.');
 }

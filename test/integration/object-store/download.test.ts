@@ -144,13 +144,17 @@ test.each([
 });
 
 test.each([
-  ['PUT', 'foo.txt'],
+  ['PUT', ''],
+  ['PUT', 'foo.txt?acl'],
+  ['PUT', 'foo.txt?partNumber=1&uploadId=2'],
+  ['PUT', 'foo.txt?x-amz-copy-source&tagging&versionId=1'],
+  ['COPY', 'foo.txt'],
+  ['GET', 'foo.txt?tagging&versionId=1'],
   ['POST', 'foo.txt'],
   ['PATCH', 'foo.txt'],
   ['DELETE', ''],
   ['POST', '?delete'],
   ['DELETE', 'foo.txt?tagging'],
-  ['PUT', 'foo.txt?tagging'],
 ])('%s of %j is not implemented', async (method, path) => {
   const answer = await send(store, { method, path: `/${bucket}${path.startsWith('?') ? '' : '/'}${path}` });
   expect([answer.status, xmlText(answer.body, 'Code')]).toEqual([501, 'NotImplemented']);

@@ -44,7 +44,7 @@ export interface SigningPlan {
   readonly payloadHash?: string;
 }
 
-/** Signs a request without a query by AWS Signature Version 4 in its header, all its headers included. */
+/** Signs a request by AWS Signature Version 4 in its header, all its headers included. */
 export function signRequest(store: RunningStore, plain: RawRequest, plan: SigningPlan = {}): RawRequest {
   const timestamp = compactTime(plan.time ?? store.clock.time);
   const date = timestamp.slice(0, 8);
@@ -57,7 +57,14 @@ export function signRequest(store: RunningStore, plain: RawRequest, plan: Signin
   };
   const names = Object.keys(headers).sort();
   const lines = names.map((name) => `${name}:${headers[name]?.trim().replace(/ +/g, ' ')}\n`);
-  const canonical = [plain.method, plain.path, '', lines.join(''), names.join(';'), payloadHash].join('\n');
+  const [path, query = ''] = plain.path.split('?');
+  const parameters = query
+    .split('&')
+    .map((parameter) => (/=|^$/.test(parameter) ? parameter : `${parameter}=`));
+  const canonicalQuery = parameters.sort().join('&');
+  const canonical = [plain.method, path, canonicalQuery, lines.join(''), names.join(';'), payloadHash].join(
+    '\n',
+  );
   const scope = `${date}/${plan.region ?? region}/s3/aws4_request`;
   const hash = createHash('sha256').update(canonical).digest('hex');
   const signature = sign(date, ['AWS4-HMAC-SHA256', timestamp, scope, hash].join('\n'));

@@ -43,7 +43,7 @@ describe('a field that S3 does not take', () => {
     ['a storage class', plan({ 'x-amz-storage-class': 'GLACIER' }), 501, 'NotImplemented', notImplemented],
     [
       'a checksum of another kind',
-      plan({ 'x-amz-checksum-crc32': 'AAAAAA==' }),
+      plan({ 'x-amz-checksum-crc32c': 'AAAAAA==' }),
       501,
       'NotImplemented',
       notImplemented,
@@ -54,6 +54,13 @@ describe('a field that S3 does not take', () => {
       400,
       'InvalidRequest',
       'Value for x-amz-checksum-sha256 header is invalid.',
+    ],
+    [
+      'two checksums',
+      plan({ 'x-amz-checksum-crc32': 'AAAAAA==', 'x-amz-checksum-sha256': `${'A'.repeat(43)}=` }),
+      400,
+      'InvalidRequest',
+      'Expecting a single x-amz-checksum- header. Multiple checksum Types are not allowed.',
     ],
     [
       'the checksum of other bytes',

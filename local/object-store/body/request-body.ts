@@ -1,0 +1,91 @@
+import type { IncomingMessage } from 'node:http';
+import {
+  contentHashMismatch,
+  invalidArgument,
+  invalidRequest,
+  missingContentLength,
+  notImplemented,
+} from '../http/errors.ts';
+import { headerFields } from '../http/headers.ts';
+import { requestBytes } from '../http/request-body.ts';
+import {
+  checksumAlgorithm,
+  checksumClaim,
+  claimedChecksum,
+  contentMd5Claim,
+  type DigestClaim,
+} from './checksums.ts';
+import { ChunkedBytes } from './chunked-bytes.ts';
+import { MeasuredBytes } from './measured-bytes.ts';
+
+/** The body of a signed request, still to be read. */
+export interface RequestBody {
+  /** In bytes, as the request announces it; the bytes are as many, or reading them fails. */
+  readonly length: number;
+  readonly bytes: MeasuredBytes;
+  /** What the request says of its bytes; complete when all have passed. */
+  claims(): readonly DigestClaim[];
+}
+
+const UNSIGNED = 'UNSIGNED-PAYLOAD';
+const CHUNKED = 'STREAMING-UNSIGNED-PAYLOAD-TRAILER';
+
+type Fields = ReadonlyMap<string, string>;
+
+/**
+ * Opens a request's body as its `x-amz-content-sha256` says: with a signed hash, unsigned, or in unsigned chunks with
+ * a checksum behind them. The hash, `Content-MD5` and `x-amz-checksum-` headers are what the body claims to be. Throws
+ * `MissingContentLength`, `InvalidArgument`, `InvalidRequest` and `InvalidDigest` for what cannot be understood, and
+ * `NotImplemented` for chunks that are signed and for checksums that cannot be calculated.
+ */
+export function openBody(request: IncomingMessage, payloadHash: string): RequestBody {
+  const fields = headerFields(request.headers);
+  const contentMd5 = fields.get('content-md5');
+  const claims = [
+    ...claimedHash(payloadHash),
+    ...(contentMd5 === undefined ? [] : [contentMd5Claim(contentMd5)]),
+    ...claimedChecksum(fields),
+  ];
+  if (payloadHash === CHUNKED) return openChunks(request, fields, claims);
+  if (fields.has('x-amz-trailer')) throw unsupportedTrailer();
+  const length = readLength(fields, 'content-length');
+  const algorithms = claims.map(({ algorithm }) => algorithm);
+  const bytes = new MeasuredBytes(requestBytes(request), length, algorithms);
+  return { length, bytes, claims: () => claims };
+}
+
+function openChunks(request: IncomingMessage, fields: Fields, claims: readonly DigestClaim[]): RequestBody {
+  const name = fields.get('x-amz-trailer')?.trim().toLowerCase() ?? '';
+  const algorithm = checksumAlgorithm(name);
+  if (name.startsWith('x-amz-checksum-') && algorithm === undefined) throw notImplemented(name);
+  if (algorithm === undefined) throw unsupportedTrailer();
+  const length = readLength(fields, 'x-amz-decoded-content-length');
+  const chunks = new ChunkedBytes(requestBytes(request), length, name);
+  const algorithms = [algorithm, ...claims.map((claim) => claim.algorithm)];
+  return {
+    length,
+    bytes: new MeasuredBytes(chunks, length, algorithms),
+    claims: () => [...claims, checksumClaim(name, chunks.trailer, 'trailing header')],
+  };
+}
+
+function claimedHash(payloadHash: string): readonly DigestClaim[] {
+  if (payloadHash === UNSIGNED || payloadHash === CHUNKED) return [];
+  if (payloadHash.startsWith('STREAMING-')) throw notImplemented(payloadHash);
+  if (!/^[0-9a-f]{64}$/.test(payloadHash)) {
+    const message = `x-amz-content-sha256 must be ${UNSIGNED}, ${CHUNKED} or a valid sha256 value.`;
+    throw invalidArgument('x-amz-content-sha256', payloadHash, message);
+  }
+  return [{ algorithm: 'sha256', digest: Buffer.from(payloadHash, 'hex'), refuse: contentHashMismatch }];
+}
+
+function readLength(fields: Fields, name: string): number {
+  const length = fields.get(name);
+  if (length === undefined) throw missingContentLength();
+  if (/^\d{1,15}$/.test(length)) return Number(length);
+  throw invalidArgument(name, length, `The ${name} header must be a number of bytes.`);
+}
+
+function unsupportedTrailer() {
+  return invalidRequest('The value specified in the x-amz-trailer header is not supported');
+}

@@ -1,0 +1,47 @@
+import { checksumNames } from '../body/checksums.ts';
+import { withoutChunkedEncoding } from '../body/chunked-bytes.ts';
+import { openBody } from '../body/request-body.ts';
+import { describeUploadRequest } from '../events/created-event.ts';
+import { entityTooLarge, notImplemented, S3Error } from '../http/errors.ts';
+import { headerFields } from '../http/headers.ts';
+import { readObjectHeaders } from '../storage/object-headers.ts';
+import { checkKey } from '../storage/object-key.ts';
+import { entityTag, MAXIMUM_OBJECT_BYTES } from '../storage/stored-object.ts';
+import type { ObjectRequest, StoreContext } from '../store-context.ts';
+import { bodyHeaders, checkHeaders, readTags } from './put-headers.ts';
+
+const knownHeaders = [...bodyHeaders, ...checksumNames, 'if-none-match', 'x-amz-tagging'];
+
+/**
+ * Stores the body (S3's API, "PutObject"). Nothing is left of it where it is refused: `EntityTooLarge` for more than
+ * 5 GiB, `XAmzContentSHA256Mismatch` and `BadDigest` where it is not what was signed or announced, and
+ * `PreconditionFailed` where only a new object was to be made (`If-None-Match: *`) and the key exists by the end.
+ */
+export async function putObject(
+  { request, response, target: { key }, requestId, payloadHash }: ObjectRequest,
+  { files, events, now }: StoreContext,
+): Promise<void> {
+  const fields = headerFields(request.headers);
+  checkHeaders(fields, knownHeaders);
+  checkKey(key);
+  const condition = fields.get('if-none-match');
+  if (condition !== undefined && condition !== '*') throw notImplemented('if-none-match');
+  const headers = readObjectHeaders(withoutChunkedEncoding(fields));
+  const tags = readTags(fields);
+  const body = openBody(request, payloadHash);
+  if (body.length > MAXIMUM_OBJECT_BYTES) throw entityTooLarge(MAXIMUM_OBJECT_BYTES);
+  const upload = describeUploadRequest(request, requestId, 'PutObject');
+  const dataFile = await files.write(body.bytes);
+  const object = files.commit(dataFile, () => {
+    if (condition === '*' && files.find(key) !== undefined) throw preconditionFailed();
+    return { key, headers, tags, ...body.bytes.verify(body.claims()), createdAt: now(), upload };
+  });
+  await events.deliver(object);
+  response.setHeader('etag', entityTag(object));
+  response.end();
+}
+
+function preconditionFailed(): S3Error {
+  const message = 'At least one of the pre-conditions you specified did not hold';
+  return new S3Error(412, 'PreconditionFailed', message, { Condition: 'If-None-Match' });
+}

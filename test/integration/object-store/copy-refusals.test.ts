@@ -1,0 +1,120 @@
+import { GetObjectTaggingCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+import { describe, expect, test } from 'vitest';
+import { notImplemented } from './put-request.ts';
+import { signRequest } from './raw-request.ts';
+import { bucket, startStore } from './running-store.ts';
+import { expectRefusal } from './signature-refusals.ts';
+
+describe('a copy is refused', () => {
+  const source = 'x-amz-copy-source';
+  const itself =
+    "This copy request is illegal because it is trying to copy an object to itself without changing the object's metadata, storage class, website redirect location or encryption attributes.";
+  const noSource = 'Copy Source must mention the source bucket and key: sourcebucket/sourcekey';
+  const good = { [source]: `${bucket}/source` };
+  test.each<[string, string, Record<string, string>, number, string, string]>([
+    [
+      'of another bucket',
+      'copy',
+      { [source]: 'other/source' },
+      404,
+      'NoSuchBucket',
+      'The specified bucket does not exist',
+    ],
+    [
+      'of a key that does not exist',
+      'copy',
+      { [source]: `${bucket}/none` },
+      404,
+      'NoSuchKey',
+      'The specified key does not exist.',
+    ],
+    [
+      'of one version',
+      'copy',
+      { [source]: `${bucket}/source?versionId=1` },
+      501,
+      'NotImplemented',
+      notImplemented,
+    ],
+    ['of a source without a key', 'copy', { [source]: `/${bucket}/` }, 400, 'InvalidArgument', noSource],
+    ['of a source without a bucket', 'copy', { [source]: 'source' }, 400, 'InvalidArgument', noSource],
+    ['of nothing', 'copy', { [source]: '' }, 400, 'InvalidArgument', noSource],
+    [
+      'of a source that cannot be decoded',
+      'copy',
+      { [source]: `${bucket}/%ff` },
+      400,
+      'InvalidArgument',
+      'Invalid copy source encoding.',
+    ],
+    ['onto itself', 'source', good, 400, 'InvalidRequest', itself],
+    [
+      'onto itself with other tags only',
+      'source',
+      { ...good, 'x-amz-tagging-directive': 'REPLACE', 'x-amz-tagging': 'c=d' },
+      400,
+      'InvalidRequest',
+      itself,
+    ],
+    [
+      'onto a key of more than 1024 bytes',
+      'foo'.repeat(400),
+      good,
+      400,
+      'KeyTooLongError',
+      'Your key is too long',
+    ],
+    [
+      'with an unknown directive for headers',
+      'copy',
+      { ...good, 'x-amz-metadata-directive': 'replace' },
+      400,
+      'InvalidArgument',
+      'Unknown metadata directive.',
+    ],
+    [
+      'with an unknown directive for tags',
+      'copy',
+      { ...good, 'x-amz-tagging-directive': '' },
+      400,
+      'InvalidArgument',
+      'Unknown tagging directive.',
+    ],
+    [
+      'with a tag that is none',
+      'copy',
+      { ...good, 'x-amz-tagging-directive': 'REPLACE', 'x-amz-tagging': 'a=%26' },
+      400,
+      'InvalidTag',
+      'The TagValue you have provided is invalid',
+    ],
+    [
+      'with a condition on the source',
+      'copy',
+      { ...good, 'x-amz-copy-source-if-match': '"etag"' },
+      501,
+      'NotImplemented',
+      notImplemented,
+    ],
+    ['with a condition', 'copy', { ...good, 'if-none-match': '*' }, 501, 'NotImplemented', notImplemented],
+    [
+      'with a storage class',
+      'copy',
+      { ...good, 'x-amz-storage-class': 'GLACIER' },
+      501,
+      'NotImplemented',
+      notImplemented,
+    ],
+  ])('%s', async (_name, key, headers, status, code, message) => {
+    await using store = await startStore();
+    const object = { Bucket: bucket, Key: 'source' };
+    await store.client.send(new PutObjectCommand({ ...object, Body: 'hello', Tagging: 'a=b' }));
+    const files = (await store.files()).sort();
+    const signed = signRequest(store, { method: 'PUT', path: `/${bucket}/${key}`, headers });
+    await expectRefusal(store, signed, status, code, message);
+    expect((await store.files()).sort()).toEqual(files);
+    expect(store.events).toHaveLength(1);
+    const { TagSet } = await store.client.send(new GetObjectTaggingCommand(object));
+    expect(TagSet).toEqual([{ Key: 'a', Value: 'b' }]);
+  });
+});
