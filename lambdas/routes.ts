@@ -6,7 +6,7 @@ import type { Scope } from './domain/scope.ts';
  */
 
 /** The five public APIs; each answers in the words and error shapes of its own specification. */
-export type Door = 'oauth' | 'resource-manager' | 'content';
+export type Door = 'oauth' | 'resource-manager' | 'content' | 'catalogue';
 
 export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -28,6 +28,9 @@ export interface Route {
 
 const KIBIBYTE = 1024;
 const MEBIBYTE = 1024 * KIBIBYTE;
+
+/** What a Lambda function takes: a file in a form, and what is said of it. */
+const ENTRY_BODY = 8 * MEBIBYTE;
 
 /** A file of 100 MiB in base64, and some room for line breaks and the rest of the request. */
 const CONTENT_BODY = 144 * MEBIBYTE;
@@ -88,6 +91,39 @@ export const routes = {
     methods: ['DELETE'],
     paths: ['/v1/resources/{id}'],
     handler: 'resources/delete',
+    access: 'resources:write',
+    maximumBodyBytes: KIBIBYTE,
+  },
+  // The catalogue's addresses may end in `/` and have parts of any number: each method reads the path itself.
+  'read-catalogue': {
+    door: 'catalogue',
+    methods: ['GET'],
+    paths: ['/resources', '/resources/{path+}', '/organizations/{path+}'],
+    handler: 'catalogue/read',
+    access: 'resources:read',
+    maximumBodyBytes: KIBIBYTE,
+  },
+  'create-entry': {
+    door: 'catalogue',
+    methods: ['POST'],
+    paths: ['/resources', '/resources/{path+}', '/organizations/{path+}'],
+    handler: 'catalogue/create',
+    access: 'resources:write',
+    maximumBodyBytes: ENTRY_BODY,
+  },
+  'update-entry': {
+    door: 'catalogue',
+    methods: ['PATCH'],
+    paths: ['/resources/{path+}'],
+    handler: 'catalogue/update',
+    access: 'resources:write',
+    maximumBodyBytes: ENTRY_BODY,
+  },
+  'delete-entry': {
+    door: 'catalogue',
+    methods: ['DELETE'],
+    paths: ['/resources/{path+}'],
+    handler: 'catalogue/delete',
     access: 'resources:write',
     maximumBodyBytes: KIBIBYTE,
   },

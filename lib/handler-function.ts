@@ -2,10 +2,13 @@ import { Fn, Validations } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import { tableSchema } from '../lambdas/adapters/table-schema.ts';
 import type { Configuration } from './configuration.ts';
 import { lambdaFunction } from './function.ts';
 import { handlerModule } from './handlers.ts';
 import { type FunctionName, type Needs, needs } from './needs.ts';
+
+const { indexes } = tableSchema;
 
 /** What functions may be given rights on. */
 export interface Resources {
@@ -53,11 +56,14 @@ export function handlerFunction(
 }
 
 function statements(
-  { table, objects, signingKey, failedEvents }: Omit<Needs, 'memory' | 'timeout'>,
+  { table, lists, objects, signingKey, failedEvents }: Omit<Needs, 'memory' | 'timeout'>,
   resources: Resources,
 ): PolicyStatement[] {
   return [
     allow('dynamodb', table, resources.tableArn),
+    ...[indexes.byName, indexes.byCreated].map(({ name }) =>
+      allow('dynamodb', lists, `${resources.tableArn}/index/${name}`),
+    ),
     allow('s3', objects, `${Fn.importValue(resources.bucketArnExport)}/*`),
     allow('kms', signingKey, resources.signingKeyArn),
     allow('sqs', failedEvents, resources.failedEventsArn),

@@ -8,7 +8,17 @@ export interface Needs {
   readonly memory: number;
   /** In seconds. */
   readonly timeout: number;
-  readonly table?: readonly ('GetItem' | 'PutItem' | 'UpdateItem')[];
+  readonly table?: readonly (
+    | 'BatchGetItem'
+    | 'BatchWriteItem'
+    | 'DeleteItem'
+    | 'GetItem'
+    | 'PutItem'
+    | 'Query'
+    | 'UpdateItem'
+  )[];
+  /** On the table's two indexes that list resources. */
+  readonly lists?: readonly 'Query'[];
   readonly objects?: readonly ('GetObject' | 'PutObject' | 'PutObjectTagging' | 'DeleteObject')[];
   readonly signingKey?: readonly 'Sign'[];
   readonly failedEvents?: readonly 'SendMessage'[];
@@ -16,6 +26,9 @@ export interface Needs {
 
 const SMALL = { memory: 256, timeout: 5 };
 const USUAL = { memory: 512, timeout: 10 };
+/** What is deleted is taken out of every list. */
+const DELETION = ['BatchWriteItem', 'GetItem', 'Query', 'UpdateItem'] as const;
+
 const CONTENT = { memory: 1024, timeout: 30 };
 
 const UPLOAD = {
@@ -38,7 +51,28 @@ export const needs: Record<FunctionName, Needs> = {
   'resolve-reference': { ...USUAL, table: ['GetItem', 'UpdateItem'] },
   // So does a presigned download.
   'download-resource': { ...USUAL, table: ['GetItem'], objects: ['GetObject'] },
-  'delete-resource': { ...USUAL, table: ['GetItem', 'UpdateItem'], objects: ['DeleteObject'] },
+  'delete-resource': { ...USUAL, table: DELETION, objects: ['DeleteObject'] },
+  'read-catalogue': {
+    ...USUAL,
+    table: ['BatchGetItem', 'DeleteItem', 'GetItem', 'Query', 'UpdateItem', 'BatchWriteItem'],
+    lists: ['Query'],
+    objects: ['GetObject'],
+  },
+  'create-entry': {
+    ...CONTENT,
+    table: ['BatchWriteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
+    objects: ['GetObject', 'PutObject', 'PutObjectTagging'],
+  },
+  'update-entry': {
+    ...CONTENT,
+    table: ['BatchWriteItem', 'GetItem', 'Query', 'UpdateItem'],
+    objects: ['DeleteObject', 'GetObject', 'PutObject', 'PutObjectTagging'],
+  },
+  'delete-entry': {
+    ...USUAL,
+    table: ['BatchWriteItem', 'GetItem', 'Query', 'UpdateItem'],
+    objects: ['DeleteObject', 'GetObject'],
+  },
   // A file passes through memory several times: as the request's text, as bytes, and on its way to the bucket.
   'upload-content-v1': { ...CONTENT, ...UPLOAD },
   'upload-content': { ...CONTENT, ...UPLOAD },
@@ -48,7 +82,7 @@ export const needs: Record<FunctionName, Needs> = {
     objects: ['GetObject', 'PutObject', 'PutObjectTagging'],
   },
   'get-content': { ...USUAL, table: ['GetItem', 'UpdateItem'], objects: ['GetObject'] },
-  'delete-content': { ...USUAL, table: ['GetItem', 'UpdateItem'], objects: ['DeleteObject'] },
+  'delete-content': { ...USUAL, table: DELETION, objects: ['DeleteObject'] },
   fallback: SMALL,
   // Nobody waits for it.
   'object-created': {

@@ -41,7 +41,7 @@ export class StorageStack extends Stack {
 }
 
 function recordTable(scope: Construct, stage: string): Table {
-  const { partitionKey, sortKey, timeToLive, directory } = tableSchema;
+  const { partitionKey, sortKey, timeToLive, indexes } = tableSchema;
   const table = new Table(scope, 'Table', {
     tableName: deployedTableName(stage),
     partitionKey: { name: partitionKey, type: AttributeType.STRING },
@@ -52,12 +52,16 @@ function recordTable(scope: Construct, stage: string): Table {
     deletionProtection: true,
     removalPolicy: RemovalPolicy.RETAIN,
   });
-  table.addGlobalSecondaryIndex({
-    indexName: directory.indexName,
-    partitionKey: { name: directory.partitionKey, type: AttributeType.STRING },
-    sortKey: { name: directory.sortKey, type: AttributeType.STRING },
-    projectionType: ProjectionType.KEYS_ONLY,
-  });
+  for (const { name, attributes, ...keys } of Object.values(indexes)) {
+    table.addGlobalSecondaryIndex({
+      indexName: name,
+      partitionKey: { name: keys.partitionKey, type: AttributeType.STRING },
+      sortKey: { name: keys.sortKey, type: AttributeType.STRING },
+      ...(attributes.length === 0
+        ? { projectionType: ProjectionType.KEYS_ONLY }
+        : { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: [...attributes] }),
+    });
+  }
   return table;
 }
 

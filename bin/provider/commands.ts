@@ -1,5 +1,6 @@
 import type { Client } from '../../lambdas/domain/account.ts';
 import { checkRequestsPerSecond, registerClient, registerUser } from '../../lambdas/domain/registration.ts';
+import { isRole, type Roles, roles, SLUG } from '../../lambdas/domain/roles.ts';
 import { isScope } from '../../lambdas/domain/scope.ts';
 import { hashSecret, newSecret } from '../../lambdas/domain/secret.ts';
 import type { Accounts } from './accounts.ts';
@@ -9,6 +10,9 @@ export interface CommandOptions {
   readonly account?: string;
   readonly user?: string;
   readonly scope?: string;
+  readonly organization?: string;
+  readonly project?: string;
+  readonly role?: string;
   readonly 'token-lifetime'?: string;
   readonly 'requests-per-second'?: string;
 }
@@ -73,6 +77,20 @@ export const commands: Readonly<Record<string, Command>> = {
     yield `The ${who} may send ${requestsPerSecond} requests per second.`;
   },
 
+  async *grant(accounts, operands, options) {
+    const { role } = options;
+    if (!isRole(role)) throw new UsageError(`grant needs --role, one of ${roles.join(', ')}.`);
+    const place = placeIn(options);
+    const who = await changeRoles(accounts, operands, options, (granted) => ({ ...granted, [place]: role }));
+    yield `The ${who} is ${role} in ${place} from the next token on.`;
+  },
+
+  async *revoke(accounts, operands, options) {
+    const place = placeIn(options);
+    const who = await changeRoles(accounts, operands, options, ({ [place]: _, ...others }) => others);
+    yield `The ${who} has no role of its own in ${place} from the next token on.`;
+  },
+
   async *'rotate-secret'({ clients }, operands) {
     const clientId = onlyOperand(operands);
     const secret = newSecret();
@@ -94,7 +112,7 @@ async function changePrincipal(
   { clients, users }: Accounts,
   operands: readonly string[],
   { user }: CommandOptions,
-  to: { disabled?: boolean; requestsPerSecond?: number },
+  to: { disabled?: boolean; requestsPerSecond?: number; roles?: Roles },
 ): Promise<string> {
   if (user === undefined) {
     const clientId = onlyOperand(operands);
@@ -104,6 +122,38 @@ async function changePrincipal(
   if (operands.length > 0) throw new UsageError('Name a CLIENT_ID or --user NAME, not both.');
   if (!(await users.update(user, to))) throw new Error(`There is no user ${user}.`);
   return `user ${user}`;
+}
+
+/** The organization or project that the command line names, as roles are kept. */
+function placeIn({ organization, project }: CommandOptions): string {
+  if (organization === undefined || !SLUG.test(organization)) {
+    throw new UsageError(
+      'Name an organization with --organization: lower-case letters, digits, hyphens and underscores.',
+    );
+  }
+  if (project === undefined) return organization;
+  if (!SLUG.test(project)) {
+    throw new UsageError('A project has lower-case letters, digits, hyphens and underscores.');
+  }
+  return `${organization}/${project}`;
+}
+
+/** More would make a token too long for a header. */
+const MAXIMUM_ROLES = 50;
+
+async function changeRoles(
+  accounts: Accounts,
+  operands: readonly string[],
+  options: CommandOptions,
+  to: (granted: Roles) => Roles,
+): Promise<string> {
+  const { user } = options;
+  const found =
+    user === undefined ? await accounts.clients.find(onlyOperand(operands)) : await accounts.users.find(user);
+  const changed = to(found?.roles ?? {});
+  if (Object.keys(changed).length > MAXIMUM_ROLES)
+    throw new Error(`There can be ${MAXIMUM_ROLES} roles at most.`);
+  return changePrincipal(accounts, operands, options, { roles: changed });
 }
 
 async function change(

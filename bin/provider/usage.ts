@@ -8,7 +8,10 @@ export const usage = `Manage who may call the API. Without --stage, in the local
   npm run provider -- disable CLIENT_ID                                   Let a client in no longer, good tokens included.
   npm run provider -- enable CLIENT_ID                                    Let it in again.
   npm run provider -- limit CLIENT_ID --requests-per-second NUMBER        Change how much a client may send.
+  npm run provider -- grant CLIENT_ID --organization NAME [--project NAME] --role viewer|contributor|manager
+  npm run provider -- revoke CLIENT_ID --organization NAME [--project NAME]
+      Say what a client may do in an organization's or a project's list of resources.
   npm run provider -- rotate-secret CLIENT_ID                             Give a client a new secret; the old one is out.
 
-  disable, enable and limit take --user NAME in place of a client.
+  disable, enable, limit, grant and revoke take --user NAME in place of a client.
   --stage NAME   the deployed stage; credentials and region as the AWS command line finds them`;

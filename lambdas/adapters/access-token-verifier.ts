@@ -1,5 +1,6 @@
 import { JwtVerifier } from 'aws-jwt-verify';
 import { decomposeUnverifiedJwt } from 'aws-jwt-verify/jwt';
+import { parseRoles } from '../domain/roles.ts';
 import { isScope } from '../domain/scope.ts';
 import { ACCESS_TOKEN_TYPE, type Caller } from '../domain/token.ts';
 import type { Platform } from '../platform.ts';
@@ -35,13 +36,14 @@ export function accessTokenVerifier(platform: Platform): (token: string) => Call
     try {
       const { header } = decomposeUnverifiedJwt(token);
       if (header.typ !== ACCESS_TOKEN_TYPE || header.alg !== 'ES256') return undefined;
-      const { exp, client_id, account_id, scope } = verifier.verifySync(token);
+      const { exp, client_id, account_id, scope, roles } = verifier.verifySync(token);
       if (typeof exp !== 'number' || typeof client_id !== 'string' || typeof account_id !== 'string')
         return undefined;
       const caller = {
         accountId: account_id,
         principal: `client#${client_id}`,
         scopes: String(scope).split(' ').filter(isScope),
+        roles: parseRoles(roles),
       };
       return { caller, expiresAt: exp };
     } catch {

@@ -3,6 +3,7 @@ import type { Client } from '../domain/account.ts';
 import type { ClientStore } from '../domain/ports.ts';
 import { isScope } from '../domain/scope.ts';
 import { type Item, number, text, textList, toItem } from './attributes.ts';
+import { rolesOf, rolesText } from './role-text.ts';
 import { tableSchema } from './table-schema.ts';
 import { updateExisting } from './update-existing.ts';
 
@@ -33,12 +34,12 @@ export function clientRecords(client: DynamoDBClient, tableName: string): Client
     },
 
     async *list() {
-      const { directory } = tableSchema;
+      const { directory } = tableSchema.indexes;
       const pages = paginateQuery(
         { client },
         {
           TableName: tableName,
-          IndexName: directory.indexName,
+          IndexName: directory.name,
           KeyConditionExpression: `${directory.partitionKey} = :clients`,
           ExpressionAttributeValues: toItem({ ':clients': DIRECTORY }),
         },
@@ -54,6 +55,7 @@ export function clientRecords(client: DynamoDBClient, tableName: string): Client
     async update(clientId, change) {
       return updateExisting(client, tableName, keyOf(clientId), {
         disabled: change.disabled,
+        roles: change.roles && rolesText(change.roles),
         requests_per_second: change.requestsPerSecond,
         secret_hash: change.secretHash,
       });
@@ -69,9 +71,10 @@ function toRow(client: Client): Item {
     token_lifetime: client.tokenLifetimeSeconds,
     requests_per_second: client.requestsPerSecond,
     disabled: client.disabled,
+    roles: rolesText(client.roles),
     created_at: client.createdAt,
-    [tableSchema.directory.partitionKey]: DIRECTORY,
-    [tableSchema.directory.sortKey]: `${client.accountId}#${client.clientId}`,
+    [tableSchema.indexes.directory.partitionKey]: DIRECTORY,
+    [tableSchema.indexes.directory.sortKey]: `${client.accountId}#${client.clientId}`,
   });
 }
 
@@ -84,6 +87,7 @@ function fromRow(clientId: string, item: Item): Client {
     tokenLifetimeSeconds: number(item, 'token_lifetime'),
     requestsPerSecond: number(item, 'requests_per_second'),
     disabled: item['disabled']?.BOOL === true,
+    roles: rolesOf(item),
     createdAt: number(item, 'created_at'),
   };
 }

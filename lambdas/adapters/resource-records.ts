@@ -5,6 +5,7 @@ import {
   PutItemCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
+import { createdOrder, nameOrder } from '../domain/catalogue.ts';
 import type { ResourceStore } from '../domain/ports.ts';
 import type { Resource } from '../domain/resource.ts';
 import { type Item, number, optionalNumber, text, toItem } from './attributes.ts';
@@ -20,6 +21,7 @@ export function resourceRecords(client: DynamoDBClient, tableName: string): Reso
     expression: string,
     condition: string,
     values: Readonly<Record<string, string | number>>,
+    names: Readonly<Record<string, string>> = { '#status': 'status' },
   ): Promise<Resource | undefined> {
     try {
       const { Attributes: row } = await client.send(
@@ -28,12 +30,12 @@ export function resourceRecords(client: DynamoDBClient, tableName: string): Reso
           Key: keyOf(id),
           UpdateExpression: expression,
           ConditionExpression: condition,
-          ExpressionAttributeNames: { '#status': 'status' },
+          ExpressionAttributeNames: names,
           ExpressionAttributeValues: toItem(values),
           ReturnValues: 'ALL_NEW',
         }),
       );
-      return row === undefined ? undefined : fromRow(id, row);
+      return row === undefined ? undefined : resourceOf(id, row);
     } catch (error) {
       if (error instanceof ConditionalCheckFailedException) return undefined;
       throw error;
@@ -55,12 +57,13 @@ export function resourceRecords(client: DynamoDBClient, tableName: string): Reso
       const { Item: item } = await client.send(
         new GetItemCommand({ TableName: tableName, Key: keyOf(id), ConsistentRead: true }),
       );
-      return item === undefined ? undefined : fromRow(id, item);
+      return item === undefined ? undefined : resourceOf(id, item);
     },
 
     async recordUpload(id, upload, keep) {
       const recorded =
-        'SET #status = :available, #size = :size, etag = :etag, uploaded_at = :uploaded_at, sequencer = :sequencer';
+        // What has a file is listed from now on.
+        'SET #list = account_list, #status = :available, #size = :size, etag = :etag, uploaded_at = :uploaded_at, sequencer = :sequencer';
       await succeeds(
         client.send(
           new UpdateItemCommand({
@@ -70,7 +73,7 @@ export function resourceRecords(client: DynamoDBClient, tableName: string): Reso
             // Events come more than once and in any order: only a later upload than the one recorded changes anything.
             ConditionExpression:
               'attribute_exists(pk) AND #status <> :deleted AND (attribute_not_exists(sequencer) OR sequencer < :sequencer)',
-            ExpressionAttributeNames: { '#status': 'status', '#size': 'size' },
+            ExpressionAttributeNames: { '#list': 'list', '#status': 'status', '#size': 'size' },
             ExpressionAttributeValues: toItem({
               ':available': 'available',
               ':deleted': 'deleted',
@@ -117,20 +120,29 @@ export function resourceRecords(client: DynamoDBClient, tableName: string): Reso
     },
 
     async markDeleted(id, accountId, deletedAt, forgetAt) {
-      const change = 'SET #status = :deleted, deleted_at = :deleted_at, forget_at = :forget_at';
-      return update(id, change, 'account_id = :account_id', {
+      const change = 'SET #status = :deleted, deleted_at = :deleted_at, forget_at = :forget_at REMOVE #list';
+      const values = {
         ':deleted': 'deleted',
         ':deleted_at': deletedAt,
         ':forget_at': toSeconds(forgetAt),
         ':account_id': accountId,
-      });
+      };
+      return update(id, change, 'account_id = :account_id', values, { '#status': 'status', '#list': 'list' });
     },
   };
 }
 
 function toRow(resource: Resource): Item {
+  const list = `account#${resource.accountId}`;
   return toItem({
     account_id: resource.accountId,
+    account_list: list,
+    list: resource.status === 'available' ? list : undefined,
+    name_order: nameOrder(resource.fileName, resource.id),
+    created_order: createdOrder(resource.createdAt, resource.id),
+    archived: false,
+    search_text: resource.fileName.toLowerCase(),
+    words_indexed: false,
     file_name: resource.fileName,
     mime_type: resource.mediaType,
     object_key: resource.objectKey,
@@ -143,7 +155,8 @@ function toRow(resource: Resource): Item {
   });
 }
 
-function fromRow(id: string, item: Item): Resource {
+/** The resource in its row. Throws where the row is none. */
+export function resourceOf(id: string, item: Item): Resource {
   const expiresAt = optionalNumber(item, 'expires_at');
   const forgetAt = optionalNumber(item, 'forget_at');
   const uploadedAt = optionalNumber(item, 'uploaded_at');

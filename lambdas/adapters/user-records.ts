@@ -2,6 +2,7 @@ import { type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/cl
 import type { UserStore } from '../domain/ports.ts';
 import { number, text, toItem } from './attributes.ts';
 import { succeeds } from './conditional-write.ts';
+import { rolesOf, rolesText } from './role-text.ts';
 import { updateExisting } from './update-existing.ts';
 
 const keyOf = (username: string) => toItem({ pk: `user#${username}`, sk: 'user' });
@@ -21,6 +22,7 @@ export function userRecords(client: DynamoDBClient, tableName: string): UserStor
                 password_hash: user.passwordHash,
                 requests_per_second: user.requestsPerSecond,
                 disabled: user.disabled,
+                roles: rolesText(user.roles),
                 created_at: user.createdAt,
               }),
             },
@@ -41,6 +43,7 @@ export function userRecords(client: DynamoDBClient, tableName: string): UserStor
         passwordHash: text(item, 'password_hash'),
         requestsPerSecond: number(item, 'requests_per_second'),
         disabled: item['disabled']?.BOOL === true,
+        roles: rolesOf(item),
         createdAt: number(item, 'created_at'),
       };
     },
@@ -48,6 +51,7 @@ export function userRecords(client: DynamoDBClient, tableName: string): UserStor
     async update(username, change) {
       return updateExisting(client, tableName, keyOf(username), {
         disabled: change.disabled,
+        roles: change.roles && rolesText(change.roles),
         requests_per_second: change.requestsPerSecond,
         password_hash: change.passwordHash,
       });

@@ -1,3 +1,4 @@
+import type { Roles } from './roles.ts';
 import type { Scope } from './scope.ts';
 
 /** An application that calls the API on behalf of an account (RFC 6749 section 2). */
@@ -9,6 +10,7 @@ export interface Client {
   readonly tokenLifetimeSeconds: number;
   readonly requestsPerSecond: number;
   readonly disabled: boolean;
+  readonly roles: Roles;
   /** Milliseconds since 1970. */
   readonly createdAt: number;
 }
@@ -20,6 +22,7 @@ export interface User {
   readonly passwordHash: string;
   readonly requestsPerSecond: number;
   readonly disabled: boolean;
+  readonly roles: Roles;
   /** Milliseconds since 1970. */
   readonly createdAt: number;
 }

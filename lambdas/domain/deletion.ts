@@ -1,20 +1,22 @@
+import type { CatalogueStore } from './catalogue-ports.ts';
 import { daysAfter } from './expiry.ts';
 import type { ObjectStore, ResourceStore } from './ports.ts';
 
 export interface DeletionDependencies {
   readonly resources: Pick<ResourceStore, 'markDeleted'>;
   readonly objects: Pick<ObjectStore, 'delete'>;
+  readonly catalogue: Pick<CatalogueStore, 'find' | 'unlist'>;
   readonly rememberedDays: number;
   readonly now: () => number;
 }
 
 /**
  * Deletes an account's resource: first the record, so that no new link is made, then the object, so that links made
- * before lead nowhere. Both may be done again: whoever got no answer asks once more. An upload that arrives later is
+ * before lead nowhere, and then its places in organizations and projects. All may be done again: whoever got no answer asks once more. An upload that arrives later is
  * removed when its event comes. False where the account has no such resource.
  */
 export async function deleteOwnResource(
-  { resources, objects, rememberedDays, now }: DeletionDependencies,
+  { resources, objects, catalogue, rememberedDays, now }: DeletionDependencies,
   id: string,
   accountId: string,
 ): Promise<boolean> {
@@ -22,5 +24,7 @@ export async function deleteOwnResource(
   const deleted = await resources.markDeleted(id, accountId, time, daysAfter(time, rememberedDays));
   if (deleted === undefined) return false;
   await objects.delete(deleted.objectKey);
+  const found = await catalogue.find(id);
+  if (found !== undefined) await catalogue.unlist(found);
   return true;
 }

@@ -106,7 +106,7 @@ export interface ClientStore {
   /** Changes an existing client. False where there is none. */
   update(
     clientId: string,
-    change: Partial<Pick<Client, 'disabled' | 'requestsPerSecond' | 'secretHash'>>,
+    change: Partial<Pick<Client, 'disabled' | 'requestsPerSecond' | 'secretHash' | 'roles'>>,
   ): Promise<boolean>;
 }
 
@@ -117,6 +117,6 @@ export interface UserStore {
   /** Changes an existing user. False where there is none. */
   update(
     username: string,
-    change: Partial<Pick<User, 'disabled' | 'requestsPerSecond' | 'passwordHash'>>,
+    change: Partial<Pick<User, 'disabled' | 'requestsPerSecond' | 'passwordHash' | 'roles'>>,
   ): Promise<boolean>;
 }

@@ -18,6 +18,8 @@ export type Problem =
   /** Credentials came, and they are not good. */
   | { readonly code: 'credentials-refused'; readonly message: string }
   | { readonly code: 'insufficient-scope'; readonly message: string; readonly scope: string }
+  /** The caller is known, and may see this, but may not do it. */
+  | { readonly code: 'forbidden'; readonly message: string }
   | { readonly code: 'not-found'; readonly message: string }
   | { readonly code: 'method-not-allowed'; readonly message: string; readonly allow: readonly string[] }
   | { readonly code: 'gone'; readonly message: string }

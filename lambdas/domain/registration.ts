@@ -31,6 +31,7 @@ export function registerClient(registration: Registration, now: number): { clien
     tokenLifetimeSeconds: registration.tokenLifetimeSeconds ?? DEFAULT_TOKEN_LIFETIME_SECONDS,
     requestsPerSecond: registration.requestsPerSecond ?? DEFAULT_REQUESTS_PER_SECOND,
     disabled: false,
+    roles: {},
     createdAt: now,
   };
   checkAccountId(client.accountId);
@@ -61,6 +62,7 @@ export async function registerUser(
     passwordHash: await hashPassword(password),
     requestsPerSecond: DEFAULT_REQUESTS_PER_SECOND,
     disabled: false,
+    roles: {},
     createdAt: now,
   };
   return { user, password };

@@ -1,3 +1,4 @@
+import type { Roles } from './roles.ts';
 import type { Scope } from './scope.ts';
 
 /** Signs with ES256: the 64 bytes of r and s (RFC 7518 section 3.4). */
@@ -11,6 +12,7 @@ export interface AccessTokenClaims {
   readonly client_id: string;
   readonly account_id: string;
   readonly scope: string;
+  readonly roles: Roles;
   readonly iat: number;
   readonly exp: number;
   readonly jti: string;
@@ -39,4 +41,5 @@ export interface Caller {
   /** Whose limit counts: `client#ID` or `user#NAME`. */
   readonly principal: string;
   readonly scopes: readonly Scope[];
+  readonly roles: Roles;
 }

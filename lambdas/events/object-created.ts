@@ -16,8 +16,8 @@ export interface Dependencies {
 
 /**
  * Records an upload. EventBridge delivers an event at least once and in no particular order; the record takes the
- * latest upload and nothing else. A file for a resource that was deleted, or is long forgotten, is removed: nobody
- * could ever reach it. Rejects where the event should be delivered again.
+ * latest upload and nothing else. A file for a resource that was deleted, is long forgotten or has got another file is
+ * removed: nobody could ever reach it. Rejects where the event should be delivered again.
  */
 export function objectCreated({ resources, objects }: Dependencies) {
   return async (event: ObjectCreatedEvent): Promise<'recorded' | 'removed' | 'ignored'> => {
@@ -25,7 +25,7 @@ export function objectCreated({ resources, objects }: Dependencies) {
     const id = resourceIdOfKey(key);
     if (id === undefined) return 'ignored';
     const resource = await resources.find(id);
-    if (resource === undefined || resource.status === 'deleted') {
+    if (resource === undefined || resource.status === 'deleted' || resource.objectKey !== key) {
       await objects.delete(key);
       return 'removed';
     }

@@ -40,11 +40,23 @@ export const doors: Readonly<Record<Door, DoorStyle>> = {
     }),
     challenge: bearerChallenge,
   },
+  catalogue: {
+    errorBody: catalogueError,
+    challenge: bearerChallenge,
+  },
   content: {
     errorBody: (problem) => ({ invalidReasons: reasons(problem), valid: false }),
     challenge: () => BASIC_CHALLENGE,
   },
 };
+
+/** Resources API, "Errors": one message for each field of an invalid request, otherwise one error. */
+function catalogueError(problem: Problem): Record<string, string> {
+  const details = problem.code === 'invalid-request' ? (problem.details ?? []) : [];
+  if (details.length > 0) return Object.fromEntries(details.map(({ field, message }) => [field, message]));
+  const signIn = problem.code === 'credentials-missing' || problem.code === 'credentials-refused';
+  return { error: signIn ? 'Please sign in.' : problem.message };
+}
 
 function reasons(problem: Problem): string[] {
   const details =

@@ -12,6 +12,7 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
   'credentials-missing': 401,
   'credentials-refused': 401,
   'insufficient-scope': 403,
+  forbidden: 403,
   'not-found': 404,
   'method-not-allowed': 405,
   gone: 410,

@@ -7,6 +7,8 @@ export interface ApiRequest {
   readonly method: string;
   /** Percent-decoded by the gateway, and cut at a decoded `?`. */
   readonly path: string;
+  /** As it was sent, without the `?`. */
+  readonly query: string;
   readonly pathParameters: Readonly<Record<string, string | undefined>>;
   /** By lower-case name; repeated ones are joined by commas. */
   readonly headers: Readonly<Record<string, string | undefined>>;
@@ -21,6 +23,7 @@ export function readRequest(event: APIGatewayProxyEventV2): ApiRequest {
     id: event.requestContext.requestId,
     method: event.requestContext.http.method,
     path: event.rawPath,
+    query: event.rawQueryString,
     pathParameters: event.pathParameters ?? {},
     headers: event.headers,
     body: event.isBase64Encoded ? Buffer.from(body, 'base64') : body,

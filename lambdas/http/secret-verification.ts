@@ -19,10 +19,15 @@ export function createSecretVerification({ clients, users, isPassword }: SecretV
     if (!isUsableName(name)) return undefined;
     const client = await clients.find(name);
     if (client !== undefined && isSecret(secret, client.secretHash)) {
-      return { accountId: client.accountId, principal: `client#${name}`, scopes: client.scopes };
+      return {
+        accountId: client.accountId,
+        principal: `client#${name}`,
+        scopes: client.scopes,
+        roles: client.roles,
+      };
     }
     const user = await users.find(name);
     if (!(await isPassword(secret, user?.passwordHash)) || user === undefined) return undefined;
-    return { accountId: user.accountId, principal: `user#${name}`, scopes };
+    return { accountId: user.accountId, principal: `user#${name}`, scopes, roles: user.roles };
   };
 }

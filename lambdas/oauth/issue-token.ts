@@ -10,6 +10,7 @@ import { type Admission, createAdmission } from '../domain/admission.ts';
 import { createPasswordCheck } from '../domain/password-check.ts';
 import type { ClientStore, UserStore } from '../domain/ports.ts';
 import { ProblemError } from '../domain/problem.ts';
+import type { Roles } from '../domain/roles.ts';
 import { isSecret } from '../domain/secret.ts';
 import { type AccessTokenClaims, signAccessToken, type TokenSigner } from '../domain/token.ts';
 import { tooManyRequests } from '../http/authentication.ts';
@@ -40,7 +41,7 @@ export function issueToken(dependencies: Dependencies) {
   return async (request: ApiRequest): Promise<ApiResponse> => {
     const tokenRequest = readTokenRequest(request);
     const client = await authenticatedClient(dependencies, tokenRequest);
-    const subject = await subjectOf(dependencies, tokenRequest, client);
+    const { subject, roles } = await subjectOf(dependencies, tokenRequest, client);
     const scope = grantedScope(tokenRequest, client);
     const issuedAt = dependencies.now();
     const claims: AccessTokenClaims = {
@@ -50,6 +51,7 @@ export function issueToken(dependencies: Dependencies) {
       client_id: client.clientId,
       account_id: client.accountId,
       scope,
+      roles,
       iat: Math.floor(issuedAt / 1000),
       exp: Math.floor(issuedAt / 1000) + client.tokenLifetimeSeconds,
       jti: dependencies.newTokenId(),
@@ -87,10 +89,15 @@ function unknownClient(): ProblemError {
   });
 }
 
-async function subjectOf(dependencies: Dependencies, request: TokenRequest, client: Client): Promise<string> {
+/** Whom the token is for, and what was granted to them. */
+async function subjectOf(
+  dependencies: Dependencies,
+  request: TokenRequest,
+  client: Client,
+): Promise<{ subject: string; roles: Roles }> {
   switch (request.grantType) {
     case 'client_credentials':
-      return client.clientId;
+      return { subject: client.clientId, roles: client.roles };
     case 'password':
       return resourceOwner(dependencies, request, client);
     default:
@@ -118,7 +125,7 @@ async function resourceOwner({ users, isPassword }: Dependencies, request: Token
       message: 'The user is unknown or the password is wrong.',
     });
   }
-  return user.username;
+  return { subject: user.username, roles: user.roles };
 }
 
 /** RFC 6749 section 3.3: what was asked for, or all that the client has. */

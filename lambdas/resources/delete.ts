@@ -1,3 +1,4 @@
+import { catalogueRecords } from '../adapters/catalogue-records.ts';
 import { dynamodbClient } from '../adapters/dynamodb-client.ts';
 import { resourceRecords } from '../adapters/resource-records.ts';
 import { s3Objects } from '../adapters/s3-objects.ts';
@@ -26,6 +27,7 @@ export function bind(platform: Platform) {
   const respond = deleteResource({
     resources: resourceRecords(client, setting(platform, 'TABLE_NAME')),
     objects: s3Objects(platform),
+    catalogue: catalogueRecords(client, setting(platform, 'TABLE_NAME'), platform.now),
     rememberedDays: numericSetting(platform, 'REMEMBERED_DAYS'),
     now: platform.now,
   });

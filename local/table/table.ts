@@ -12,7 +12,8 @@ import { tableSchema } from '../../lambdas/adapters/table-schema.ts';
 import { sweepTable } from './sweep.ts';
 import type { WorkerReport } from './worker.ts';
 
-const { partitionKey, sortKey, directory: index } = tableSchema;
+const { partitionKey, sortKey } = tableSchema;
+const indexes = Object.values(tableSchema.indexes);
 
 export interface TableOptions {
   /** Where the data live; made if it is not there. One process at a time can have it open. */
@@ -70,18 +71,16 @@ async function createTableOnce(client: DynamoDBClient, tableName: string): Promi
       new CreateTableCommand({
         TableName: tableName,
         BillingMode: 'PAY_PER_REQUEST',
-        AttributeDefinitions: [partitionKey, sortKey, index.partitionKey, index.sortKey].map((name) => ({
-          AttributeName: name,
-          AttributeType: 'S',
-        })),
+        AttributeDefinitions: [...keyNames()].map((name) => ({ AttributeName: name, AttributeType: 'S' })),
         KeySchema: keySchema(partitionKey, sortKey),
-        GlobalSecondaryIndexes: [
-          {
-            IndexName: index.indexName,
-            KeySchema: keySchema(index.partitionKey, index.sortKey),
-            Projection: { ProjectionType: 'KEYS_ONLY' },
-          },
-        ],
+        GlobalSecondaryIndexes: indexes.map(({ name, attributes, ...keys }) => ({
+          IndexName: name,
+          KeySchema: keySchema(keys.partitionKey, keys.sortKey),
+          Projection:
+            attributes.length === 0
+              ? { ProjectionType: 'KEYS_ONLY' }
+              : { ProjectionType: 'INCLUDE', NonKeyAttributes: [...attributes] },
+        })),
       }),
     );
   }
@@ -89,6 +88,11 @@ async function createTableOnce(client: DynamoDBClient, tableName: string): Promi
     { client, maxWaitTime: 30, minDelay: 0.01, maxDelay: 0.1 },
     { TableName: tableName },
   );
+}
+
+/** The names of all attributes that are keys of the table or of an index. */
+function keyNames(): Set<string> {
+  return new Set([partitionKey, sortKey, ...indexes.flatMap((index) => [index.partitionKey, index.sortKey])]);
 }
 
 function keySchema(partition: string, sort: string) {

@@ -1,0 +1,45 @@
+import type { List } from '../domain/catalogue.ts';
+import { organizationRole, projectRole, type Role, type Roles, SLUG } from '../domain/roles.ts';
+
+/** What a path of the catalogue leads to. */
+export type Address =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'list'; readonly list: List; readonly entityType: 'organization' | 'project' }
+  | { readonly kind: 'resource'; readonly id: string };
+
+/** Reads a path, with or without the slash at its end. Nothing where it leads nowhere. */
+export function addressOf(path: string): Address | undefined {
+  const [root, ...rest] = path.replace(/\/$/, '').split('/').slice(1);
+  if (root === 'resources') return resourceAddress(rest);
+  const [organization, project, slug, ...more] = rest;
+  if (root !== 'organizations' || organization === undefined || !SLUG.test(organization)) return undefined;
+  if (project === 'resources' && slug === undefined) {
+    return { kind: 'list', list: `organization#${organization}`, entityType: 'organization' };
+  }
+  // "project" in the specification's examples, "projects" as in "organizations".
+  const isProject = (project === 'project' || project === 'projects') && more.join('/') === 'resources';
+  if (!isProject || slug === undefined || !SLUG.test(slug)) return undefined;
+  return { kind: 'list', list: `project#${organization}/${slug}`, entityType: 'project' };
+}
+
+function resourceAddress([id, ...more]: readonly string[]): Address | undefined {
+  if (id === undefined) return { kind: 'all' };
+  return more.length === 0 ? { kind: 'resource', id } : undefined;
+}
+
+/** The role that was granted for a list, directly or through its organization. */
+export function roleIn(list: List, roles: Roles): Role | undefined {
+  const [kind, name = ''] = list.split('#', 2);
+  const [organization = '', project = ''] = name.split('/', 2);
+  if (kind === 'organization') return organizationRole(roles, organization);
+  return kind === 'project' ? projectRole(roles, organization, project) : undefined;
+}
+
+/** Every list that somebody with these roles may look into, and their account's own. */
+export function visibleLists(accountId: string, roles: Roles): List[] {
+  const granted = Object.keys(roles).map((name): List => {
+    const [organization = '', project] = name.split('/', 2);
+    return project === undefined ? `organization#${organization}` : `project#${organization}/${project}`;
+  });
+  return [`account#${accountId}`, ...granted];
+}

@@ -1,0 +1,17 @@
+import type { Described } from '../domain/catalogue-ports.ts';
+import { resourceUrl } from '../http/resource-url.ts';
+
+/** A resource as the specification's examples show it. */
+export function entryResponse(baseUrl: string, { resource, entry }: Described) {
+  return {
+    id: resource.id,
+    name: entry.name,
+    description: entry.description,
+    resource: resourceUrl(baseUrl, resource.id),
+    mime_type: resource.mediaType,
+    archived: entry.archived,
+    attributes: entry.attributes,
+    entity_type: entry.entityType ?? null,
+    ...(entry.entityId === undefined ? {} : { entity_id: entry.entityId }),
+  };
+}

@@ -1,0 +1,66 @@
+import { MAXIMUM_ATTRIBUTES_BYTES, mergedAttributes } from '../domain/catalogue.ts';
+import type { NewFile } from '../domain/catalogue-ports.ts';
+import { ProblemError } from '../domain/problem.ts';
+import { lifecycle, type Resource } from '../domain/resource.ts';
+import type { Caller } from '../domain/token.ts';
+import type { FormFile } from '../http/multipart.ts';
+import type { ApiRequest } from '../http/request.ts';
+import { type ApiResponse, json } from '../http/response.ts';
+import { serveProtected } from '../http/serve-protected.ts';
+import type { Platform } from '../platform.ts';
+import { checkMayChange, doesNotExist, NOT_ALLOWED, visibleResource } from './access.ts';
+import { addressOf } from './address.ts';
+import { type CatalogueDependencies, catalogueDependencies } from './dependencies.ts';
+import { readEntryRequest } from './entry-request.ts';
+import { entryResponse } from './entry-response.ts';
+import { fileTypeOf } from './file-type.ts';
+
+/** `PATCH /resources/{id}/` ("Update an resource"): only what is sent changes. */
+export function updateEntry(dependencies: CatalogueDependencies) {
+  const { catalogue, objects, baseUrl, maximumFileBytes } = dependencies;
+  return async (request: ApiRequest, caller: Caller): Promise<ApiResponse> => {
+    const address = addressOf(request.path);
+    if (address?.kind !== 'resource') throw doesNotExist();
+    const found = await visibleResource(dependencies, caller, address.id);
+    checkMayChange(found, caller, NOT_ALLOWED.update);
+    const { resource: file, ...change } = await readEntryRequest(request, maximumFileBytes, 'update');
+    checkAttributes(mergedAttributes(found.entry.attributes, change.attributes ?? {}));
+    if (typeof file === 'string')
+      throw invalid('resource', 'This must be a file: a new one takes the place of the old');
+    const newFile = file && (await keepNewFile(dependencies, found.resource, file));
+    const changed = await catalogue.change(found, change, newFile);
+    // Whichever file the record does not lead to is needed by nobody.
+    if (newFile !== undefined)
+      await objects.delete(changed === undefined ? newFile.objectKey : found.resource.objectKey);
+    if (changed === undefined) throw doesNotExist();
+    return json(200, entryResponse(baseUrl, changed));
+  };
+}
+
+async function keepNewFile(
+  { objects, now, newId }: CatalogueDependencies,
+  resource: Resource,
+  file: FormFile,
+): Promise<NewFile> {
+  const { contentType, fileName } = await fileTypeOf(file);
+  const objectKey = `contents/${newId()}`;
+  await objects.put(objectKey, file.bytes, contentType, lifecycle(resource.expiresAt, now()));
+  return { objectKey, mediaType: contentType, fileName, size: file.bytes.length };
+}
+
+function checkAttributes(attributes: Readonly<Record<string, unknown>>): void {
+  if (Buffer.byteLength(JSON.stringify(attributes)) <= MAXIMUM_ATTRIBUTES_BYTES) return;
+  throw invalid(
+    'attributes',
+    `This must be at most ${MAXIMUM_ATTRIBUTES_BYTES} bytes of JSON, with what is there already`,
+  );
+}
+
+function invalid(field: string, message: string): ProblemError {
+  return new ProblemError({ code: 'invalid-request', message, details: [{ field, message }] });
+}
+
+export function bind(platform: Platform) {
+  const { client, dependencies } = catalogueDependencies(platform);
+  return serveProtected(platform, 'update-entry', client, updateEntry(dependencies));
+}

@@ -1,0 +1,82 @@
+import type { Role } from './roles.ts';
+
+/** What a catalogue entry can be about (Resources API, "Create a new resource", and parcel as its examples show). */
+export const entityTypes = [
+  'party',
+  'party_relationship',
+  'spatial_unit',
+  'spatial_unit_relationship',
+  'tenure_relationship',
+  'organization',
+  'project',
+  'questionnaire',
+  'question',
+  'parcel',
+] as const;
+export type EntityType = (typeof entityTypes)[number];
+
+/** What people say of a resource. */
+export interface Entry {
+  readonly name: string;
+  readonly description: string;
+  readonly archived: boolean;
+  readonly attributes: Readonly<Record<string, unknown>>;
+  readonly entityType?: EntityType;
+  readonly entityId?: string;
+}
+
+/** A change of an entry: only what is there changes; an attribute that is null is removed. */
+export type EntryChange = Partial<Pick<Entry, 'name' | 'description' | 'archived' | 'attributes'>>;
+
+export const MAXIMUM_NAME_LENGTH = 200;
+export const MAXIMUM_DESCRIPTION_LENGTH = 10_000;
+export const MAXIMUM_ATTRIBUTES_BYTES = 64 * 1024;
+
+/** The attributes after a change: merged by key, without those that the change sets to null. */
+export function mergedAttributes(
+  attributes: Readonly<Record<string, unknown>>,
+  change: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries({ ...attributes, ...change }).filter(([, value]) => value !== null),
+  );
+}
+
+/** A list of resources: everything of an account, or what was put into an organization or a project. */
+export type List = `account#${string}` | `organization#${string}` | `project#${string}/${string}`;
+
+/** Whether a role is enough for something: each can do what the ones before it can. */
+const ranks: Readonly<Record<Role, number>> = { viewer: 1, contributor: 2, manager: 3 };
+
+export function atLeast(role: Role | undefined, needed: Role): boolean {
+  return role !== undefined && ranks[role] >= ranks[needed];
+}
+
+/** The text that a search looks into: case does not count. */
+export function searchText({ name, description }: Pick<Entry, 'name' | 'description'>): string {
+  return `${name}\n${description}`.toLowerCase();
+}
+
+/** How many different words of an entry are indexed; one with more is found by looking into it. */
+const INDEXED_WORDS = 50;
+const WORD = /[\p{L}\p{N}]+/gu;
+
+/** The different words of an entry in lower case, or nothing where there are too many to index. */
+export function indexedWords(entry: Pick<Entry, 'name' | 'description'>): ReadonlySet<string> | undefined {
+  const words = new Set(searchText(entry).match(WORD));
+  return words.size > INDEXED_WORDS ? undefined : words;
+}
+
+/** Whether a search is for one word or its beginning, which the index knows. */
+export function isWord(search: string): boolean {
+  return /^[\p{L}\p{N}]+$/u.test(search);
+}
+
+/** The place of a resource in an order: the same for nobody else, and comparable byte by byte. */
+export function nameOrder(name: string, id: string): string {
+  return `${name.toLowerCase()}\0${id}`;
+}
+
+export function createdOrder(createdAt: number, id: string): string {
+  return `${String(createdAt).padStart(15, '0')}\0${id}`;
+}

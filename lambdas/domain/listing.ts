@@ -1,0 +1,200 @@
+import { indexedWords, isWord, type List, searchText } from './catalogue.ts';
+import type {
+  CatalogueStore,
+  Described,
+  ListedRow,
+  ListPage,
+  Ordering,
+  PageRequest,
+} from './catalogue-ports.ts';
+import { isLive } from './resource.ts';
+
+/** Where a list goes on: among the resources whose words were found, or among the rest. */
+export interface Position {
+  readonly among: 'words' | 'rest';
+  readonly after: string;
+}
+
+export interface ListRequest {
+  /** Without one, the oldest first; a search for a word shows what the word finds first. */
+  readonly ordering?: Ordering;
+  readonly position?: Position;
+  readonly limit: number;
+  readonly archived?: boolean;
+  readonly entityType?: PageRequest['entityType'];
+  readonly search?: string;
+}
+
+export interface Listing {
+  readonly items: readonly Described[];
+  /** Where the next page begins, if there may be one. */
+  readonly next?: Position;
+}
+
+export interface ListingDependencies {
+  readonly catalogue: Pick<CatalogueStore, 'page' | 'words' | 'findMany' | 'drop'>;
+  readonly now: () => number;
+}
+
+const OLDEST_FIRST: Ordering = { by: 'created', descending: false };
+
+/** A row and the list that it stands in. */
+interface PlacedRow extends ListedRow {
+  readonly list: List;
+  /** The word that found it, where one did. */
+  readonly word?: string;
+}
+
+/** Some rows in order, and the place after which there may be more. */
+interface Page {
+  readonly rows: readonly PlacedRow[];
+  readonly next?: string;
+}
+
+/**
+ * One page of the resources in any of the lists, each once. It takes two round trips: one query for each list, all at
+ * once, and one read of the records that the page shows.
+ */
+export async function listResources(
+  dependencies: ListingDependencies,
+  lists: readonly List[],
+  request: ListRequest,
+): Promise<Listing> {
+  const search = request.search?.toLowerCase();
+  const byWord = search !== undefined && request.ordering === undefined && isWord(search);
+  const page = byWord
+    ? await wordPage(dependencies, lists, request, search)
+    : positioned('rest', await restPage(dependencies, lists, request, request.position?.after));
+  return shown(dependencies, page, request);
+}
+
+/** Resources found by a word come first; those in which the search stands elsewhere fill the page up. */
+async function wordPage(
+  dependencies: ListingDependencies,
+  lists: readonly List[],
+  request: ListRequest,
+  search: string,
+): Promise<Positioned> {
+  const { catalogue } = dependencies;
+  const { limit, position } = request;
+  const rest = async (after?: string): Promise<Page> => {
+    const page = await restPage(dependencies, lists, request, after);
+    return { ...page, rows: page.rows.filter((row) => !isFoundByWord(row, search)) };
+  };
+  if (position?.among === 'rest') return positioned('rest', await rest(position.after));
+  const [found, others] = await Promise.all([
+    Promise.all(
+      lists.map(async (list) => words(list, await catalogue.words(list, search, position?.after, limit))),
+    ),
+    rest(),
+  ]);
+  const byWord = merged(found, false, limit);
+  if (byWord.next !== undefined) return positioned('words', byWord);
+  return positioned('rest', cut(others, limit - byWord.rows.length), byWord.rows);
+}
+
+function isFoundByWord({ wordsIndexed, searchText: text }: ListedRow, search: string): boolean {
+  return wordsIndexed && (text.match(/[\p{L}\p{N}]+/gu) ?? []).some((word) => word.startsWith(search));
+}
+
+async function restPage(
+  { catalogue }: ListingDependencies,
+  lists: readonly List[],
+  { ordering = OLDEST_FIRST, limit, archived, entityType, search }: ListRequest,
+  after: string | undefined,
+): Promise<Page> {
+  const request: PageRequest = {
+    ordering,
+    limit,
+    ...(after === undefined ? {} : { after }),
+    ...(archived === undefined ? {} : { archived }),
+    ...(entityType === undefined ? {} : { entityType }),
+    ...(search === undefined ? {} : { search: search.toLowerCase() }),
+  };
+  const pages = await Promise.all(
+    lists.map(async (list) => placed(list, await catalogue.page(list, request))),
+  );
+  return merged(pages, ordering.descending, limit);
+}
+
+function placed(list: List, { rows, next }: ListPage): Page {
+  return { rows: rows.map((row) => ({ ...row, list })), ...(next === undefined ? {} : { next }) };
+}
+
+/** The rows of a list's words, each with its word. */
+function words(list: List, page: ListPage): Page {
+  const { rows, ...next } = placed(list, page);
+  return { ...next, rows: rows.map((row) => ({ ...row, word: row.order.split('\0', 1)[0] ?? '' })) };
+}
+
+/**
+ * Pages of several lists as one page of all. A list that goes on says nothing of what comes after its page: the merged
+ * page ends where the first of them does.
+ */
+function merged(pages: readonly Page[], descending: boolean, limit: number): Page {
+  const compare = (one: string, other: string) => compareOrders(one, other) * (descending ? -1 : 1);
+  const end = pages.flatMap(({ next }) => next ?? []).sort(compare)[0];
+  const rows = pages
+    .flatMap((page) => page.rows)
+    .filter(({ order }) => end === undefined || compare(order, end) <= 0)
+    .sort((one, other) => compare(one.order, other.order))
+    .filter((row, index, all) => row.id !== all[index - 1]?.id);
+  return cut({ rows, ...(end === undefined ? {} : { next: end }) }, limit);
+}
+
+/** As the table compares them: by their bytes in UTF-8. */
+function compareOrders(one: string, other: string): number {
+  return Buffer.compare(Buffer.from(one), Buffer.from(other));
+}
+
+/** A page of at most so many rows; it goes on after the last of them. */
+function cut(page: Page, limit: number): Page {
+  if (page.rows.length <= limit) return page;
+  const rows = page.rows.slice(0, limit);
+  const last = rows.at(-1)?.order ?? '';
+  return { rows, next: last };
+}
+
+interface Positioned {
+  readonly rows: readonly PlacedRow[];
+  readonly next?: Position;
+}
+
+function positioned(among: Position['among'], page: Page, before: readonly PlacedRow[] = []): Positioned {
+  const next = page.next === undefined ? {} : { next: { among, after: page.next } };
+  return { rows: [...before, ...page.rows], ...next };
+}
+
+/** What the records say of a page's rows now. Rows of what has ended are taken out of their lists. */
+async function shown(
+  { catalogue, now }: ListingDependencies,
+  { rows, next }: Positioned,
+  { archived, entityType, search }: ListRequest,
+): Promise<Listing> {
+  const time = now();
+  const records = await catalogue.findMany([...new Set(rows.map((row) => row.id))]);
+  const ended = rows.filter(({ id }) => {
+    const resource = records.get(id)?.resource;
+    return resource === undefined || !isLive(resource, time);
+  });
+  await Promise.all(ended.map(({ id, list, word }) => catalogue.drop(id, list, word)));
+  const found = rows.filter(
+    ({ id, word }) => word === undefined || word === firstWord(records.get(id), search),
+  );
+  const items = [...new Set(found.map((row) => row.id))].flatMap((id) => records.get(id) ?? []);
+  const matching = items.filter(
+    ({ resource, entry }) =>
+      resource.status === 'available' &&
+      isLive(resource, time) &&
+      (archived === undefined || entry.archived === archived) &&
+      (entityType === undefined || entry.entityType === entityType) &&
+      (search === undefined || searchText(entry).includes(search.toLowerCase())),
+  );
+  return { items: matching, ...(next === undefined ? {} : { next }) };
+}
+
+/** Of several words that begin as the search does, one finds the resource: the first. */
+function firstWord(described: Described | undefined, search = ''): string | undefined {
+  const words = described && indexedWords(described.entry);
+  return [...(words ?? [])].filter((word) => word.startsWith(search.toLowerCase())).sort(compareOrders)[0];
+}
