@@ -18,7 +18,7 @@ export type Problem =
   /** Credentials came, and they are not good. */
   | { readonly code: 'credentials-refused'; readonly message: string }
   | { readonly code: 'insufficient-scope'; readonly message: string; readonly scope: string }
-  | { readonly code: 'not-found'; readonly message: string }
+  | { readonly code: 'not-found'; readonly message: string; readonly details?: readonly FieldProblem[] }
   | { readonly code: 'method-not-allowed'; readonly message: string; readonly allow: readonly string[] }
   | { readonly code: 'gone'; readonly message: string }
   | { readonly code: 'too-large'; readonly message: string }
