@@ -25,19 +25,29 @@ export function s3Objects(platform: Platform): ObjectStore {
     return { sdk, client };
   }
 
+  async function find(key: string) {
+    const { sdk, client } = await loaded();
+    try {
+      const head = await client.send(new sdk.HeadObjectCommand({ Bucket: bucket, Key: key }));
+      return { size: head.ContentLength ?? 0, uploadedAt: head.LastModified?.getTime() ?? 0 };
+    } catch (error) {
+      if (maySayMissing(sdk, error)) return undefined;
+      throw error;
+    }
+  }
+
+  /** Waits for a request that an object has to be there for. One that is not, deleted meanwhile, is no error. */
+  async function unlessMissing(key: string, request: Promise<unknown>): Promise<void> {
+    const { sdk } = await loaded();
+    try {
+      await request;
+    } catch (error) {
+      if (!maySayMissing(sdk, error) || (await find(key)) !== undefined) throw error;
+    }
+  }
+
   return {
-    async find(key) {
-      const { sdk, client } = await loaded();
-      try {
-        const head = await client.send(new sdk.HeadObjectCommand({ Bucket: bucket, Key: key }));
-        return { size: head.ContentLength ?? 0, uploadedAt: head.LastModified?.getTime() ?? 0 };
-      } catch (error) {
-        // S3 answers 403 for an object that is not there to whoever may not list the bucket, and no handler may.
-        const status = error instanceof sdk.S3ServiceException ? error.$metadata.httpStatusCode : undefined;
-        if (status === 403 || status === 404) return undefined;
-        throw error;
-      }
-    },
+    find,
 
     async put(key, content, contentType, lifecycle) {
       const { sdk, client } = await loaded();
@@ -55,22 +65,22 @@ export function s3Objects(platform: Platform): ObjectStore {
     async setLifecycle(key, lifecycle) {
       const { sdk, client } = await loaded();
       const TagSet = [{ Key: EXPIRY_TAG, Value: lifecycleTag(lifecycle) }];
-      await client.send(new sdk.PutObjectTaggingCommand({ Bucket: bucket, Key: key, Tagging: { TagSet } }));
+      const command = new sdk.PutObjectTaggingCommand({ Bucket: bucket, Key: key, Tagging: { TagSet } });
+      await unlessMissing(key, client.send(command));
     },
 
     async renew(key, contentType, lifecycle) {
       const { sdk, client } = await loaded();
-      await client.send(
-        new sdk.CopyObjectCommand({
-          Bucket: bucket,
-          Key: key,
-          CopySource: `${bucket}/${key}`,
-          MetadataDirective: 'REPLACE',
-          ContentType: contentType,
-          TaggingDirective: 'REPLACE',
-          Tagging: tagging(lifecycle),
-        }),
-      );
+      const command = new sdk.CopyObjectCommand({
+        Bucket: bucket,
+        Key: key,
+        CopySource: `${bucket}/${key}`,
+        MetadataDirective: 'REPLACE',
+        ContentType: contentType,
+        TaggingDirective: 'REPLACE',
+        Tagging: tagging(lifecycle),
+      });
+      await unlessMissing(key, client.send(command));
     },
 
     async delete(key) {
@@ -78,6 +88,12 @@ export function s3Objects(platform: Platform): ObjectStore {
       await client.send(new sdk.DeleteObjectCommand({ Bucket: bucket, Key: key }));
     },
   };
+}
+
+/** S3 answers 403 in place of 404 for an object that is not there to whoever may not list the bucket, and no handler may. */
+function maySayMissing(sdk: typeof import('@aws-sdk/client-s3'), error: unknown): boolean {
+  const status = error instanceof sdk.S3ServiceException ? error.$metadata.httpStatusCode : undefined;
+  return status === 403 || status === 404;
 }
 
 /** In the form that the `x-amz-tagging` header has: like a query. */

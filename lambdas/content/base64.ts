@@ -5,37 +5,44 @@ export interface Base64Problem {
 
 /**
  * Decodes base64 (RFC 4648 section 4): the standard alphabet, padded or not padded at all, with or without line
- * breaks. Node's decoder is lenient and fast; it drops what it does not know, so that the number of bytes tells
- * whether every character counted. Nothing but the decoded bytes is allocated.
+ * breaks. Nothing but the decoded bytes is allocated.
  */
 export function decodeBase64(text: string): Buffer | Base64Problem {
   if (/^\s*data:/i.test(text.slice(0, 64))) {
     return { problem: 'Content must be base64 alone, without a data: prefix' };
   }
-  const end = endWithoutLineBreaks(text);
-  const padding = text[end - 1] !== '=' ? 0 : text[end - 2] !== '=' ? 1 : 2;
-  const symbols = end - padding - count(text, '\n', end) - count(text, '\r', end);
-  if (symbols === 0) return { problem: 'Content is empty' };
-  // The decoder takes the URL-safe alphabet as well, which is another encoding (RFC 4648 section 5).
-  const decoded = text.includes('-') || text.includes('_') ? undefined : Buffer.from(text, 'base64');
-  if (decoded?.length !== Math.floor((symbols * 3) / 4)) {
+  // Node's decoder drops what it does not know, and takes the URL-safe alphabet for this one.
+  if (/[^A-Za-z0-9+/=\r\n]/.test(text)) {
     return { problem: 'Content contains characters that are not base64' };
   }
-  if (padding === 0 ? symbols % 4 === 1 : (symbols + padding) % 4 !== 0) {
-    return { problem: 'Content is not complete base64: its length or padding is wrong' };
-  }
-  return decoded;
+  const { symbols, padding } = measured(text);
+  if (symbols === 0) return { problem: 'Content is empty' };
+  const complete = padding === 0 ? symbols % 4 !== 1 : padding <= 2 && (symbols + padding) % 4 === 0;
+  const decoded = complete ? Buffer.from(text, 'base64') : undefined;
+  // It stops at padding, which belongs at the end only.
+  if (decoded?.length === bytesOf(symbols)) return decoded;
+  return { problem: 'Content is not complete base64: its length or padding is wrong' };
 }
 
-/** The bytes that a base64 text decodes to at most, without decoding it. */
+/** The number of bytes that a base64 text decodes to, without decoding it. */
 export function decodedSize(text: string): number {
-  return Math.floor((text.length * 3) / 4);
+  return bytesOf(measured(text).symbols);
 }
 
-function endWithoutLineBreaks(text: string): number {
+/** How many characters stand for bytes, and how many are padding at the end; line breaks are neither. */
+function measured(text: string): { symbols: number; padding: number } {
   let end = text.length;
-  while (text[end - 1] === '\n' || text[end - 1] === '\r') end -= 1;
-  return end;
+  let padding = 0;
+  for (; end > 0; end -= 1) {
+    const last = text[end - 1];
+    if (last === '=') padding += 1;
+    else if (last !== '\n' && last !== '\r') break;
+  }
+  return { symbols: end - count(text, '\n', end) - count(text, '\r', end), padding };
+}
+
+function bytesOf(symbols: number): number {
+  return Math.floor((symbols * 3) / 4);
 }
 
 function count(text: string, character: string, end: number): number {

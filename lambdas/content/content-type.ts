@@ -11,6 +11,9 @@ const TEXT: ContentType = { contentType: 'text/plain', extension: 'txt' };
 /** What nobody can tell from the bytes. */
 export const UNKNOWN: ContentType = { contentType: 'application/octet-stream', extension: 'bin' };
 
+/** Signatures tell its kinds apart by names that are for streams over RTP (RFC 3555), which no player of files knows. */
+const MPEG: ContentType = { contentType: 'video/mpeg', extension: 'mpg' };
+
 /** How much of a file is looked at for characters that no text has, in bytes. */
 const SAMPLE = 64 * 1024;
 
@@ -24,6 +27,7 @@ const TEXT_CONTROLS = new Set([0x09, 0x0a, 0x0c, 0x0d, 0x1b]);
 export async function contentTypeOf(content: Buffer): Promise<ContentType> {
   // A damaged file of a known type is a file of no type.
   const found = await fileTypeFromBuffer(content).catch(() => undefined);
+  if (found?.ext === MPEG.extension) return MPEG;
   if (found !== undefined) return { contentType: found.mime, extension: found.ext };
   return isText(content) ? TEXT : UNKNOWN;
 }

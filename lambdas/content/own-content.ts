@@ -1,5 +1,5 @@
 import type { ObjectStore, ResourceStore } from '../domain/ports.ts';
-import { type Problem, ProblemError } from '../domain/problem.ts';
+import { ProblemError } from '../domain/problem.ts';
 import { isLive, type Resource } from '../domain/resource.ts';
 import type { Caller } from '../domain/token.ts';
 import type { ApiResponse } from '../http/response.ts';
@@ -48,13 +48,9 @@ export async function orNotFound(respond: () => Promise<ApiResponse>): Promise<A
   try {
     return await respond();
   } catch (error) {
-    if (!(error instanceof ProblemError) || !isTheCallers(error.problem)) throw error;
-    throw notFound(error.message);
+    if (!(error instanceof ProblemError) || error.problem.code !== 'invalid-request') throw error;
+    throw new ProblemError({ ...error.problem, code: 'not-found' });
   }
-}
-
-function isTheCallers({ code }: Problem): boolean {
-  return code === 'invalid-request' || code === 'not-found';
 }
 
 function notFound(message: string): ProblemError {

@@ -41,7 +41,10 @@ export interface ExpiryChange {
   readonly uploadedAt: number;
 }
 
-/** The bucket, as far as handlers reach into it themselves. Lifecycles are days from the object's making. */
+/**
+ * The bucket, as far as handlers reach into it themselves. Lifecycles are days from the object's making; one for an
+ * object that is not there any more is nobody's and no error.
+ */
 export interface ObjectStore {
   /** The object's size in bytes and the time of its making, or nothing where there is none. */
   find(key: string): Promise<{ readonly size: number; readonly uploadedAt: number } | undefined>;

@@ -20,7 +20,7 @@ export type Problem =
   | { readonly code: 'insufficient-scope'; readonly message: string; readonly scope: string }
   /** The caller is known, and may see this, but may not do it. */
   | { readonly code: 'forbidden'; readonly message: string }
-  | { readonly code: 'not-found'; readonly message: string }
+  | { readonly code: 'not-found'; readonly message: string; readonly details?: readonly FieldProblem[] }
   | { readonly code: 'method-not-allowed'; readonly message: string; readonly allow: readonly string[] }
   | { readonly code: 'gone'; readonly message: string }
   | { readonly code: 'too-large'; readonly message: string }

@@ -59,9 +59,8 @@ function catalogueError(problem: Problem): Record<string, string> {
 }
 
 function reasons(problem: Problem): string[] {
-  const details =
-    problem.code === 'invalid-request' ? problem.details?.map(({ message }) => message) : undefined;
-  return details ?? [problem.message];
+  const details = 'details' in problem ? problem.details : undefined;
+  return details?.map(({ message }) => message) ?? [problem.message];
 }
 
 /** RFC 6750 section 3: no error code where there were no credentials at all. */

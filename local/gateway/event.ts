@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { release } from './body.ts';
 import type { RouteMatch } from './routing.ts';
 
 /** Speak of one connection, not of the message (RFC 9110 section 7.6.1); the gateway hands none of them on. */
@@ -128,5 +129,7 @@ function encodeBody(
 ): Pick<APIGatewayProxyEventV2, 'body' | 'isBase64Encoded'> {
   if (body.length === 0) return { isBase64Encoded: false };
   const isText = TEXT.test(contentType.replace(/;.*$/s, '').trim().toLowerCase());
-  return { body: body.toString(isText ? 'utf8' : 'base64'), isBase64Encoded: !isText };
+  const text = body.toString(isText ? 'utf8' : 'base64');
+  release(body);
+  return { body: text, isBase64Encoded: !isText };
 }

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { discardBody } from './body/request-bytes.ts';
 import { answerPreflight, setCrossOriginHeaders } from './http/cross-origin.ts';
 import { internalError, noSuchBucket, notImplemented, S3Error } from './http/errors.ts';
-import { discardBody } from './http/request-body.ts';
 import { parseTarget, type RequestTarget } from './http/request-target.ts';
 import { sendError } from './http/responses.ts';
 import { performOnObject } from './object-operations.ts';

@@ -5,9 +5,9 @@ import {
   invalidRequest,
   missingContentLength,
   notImplemented,
+  type S3Error,
 } from '../http/errors.ts';
 import { headerFields } from '../http/headers.ts';
-import { requestBytes } from '../http/request-body.ts';
 import {
   checksumAlgorithm,
   checksumClaim,
@@ -17,6 +17,7 @@ import {
 } from './checksums.ts';
 import { ChunkedBytes } from './chunked-bytes.ts';
 import { MeasuredBytes } from './measured-bytes.ts';
+import { requestBytes } from './request-bytes.ts';
 
 /** The body of a signed request, still to be read. */
 export interface RequestBody {
@@ -86,6 +87,6 @@ function readLength(fields: Fields, name: string): number {
   throw invalidArgument(name, length, `The ${name} header must be a number of bytes.`);
 }
 
-function unsupportedTrailer() {
+function unsupportedTrailer(): S3Error {
   return invalidRequest('The value specified in the x-amz-trailer header is not supported');
 }

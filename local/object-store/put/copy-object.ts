@@ -1,5 +1,5 @@
 import { describeUploadRequest } from '../events/created-event.ts';
-import { invalidArgument, invalidRequest, noSuchBucket, noSuchKey } from '../http/errors.ts';
+import { invalidArgument, invalidRequest, noSuchBucket, noSuchKey, type S3Error } from '../http/errors.ts';
 import { headerFields } from '../http/headers.ts';
 import { sendXml } from '../http/responses.ts';
 import { textElement, xmlDocument } from '../http/xml.ts';
@@ -63,7 +63,7 @@ function copyResult(copy: StoredObject): string {
   );
 }
 
-function changesNothing() {
+function changesNothing(): S3Error {
   return invalidRequest(
     "This copy request is illegal because it is trying to copy an object to itself without changing the object's metadata, storage class, website redirect location or encryption attributes.",
   );

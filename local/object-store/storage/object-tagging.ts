@@ -21,7 +21,8 @@ const allowedCharacters = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
  * `BadRequest` for tags beyond S3's limits.
  */
 export function parseTagging(xml: string): ObjectTags {
-  const [, tagSet] = documentPattern.exec(xml.trim()) ?? [];
+  const document = xml.trim().replace(/<(TagSet|Key|Value) ?\/>/g, '<$1></$1>');
+  const [, tagSet] = documentPattern.exec(document) ?? [];
   if (tagSet === undefined) throw malformedXml();
   const tags = [...tagSet.matchAll(tagPattern)].map(([, key = '', value = '']) => ({
     key: tagText(key),

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import { Busboy, type BusboyInstance } from '@fastify/busboy';
+import { discardBody } from '../body/request-bytes.ts';
 import {
   incompleteBody,
   invalidArgument,
@@ -9,7 +10,6 @@ import {
   missingContentLength,
   S3Error,
 } from '../http/errors.ts';
-import { discardBody } from '../http/request-body.ts';
 
 /** A browser's upload form up to the file, whose bytes are still to be read. What follows the file is ignored. */
 export interface PostForm {

@@ -11,6 +11,8 @@ import { startLocalCloud } from '../../../local/cloud.ts';
 
 /** Small enough for one byte more to be tried. */
 const MAXIMUM_UPLOAD_BYTES = 256 * 1024;
+/** The same. Not divisible by three: base64 of a file of this size is padded. */
+const MAXIMUM_CONTENT_BYTES = 256 * 1024;
 
 /** A local cloud of this test's own, with everything that the suite asks of a target. */
 export async function startLocalTarget() {
@@ -20,12 +22,16 @@ export async function startLocalTarget() {
     port: 0,
     now: Date.now,
     log: () => {},
-    settings: { MAXIMUM_UPLOAD_BYTES: String(MAXIMUM_UPLOAD_BYTES) },
+    settings: {
+      MAXIMUM_UPLOAD_BYTES: String(MAXIMUM_UPLOAD_BYTES),
+      MAXIMUM_CONTENT_BYTES: String(MAXIMUM_CONTENT_BYTES),
+    },
   });
   const credentials = {
     base_url: cloud.baseUrl,
     ...(await createAccounts(cloud.platform)),
     maximum_upload_bytes: MAXIMUM_UPLOAD_BYTES,
+    maximum_content_bytes: MAXIMUM_CONTENT_BYTES,
   };
   return {
     credentials,

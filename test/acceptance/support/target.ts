@@ -20,6 +20,8 @@ const target = v.object({
   limited: v.optional(client),
   /** The stage's largest upload, where it is small enough to be tried. */
   maximum_upload_bytes: v.optional(v.number()),
+  /** The stage's largest file in one request, where a larger one gets as far as the service. */
+  maximum_content_bytes: v.optional(v.number()),
 });
 
 export type Client = v.InferOutput<typeof client>;

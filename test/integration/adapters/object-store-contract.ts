@@ -44,6 +44,14 @@ export function describeObjectStoreContract(
       expect(await store.find(key)).toBeUndefined();
     });
 
+    test('passes over an object that is not there when its lifecycle is changed', async () => {
+      const { store } = open();
+      const key = newKey();
+      await store.setLifecycle(key, 7);
+      await store.renew(key, 'text/plain', 7);
+      expect(await store.find(key)).toBeUndefined();
+    });
+
     test('takes keys of any characters', async () => {
       const { store, upload } = open();
       const key = `resources/Straße (1) + 100% 'ok'!*~.🚒-${randomUUID()}`;

@@ -1,5 +1,6 @@
-import { GetObjectCommand } from '@aws-sdk/client-s3';
-import { describe, expect, test } from 'vitest';
+import { CopyObjectCommand, GetObjectCommand, PutObjectTaggingCommand } from '@aws-sdk/client-s3';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { ObjectFiles } from '../../../local/object-store/storage/object-files.ts';
 import { bucket, type RunningStore, startStore } from './running-store.ts';
 import { post, signForm } from './upload-form.ts';
 
@@ -84,4 +85,58 @@ test('an upload anew begins a new life', async () => {
   await upload(store, { 'expire-after-days': '1' });
   expect(await sweepAt(store, '2026-03-03T00:00:00Z')).toBe(0);
   expect(await sweepAt(store, '2026-03-04T00:00:00Z')).toBe(1);
+});
+
+describe('an object lives on', () => {
+  const object = { Bucket: bucket, Key: 'foo.txt' };
+  const expireAfter = (days: string) => ({ TagSet: [{ Key: 'expire-after-days', Value: days }] });
+
+  test('by its new tags, counted from its creation', async () => {
+    await using store = await startStore(
+      { lifecycleRules: rules },
+      { time: Date.parse('2026-03-01T12:00:00Z') },
+    );
+    await upload(store, { 'expire-after-days': '1' });
+    store.clock.time = Date.parse('2026-03-02T12:00:00Z');
+    await store.client.send(new PutObjectTaggingCommand({ ...object, Tagging: expireAfter('7') }));
+    expect(await sweepAt(store, '2026-03-08T23:59:59.999Z')).toBe(0);
+    expect(await sweepAt(store, '2026-03-09T00:00:00Z')).toBe(1);
+  });
+
+  test('from its copy onto itself, by the tags that it has then', async () => {
+    await using store = await startStore(
+      { lifecycleRules: rules },
+      { time: Date.parse('2026-03-01T12:00:00Z') },
+    );
+    await upload(store, { 'expire-after-days': '7' });
+    store.clock.time = Date.parse('2026-03-08T12:00:00Z');
+    await store.client.send(
+      new CopyObjectCommand({
+        ...object,
+        CopySource: `${bucket}/foo.txt`,
+        MetadataDirective: 'REPLACE',
+        TaggingDirective: 'REPLACE',
+        Tagging: 'expire-after-days=1',
+      }),
+    );
+    expect(await sweepAt(store, '2026-03-09T23:59:59.999Z')).toBe(0);
+    expect(await sweepAt(store, '2026-03-10T00:00:00Z')).toBe(1);
+  });
+
+  test('that is tagged anew after a sweep has begun', async () => {
+    await using store = await startStore({ lifecycleRules: rules });
+    await upload(store, { 'expire-after-days': '1' });
+    const { all } = ObjectFiles.prototype;
+    const listing = vi.spyOn(ObjectFiles.prototype, 'all').mockImplementation(async function* (
+      this: ObjectFiles,
+    ) {
+      for await (const listed of all.call(this)) {
+        this.replaceTags(listed.key, [{ key: 'expire-after-days', value: 'never' }]);
+        yield listed;
+      }
+    });
+    onTestFinished(() => listing.mockRestore());
+    expect(await sweepAt(store, '9999-01-01T00:00:00Z')).toBe(0);
+    expect(await store.files()).toHaveLength(2);
+  });
 });

@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import { GetObjectCommand } from '@aws-sdk/client-s3';
+import {
+  CopyObjectCommand,
+  GetObjectCommand,
+  GetObjectTaggingCommand,
+  PutObjectCommand,
+  PutObjectTaggingCommand,
+} from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -47,6 +53,49 @@ test('any key and any bytes come back as they were', async () => {
       expect(store.events.at(-1)?.detail.object.key).toBe(key);
     }),
     { numRuns: 200 },
+  );
+});
+
+/** Tags within S3's limits: up to ten, each with another key. */
+const anyTags = fc.uniqueArray(
+  fc.record({
+    Key: fc.stringMatching(/^[\p{L}\p{N} _.:/=+\-@]{1,20}$/u),
+    Value: fc.stringMatching(/^[\p{L}\p{N} _.:/=+\-@]{0,20}$/u),
+  }),
+  { selector: ({ Key }) => Key, maxLength: 10 },
+);
+
+test('any key, any bytes and any tags survive a put, a copy and new tags', async () => {
+  const read = async (object: { Bucket: string; Key: string }) => {
+    const { Body } = await store.client.send(new GetObjectCommand(object));
+    const { TagSet } = await store.client.send(new GetObjectTaggingCommand(object));
+    return { bytes: Buffer.from((await Body?.transformToByteArray()) ?? []), TagSet };
+  };
+  const anyPair = fc.uniqueArray(anyKey, { minLength: 2, maxLength: 2 });
+  await fc.assert(
+    fc.asyncProperty(
+      anyPair,
+      fc.uint8Array({ maxLength: 300 }),
+      anyTags,
+      anyTags,
+      async (keys, body, tags, more) => {
+        const bytes = Buffer.from(body);
+        const [source = '', copy = ''] = keys;
+        const [Source, Copy] = [source, copy].map((Key) => ({ Bucket: bucket, Key }));
+        if (Source === undefined || Copy === undefined) throw new Error('There are two keys.');
+        const Tagging = tags.map(
+          ({ Key, Value }) => `${encodeURIComponent(Key)}=${encodeURIComponent(Value)}`,
+        );
+        await store.client.send(new PutObjectCommand({ ...Source, Body: bytes, Tagging: Tagging.join('&') }));
+        const CopySource = encodeURIComponent(`${bucket}/${source}`);
+        await store.client.send(new CopyObjectCommand({ ...Copy, CopySource }));
+        expect(await read(Copy)).toEqual({ bytes, TagSet: tags });
+        await store.client.send(new PutObjectTaggingCommand({ ...Copy, Tagging: { TagSet: more } }));
+        expect(await read(Copy)).toEqual({ bytes, TagSet: more });
+        expect(await read(Source)).toEqual({ bytes, TagSet: tags });
+      },
+    ),
+    { numRuns: 60 },
   );
 });
 

@@ -1,18 +1,53 @@
-import { request } from 'node:http';
-import { expect, test, vi } from 'vitest';
+import { Agent, request } from 'node:http';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { encodeChunks, signChunked, signPut } from './put-request.ts';
-import { send } from './raw-request.ts';
+import { type RawRequest, send } from './raw-request.ts';
 import { type RunningStore, startStore } from './running-store.ts';
 import { xmlText } from './upload-form.ts';
 
-test('the answer to a refused put arrives although the client is still sending', async () => {
+/** Sends all of the body, even when the answer comes first. Resolves to the status and the client's port. */
+function sendAll(
+  store: RunningStore,
+  { method, path, headers }: RawRequest,
+  body: Buffer,
+  agent: Agent,
+): Promise<{ status: number | undefined; port: number | undefined }> {
+  const { hostname, port } = new URL(store.url);
+  return new Promise((resolve, reject) => {
+    const sent = request({ host: hostname, port, method, path, headers: { ...headers }, agent });
+    sent.on('error', reject);
+    sent.on('response', (response) => {
+      resolve({ status: response.statusCode, port: response.socket.localPort });
+      response.resume();
+    });
+    sent.end(body);
+  });
+}
+
+test('a refused put is read to its end, and its connection serves the next request', async () => {
   await using store = await startStore();
-  const rest = Array.from({ length: 64 }, () => Buffer.alloc(65_536));
-  const first = encodeChunks(['bar', Buffer.alloc(8192)]);
-  const length = first.length + 64 * 65_536;
-  const signed = signChunked(store, '', 20_000, { 'content-length': `${length}` });
-  const answer = await send(store, { ...signed, body: [first, ...rest] });
-  expect([answer.status, xmlText(answer.body, 'Code')]).toEqual([400, 'InvalidChunkSizeError']);
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  onTestFinished(() => agent.destroy());
+  const body = Buffer.concat([encodeChunks(['bar', Buffer.alloc(8192)]), Buffer.alloc(16 * 1024 * 1024)]);
+  const signed = signChunked(store, '', 20_000, { 'content-length': `${body.length}` });
+  const refused = await sendAll(store, signed, body, agent);
+  expect(refused.status).toBe(400);
+  expect(await store.files()).toEqual([]);
+  const { port } = refused;
+  expect(await sendAll(store, signPut(store), Buffer.from('bar'), agent)).toEqual({ status: 200, port });
+});
+
+test('a line without an end is refused while it is still being sent', async () => {
+  await using store = await startStore();
+  const answered = Promise.withResolvers<void>();
+  async function* body(): AsyncGenerator<Buffer> {
+    yield Buffer.alloc(100_000, '1');
+    await answered.promise;
+  }
+  const signed = signChunked(store, '', 3, { 'content-length': '200000' });
+  const refused = await send(store, { ...signed, body: body() });
+  answered.resolve();
+  expect([refused.status, xmlText(refused.body, 'Code')]).toEqual([400, 'IncompleteBody']);
   expect(await store.files()).toEqual([]);
 });
 

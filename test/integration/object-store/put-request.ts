@@ -27,13 +27,13 @@ export const notImplemented = 'What you asked for implies functionality that is 
 export const incomplete =
   'You did not provide the number of bytes specified by the Content-Length HTTP header';
 
-/** Signs the request as its owner would. */
-export function signPut(store: RunningStore, plan: PutPlan = {}): RawRequest {
+/** Signs the request as its owner would; `time` in milliseconds since 1970, by default the store's. */
+export function signPut(store: RunningStore, plan: PutPlan = {}, time = store.clock.time): RawRequest {
   const body = Buffer.from(plan.body ?? 'bar');
   const headers = { 'content-length': `${body.length}`, ...plan.headers };
   const path = `/${bucket}/${plan.key ?? 'foo.txt'}`;
   const payloadHash = plan.payloadHash ?? createHash('sha256').update(body).digest('hex');
-  return signRequest(store, { method: 'PUT', path, headers, body: [body] }, { payloadHash });
+  return signRequest(store, { method: 'PUT', path, headers, body: [body] }, { payloadHash, time });
 }
 
 /** Signs a request whose body is sent in chunks that are not signed, as S3 names it. */

@@ -53,6 +53,13 @@ describe('tags that are none', () => {
       'InvalidTag',
       'Cannot provide multiple Tags with the same key',
     ],
+    [
+      'a key in one element',
+      tagged('<Tagging><TagSet><Tag><Key/><Value/></Tag></TagSet></Tagging>'),
+      400,
+      'InvalidTag',
+      invalidKey,
+    ],
     ['an empty key', tagged(tagSet(tag('', 'b'))), 400, 'InvalidTag', invalidKey],
     ['a key of 129 characters', tagged(tagSet(tag('k'.repeat(129), 'b'))), 400, 'InvalidTag', invalidKey],
     ['a key with an ampersand', tagged(tagSet(tag('a&amp;b', 'b'))), 400, 'InvalidTag', invalidKey],
@@ -69,6 +76,12 @@ describe('tags that are kept', () => {
   ][] = [
     ['no tags', undefined, []],
     ['an empty set', '<Tagging><TagSet></TagSet></Tagging>', []],
+    ['an empty set in one element', '<Tagging><TagSet/></Tagging>', []],
+    [
+      'an empty value in one element',
+      '<Tagging><TagSet><Tag><Key>a</Key><Value /></Tag></TagSet></Tagging>',
+      [{ Key: 'a', Value: '' }],
+    ],
     [
       'two tags',
       `<Tagging><TagSet>${tag('0', '0')}${tag('1', '1')}</TagSet></Tagging>`,

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { incompleteBody } from './errors.ts';
+import { incompleteBody } from '../http/errors.ts';
 
 /**
  * The bytes of a request's body. Whoever stops reading them can still answer the request. Fails with `IncompleteBody`

@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import { apiAt } from './support/api.ts';
+import { basic, contentAt, contentRefusal, newText } from './support/content.ts';
+import { type Call, exchange } from './support/http.ts';
+import { BAD_CREDENTIALS, BAD_TOKEN, NO_CREDENTIALS, outcome } from './support/problems.ts';
+import { openTarget } from './support/target.ts';
+
+const target = await openTarget();
+const api = apiAt(target.base_url);
+const token = await api.token(target);
+const user = basic(target.username, target.password);
+const { id } = await contentAt(target.base_url, user).uploaded(newText());
+
+const uploadV1 = { method: 'POST', path: '/cms/v1/content', body: '{}' };
+const upload = { method: 'POST', path: '/cms/v2/content', body: '{}' };
+const update = { method: 'PUT', path: '/cms/v2/content', body: '{}' };
+const get = { path: `/cms/v2/content/${id}` };
+const remove = { method: 'DELETE', path: `/cms/v2/content/${id}` };
+
+const CHALLENGE = 'Basic realm="Resource Manager", charset="UTF-8"';
+
+describe.each<[string, Call]>([
+  ['an upload in version 1', uploadV1],
+  ['an upload', upload],
+  ['an update', update],
+  ['a look at a file', get],
+  ['a deletion', remove],
+])('%s is 401 with a challenge for Basic', (_call, call) => {
+  test.each([
+    ['no Authorization header', {}, NO_CREDENTIALS],
+    ['an empty one', { authorization: '' }, NO_CREDENTIALS],
+    ['no credentials', { authorization: 'Basic' }, BAD_CREDENTIALS],
+    ['no base64', { authorization: 'Basic ?' }, BAD_CREDENTIALS],
+    [
+      'no colon',
+      { authorization: `Basic ${Buffer.from(target.username).toString('base64')}` },
+      BAD_CREDENTIALS,
+    ],
+    ['an unknown user', { authorization: basic('unknown', target.password) }, BAD_CREDENTIALS],
+    ['a wrong password', { authorization: basic(target.username, 'wrong') }, BAD_CREDENTIALS],
+    ['an empty password', { authorization: basic(target.username, '') }, BAD_CREDENTIALS],
+    ['a wrong secret', { authorization: basic(target.client_id, 'wrong') }, BAD_CREDENTIALS],
+    [
+      "a client with a user's password",
+      { authorization: basic(target.client_id, target.password) },
+      BAD_CREDENTIALS,
+    ],
+    ['another scheme', { authorization: user.replace('Basic', 'Digest') }, BAD_CREDENTIALS],
+    ['a bad token', { authorization: 'Bearer nonsense' }, BAD_TOKEN],
+  ])('with %s', async (_, headers, message) => {
+    const answer = await api.send({ ...call, headers });
+    expect(outcome(answer)).toEqual(contentRefusal(401, message));
+    expect(answer.headers['www-authenticate']).toBe(CHALLENGE);
+  });
+});
+
+test.each([
+  ["a user's password", user],
+  ["a client's secret", basic(target.client_id, target.client_secret)],
+  ['a scheme in small letters', user.replace('Basic', 'basic')],
+  ['a token', `Bearer ${token}`],
+])('%s lets in', async (_, authorization) => {
+  expect((await api.send({ ...get, headers: { authorization } })).status).toBe(200);
+});
+
+test.runIf(target.other)('the password of a user of another account shows nothing of this one', async () => {
+  const { username, password } = target.other ?? target;
+  const answer = await contentAt(target.base_url, basic(username, password)).get(id);
+  expect(outcome(answer)).toEqual(contentRefusal(404, 'There is no file with this ID'));
+});
+
+describe('a token without the scope is 403', () => {
+  test.each<[string, string, string, Call]>([
+    ['an upload in version 1', 'resources:write', 'resources:read', uploadV1],
+    ['an upload', 'resources:write', 'resources:read', upload],
+    ['an update', 'resources:write', 'resources:read', update],
+    ['a deletion', 'resources:write', 'resources:read', remove],
+    ['a look at a file', 'resources:read', 'resources:write', get],
+  ])('for %s, which needs %s', async (_, missing, scope, call) => {
+    const answer = await api.send({ ...call, token: await api.token(target, { scope }) });
+    const message = `The credentials lack the scope ${missing}: use others, or get a token for that scope.`;
+    expect(outcome(answer)).toEqual(contentRefusal(403, message));
+  });
+
+  test('and one with it is enough', async () => {
+    const reader = await api.token(target, { scope: 'resources:read' });
+    const writer = await api.token(target, { scope: 'resources:write' });
+    const file = await contentAt(target.base_url, `Bearer ${writer}`).uploaded(newText());
+    expect((await contentAt(target.base_url, `Bearer ${reader}`).get(file.id)).status).toBe(200);
+    expect((await contentAt(target.base_url, `Bearer ${writer}`).remove(file.id)).status).toBe(200);
+  });
+});
+
+test.runIf(target.limited)('a client that sends too much gets 429 with Retry-After', async () => {
+  const { client_id, client_secret } = target.limited ?? target;
+  const call = { ...get, headers: { authorization: basic(client_id, client_secret) } };
+  const answers = await Promise.all(Array.from({ length: 30 }, () => exchange(target.base_url, call)));
+  const refused = answers.filter(({ status }) => status !== 200);
+  expect(refused.length).toBeGreaterThan(0);
+  for (const answer of refused) {
+    const message = 'Too many requests: wait for the seconds that Retry-After says, then go on more slowly.';
+    expect(outcome(answer)).toEqual(contentRefusal(429, message));
+    expect(answer.headers['retry-after']).toBe('1');
+  }
+});
+
+describe('another method or path', () => {
+  test.each([
+    ['GET', '/cms/v1/content', 'POST', 'POST'],
+    ['PUT', '/cms/v1/content', 'POST', 'POST'],
+    ['GET', '/cms/v2/content', 'POST, PUT', 'POST or PUT'],
+    ['DELETE', '/cms/v2/content', 'POST, PUT', 'POST or PUT'],
+    ['POST', `/cms/v2/content/${id}`, 'GET, DELETE', 'GET or DELETE'],
+  ])('%s %s is 405 with Allow', async (method, path, allow, advice) => {
+    const answer = await api.send({ method, path });
+    const message = `${method} is not possible here: use ${advice}.`;
+    expect(outcome(answer)).toEqual(contentRefusal(405, message));
+    expect(answer.headers['allow']).toBe(allow);
+  });
+
+  test.each([
+    '/cms',
+    '/cms/v3/content',
+    `/cms/v1/content/${id}`,
+    '/cms/v2/content/',
+    `/cms/v2/content/${id}/`,
+  ])('%s is 404', async (path) => {
+    expect(outcome(await api.send({ path }))).toEqual(contentRefusal(404, 'There is nothing at this path.'));
+  });
+});

@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { base64, basic, contentAt, created, dateIn, found, newText, told } from './support/content.ts';
+import { openTarget } from './support/target.ts';
+
+const target = await openTarget();
+const content = contentAt(target.base_url, basic(target.client_id, target.client_secret));
+const other = target.other ?? target;
+const stranger = contentAt(target.base_url, basic(other.client_id, other.client_secret));
+
+describe('a file that is there already', () => {
+  test('is told with 302, as it was uploaded', async () => {
+    const file = newText();
+    const first = await content.uploaded(file);
+    expect(found(await content.upload({ content: base64(file) }))).toEqual(first);
+  });
+
+  test('keeps its date', async () => {
+    const file = newText();
+    const first = await content.uploaded(file, { expirationDate: dateIn(3) });
+    expect(found(await content.upload({ content: base64(file), expirationDate: dateIn(90) }))).toEqual(first);
+    expect(told(await content.get(first.id))).toEqual(first);
+  });
+
+  test('is found however it is written', async () => {
+    const file = newText();
+    const first = await content.uploaded(file);
+    const inLines = base64(file).replaceAll(/.{16}/g, '$&\r\n');
+    expect(found(await content.upload({ content: inLines }))).toEqual(first);
+  });
+
+  test('is found with the password of a user of the same account', async () => {
+    const file = newText();
+    const first = await content.uploaded(file);
+    const user = contentAt(target.base_url, basic(target.username, target.password));
+    expect(found(await user.upload({ content: base64(file) }))).toEqual(first);
+  });
+
+  test('is another one when a byte is another', async () => {
+    const file = newText();
+    const { id } = await content.uploaded(file);
+    expect((await content.uploaded(Buffer.concat([file, Buffer.from('.')]))).id).not.toBe(id);
+  });
+
+  test('is uploaded anew after its deletion, at the same place', async () => {
+    const file = newText();
+    const first = await content.uploaded(file);
+    await content.remove(first.id);
+    const again = await content.uploaded(file, { expirationDate: dateIn(7) });
+    expect([again.id, again.location]).toEqual([first.id, first.location]);
+    expect(await (await fetch(again.location)).text()).toBe(file.toString());
+    expect(found(await content.upload({ content: base64(file) }))).toEqual(again);
+  });
+});
+
+describe.runIf(target.other)('another account', () => {
+  test('cannot find out that a file is there', async () => {
+    const file = newText();
+    const mine = await content.uploaded(file);
+    const theirs = await stranger.uploaded(file);
+    expect(theirs.id).not.toBe(mine.id);
+    expect(theirs.location).not.toBe(mine.location);
+  });
+
+  test('does not take the file along when it deletes its own', async () => {
+    const file = newText();
+    const mine = await content.uploaded(file);
+    const theirs = await stranger.uploaded(file);
+    await stranger.remove(theirs.id);
+    expect(await (await fetch(mine.location)).text()).toBe(file.toString());
+    expect((await fetch(theirs.location)).status).toBe(410);
+  });
+});
+
+describe('of many identical uploads at once', () => {
+  test('one makes the file, and all are told the same', async () => {
+    const file = newText();
+    const fields = { content: base64(file) };
+    const answers = await Promise.all(Array.from({ length: 100 }, () => content.upload(fields)));
+    const makers = answers.filter(({ status }) => status === 201).map(created);
+    const finders = answers.filter(({ status }) => status !== 201).map(found);
+    expect([makers.length, finders.length]).toEqual([1, 99]);
+    expect(
+      new Set([...makers, ...finders].map((answer) => JSON.stringify(Object.entries(answer).sort()))).size,
+    ).toBe(1);
+    expect(await (await fetch(makers[0]?.location ?? '')).text()).toBe(file.toString());
+  });
+
+  test('and deletions between them, none ends in anything else, and what is told last holds', async () => {
+    const file = newText();
+    const { id, location } = await content.uploaded(file);
+    const fields = { content: base64(file) };
+    const statuses = await Promise.all(
+      Array.from({ length: 60 }, async (_, index) => {
+        const answer = index % 3 === 0 ? content.remove(id) : content.upload(fields);
+        return (await answer).status;
+      }),
+    );
+    expect(statuses.filter((status) => ![200, 201, 302, 404].includes(status))).toEqual([]);
+    expect([201, 302]).toContain((await content.upload(fields)).status);
+    expect(await (await fetch(location)).text()).toBe(file.toString());
+  });
+});

@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { expect, test } from 'vitest';
+import { expectCommonHeaders } from './support/api.ts';
+import { body, headers } from './support/arbitraries.ts';
+import { base64, basic, contentAt, created, dateIn, found } from './support/content.ts';
+import { type Call, exchange } from './support/http.ts';
+import { openTarget } from './support/target.ts';
+
+const target = await openTarget();
+const authorization = { authorization: basic(target.client_id, target.client_secret) };
+const content = contentAt(target.base_url, authorization.authorization);
+
+const refusal = v.strictObject({
+  invalidReasons: v.pipe(v.array(v.pipe(v.string(), v.minLength(1))), v.minLength(1)),
+  valid: v.literal(false),
+});
+/** What the gateway says by itself, of a path that cannot be decoded. */
+const gatewayShape = v.strictObject({ message: v.string() });
+
+/** Whatever is sent, the answer is no fault of the service's, and has the shape that it should. */
+async function expectInOrder(call: Call): Promise<void> {
+  const answer = await exchange(target.base_url, call);
+  const { status, text } = answer;
+  expect(status).toSatisfy((code: number) => code >= 200 && code < 500);
+  if (text === '') {
+    expect(status).toBe(201);
+    return;
+  }
+  const said: unknown = JSON.parse(text);
+  if (v.is(gatewayShape, said)) return;
+  expectCommonHeaders(answer);
+  expect(answer.headers['content-type']).toBe('application/json');
+  if (status >= 400) v.parse(refusal, said);
+}
+
+const field = <Value>(good: fc.Arbitrary<Value>) => fc.oneof({ weight: 3, arbitrary: good }, fc.jsonValue());
+const encoded = fc.oneof(
+  fc.uint8Array({ maxLength: 60 }).map(base64),
+  fc.base64String({ maxLength: 60 }),
+  fc.string({ unit: fc.constantFrom(...'AZaz09+/=-_ \r\n"\\'), maxLength: 20 }),
+);
+const date = fc.oneof(
+  fc.integer({ min: -3, max: 370 }).map(dateIn),
+  fc.string({ unit: fc.constantFrom(...'0123456789-TZ:+ '), maxLength: 12 }),
+);
+const id = fc.oneof(fc.uuid(), fc.string(), fc.string({ unit: 'binary' }));
+
+const bodies = {
+  '/cms/v1/content': fc.record(
+    {
+      mimeType: field(fc.constantFrom('image/png', 'video/mp4', 'toString')),
+      idsAccountId: field(fc.constant(target.account_id)),
+      fileSize: field(fc.integer({ min: -1, max: 60 })),
+      content: field(encoded),
+    },
+    { requiredKeys: [] },
+  ),
+  '/cms/v2/content': fc.record(
+    { content: field(encoded), expirationDate: field(date), id: field(id) },
+    { requiredKeys: [] },
+  ),
+};
+
+test.each([
+  ['POST', '/cms/v1/content'],
+  ['POST', '/cms/v2/content'],
+  ['PUT', '/cms/v2/content'],
+] as const)('any %s %s is answered in order', async (method, path) => {
+  const json = fc.oneof(bodies[path], fc.dictionary(fc.string(), fc.jsonValue())).map((value) => {
+    return JSON.stringify(value);
+  });
+  const sent = fc.oneof({ weight: 4, arbitrary: json }, body);
+  const types = fc.constantFrom('application/json', 'text/plain', 'application/octet-stream');
+  await fc.assert(
+    fc.asyncProperty(sent, types, headers, (content, type, more) =>
+      expectInOrder({
+        method,
+        path,
+        headers: { ...more, 'content-type': type, ...authorization },
+        body: content,
+      }),
+    ),
+    { numRuns: 150 },
+  );
+});
+
+test('any JSON that is cut off or has other bytes in it is answered in order', async () => {
+  const good = Buffer.from(`{"content":"${base64(Buffer.from('any'))}","expirationDate":"${dateIn(9)}"}`);
+  const damage = fc.record({
+    end: fc.nat(good.length),
+    at: fc.nat(good.length - 1),
+    byte: fc.integer({ min: 0, max: 255 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(damage, ({ end, at, byte }) => {
+      const damaged = Buffer.from(good.subarray(0, end));
+      if (at < end) damaged[at] = byte;
+      return expectInOrder({
+        method: 'POST',
+        path: '/cms/v2/content',
+        headers: { ...authorization, 'content-type': 'application/json' },
+        body: damaged,
+      });
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test.each(['GET', 'DELETE'])('%s of any ID is answered in order', async (method) => {
+  await fc.assert(
+    fc.asyncProperty(id, (text) => {
+      const path = `/cms/v2/content/${encodeURIComponent(text.toWellFormed())}`;
+      return expectInOrder({ method, path, headers: authorization });
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('any bytes come out as they went in', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ minLength: 1, maxLength: 3000 }), async (bytes) => {
+      const answer = await content.upload({ content: base64(bytes) });
+      const { location, size } = answer.status === 302 ? found(answer) : created(answer);
+      expect(size).toBe(bytes.length);
+      expect(Buffer.from(await (await fetch(location)).arrayBuffer())).toEqual(Buffer.from(bytes));
+    }),
+    { numRuns: 50 },
+  );
+});

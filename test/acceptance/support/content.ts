@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import * as v from 'valibot';
+import { expect } from 'vitest';
+import { apiAt, JSON_TYPE } from './api.ts';
+import type { Answer } from './http.ts';
+
+/** "POST response body" of the Media Upload API version 2: exactly these. */
+const description = v.strictObject({
+  id: v.pipe(v.string(), v.uuid()),
+  expirationDate: v.nullable(v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}T00:00:00Z$/))),
+  size: v.pipe(v.number(), v.integer()),
+  contentType: v.string(),
+});
+
+/** "GET response body" and the body of a 302: the same with the location. */
+const locatedDescription = v.strictObject({ ...description.entries, location: v.pipe(v.string(), v.url()) });
+
+export type Description = v.InferOutput<typeof description>;
+export type LocatedDescription = v.InferOutput<typeof locatedDescription>;
+
+/** The value of an `Authorization` header (RFC 7617). */
+export const basic = (name: string, secret: string) =>
+  `Basic ${Buffer.from(`${name}:${secret}`).toString('base64')}`;
+
+/** The content door as somebody with these credentials uses it. */
+export function contentAt(baseUrl: string, authorization: string) {
+  const { send } = apiAt(baseUrl);
+  const headers = { authorization, 'content-type': JSON_TYPE };
+  const sendText = (method: string, path: string, body: string) => send({ method, path, headers, body });
+
+  /** Uploads with any fields. */
+  const upload = (fields: unknown) => sendText('POST', '/cms/v2/content', JSON.stringify(fields));
+
+  return {
+    upload,
+    uploadText: (body: string) => sendText('POST', '/cms/v2/content', body),
+    uploadV1: (fields: unknown) => sendText('POST', '/cms/v1/content', JSON.stringify(fields)),
+    update: (fields: unknown) => sendText('PUT', '/cms/v2/content', JSON.stringify(fields)),
+    updateText: (body: string) => sendText('PUT', '/cms/v2/content', body),
+    get: (id: string) => send({ path: `/cms/v2/content/${id}`, headers: { authorization } }),
+    remove: (id: string) =>
+      send({ method: 'DELETE', path: `/cms/v2/content/${id}`, headers: { authorization } }),
+
+    /** Uploads a file that must be new, and resolves to what is told of it. */
+    async uploaded(file: Uint8Array, fields: object = {}): Promise<LocatedDescription> {
+      return created(await upload({ content: base64(file), ...fields }));
+    },
+  };
+}
+
+/** What the answer to an upload of a new file tells of it; the location comes from its header. */
+export function created({ status, headers, text }: Answer): LocatedDescription {
+  expect(status, text).toBe(201);
+  const told = v.parse(description, JSON.parse(text));
+  expect(headers['x-request-id']).toMatch(new RegExp(`^[A-Za-z0-9]+-${told.id}$`));
+  return { ...told, location: v.parse(v.string(), headers['location']) };
+}
+
+/** What the answer to an upload of a known file tells of it. No client is led away from it by a header. */
+export function found({ status, headers, text }: Answer): LocatedDescription {
+  expect(status, text).toBe(302);
+  expect(headers).not.toHaveProperty('location');
+  const told = v.parse(locatedDescription, JSON.parse(text));
+  expect(headers['x-request-id']).toMatch(new RegExp(`^[A-Za-z0-9]+-${told.id}$`));
+  return told;
+}
+
+/** What an answer about a file tells of it. */
+export function told({ status, headers, text }: Answer): LocatedDescription {
+  expect(status, text).toBe(200);
+  const file = v.parse(locatedDescription, JSON.parse(text));
+  expect(headers['location']).toBe(file.location);
+  expect(headers['x-request-id']).toMatch(new RegExp(`^[A-Za-z0-9]+-${file.id}$`));
+  return file;
+}
+
+/** The outcome of a refused request, in the one error shape of this door. */
+export function contentRefusal(status: number, ...invalidReasons: readonly string[]) {
+  return { status, body: { invalidReasons, valid: false } };
+}
+
+/** A text that nobody has uploaded before. */
+export const newText = () => Buffer.from(`A text of its own: ${randomUUID()}`);
+
+export const base64 = (file: Uint8Array) => Buffer.from(file).toString('base64');
+
+/** The date so many days from now as a request has it, UTC. */
+export const dateIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+/** The same as an answer has it. */
+export const expirationIn = (days: number) => `${dateIn(days)}T00:00:00Z`;
