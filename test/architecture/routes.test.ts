@@ -54,11 +54,21 @@ describe('the path', () => {
 describe('the body', () => {
   const MEBIBYTE = 1024 * 1024;
   const uploads = table.filter(([, { handler }]) => handler.startsWith('content/upload-'));
+  const forms = table.filter(([, { handler }]) => /^catalogue\/(create|update)$/.test(handler));
 
-  test("of no route but an upload's is larger than Lambda's payload", () => {
+  test("of no route that takes no file is larger than Lambda's payload", () => {
     for (const [name, { maximumBodyBytes }] of table) {
       expect(maximumBodyBytes).toBeGreaterThan(0);
-      if (!uploads.some(([upload]) => upload === name)) expect(maximumBodyBytes).toBeLessThan(6 * MEBIBYTE);
+      const takesFile = [...uploads, ...forms].some(([route]) => route === name);
+      if (!takesFile) expect(maximumBodyBytes).toBeLessThan(6 * MEBIBYTE);
+    }
+  });
+
+  test("of a form holds all that Lambda's payload can, and no more than API Gateway takes", () => {
+    expect(forms).toHaveLength(2);
+    for (const [, { maximumBodyBytes }] of forms) {
+      expect(maximumBodyBytes).toBeGreaterThan(6 * MEBIBYTE);
+      expect(maximumBodyBytes).toBeLessThanOrEqual(10_000_000);
     }
   });
 

@@ -56,7 +56,7 @@ describe('The HTTP API', () => {
         ProtocolType: 'HTTP',
         CorsConfiguration: {
           AllowOrigins: ['https://a.example'],
-          AllowMethods: ['POST', 'GET', 'HEAD', 'DELETE', 'PUT'],
+          AllowMethods: ['POST', 'GET', 'HEAD', 'DELETE', 'PATCH', 'PUT'],
           AllowHeaders: ['authorization', 'content-type'],
           ExposeHeaders: ['x-request-id', 'retry-after', 'location', 'link'],
           MaxAge: 3600,

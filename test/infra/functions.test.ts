@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { settingNames } from '../../lambdas/settings.ts';
-import { failedEvents, key1, key2, objects, table } from './references.ts';
+import { failedEvents, index, key1, key2, objects, table } from './references.ts';
 import { synthesise } from './synthesis.ts';
 import { functionsOf } from './template-functions.ts';
 
@@ -9,6 +9,10 @@ const functions = functionsOf(api);
 
 describe('A function may do exactly what its handler does', () => {
   const readAndUpdate = ['dynamodb:GetItem', 'dynamodb:UpdateItem'];
+  const deletion: [unknown, unknown][] = [
+    [['dynamodb:BatchWriteItem', 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem'], table],
+    ['s3:DeleteObject', objects],
+  ];
   const uploadContent: [unknown, unknown][] = [
     [['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], table],
     [['s3:GetObject', 's3:PutObject', 's3:PutObjectTagging', 's3:DeleteObject'], objects],
@@ -29,9 +33,43 @@ describe('A function may do exactly what its handler does', () => {
       ['dynamodb:GetItem', table],
       ['s3:GetObject', objects],
     ],
-    'delete-resource': [
-      [readAndUpdate, table],
-      ['s3:DeleteObject', objects],
+    'delete-resource': deletion,
+    'read-catalogue': [
+      [
+        [
+          'dynamodb:BatchGetItem',
+          'dynamodb:DeleteItem',
+          'dynamodb:GetItem',
+          'dynamodb:Query',
+          'dynamodb:UpdateItem',
+          'dynamodb:BatchWriteItem',
+        ],
+        table,
+      ],
+      ['dynamodb:Query', index('by_name')],
+      ['dynamodb:Query', index('by_created')],
+      ['s3:GetObject', objects],
+    ],
+    'create-entry': [
+      [
+        [
+          'dynamodb:BatchWriteItem',
+          'dynamodb:GetItem',
+          'dynamodb:PutItem',
+          'dynamodb:Query',
+          'dynamodb:UpdateItem',
+        ],
+        table,
+      ],
+      [['s3:GetObject', 's3:PutObject', 's3:PutObjectTagging'], objects],
+    ],
+    'update-entry': [
+      [['dynamodb:BatchWriteItem', 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem'], table],
+      [['s3:DeleteObject', 's3:GetObject', 's3:PutObject', 's3:PutObjectTagging'], objects],
+    ],
+    'delete-entry': [
+      [['dynamodb:BatchWriteItem', 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem'], table],
+      [['s3:DeleteObject', 's3:GetObject'], objects],
     ],
     'upload-content-v1': uploadContent,
     'upload-content': uploadContent,
@@ -43,10 +81,7 @@ describe('A function may do exactly what its handler does', () => {
       [readAndUpdate, table],
       ['s3:GetObject', objects],
     ],
-    'delete-content': [
-      [readAndUpdate, table],
-      ['s3:DeleteObject', objects],
-    ],
+    'delete-content': deletion,
     fallback: [],
     'object-created': [
       [readAndUpdate, table],

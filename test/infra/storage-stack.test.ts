@@ -93,10 +93,15 @@ test('The table is made as the handlers expect it, and protected', () => {
       { AttributeName: 'pk', KeyType: 'HASH' },
       { AttributeName: 'sk', KeyType: 'RANGE' },
     ],
-    AttributeDefinitions: ['pk', 'sk', 'directory', 'directory_order'].map((name) => ({
-      AttributeName: name,
-      AttributeType: 'S',
-    })),
+    AttributeDefinitions: [
+      'pk',
+      'sk',
+      'directory',
+      'directory_order',
+      'list',
+      'name_order',
+      'created_order',
+    ].map((name) => ({ AttributeName: name, AttributeType: 'S' })),
     GlobalSecondaryIndexes: [
       {
         IndexName: 'directory',
@@ -106,6 +111,17 @@ test('The table is made as the handlers expect it, and protected', () => {
         ],
         Projection: { ProjectionType: 'KEYS_ONLY' },
       },
+      ...['name', 'created'].map((order) => ({
+        IndexName: `by_${order}`,
+        KeySchema: [
+          { AttributeName: 'list', KeyType: 'HASH' },
+          { AttributeName: `${order}_order`, KeyType: 'RANGE' },
+        ],
+        Projection: {
+          ProjectionType: 'INCLUDE',
+          NonKeyAttributes: ['archived', 'entity_type', 'search_text', 'words_indexed'],
+        },
+      })),
     ],
     BillingMode: 'PAY_PER_REQUEST',
     PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },

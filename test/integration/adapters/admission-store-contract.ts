@@ -36,6 +36,7 @@ export function describeAdmissionStoreContract(
       tokenLifetimeSeconds: 3600,
       requestsPerSecond,
       disabled: false,
+      roles: {},
       createdAt: 0,
       ...change,
     });

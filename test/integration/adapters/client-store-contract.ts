@@ -12,6 +12,7 @@ function client(change: Partial<Client> = {}): Client {
     tokenLifetimeSeconds: 3600,
     requestsPerSecond: 50,
     disabled: false,
+    roles: { acme: 'viewer' },
     createdAt: Date.UTC(2020, 2, 12),
     ...change,
   };
@@ -46,6 +47,8 @@ export function describeClientStoreContract(name: string, open: () => ClientStor
       { disabled: true },
       { requestsPerSecond: 7 },
       { secretHash: 'other' },
+      { roles: { 'acme/survey': 'manager' } },
+      { roles: {} },
       { disabled: true, requestsPerSecond: 7, secretHash: 'other' },
     ])('changes %j and nothing else', async (change) => {
       const store = open();

@@ -58,6 +58,13 @@ test('the row of a resource holds the latest upload, and its end in whole second
   expect(Item).toEqual({
     ...key,
     account_id: { S: 'acme' },
+    account_list: { S: 'account#acme' },
+    list: { S: 'account#acme' },
+    name_order: { S: `a.jpg\0${id}` },
+    created_order: { S: `000000000001000\0${id}` },
+    archived: { BOOL: false },
+    search_text: { S: 'a.jpg' },
+    words_indexed: { BOOL: false },
     file_name: { S: 'a.jpg' },
     mime_type: { S: 'image/jpg' },
     created_at: { N: '1000' },

@@ -9,6 +9,7 @@ const user = (username: string, accountId = 'acme'): User => ({
   passwordHash: 'scrypt$salt$key',
   requestsPerSecond: 50,
   disabled: false,
+  roles: { acme: 'viewer' },
   createdAt: Date.UTC(2020, 2, 12),
 });
 

@@ -19,7 +19,16 @@ test('the table is the one that the schema describes', async () => {
       { AttributeName: 'pk', KeyType: 'HASH' },
       { AttributeName: 'sk', KeyType: 'RANGE' },
     ],
-    GlobalSecondaryIndexes: [{ IndexName: 'directory', Projection: { ProjectionType: 'KEYS_ONLY' } }],
+  });
+  const projections = Table?.GlobalSecondaryIndexes?.map((index) => [index.IndexName, index.Projection]);
+  const listed = {
+    ProjectionType: 'INCLUDE',
+    NonKeyAttributes: ['archived', 'entity_type', 'search_text', 'words_indexed'],
+  };
+  expect(Object.fromEntries(projections ?? [])).toEqual({
+    directory: { ProjectionType: 'KEYS_ONLY' },
+    by_name: listed,
+    by_created: listed,
   });
 });
 

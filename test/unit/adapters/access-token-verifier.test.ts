@@ -127,6 +127,7 @@ describe('a good token', () => {
       principal: 'client#client',
       accountId: 'acme',
       scopes: ['resources:read', 'resources:write'],
+      roles: { acme: 'viewer' },
     });
   });
 
@@ -137,6 +138,20 @@ describe('a good token', () => {
     [undefined, []],
   ])('with the scope %j may do %j', (scope, scopes) => {
     expect(verifier().verify(token(OURS, {}, { scope }))?.scopes).toEqual(scopes);
+  });
+
+  test.each([
+    [
+      { acme: 'viewer', 'acme/survey': 'manager' },
+      { acme: 'viewer', 'acme/survey': 'manager' },
+    ],
+    [{ acme: 'owner', other: 1, survey: 'manager' }, { survey: 'manager' }],
+    [{}, {}],
+    [undefined, {}],
+    [null, {}],
+    ['manager', {}],
+  ])('with the roles %j has the roles %j', (claimed, roles) => {
+    expect(verifier().verify(token(OURS, {}, { roles: claimed }))?.roles).toEqual(roles);
   });
 
   test('is good up to its end by the clock that was passed in', () => {

@@ -28,6 +28,7 @@ export const CLAIMS = {
   client_id: 'client',
   account_id: 'acme',
   scope: 'resources:read resources:write',
+  roles: { acme: 'viewer' },
   iat: NOW / 1000,
   exp: NOW / 1000 + 3600,
   jti: 'token-1',

@@ -16,6 +16,7 @@ describe('a new client', () => {
       tokenLifetimeSeconds: 3600,
       requestsPerSecond: 50,
       disabled: false,
+      roles: {},
       createdAt: NOW,
     });
     expect(isSecret(secret, client.secretHash)).toBe(true);

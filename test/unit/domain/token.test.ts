@@ -11,6 +11,7 @@ test('an access token is a JWS that the public key verifies', async () => {
     client_id: 'client',
     account_id: 'acme',
     scope: 'resources:read',
+    roles: { acme: 'viewer', 'acme/survey': 'manager' } as const,
     iat: 1_584_039_838,
     exp: 1_584_043_438,
     jti: 'token-1',

@@ -80,6 +80,13 @@ describe('an upload', () => {
     expect(recordUpload).not.toHaveBeenCalled();
   });
 
+  test('of a resource that has got another file since is removed', async () => {
+    const { handle, recordUpload, remove } = handler(resource({ objectKey: 'contents/another' }));
+    expect(await handle(event())).toBe('removed');
+    expect(remove.mock.calls).toEqual([[`resources/${ID}`]]);
+    expect(recordUpload).not.toHaveBeenCalled();
+  });
+
   test.each(['logs/2020-03-12', ID, `other/resources/${ID}`])('at %s is none of ours', async (key) => {
     const { handle, recordUpload, remove } = handler(resource());
     expect(await handle(event({ key }))).toBe('ignored');

@@ -5,8 +5,13 @@ import { createAuthentication } from '../../../lambdas/http/authentication.ts';
 import { problemOf } from '../support/problems.ts';
 import { apiRequest } from '../support/requests.ts';
 
-const CALLER: Caller = { accountId: 'acme', principal: 'client#client', scopes: ['resources:read'] };
-const USER: Caller = { accountId: 'acme', principal: 'user#ann', scopes: ['resources:read'] };
+const CALLER: Caller = {
+  accountId: 'acme',
+  principal: 'client#client',
+  scopes: ['resources:read'],
+  roles: {},
+};
+const USER: Caller = { accountId: 'acme', principal: 'user#ann', scopes: ['resources:read'], roles: {} };
 
 /** What was asked of the parts, and answers that a test sets. */
 function authentication(admission: Admission = { outcome: 'admitted' }) {

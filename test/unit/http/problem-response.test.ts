@@ -10,6 +10,7 @@ const everywhere = (headers: Record<string, string>) => ({
   oauth: headers,
   'resource-manager': headers,
   content: headers,
+  catalogue: headers,
 });
 
 /** Every problem there is: its status, RFC 6749's word for it, and the headers at each door. */
@@ -38,7 +39,12 @@ const table: Record<
     problem: { code: 'credentials-missing', message },
     status: 401,
     word: 'invalid_client',
-    headers: { oauth: BASIC, 'resource-manager': { 'www-authenticate': BEARER }, content: BASIC },
+    headers: {
+      oauth: BASIC,
+      'resource-manager': { 'www-authenticate': BEARER },
+      content: BASIC,
+      catalogue: { 'www-authenticate': BEARER },
+    },
   },
   'credentials-refused': {
     problem: { code: 'credentials-refused', message },
@@ -48,6 +54,7 @@ const table: Record<
       oauth: BASIC,
       'resource-manager': { 'www-authenticate': `${BEARER}, error="invalid_token"` },
       content: BASIC,
+      catalogue: { 'www-authenticate': `${BEARER}, error="invalid_token"` },
     },
   },
   'insufficient-scope': {
@@ -60,8 +67,12 @@ const table: Record<
         'www-authenticate': `${BEARER}, error="insufficient_scope", scope="resources:write"`,
       },
       content: BASIC,
+      catalogue: {
+        'www-authenticate': `${BEARER}, error="insufficient_scope", scope="resources:write"`,
+      },
     },
   },
+  forbidden: { problem: { code: 'forbidden', message }, status: 403, word: 'invalid_request' },
   'not-found': { problem: { code: 'not-found', message }, status: 404, word: 'invalid_request' },
   'method-not-allowed': {
     problem: { code: 'method-not-allowed', message, allow: ['GET', 'HEAD'] },
@@ -106,6 +117,15 @@ describe.each(Object.values(table))('the problem $problem.code', ({ problem, sta
     const invalidReasons = problem.code === 'invalid-request' ? ['is required'] : [message];
     expect(JSON.parse(response.body ?? '')).toEqual({ invalidReasons, valid: false });
   });
+
+  test("in the Resources API's shape", () => {
+    const response = problemResponse('catalogue', problem);
+    expect(response.status).toBe(status);
+    expect(response.headers).toEqual({ 'content-type': 'application/json', ...headers?.catalogue });
+    const error = status === 401 ? 'Please sign in.' : message;
+    const body = problem.code === 'invalid-request' ? { mode: 'is required' } : { error };
+    expect(JSON.parse(response.body ?? '')).toEqual(body);
+  });
 });
 
 test('a problem without details has an empty list of them, and one reason', () => {
@@ -113,6 +133,8 @@ test('a problem without details has an empty list of them, and one reason', () =
   expect(body).toBe('{"error":{"code":400,"message":"A sentence.","details":[]}}');
   const content = problemResponse('content', { code: 'invalid-request', message });
   expect(content.body).toBe('{"invalidReasons":["A sentence."],"valid":false}');
+  const catalogue = problemResponse('catalogue', { code: 'invalid-request', message });
+  expect(catalogue.body).toBe('{"error":"A sentence."}');
 });
 
 test('an error that is no problem gives nothing away', () => {

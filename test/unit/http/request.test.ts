@@ -11,12 +11,14 @@ describe('a request', () => {
     const event = gatewayEvent('POST', '/v1/resources', {
       headers: { authorization: 'Bearer x' },
       pathParameters: { id: '1' },
+      rawQueryString: 'a=%20',
       body: '{"größe":1}',
     });
     expect(readRequest(event)).toEqual({
       id: 'request-1',
       method: 'POST',
       path: '/v1/resources',
+      query: 'a=%20',
       pathParameters: { id: '1' },
       headers: { authorization: 'Bearer x' },
       body: '{"größe":1}',

@@ -102,7 +102,7 @@ describe('what is wrong', () => {
 describe('the log', () => {
   test('has one line for each request', async () => {
     const { handler, log } = served({
-      authenticate: async () => ({ accountId: 'acme', principal: 'client#client', scopes: [] }),
+      authenticate: async () => ({ accountId: 'acme', principal: 'client#client', scopes: [], roles: {} }),
     });
     await handler(gatewayEvent('GET', '/'));
     expect(log).toEqual([

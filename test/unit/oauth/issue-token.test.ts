@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { asClient, asUser, CLIENT, clients, NOW, resetDependencies } from './token-endpoint.ts';
+import { asClient, asUser, CLIENT, clients, NOW, resetDependencies, USER } from './token-endpoint.ts';
 
 beforeEach(resetDependencies);
 
@@ -35,6 +35,7 @@ describe('a token', () => {
       client_id: 'client',
       account_id: 'acme',
       scope: 'resources:read resources:write',
+      roles: CLIENT.roles,
       iat: Math.floor(NOW / 1000),
       exp: Math.floor(NOW / 1000) + 60,
       jti: 'token-1',
@@ -42,7 +43,11 @@ describe('a token', () => {
   });
 
   test('of the password grant speaks for the user', async () => {
-    expect(claimsIn((await asUser()).body)).toMatchObject({ sub: 'ann', client_id: 'client' });
+    expect(claimsIn((await asUser()).body)).toMatchObject({
+      sub: 'ann',
+      client_id: 'client',
+      roles: USER.roles,
+    });
   });
 
   test.each([

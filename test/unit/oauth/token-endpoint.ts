@@ -15,6 +15,7 @@ export const CLIENT: Client = {
   tokenLifetimeSeconds: 3600,
   requestsPerSecond: 50,
   disabled: false,
+  roles: { acme: 'viewer' },
   createdAt: 0,
 };
 
@@ -24,6 +25,7 @@ export const USER: User = {
   passwordHash: 'hash of ann',
   requestsPerSecond: 50,
   disabled: false,
+  roles: { 'acme/survey': 'manager' },
   createdAt: 0,
 };
 

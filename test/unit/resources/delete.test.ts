@@ -1,9 +1,12 @@
 import { describe, expect, test, vi } from 'vitest';
+import type { Entry } from '../../../lambdas/domain/catalogue.ts';
 import type { Resource } from '../../../lambdas/domain/resource.ts';
 import { deleteResource } from '../../../lambdas/resources/delete.ts';
 import { problemOf } from '../support/problems.ts';
 import { apiRequest } from '../support/requests.ts';
 import { CALLER, ID, NOW, resource } from '../support/resources.ts';
+
+const ENTRY: Entry = { name: 'Deed', description: '', archived: false, attributes: {} };
 
 /** The endpoint over fake dependencies, with what it did in its order. */
 function endpoint(marked: Resource | undefined) {
@@ -15,9 +18,14 @@ function endpoint(marked: Resource | undefined) {
   const remove = vi.fn(async (key: string) => {
     done.push(key);
   });
+  const found = marked && { resource: marked, entry: ENTRY, lists: [] };
+  const unlist = vi.fn(async () => {
+    done.push('lists');
+  });
   const respond = deleteResource({
     resources: { markDeleted },
     objects: { delete: remove },
+    catalogue: { find: async () => found, unlist },
     rememberedDays: 30,
     now: () => NOW,
   });
@@ -30,10 +38,10 @@ function endpoint(marked: Resource | undefined) {
 }
 
 describe('a deletion', () => {
-  test('takes the record first, then the object', async () => {
+  test('takes the record first, then the object, then its places in lists', async () => {
     const { run, done, markDeleted } = endpoint(resource({ status: 'deleted' }));
     expect(await run(ID)).toEqual({ status: 204 });
-    expect(done).toEqual(['record', `resources/${ID}`]);
+    expect(done).toEqual(['record', `resources/${ID}`, 'lists']);
     expect(markDeleted).toHaveBeenCalledWith(ID, 'acme', NOW, NOW + 30 * 86_400_000);
   });
 

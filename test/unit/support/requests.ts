@@ -7,6 +7,7 @@ export function apiRequest(request: Partial<Omit<ApiRequest, 'body'>> & { body?:
     id: 'request-1',
     method: 'GET',
     path: '/',
+    query: '',
     pathParameters: {},
     headers: {},
     ...request,

@@ -7,6 +7,7 @@ export const CALLER: Caller = {
   accountId: 'acme',
   principal: 'client#client',
   scopes: ['resources:read', 'resources:write'],
+  roles: {},
 };
 
 /** A resource of the caller's account, reserved just now for ten minutes. */
