@@ -1,4 +1,5 @@
 import { benchBundleStart } from './bundle-start.ts';
+import { benchCatalogue } from './catalogue.ts';
 import { benchCreateHandler } from './create-handler.ts';
 import { benchLargeUpload } from './large-upload.ts';
 import { benchLocalMode } from './local-mode.ts';
@@ -6,6 +7,7 @@ import { benchLocalMode } from './local-mode.ts';
 /** `npm run bench [NAME …]`: each benchmark prints ratios within this run, since machines are noisy. */
 const benchmarks = {
   'create-handler': benchCreateHandler,
+  catalogue: benchCatalogue,
   'bundle-start': benchBundleStart,
   'local-mode': benchLocalMode,
   'large-upload': benchLargeUpload,

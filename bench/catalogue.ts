@@ -1,0 +1,132 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { catalogueRecords } from '../lambdas/adapters/catalogue-records.ts';
+import { createdOrder, nameOrder } from '../lambdas/domain/catalogue.ts';
+import { type ListRequest, listResources } from '../lambdas/domain/listing.ts';
+import { countCalls, type TableCalls } from '../test/support/table-calls.ts';
+import {
+  FIRST_CREATED,
+  type FilledTable,
+  fillTable,
+  nameOf,
+  ORGANIZATION,
+  TABLE_NAME,
+} from './catalogue-table.ts';
+import { medianRatio, processorPerRequest, type Round, report, requestsPerSecond, round } from './measure.ts';
+
+const SMALL = 1000;
+const LARGE = 100_000;
+const LIMIT = 100;
+const PAGES = 10;
+const ROUNDS = 7;
+
+/**
+ * Pages of a list in an organization of a thousand resources and in one of a hundred thousand, each in a table of its
+ * own. Processor time is that of the whole process, the embedded table's included; capacity is what DynamoDB would
+ * charge.
+ */
+export async function benchCatalogue(): Promise<void> {
+  const directory = await mkdtemp(path.join(os.tmpdir(), 'bench-'));
+  const tables: FilledTable[] = [];
+  try {
+    const small = await fillTable(directory, SMALL);
+    tables.push(small);
+    const large = await fillTable(directory, LARGE);
+    tables.push(large);
+    console.log(`Each page of ${LARGE} / ${SMALL} resources: time, processor time, capacity`);
+    const counted: TableCalls[] = [];
+    for (const page of pages) counted.push(...(await benchPage(page, small, large)));
+    report('Round trips at most', `${Math.max(...counted.map(({ roundTrips }) => roundTrips))}`, '2');
+    const scans = counted.flatMap(({ operations }) => operations).filter((name) => name === 'Scan');
+    report('Scans', `${scans.length}`, '0');
+  } finally {
+    for (const table of tables) await table.close();
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+interface Page {
+  readonly what: string;
+  readonly items: number;
+  readonly request: (resources: number) => Omit<ListRequest, 'limit'>;
+}
+
+const pages: readonly Page[] = [
+  ...(['created', 'name'] as const).flatMap((by) =>
+    [false, true].flatMap((descending): Page[] => {
+      const what = `By ${by}, ${descending ? 'descending' : 'ascending'}`;
+      const ordering = { by, descending };
+      return [
+        { what: `${what}, first page`, items: LIMIT, request: () => ({ ordering }) },
+        {
+          what: `${what}, from the middle`,
+          items: LIMIT,
+          request: (resources) => ({ ordering, position: { among: 'rest', after: middle(by, resources) } }),
+        },
+      ];
+    }),
+  ),
+  { what: 'Active ones', items: LIMIT, request: () => ({ archived: false }) },
+  { what: 'Search for a whole word, 10 matches', items: 10, request: () => ({ search: 'lease' }) },
+  { what: 'Search for the beginning of a word, 10 matches', items: 10, request: () => ({ search: 'lea' }) },
+  { what: 'Search in the middle of words, first page', items: LIMIT, request: () => ({ search: 'oadmap' }) },
+];
+
+function middle(by: 'created' | 'name', resources: number): string {
+  const index = resources / 2;
+  return by === 'created'
+    ? createdOrder(FIRST_CREATED + index, '')
+    : nameOrder(nameOf(index + 1, resources), '');
+}
+
+async function benchPage(
+  page: Page,
+  small: FilledTable,
+  large: FilledTable,
+): Promise<[TableCalls, TableCalls]> {
+  const counted = [await countPage(page, small), await countPage(page, large)] as const;
+  const rounds: Record<'small' | 'large', Round[]> = { small: [], large: [] };
+  const work = {
+    small: readPage(small.connect(), page, small),
+    large: readPage(large.connect(), page, large),
+  };
+  for (let index = -1; index < ROUNDS; index += 1) {
+    for (const size of ['small', 'large'] as const) {
+      const one = await round(work[size], PAGES, 1, processTime);
+      if (index >= 0) rounds[size].push(one);
+    }
+  }
+  const [smallCalls, largeCalls] = counted;
+  const ratios = [
+    medianRatio(rounds.small, rounds.large, requestsPerSecond),
+    medianRatio(rounds.large, rounds.small, processorPerRequest),
+    largeCalls.capacityUnits / smallCalls.capacityUnits,
+  ];
+  report(
+    `${page.what} (${largeCalls.operations.length} calls, ${largeCalls.capacityUnits} units)`,
+    ratios.map((ratio) => ratio.toFixed(2)).join(', '),
+    '1.50',
+  );
+  return [...counted];
+}
+
+async function countPage(page: Page, table: FilledTable): Promise<TableCalls> {
+  const client = table.connect();
+  const calls = countCalls(client);
+  const { items } = await readPage(client, page, table)();
+  if (items.length !== page.items) throw new Error(`${page.what}: the page has ${items.length} resources.`);
+  return calls;
+}
+
+function readPage(client: DynamoDBClient, { request }: Page, { resources }: FilledTable) {
+  const catalogue = catalogueRecords(client, TABLE_NAME, Date.now);
+  const wanted = { ...request(resources), limit: LIMIT };
+  return () => listResources({ catalogue, now: Date.now }, [ORGANIZATION], wanted);
+}
+
+function processTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}

@@ -1,0 +1,37 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+
+/** What a client has asked of the table. */
+export interface TableCalls {
+  /** The operations, in the order in which they began. */
+  readonly operations: string[];
+  /** How many calls stood one after another at most: calls that are under way at once are one round trip in time. */
+  roundTrips: number;
+  /** What DynamoDB would have charged, in its read and write units. */
+  capacityUnits: number;
+}
+
+/** Counts what a client asks of the table from now on. */
+export function countCalls(client: DynamoDBClient): TableCalls {
+  const calls: TableCalls = { operations: [], roundTrips: 0, capacityUnits: 0 };
+  let finished = 0;
+  client.middlewareStack.add(
+    (next, { commandName = '' }) =>
+      async (call) => {
+        calls.operations.push(commandName.replace(/Command$/, ''));
+        const roundTrip = finished + 1;
+        calls.roundTrips = Math.max(calls.roundTrips, roundTrip);
+        try {
+          const result = await next({ ...call, input: { ...call.input, ReturnConsumedCapacity: 'TOTAL' } });
+          const charged = 'ConsumedCapacity' in result.output ? result.output.ConsumedCapacity : undefined;
+          for (const capacity of [charged ?? []].flat()) {
+            if ('CapacityUnits' in capacity) calls.capacityUnits += capacity.CapacityUnits ?? 0;
+          }
+          return result;
+        } finally {
+          finished = Math.max(finished, roundTrip);
+        }
+      },
+    { step: 'initialize', name: 'countCalls' },
+  );
+  return calls;
+}
