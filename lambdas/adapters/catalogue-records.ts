@@ -223,7 +223,7 @@ function placementOf(row: Item): List[] {
 }
 
 function isList(text: string): text is List {
-  return /^(account|organization)#|^project#[^/]+\//.test(text);
+  return /^(account|organization|projects)#|^project#[^/]+\//.test(text);
 }
 
 function without(words: ReadonlySet<string> | undefined, others: ReadonlySet<string> | undefined): string[] {

@@ -35,11 +35,23 @@ export function roleIn(list: List, roles: Roles): Role | undefined {
   return kind === 'project' ? projectRole(roles, organization, project) : undefined;
 }
 
+/** The lists in which a resource stands that is put into one: what is in a project is in its organization's projects. */
+export function listsWith(list: List): List[] {
+  const [kind, name = ''] = list.split('#', 2);
+  return kind === 'project' ? [list, projectsOf(name.split('/', 1)[0] ?? '')] : [list];
+}
+
+/** What is in any project of an organization: a role there is one in each of them. */
+function projectsOf(organization: string): List {
+  return `projects#${organization}`;
+}
+
 /** Every list that somebody with these roles may look into, and their account's own. */
 export function visibleLists(accountId: string, roles: Roles): List[] {
-  const granted = Object.keys(roles).map((name): List => {
+  const granted = Object.keys(roles).flatMap((name): List[] => {
     const [organization = '', project] = name.split('/', 2);
-    return project === undefined ? `organization#${organization}` : `project#${organization}/${project}`;
+    if (project !== undefined) return [`project#${organization}/${project}`];
+    return [`organization#${organization}`, projectsOf(organization)];
   });
   return [`account#${accountId}`, ...granted];
 }

@@ -11,7 +11,7 @@ import { type ApiResponse, json } from '../http/response.ts';
 import { serveProtected } from '../http/serve-protected.ts';
 import type { Platform } from '../platform.ts';
 import { checkMayChange, doesNotExist, NOT_ALLOWED, visibleResource } from './access.ts';
-import { type Address, addressOf, roleIn } from './address.ts';
+import { type Address, addressOf, listsWith, roleIn } from './address.ts';
 import { type CatalogueDependencies, catalogueDependencies } from './dependencies.ts';
 import { type EntryRequest, readEntryRequest } from './entry-request.ts';
 import { entryResponse } from './entry-response.ts';
@@ -28,8 +28,8 @@ export function createEntry(dependencies: CatalogueDependencies) {
       wanted.id === undefined
         ? await newEntry(dependencies, caller, address, wanted)
         : await ownEntry(dependencies, caller, address, wanted.id);
-    if (address.kind === 'list') {
-      await dependencies.catalogue.place(described.resource, described.entry, address.list);
+    for (const list of address.kind === 'list' ? listsWith(address.list) : []) {
+      await dependencies.catalogue.place(described.resource, described.entry, list);
     }
     const location = resourceUrl(dependencies.baseUrl, described.resource.id).replace(
       '/v1/resources/',

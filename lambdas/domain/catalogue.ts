@@ -42,8 +42,15 @@ export function mergedAttributes(
   );
 }
 
-/** A list of resources: everything of an account, or what was put into an organization or a project. */
-export type List = `account#${string}` | `organization#${string}` | `project#${string}/${string}`;
+/**
+ * A list of resources: everything of an account, what was put into an organization or a project, or into any project of
+ * an organization.
+ */
+export type List =
+  | `account#${string}`
+  | `organization#${string}`
+  | `project#${string}/${string}`
+  | `projects#${string}`;
 
 /** Whether a role is enough for something: each can do what the ones before it can. */
 const ranks: Readonly<Record<Role, number>> = { viewer: 1, contributor: 2, manager: 3 };
@@ -57,14 +64,17 @@ export function searchText({ name, description }: Pick<Entry, 'name' | 'descript
   return `${name}\n${description}`.toLowerCase();
 }
 
-/** How many different words of an entry are indexed; one with more is found by looking into it. */
+/** How many different words of an entry are indexed, and how long they may be; others are found by looking into them. */
 const INDEXED_WORDS = 50;
+const LONGEST_INDEXED_WORD = 100;
 const WORD = /[\p{L}\p{N}]+/gu;
 
-/** The different words of an entry in lower case, or nothing where there are too many to index. */
+/** The different words of an entry in lower case, or nothing where there are too many or too long ones. */
 export function indexedWords(entry: Pick<Entry, 'name' | 'description'>): ReadonlySet<string> | undefined {
   const words = new Set(searchText(entry).match(WORD));
-  return words.size > INDEXED_WORDS ? undefined : words;
+  const indexable =
+    words.size <= INDEXED_WORDS && [...words].every((word) => word.length <= LONGEST_INDEXED_WORD);
+  return indexable ? words : undefined;
 }
 
 /** Whether a search is for one word or its beginning, which the index knows. */

@@ -29,6 +29,11 @@ const problemShape = v.strictObject({
   }),
 });
 const oauthShape = v.strictObject({ error: sentence, error_description: sentence });
+/** The catalogue's: a message for each field, or one error. */
+const catalogueShape = v.pipe(
+  v.record(v.string(), sentence),
+  v.check((messages) => Object.keys(messages).length > 0),
+);
 /** What the gateway says by itself, of a path that cannot be decoded. */
 const gatewayShape = v.strictObject({ message: sentence });
 
@@ -45,7 +50,7 @@ async function expectInOrder(call: Call): Promise<void> {
   const said: unknown = JSON.parse(text);
   if (v.is(gatewayShape, said)) return;
   expectCommonHeaders(answer);
-  if (status >= 400) v.parse(v.union([problemShape, oauthShape]), said);
+  if (status >= 400) v.parse(v.union([problemShape, oauthShape, catalogueShape]), said);
 }
 
 test('any method, path, header and body is answered in order', async () => {

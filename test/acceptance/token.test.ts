@@ -78,6 +78,7 @@ describe('a token is issued', () => {
       client_id,
       account_id: target.account_id,
       scope: 'resources:read resources:write',
+      roles: {},
       iat: issuedAt,
       exp: issuedAt + Number(expires_in),
       jti: expect.any(String),

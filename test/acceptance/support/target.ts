@@ -11,11 +11,28 @@ const account = v.object({
   account_id: v.string(),
 });
 
+/**
+ * Clients with a role, all in one organization and one of its projects. Each has an account of its own, but for `own`,
+ * a contributor of the first account.
+ */
+const members = v.object({
+  organization: v.string(),
+  project: v.string(),
+  own: client,
+  viewer: client,
+  contributor: client,
+  manager: client,
+  project_viewer: client,
+  project_contributor: client,
+  project_manager: client,
+});
+
 const target = v.object({
   base_url: v.string(),
   ...account.entries,
   /** A second account. */
   other: v.optional(account),
+  members: v.optional(members),
   /** A client with a limit of a few requests per second. */
   limited: v.optional(client),
   /** The stage's largest upload, where it is small enough to be tried. */
@@ -25,6 +42,7 @@ const target = v.object({
 });
 
 export type Client = v.InferOutput<typeof client>;
+export type Members = v.InferOutput<typeof members>;
 export type Target = v.InferOutput<typeof target>;
 
 /**

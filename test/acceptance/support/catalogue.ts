@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto';
+import * as v from 'valibot';
+import { expect } from 'vitest';
+import { apiAt, JSON_TYPE } from './api.ts';
+import type { Answer } from './http.ts';
+
+/** A resource as the examples of the Resources API show it: exactly these. */
+const entry = v.strictObject({
+  id: v.pipe(v.string(), v.uuid()),
+  name: v.string(),
+  description: v.string(),
+  resource: v.pipe(v.string(), v.url()),
+  mime_type: v.string(),
+  archived: v.boolean(),
+  attributes: v.record(v.string(), v.unknown()),
+  entity_type: v.nullable(v.string()),
+  entity_id: v.optional(v.string()),
+});
+
+export type Entry = v.InferOutput<typeof entry>;
+
+/** One part of a form: a text, or a file with a name. */
+export interface Part {
+  readonly name: string;
+  readonly content: string | Uint8Array;
+  readonly fileName?: string;
+  readonly contentType?: string;
+}
+
+const BOUNDARY = '-separator-';
+
+/** A form as RFC 7578 writes it. File names go over the wire as they are, in UTF-8. */
+export function formOf(parts: readonly Part[], type = 'multipart/form-data') {
+  const chunks = parts.flatMap(({ name, content, fileName, contentType }) => {
+    const file = fileName === undefined ? '' : `; filename="${fileName}"`;
+    const typeLine = contentType === undefined ? '' : `Content-Type: ${contentType}\r\n`;
+    const head = `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"${file}\r\n${typeLine}\r\n`;
+    return [Buffer.from(head), Buffer.from(content), Buffer.from('\r\n')];
+  });
+  return {
+    headers: { 'content-type': `${type}; boundary=${BOUNDARY}` },
+    body: Buffer.concat([...chunks, Buffer.from(`--${BOUNDARY}--\r\n`)]),
+  };
+}
+
+/** The texts of a form as its parts. */
+export const textParts = (texts: Readonly<Record<string, string>>): Part[] =>
+  Object.entries(texts).map(([name, content]) => ({ name, content }));
+
+/** A file's part. */
+export const filePart = (
+  content: string | Uint8Array,
+  fileName = 'file.txt',
+  contentType?: string,
+): Part => ({
+  name: 'resource',
+  content,
+  fileName,
+  ...(contentType === undefined ? {} : { contentType }),
+});
+
+/** The catalogue as somebody with these credentials uses it. */
+export function catalogueAt(baseUrl: string, authorization: string) {
+  const { send } = apiAt(baseUrl);
+  const headers = { authorization };
+  const sendJson = (method: string, path: string, fields: unknown) =>
+    send({
+      method,
+      path,
+      headers: { ...headers, 'content-type': JSON_TYPE },
+      body: JSON.stringify(fields),
+    });
+  const sendForm = (method: string, path: string, parts: readonly Part[], type?: string) => {
+    const form = formOf(parts, type);
+    return send({ method, path, headers: { ...headers, ...form.headers }, body: form.body });
+  };
+
+  return {
+    get: (path: string) => send({ path, headers }),
+    post: (path: string, fields: unknown) => sendJson('POST', path, fields),
+    patch: (id: string, fields: unknown) => sendJson('PATCH', `/resources/${id}/`, fields),
+    postForm: (path: string, parts: readonly Part[], type?: string) => sendForm('POST', path, parts, type),
+    patchForm: (id: string, parts: readonly Part[]) => sendForm('PATCH', `/resources/${id}/`, parts),
+    remove: (id: string) => send({ method: 'DELETE', path: `/resources/${id}/`, headers }),
+
+    /** Sends a form's bytes as they are. */
+    postBytes: (body: string | Uint8Array, contentType: string) =>
+      send({
+        method: 'POST',
+        path: '/resources/',
+        headers: { ...headers, 'content-type': contentType },
+        body,
+      }),
+
+    /** Makes a resource of a text file that must be taken. */
+    async created(texts: Readonly<Record<string, string>> = {}, path = '/resources/'): Promise<Entry> {
+      const parts = [...textParts({ name: 'Contract', ...texts }), filePart('Hello')];
+      return createdEntry(await sendForm('POST', path, parts));
+    },
+
+    /** The resource with this id, which must be there. */
+    async entry(id: string): Promise<Entry> {
+      return toldEntry(await send({ path: `/resources/${id}/`, headers }));
+    },
+
+    /** A list that must be given: its first page. */
+    async list(path: string): Promise<Entry[]> {
+      return toldEntries(await send({ path, headers }));
+    },
+
+    /** A list from the first page to the last. */
+    async pages(path: string): Promise<Entry[][]> {
+      const pages: Entry[][] = [];
+      for (let next: string | undefined = path; next !== undefined; ) {
+        const answer: Answer = await send({ path: next, headers });
+        pages.push(toldEntries(answer));
+        next = nextPath(baseUrl, answer);
+      }
+      return pages;
+    },
+  };
+}
+
+export type Catalogue = ReturnType<typeof catalogueAt>;
+
+/** Where the next page is (RFC 8288), or nothing on the last one. */
+export function nextPath(baseUrl: string, { headers }: Answer): string | undefined {
+  const { link } = headers;
+  if (link === undefined) return undefined;
+  const [, url = ''] = /^<([^<>]+)>; rel="next"$/.exec(String(link)) ?? [];
+  expect(url.slice(0, baseUrl.length)).toBe(baseUrl);
+  return url.slice(baseUrl.length);
+}
+
+/** The resource that an answer to a request to create one tells of. */
+export function createdEntry({ status, headers, text }: Answer): Entry {
+  expect(status, text).toBe(201);
+  const created = v.parse(entry, JSON.parse(text));
+  expect(headers['location']).toBe(
+    created.resource.replace(`/v1/resources/${created.id}`, `/resources/${created.id}/`),
+  );
+  return created;
+}
+
+/** The resource that a good answer tells of. */
+export function toldEntry({ status, text }: Answer): Entry {
+  expect(status, text).toBe(200);
+  return v.parse(entry, JSON.parse(text));
+}
+
+/** The resources that a good answer lists. */
+export function toldEntries({ status, text }: Answer): Entry[] {
+  expect(status, text).toBe(200);
+  return v.parse(v.array(entry), JSON.parse(text));
+}
+
+export const idsOf = (entries: readonly Entry[]) => entries.map(({ id }) => id);
+export const namesOf = (entries: readonly Entry[]) => entries.map(({ name }) => name);
+
+/** A word that nobody has used before. */
+export const newWord = () => `w${randomUUID().replaceAll('-', '')}`;
+
+export const SIGN_IN = { status: 401, body: { error: 'Please sign in.' } };
+export const MAY_NOT_CREATE = {
+  status: 403,
+  body: { error: 'You are not allowed to create new resources.' },
+};
+export const MAY_NOT_UPDATE = { status: 403, body: { error: 'You are not allowed to update the resource.' } };
+export const MAY_NOT_DELETE = { status: 403, body: { error: 'You are not allowed to delete the resource.' } };
+export const DOES_NOT_EXIST = { status: 404, body: { error: 'Resource does not exist' } };
+
+/** The outcome of a request with fields that are wrong. */
+export const invalid = (messages: Readonly<Record<string, string>>) => ({ status: 400, body: messages });
