@@ -1,6 +1,5 @@
 import {
   BatchGetItemCommand,
-  BatchWriteItemCommand,
   ConditionalCheckFailedException,
   DeleteItemCommand,
   type DynamoDBClient,
@@ -17,7 +16,7 @@ import { succeeds } from './conditional-write.ts';
 import { entryChangeRow, entryOf, listedRow } from './entry-rows.ts';
 import { resourceOf } from './resource-records.ts';
 import { updateExpression } from './update-expression.ts';
-import { writeWords } from './word-rows.ts';
+import { writeRows, writeWords } from './word-rows.ts';
 
 const PLACEMENT = 'placement#';
 const recordKey = (id: string) => toItem({ pk: `resource#${id}`, sk: 'resource' });
@@ -170,16 +169,10 @@ export function catalogueRecords(
       await writeWords(client, tableName, resource.id, [accountList(resource), ...lists], {
         removed: indexedWords(entry) ?? [],
       });
-      for (let start = 0; start < lists.length; start += 25) {
-        const some = lists.slice(start, start + 25);
-        await client.send(
-          new BatchWriteItemCommand({
-            RequestItems: {
-              [tableName]: some.map((list) => ({ DeleteRequest: { Key: placementKey(resource.id, list) } })),
-            },
-          }),
-        );
-      }
+      const placements = lists.map((list) => ({
+        DeleteRequest: { Key: placementKey(resource.id, list) },
+      }));
+      await writeRows(client, tableName, placements);
     },
 
     async drop(id, list, word) {

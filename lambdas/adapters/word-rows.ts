@@ -22,18 +22,31 @@ export async function writeWords(
     ...[...(words.added ?? [])].map((word) => ({ PutRequest: { Item: wordRow(id, list, word) } })),
     ...[...(words.removed ?? [])].map((word) => ({ DeleteRequest: { Key: wordKey(id, list, word) } })),
   ]);
+  await writeRows(client, tableName, requests);
+}
+
+/** Makes any number of writes, in as many batches as they need. */
+export async function writeRows(
+  client: DynamoDBClient,
+  tableName: string,
+  requests: readonly WriteRequest[],
+): Promise<void> {
   for (let start = 0; start < requests.length; start += BATCH) {
-    await writeAll(client, tableName, requests.slice(start, start + BATCH));
+    await writeBatch(client, tableName, requests.slice(start, start + BATCH));
   }
 }
 
-/** What DynamoDB was too busy for is sent again; the SDK has waited by then. */
-async function writeAll(client: DynamoDBClient, tableName: string, requests: WriteRequest[]): Promise<void> {
+/** What DynamoDB was too busy for is sent again; where it did nothing at all, it refuses, and the SDK waits. */
+async function writeBatch(
+  client: DynamoDBClient,
+  tableName: string,
+  requests: WriteRequest[],
+): Promise<void> {
   const { UnprocessedItems } = await client.send(
     new BatchWriteItemCommand({ RequestItems: { [tableName]: requests } }),
   );
   const left = UnprocessedItems?.[tableName] ?? [];
-  if (left.length > 0) await writeAll(client, tableName, left);
+  if (left.length > 0) await writeBatch(client, tableName, left);
 }
 
 function wordKey(id: string, list: List, word: string): Item {

@@ -165,6 +165,9 @@ function positioned(among: Position['among'], page: Page, before: readonly Place
   return { rows: [...before, ...page.rows], ...next };
 }
 
+/** A function may have about a thousand connections, and a page may be full of what has ended. */
+const DROPPED_AT_ONCE = 25;
+
 /** What the records say of a page's rows now. Rows of what has ended are taken out of their lists. */
 async function shown(
   { catalogue, now }: ListingDependencies,
@@ -177,7 +180,10 @@ async function shown(
     const resource = records.get(id)?.resource;
     return resource === undefined || !isLive(resource, time);
   });
-  await Promise.all(ended.map(({ id, list, word }) => catalogue.drop(id, list, word)));
+  for (let start = 0; start < ended.length; start += DROPPED_AT_ONCE) {
+    const some = ended.slice(start, start + DROPPED_AT_ONCE);
+    await Promise.all(some.map(({ id, list, word }) => catalogue.drop(id, list, word)));
+  }
   const found = rows.filter(
     ({ id, word }) => word === undefined || word === firstWord(records.get(id), search),
   );

@@ -186,7 +186,5 @@ test('nothing that the catalogue does reads the whole table', async () => {
   await resourceRecords(client, TABLE_NAME).markDeleted(id, 'demo', NOW, NOW);
   await catalogue.unlist(found);
   await listResources({ catalogue, now: () => NOW }, [ACCOUNT, list], { limit: 10 });
-  expect(new Set(calls.operations)).toEqual(
-    new Set(['PutItem', 'UpdateItem', 'BatchWriteItem', QUERY, READ]),
-  );
+  expect(calls.operations).not.toContain('Scan');
 });

@@ -6,20 +6,25 @@ export interface TableCalls {
   readonly operations: string[];
   /** How many calls stood one after another at most: calls that are under way at once are one round trip in time. */
   roundTrips: number;
+  /** How many calls were under way at once at most. */
+  mostAtOnce: number;
   /** What DynamoDB would have charged, in its read and write units. */
   capacityUnits: number;
 }
 
 /** Counts what a client asks of the table from now on. */
 export function countCalls(client: DynamoDBClient): TableCalls {
-  const calls: TableCalls = { operations: [], roundTrips: 0, capacityUnits: 0 };
+  const calls: TableCalls = { operations: [], roundTrips: 0, mostAtOnce: 0, capacityUnits: 0 };
   let finished = 0;
+  let underWay = 0;
   client.middlewareStack.add(
     (next, { commandName = '' }) =>
       async (call) => {
         calls.operations.push(commandName.replace(/Command$/, ''));
         const roundTrip = finished + 1;
         calls.roundTrips = Math.max(calls.roundTrips, roundTrip);
+        underWay += 1;
+        calls.mostAtOnce = Math.max(calls.mostAtOnce, underWay);
         try {
           const result = await next({ ...call, input: { ...call.input, ReturnConsumedCapacity: 'TOTAL' } });
           const charged = 'ConsumedCapacity' in result.output ? result.output.ConsumedCapacity : undefined;
@@ -28,6 +33,7 @@ export function countCalls(client: DynamoDBClient): TableCalls {
           }
           return result;
         } finally {
+          underWay -= 1;
           finished = Math.max(finished, roundTrip);
         }
       },
