@@ -60,6 +60,11 @@ export async function queryWords(
   limit: number,
 ): Promise<ListPage> {
   const { byName } = tableSchema.indexes;
+  // The smallest text after the last one of the page before.
+  const first = after === undefined ? search : `${after}\0`;
+  const final = `${search}\u{10ffff}`;
+  // DynamoDB refuses a range that ends before it begins.
+  if (Buffer.compare(Buffer.from(first), Buffer.from(final)) > 0) return { rows: [] };
   const { Items = [], LastEvaluatedKey: last } = await client.send(
     new QueryCommand({
       TableName: tableName,
@@ -68,9 +73,8 @@ export async function queryWords(
       ExpressionAttributeNames: { '#list': byName.partitionKey, '#order': byName.sortKey },
       ExpressionAttributeValues: toItem({
         ':list': wordList(list),
-        // The smallest text after the last one of the page before.
-        ':first': after === undefined ? search : `${after}\0`,
-        ':last': `${search}\u{10ffff}`,
+        ':first': first,
+        ':last': final,
       }),
       Limit: limit,
     }),

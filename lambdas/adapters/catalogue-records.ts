@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   BatchGetItemCommand,
   ConditionalCheckFailedException,
@@ -10,17 +11,15 @@ import {
 import { indexedWords, type List } from '../domain/catalogue.ts';
 import type { CatalogueStore, Described } from '../domain/catalogue-ports.ts';
 import type { Resource } from '../domain/resource.ts';
-import { type Item, number, text, toItem } from './attributes.ts';
+import { type Item, toItem } from './attributes.ts';
 import { queryList, queryWords } from './catalogue-lists.ts';
+import { describedOf, idOf, placementKey, placementOf, recordKey } from './catalogue-rows.ts';
 import { succeeds } from './conditional-write.ts';
 import { entryChangeRow, entryOf, listedRow } from './entry-rows.ts';
-import { resourceOf } from './resource-records.ts';
+import { readRecord, tellLists, toldWords } from './list-following.ts';
 import { updateExpression } from './update-expression.ts';
 import { writeRows, writeWords } from './word-rows.ts';
 
-const PLACEMENT = 'placement#';
-const recordKey = (id: string) => toItem({ pk: `resource#${id}`, sk: 'resource' });
-const placementKey = (id: string, list: List) => toItem({ pk: `resource#${id}`, sk: PLACEMENT + list });
 const accountList = (resource: Resource): List => `account#${resource.accountId}`;
 
 /** How many records DynamoDB reads at once. */
@@ -59,27 +58,6 @@ export function catalogueRecords(
       if (error instanceof ConditionalCheckFailedException) return undefined;
       throw error;
     }
-  }
-
-  /** Tells one list what a record says by now, unless a later change has told it more. */
-  function follow(key: Item, listed: Item, version: number): Promise<boolean> {
-    const { expression, names, values } = updateExpression({
-      ...listed,
-      ...toItem({ listed_version: version }),
-    });
-    return succeeds(
-      client.send(
-        new UpdateItemCommand({
-          TableName: tableName,
-          Key: key,
-          UpdateExpression: expression,
-          ConditionExpression:
-            'attribute_exists(#list) AND (attribute_not_exists(listed_version) OR listed_version < :now)',
-          ExpressionAttributeNames: { ...names, '#list': 'list' },
-          ExpressionAttributeValues: { ...values, ...toItem({ ':now': version }) },
-        }),
-      ),
-    );
   }
 
   return {
@@ -125,24 +103,26 @@ export function catalogueRecords(
       const { set } = entryChangeRow(entry);
       const row = await updateRecord(
         resource,
-        {
-          ...set,
-          ...listedRow(resource, entry),
-          ...toItem({ list, entity_type: entry.entityType, entity_id: entry.entityId }),
-        },
+        { ...set, ...listedRow(resource, entry), ...toItem({ list }) },
         [],
       );
       return row !== undefined;
     },
 
     async place(resource, entry, list) {
-      await writeWords(client, tableName, resource.id, [list], { added: indexedWords(entry) ?? [] });
+      const words = indexedWords(entry) ?? new Set();
+      const listed = listedRow(resource, entry);
+      await writeWords(client, tableName, resource.id, [list], { added: words });
       await client.send(
         new PutItemCommand({
           TableName: tableName,
-          Item: { ...placementKey(resource.id, list), ...listedRow(resource, entry), ...toItem({ list }) },
+          Item: { ...placementKey(resource.id, list), ...listed, ...toItem({ list }) },
         }),
       );
+      // A change that was made meanwhile knew nothing of this list.
+      const row = await readRecord(client, tableName, resource.id);
+      if (row === undefined || isDeepStrictEqual(listedRow(resource, entryOf(row)), listed)) return;
+      await tellLists(client, tableName, row, [list], { sure: new Set(), possible: words });
     },
 
     async change(before, change, file) {
@@ -150,19 +130,8 @@ export function catalogueRecords(
       const { set, remove } = entryChangeRow(change);
       const row = await updateRecord(resource, { ...set, ...fileRow(file) }, remove);
       if (row === undefined) return undefined;
-      const after = describedOf(row);
-      const [old, current] = [indexedWords(before.entry), indexedWords(after.entry)];
-      const everywhere = [accountList(resource), ...lists];
-      // Words are added before the lists rely on them and removed after: a search may look once too often, never miss.
-      await writeWords(client, tableName, resource.id, everywhere, { added: without(current, old) });
-      const listed = listedRow(resource, after.entry);
-      const version = number(row, 'entry_version');
-      const keys = [recordKey(resource.id), ...lists.map((list) => placementKey(resource.id, list))];
-      const followed = await Promise.all(keys.map((key) => follow(key, listed, version)));
-      if (followed.every(Boolean)) {
-        await writeWords(client, tableName, resource.id, everywhere, { removed: without(old, current) });
-      }
-      return after;
+      await tellLists(client, tableName, row, [accountList(resource), ...lists], toldWords(row));
+      return describedOf(row);
     },
 
     async unlist({ resource, entry, lists }) {
@@ -199,28 +168,6 @@ export function catalogueRecords(
     page: (list, request) => queryList(client, tableName, list, request),
     words: (list, search, after, limit) => queryWords(client, tableName, list, search, after, limit),
   };
-}
-
-function describedOf(row: Item): Described {
-  return { resource: resourceOf(idOf(row), row), entry: entryOf(row) };
-}
-
-function idOf(row: Item): string {
-  return text(row, 'pk').slice('resource#'.length);
-}
-
-function placementOf(row: Item): List[] {
-  const sk = row['sk']?.S ?? '';
-  const list = sk.startsWith(PLACEMENT) ? sk.slice(PLACEMENT.length) : '';
-  return isList(list) ? [list] : [];
-}
-
-function isList(text: string): text is List {
-  return /^(account|organization|projects)#|^project#[^/]+\//.test(text);
-}
-
-function without(words: ReadonlySet<string> | undefined, others: ReadonlySet<string> | undefined): string[] {
-  return [...(words ?? [])].filter((word) => !others?.has(word));
 }
 
 function fileRow(file: Pick<Resource, 'objectKey' | 'mediaType' | 'fileName' | 'size'> | undefined): Item {

@@ -3,6 +3,7 @@ import {
   type EntityType,
   type EntryChange,
   entityTypes,
+  MAXIMUM_ATTRIBUTES,
   MAXIMUM_ATTRIBUTES_BYTES,
   MAXIMUM_DESCRIPTION_LENGTH,
   MAXIMUM_NAME_LENGTH,
@@ -19,9 +20,12 @@ export interface EntryRequest extends EntryChange {
   readonly resource?: FormFile | string;
 }
 
+const MAXIMUM_LEVELS = 20;
+
 const REQUIRED = 'This field is required';
 const BOOLEAN = 'This must be true or false';
 const ATTRIBUTES = 'This must be a JSON object';
+const DEEP = `This must be nested at most ${MAXIMUM_LEVELS} levels deep`;
 const LARGE = `This must be at most ${MAXIMUM_ATTRIBUTES_BYTES} bytes of JSON`;
 
 /** Texts are trimmed, and stored and told as they are otherwise: nothing in them is ever run. */
@@ -50,7 +54,12 @@ const attributes = v.pipe(
     (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
     ATTRIBUTES,
   ),
+  v.check((value) => isShallow(value, MAXIMUM_LEVELS), DEEP),
   v.check((value) => Buffer.byteLength(JSON.stringify(value)) <= MAXIMUM_ATTRIBUTES_BYTES, LARGE),
+  v.check(
+    (value) => Object.keys(value).length <= MAXIMUM_ATTRIBUTES,
+    `This must have at most ${MAXIMUM_ATTRIBUTES} keys`,
+  ),
   v.check((value) => Object.keys(value).every(isKey), 'Its keys must be 1 to 200 characters of Unicode text'),
 );
 
@@ -116,6 +125,12 @@ function entryOf(output: v.InferOutput<typeof schema>, file: FormFile | undefine
 
 function isKey(key: string): boolean {
   return key !== '' && key.length <= 200 && key.isWellFormed();
+}
+
+/** Whether nothing in a value is nested deeper; what is cannot be written as JSON beyond some depth. */
+function isShallow(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return levels > 0 && Object.values(value).every((inner) => isShallow(inner, levels - 1));
 }
 
 function parsed(text: string): unknown {

@@ -25,12 +25,29 @@ export interface Entry {
   readonly entityId?: string;
 }
 
-/** A change of an entry: only what is there changes; an attribute that is null is removed. */
-export type EntryChange = Partial<Pick<Entry, 'name' | 'description' | 'archived' | 'attributes'>>;
+/** A change of an entry: only what is there changes; what is null is removed, attributes one by one. */
+export interface EntryChange
+  extends Partial<Pick<Entry, 'name' | 'description' | 'archived' | 'attributes'>> {
+  readonly entityType?: EntityType | null;
+  readonly entityId?: string | null;
+}
+
+/** The change that leaves nothing of one entry and makes it another. */
+export function replacement(old: Entry, entry: Entry): EntryChange {
+  const removed = Object.fromEntries(Object.keys(old.attributes).map((key) => [key, null]));
+  return {
+    entityType: null,
+    entityId: null,
+    ...entry,
+    attributes: { ...removed, ...entry.attributes },
+  };
+}
 
 export const MAXIMUM_NAME_LENGTH = 200;
 export const MAXIMUM_DESCRIPTION_LENGTH = 10_000;
 export const MAXIMUM_ATTRIBUTES_BYTES = 64 * 1024;
+/** As many as one write of the table can put in the place of as many others. */
+export const MAXIMUM_ATTRIBUTES = 200;
 
 /** The attributes after a change: merged by key, without those that the change sets to null. */
 export function mergedAttributes(
@@ -82,9 +99,13 @@ export function isWord(search: string): boolean {
   return /^[\p{L}\p{N}]+$/u.test(search);
 }
 
-/** The place of a resource in an order: the same for nobody else, and comparable byte by byte. */
+/**
+ * The place of a resource in an order: the same for nobody else, and comparable byte by byte. A key has no room for the
+ * longest names of files.
+ */
 export function nameOrder(name: string, id: string): string {
-  return `${name.toLowerCase()}\0${id}`;
+  const beginning = [...name.toLowerCase()].slice(0, MAXIMUM_NAME_LENGTH).join('');
+  return `${beginning}\0${id}`;
 }
 
 export function createdOrder(createdAt: number, id: string): string {

@@ -90,6 +90,9 @@ async function wordPage(
   ]);
   const byWord = merged(found, false, limit);
   if (byWord.next !== undefined) return positioned('words', byWord);
+  // A page full of words goes on after the last of them, where no more are found and the rest begins.
+  const last = byWord.rows.length === limit ? byWord.rows.at(-1) : undefined;
+  if (last !== undefined) return positioned('words', { ...byWord, next: last.order });
   return positioned('rest', cut(others, limit - byWord.rows.length), byWord.rows);
 }
 

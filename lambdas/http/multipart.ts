@@ -27,6 +27,8 @@ const LIMITS = {
 
 const BROKEN = 'The form is broken: its boundary is missing or it was cut off.';
 
+const NAMELESS = 'The form has a part without a name.';
+
 /** Whether a request says that it is a form with files; the Resources API writes "formdata" in its examples. */
 export function isMultipart(request: ApiRequest): boolean {
   return /^multipart\/form-?data\b/i.test(request.headers['content-type'] ?? '');
@@ -42,11 +44,16 @@ export function readMultipart(request: ApiRequest, maximumFileBytes: number): Pr
   const files: Record<string, FormFile> = {};
   const parser = parserOf(request, maximumFileBytes);
   const tooMuch = (what: string) => () => reject(invalid(`The form has too many ${what}.`));
-  parser.on('field', (name, value, nameTruncated, valueTruncated) => {
+  parser.on('field', (name: string | undefined, value, nameTruncated, valueTruncated) => {
+    if (name === undefined) return reject(invalid(NAMELESS));
     if (nameTruncated || valueTruncated) reject(invalid(`The form's field ${name} is too long.`));
     fields[name] = value;
   });
-  parser.on('file', (name, stream, fileName, _encoding, contentType) => {
+  parser.on('file', (name: string | undefined, stream, fileName, _encoding, contentType) => {
+    if (name === undefined) {
+      stream.resume();
+      return reject(invalid(NAMELESS));
+    }
     const chunks: Buffer[] = [];
     stream.on('data', (chunk: Buffer) => chunks.push(chunk));
     stream.on('error', () => reject(invalid(BROKEN)));

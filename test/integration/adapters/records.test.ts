@@ -1,10 +1,14 @@
 import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { admissionRecords } from '../../../lambdas/adapters/admission-records.ts';
+import { catalogueRecords } from '../../../lambdas/adapters/catalogue-records.ts';
 import { clientRecords } from '../../../lambdas/adapters/client-records.ts';
 import { resourceRecords } from '../../../lambdas/adapters/resource-records.ts';
 import { userRecords } from '../../../lambdas/adapters/user-records.ts';
 import { describeAdmissionStoreContract } from './admission-store-contract.ts';
+import { describeCatalogueListsContract } from './catalogue-lists-contract.ts';
+import { describeCatalogueStoreContract } from './catalogue-store-contract.ts';
+import { NOW } from './catalogued.ts';
 import { describeClientStoreContract } from './client-store-contract.ts';
 import { type EmbeddedTable, openEmbeddedTable, TABLE_NAME } from './embedded-table.ts';
 import { describeResourceStoreContract } from './resource-store-contract.ts';
@@ -19,6 +23,18 @@ beforeAll(async () => {
 afterAll(() => table.close());
 
 describeResourceStoreContract('in DynamoDB', () => resourceRecords(table.connect(), TABLE_NAME));
+
+function openCatalogue() {
+  const client = table.connect();
+  return {
+    catalogue: catalogueRecords(client, TABLE_NAME, () => NOW),
+    resources: resourceRecords(client, TABLE_NAME),
+  };
+}
+
+describeCatalogueStoreContract('in DynamoDB', openCatalogue);
+
+describeCatalogueListsContract('in DynamoDB', openCatalogue);
 
 describeClientStoreContract('in DynamoDB', () => clientRecords(table.connect(), TABLE_NAME));
 
