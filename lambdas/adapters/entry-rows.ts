@@ -40,9 +40,15 @@ export function entryChangeRow(change: EntryChange): { set: Item; remove: string
       name: change.name,
       description: change.description,
       archived: change.archived,
+      entity_type: change.entityType ?? undefined,
+      entity_id: change.entityId ?? undefined,
       ...Object.fromEntries(kept.map(([key, value]) => [ATTRIBUTE + key, JSON.stringify(value)])),
     }),
-    remove: attributes.filter(([, value]) => value === null).map(([key]) => ATTRIBUTE + key),
+    remove: [
+      ...attributes.filter(([, value]) => value === null).map(([key]) => ATTRIBUTE + key),
+      ...(change.entityType === null ? ['entity_type'] : []),
+      ...(change.entityId === null ? ['entity_id'] : []),
+    ],
   };
 }
 

@@ -1,4 +1,4 @@
-import { atLeast, type Entry } from '../domain/catalogue.ts';
+import { atLeast, type Entry, replacement } from '../domain/catalogue.ts';
 import type { CatalogueResource, Described } from '../domain/catalogue-ports.ts';
 import { ProblemError } from '../domain/problem.ts';
 import { parseReference } from '../domain/reference.ts';
@@ -60,12 +60,15 @@ async function newEntry(
     ...(entityType === undefined ? {} : { entityType }),
     ...(wanted.entityId === undefined ? {} : { entityId: wanted.entityId }),
   };
-  const resource =
-    typeof file === 'object'
-      ? await keepFile(dependencies, caller, file)
-      : await uploadedBefore(dependencies, caller, file ?? '');
-  if (!(await dependencies.catalogue.describe(resource, entry))) throw unusable();
-  return { resource, entry };
+  if (typeof file === 'object') {
+    const resource = await keepFile(dependencies, caller, file);
+    if (!(await dependencies.catalogue.describe(resource, entry))) throw unusable();
+    return { resource, entry };
+  }
+  const found = await uploadedBefore(dependencies, caller, file ?? '');
+  const described = await dependencies.catalogue.change(found, replacement(found.entry, entry));
+  if (described === undefined) throw unusable();
+  return described;
 }
 
 /** Keeps the file of a form as an upload that was reserved just before: what is cut off is cleared away like one. */
@@ -88,12 +91,12 @@ async function uploadedBefore(
   dependencies: CatalogueDependencies,
   caller: Caller,
   text: string,
-): Promise<Resource> {
+): Promise<CatalogueResource> {
   const bare = text.replace(/^"(.*)"?$/, '$1').replace(/"$/, '');
   const id = parseReference(bare.replace(resourceUrl(dependencies.baseUrl, ''), ''));
   const found = id === undefined ? undefined : await ifVisible(dependencies, caller, id);
   if (found?.resource.accountId !== caller.accountId) throw unusable();
-  return found.resource;
+  return found;
 }
 
 async function ifVisible(

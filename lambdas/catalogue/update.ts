@@ -1,4 +1,4 @@
-import { MAXIMUM_ATTRIBUTES_BYTES, mergedAttributes } from '../domain/catalogue.ts';
+import { MAXIMUM_ATTRIBUTES, MAXIMUM_ATTRIBUTES_BYTES, mergedAttributes } from '../domain/catalogue.ts';
 import type { NewFile } from '../domain/catalogue-ports.ts';
 import { ProblemError } from '../domain/problem.ts';
 import { lifecycle, type Resource } from '../domain/resource.ts';
@@ -49,6 +49,11 @@ async function keepNewFile(
 }
 
 function checkAttributes(attributes: Readonly<Record<string, unknown>>): void {
+  if (Object.keys(attributes).length > MAXIMUM_ATTRIBUTES)
+    throw invalid(
+      'attributes',
+      `This must have at most ${MAXIMUM_ATTRIBUTES} keys, with what is there already`,
+    );
   if (Buffer.byteLength(JSON.stringify(attributes)) <= MAXIMUM_ATTRIBUTES_BYTES) return;
   throw invalid(
     'attributes',
