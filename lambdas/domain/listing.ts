@@ -7,6 +7,7 @@ import type {
   Ordering,
   PageRequest,
 } from './catalogue-ports.ts';
+import { fittingCount } from './page-size.ts';
 import { isLive } from './resource.ts';
 
 /** Where a list goes on: among the resources whose words were found, or among the rest. */
@@ -190,8 +191,8 @@ async function shown(
   const found = rows.filter(
     ({ id, word }) => word === undefined || word === firstWord(records.get(id), search),
   );
-  const items = [...new Set(found.map((row) => row.id))].flatMap((id) => records.get(id) ?? []);
-  const matching = items.filter(
+  const described = [...new Set(found.map((row) => row.id))].flatMap((id) => records.get(id) ?? []);
+  const matching = described.filter(
     ({ resource, entry }) =>
       resource.status === 'available' &&
       isLive(resource, time) &&
@@ -199,7 +200,15 @@ async function shown(
       (entityType === undefined || entry.entityType === entityType) &&
       (search === undefined || searchText(entry).includes(search.toLowerCase())),
   );
-  return { items: matching, ...(next === undefined ? {} : { next }) };
+  const items = matching.slice(0, fittingCount(matching));
+  const goesOn = items.length < matching.length ? placeOf(found, items.at(-1)) : next;
+  return { items, ...(goesOn === undefined ? {} : { next: goesOn }) };
+}
+
+/** The place after which a list goes on that was cut off after a resource. */
+function placeOf(rows: readonly PlacedRow[], last: Described | undefined): Position | undefined {
+  const row = rows.find(({ id }) => id === last?.resource.id);
+  return row && { among: row.word === undefined ? 'rest' : 'words', after: row.order };
 }
 
 /** Of several words that begin as the search does, one finds the resource: the first. */
