@@ -46,7 +46,7 @@ const entry = fc.record({
 const newItem = fc.record({
   entry,
   createdAt: fc.integer({ min: 0, max: 3 }),
-  further: fc.subarray([1, 2] as const),
+  places: fc.subarray([0, 1, 2] as const, { minLength: 1 }),
 });
 const step = fc.oneof(
   fc.record({ kind: fc.constant('add' as const), item: newItem }),
@@ -84,8 +84,8 @@ type NewItem = Scenario['items'][number];
  */
 export async function expectSoundPages(world: World, { items, steps, query }: Scenario): Promise<void> {
   const model = new Map<string, Item>();
-  const add = async ({ entry: said, createdAt, further }: NewItem) => {
-    const lists = [world.lists[0], ...further.map((index) => world.lists[index])];
+  const add = async ({ entry: said, createdAt, places }: NewItem) => {
+    const lists = places.map((index) => world.lists[index]);
     const item = { id: randomUUID(), entry: said, createdAt, lists };
     model.set(item.id, item);
     await world.add(item);
