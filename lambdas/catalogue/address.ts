@@ -1,11 +1,17 @@
 import type { List } from '../domain/catalogue.ts';
 import { organizationRole, projectRole, type Role, type Roles, SLUG } from '../domain/roles.ts';
+import type { Method } from '../routes.ts';
 
 /** What a path of the catalogue leads to. */
 export type Address =
   | { readonly kind: 'all' }
   | { readonly kind: 'list'; readonly list: List; readonly entityType: 'organization' | 'project' }
   | { readonly kind: 'resource'; readonly id: string };
+
+/** What can be done at an address. */
+export function methodsAt({ kind }: Address): readonly Method[] {
+  return kind === 'resource' ? ['GET', 'PATCH', 'DELETE'] : ['GET', 'POST'];
+}
 
 /** Reads a path, with or without the slash at its end. Nothing where it leads nowhere. */
 export function addressOf(path: string): Address | undefined {

@@ -4,6 +4,7 @@ import { ProblemError } from '../domain/problem.ts';
 import { parseReference } from '../domain/reference.ts';
 import { type Resource, reserve } from '../domain/resource.ts';
 import type { Caller } from '../domain/token.ts';
+import { methodNotAllowed } from '../http/method-not-allowed.ts';
 import type { FormFile } from '../http/multipart.ts';
 import type { ApiRequest } from '../http/request.ts';
 import { resourceUrl } from '../http/resource-url.ts';
@@ -11,7 +12,7 @@ import { type ApiResponse, json } from '../http/response.ts';
 import { serveProtected } from '../http/serve-protected.ts';
 import type { Platform } from '../platform.ts';
 import { checkMayChange, doesNotExist, NOT_ALLOWED, visibleResource } from './access.ts';
-import { type Address, addressOf, listsWith, roleIn } from './address.ts';
+import { type Address, addressOf, listsWith, methodsAt, roleIn } from './address.ts';
 import { type CatalogueDependencies, catalogueDependencies } from './dependencies.ts';
 import { type EntryRequest, readEntryRequest } from './entry-request.ts';
 import { entryResponse } from './entry-response.ts';
@@ -21,7 +22,8 @@ import { fileTypeOf } from './file-type.ts';
 export function createEntry(dependencies: CatalogueDependencies) {
   return async (request: ApiRequest, caller: Caller): Promise<ApiResponse> => {
     const address = addressOf(request.path);
-    if (address === undefined || address.kind === 'resource') throw doesNotExist();
+    if (address === undefined) throw doesNotExist();
+    if (address.kind === 'resource') throw methodNotAllowed(request.method, methodsAt(address));
     checkMayCreate(address, caller);
     const wanted = await readEntryRequest(request, dependencies.maximumFileBytes, 'create');
     const described =

@@ -1,18 +1,20 @@
 import { deleteOwnResource } from '../domain/deletion.ts';
 import type { Caller } from '../domain/token.ts';
+import { methodNotAllowed } from '../http/method-not-allowed.ts';
 import type { ApiRequest } from '../http/request.ts';
 import type { ApiResponse } from '../http/response.ts';
 import { serveProtected } from '../http/serve-protected.ts';
 import type { Platform } from '../platform.ts';
 import { checkMayChange, doesNotExist, NOT_ALLOWED, visibleResource } from './access.ts';
-import { addressOf } from './address.ts';
+import { addressOf, methodsAt } from './address.ts';
 import { type CatalogueDependencies, catalogueDependencies } from './dependencies.ts';
 
 /** `DELETE /resources/{id}/` ("Delete an resource"): from every organization, object and all. */
 export function deleteEntry(dependencies: CatalogueDependencies) {
   return async (request: ApiRequest, caller: Caller): Promise<ApiResponse> => {
     const address = addressOf(request.path);
-    if (address?.kind !== 'resource') throw doesNotExist();
+    if (address === undefined) throw doesNotExist();
+    if (address.kind !== 'resource') throw methodNotAllowed(request.method, methodsAt(address));
     const found = await visibleResource(dependencies, caller, address.id);
     checkMayChange(found, caller, NOT_ALLOWED.delete);
     const { id, accountId } = found.resource;

@@ -3,13 +3,14 @@ import type { NewFile } from '../domain/catalogue-ports.ts';
 import { ProblemError } from '../domain/problem.ts';
 import { lifecycle, type Resource } from '../domain/resource.ts';
 import type { Caller } from '../domain/token.ts';
+import { methodNotAllowed } from '../http/method-not-allowed.ts';
 import type { FormFile } from '../http/multipart.ts';
 import type { ApiRequest } from '../http/request.ts';
 import { type ApiResponse, json } from '../http/response.ts';
 import { serveProtected } from '../http/serve-protected.ts';
 import type { Platform } from '../platform.ts';
 import { checkMayChange, doesNotExist, NOT_ALLOWED, visibleResource } from './access.ts';
-import { addressOf } from './address.ts';
+import { addressOf, methodsAt } from './address.ts';
 import { type CatalogueDependencies, catalogueDependencies } from './dependencies.ts';
 import { readEntryRequest } from './entry-request.ts';
 import { entryResponse } from './entry-response.ts';
@@ -20,7 +21,8 @@ export function updateEntry(dependencies: CatalogueDependencies) {
   const { catalogue, objects, baseUrl, maximumFileBytes } = dependencies;
   return async (request: ApiRequest, caller: Caller): Promise<ApiResponse> => {
     const address = addressOf(request.path);
-    if (address?.kind !== 'resource') throw doesNotExist();
+    if (address === undefined) throw doesNotExist();
+    if (address.kind !== 'resource') throw methodNotAllowed(request.method, methodsAt(address));
     const found = await visibleResource(dependencies, caller, address.id);
     checkMayChange(found, caller, NOT_ALLOWED.update);
     const { resource: file, ...change } = await readEntryRequest(request, maximumFileBytes, 'update');

@@ -1,13 +1,19 @@
-import { ProblemError } from '../domain/problem.ts';
+import { addressOf, methodsAt } from '../catalogue/address.ts';
+import { methodNotAllowed } from '../http/method-not-allowed.ts';
 import type { ApiRequest } from '../http/request.ts';
 import { serve } from '../http/serve.ts';
 import { unknownPath } from '../http/unknown-path.ts';
 import type { Platform } from '../platform.ts';
-import { type Door, type Route, routeNames, routes } from '../routes.ts';
+import { type Door, type Method, type Route, routeNames, routes } from '../routes.ts';
 
-/** The routes whose documented path this is, whatever the method. */
-function routesAt(path: string): Route[] {
-  return routeNames.map((name): Route => routes[name]).filter(({ paths }) => matches(paths[0] ?? '', path));
+/** The methods for which there is something at a path: for the catalogue, which reads its paths itself, or as documented. */
+function methodsOf(path: string): readonly Method[] {
+  const address = addressOf(path);
+  if (address !== undefined) return methodsAt(address);
+  const documented = routeNames
+    .map((name): Route => routes[name])
+    .filter(({ door, paths }) => door !== 'catalogue' && matches(paths[0] ?? '', path));
+  return [...new Set(documented.flatMap(({ methods }) => methods))];
 }
 
 /** Whether an API Gateway path pattern matches a path. */
@@ -42,16 +48,12 @@ export function bind(platform: Platform) {
     maximumBodyBytes: Infinity,
     authenticate: async () => undefined,
     respond: async (request) => {
-      const allow = [...new Set(routesAt(request.path).flatMap((route) => route.methods))];
+      const allow = methodsOf(request.path);
       // The gateway adds its CORS headers to whatever a preflight is answered with; a browser wants a success.
       if (request.method === 'OPTIONS')
         return { status: 204, headers: { allow: [...allow, 'OPTIONS'].join(', ') } };
       if (allow.length === 0 || allow.some((method) => method === request.method)) throw unknownPath();
-      throw new ProblemError({
-        code: 'method-not-allowed',
-        message: `${request.method} is not possible here: use ${allow.join(' or ')}.`,
-        allow,
-      });
+      throw methodNotAllowed(request.method, allow);
     },
   });
 }

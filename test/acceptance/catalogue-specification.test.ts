@@ -174,6 +174,30 @@ test('the error of the specification for what is missing', async () => {
   expect(outcome(answer)).toEqual(invalid({ name: 'This field is required' }));
 });
 
+describe('another method is 405 with Allow', () => {
+  const ofLists = 'GET, POST';
+  const ofResources = 'GET, PATCH, DELETE';
+  test.each([
+    ['PUT', '/resources', ofLists],
+    ['PUT', '/resources/', ofLists],
+    ['PATCH', '/resources', ofLists],
+    ['PATCH', '/resources/', ofLists],
+    ['DELETE', '/resources', ofLists],
+    ['DELETE', '/resources/', ofLists],
+    ['DELETE', '/organizations/acme/resources/', ofLists],
+    ['PUT', '/organizations/acme/project/survey/resources', ofLists],
+    ['PUT', '/resources/anything', ofResources],
+    ['PUT', '/resources/anything/', ofResources],
+    ['POST', '/resources/anything', ofResources],
+    ['POST', '/resources/anything/', ofResources],
+  ])('%s %s', async (method, path, allow) => {
+    const answer = await api.send({ method, path, token });
+    const error = `${method} is not possible here: use ${allow.replaceAll(', ', ' or ')}.`;
+    expect(outcome(answer)).toEqual({ status: 405, body: { error } });
+    expect(answer.headers['allow']).toBe(allow);
+  });
+});
+
 describe('what there is nothing for is 404', () => {
   test.each([
     ['GET', '/resources//'],
