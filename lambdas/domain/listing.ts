@@ -1,12 +1,6 @@
 import { indexedWords, isWord, type List, searchText } from './catalogue.ts';
-import type {
-  CatalogueStore,
-  Described,
-  ListedRow,
-  ListPage,
-  Ordering,
-  PageRequest,
-} from './catalogue-ports.ts';
+import type { CatalogueStore, Described, ListedRow, Ordering, PageRequest } from './catalogue-ports.ts';
+import { compareOrders, cut, merged, type Page, type PlacedRow, placed, words } from './listed-pages.ts';
 import { fittingCount } from './page-size.ts';
 import { isLive } from './resource.ts';
 
@@ -38,19 +32,6 @@ export interface ListingDependencies {
 }
 
 const OLDEST_FIRST: Ordering = { by: 'created', descending: false };
-
-/** A row and the list that it stands in. */
-interface PlacedRow extends ListedRow {
-  readonly list: List;
-  /** The word that found it, where one did. */
-  readonly word?: string;
-}
-
-/** Some rows in order, and the place after which there may be more. */
-interface Page {
-  readonly rows: readonly PlacedRow[];
-  readonly next?: string;
-}
 
 /**
  * One page of the resources in any of the lists, each once. It takes two round trips: one query for each list, all at
@@ -119,44 +100,6 @@ async function restPage(
     lists.map(async (list) => placed(list, await catalogue.page(list, request))),
   );
   return merged(pages, ordering.descending, limit);
-}
-
-function placed(list: List, { rows, next }: ListPage): Page {
-  return { rows: rows.map((row) => ({ ...row, list })), ...(next === undefined ? {} : { next }) };
-}
-
-/** The rows of a list's words, each with its word. */
-function words(list: List, page: ListPage): Page {
-  const { rows, ...next } = placed(list, page);
-  return { ...next, rows: rows.map((row) => ({ ...row, word: row.order.split('\0', 1)[0] ?? '' })) };
-}
-
-/**
- * Pages of several lists as one page of all. A list that goes on says nothing of what comes after its page: the merged
- * page ends where the first of them does.
- */
-function merged(pages: readonly Page[], descending: boolean, limit: number): Page {
-  const compare = (one: string, other: string) => compareOrders(one, other) * (descending ? -1 : 1);
-  const end = pages.flatMap(({ next }) => next ?? []).sort(compare)[0];
-  const rows = pages
-    .flatMap((page) => page.rows)
-    .filter(({ order }) => end === undefined || compare(order, end) <= 0)
-    .sort((one, other) => compare(one.order, other.order))
-    .filter((row, index, all) => row.id !== all[index - 1]?.id);
-  return cut({ rows, ...(end === undefined ? {} : { next: end }) }, limit);
-}
-
-/** As the table compares them: by their bytes in UTF-8. */
-function compareOrders(one: string, other: string): number {
-  return Buffer.compare(Buffer.from(one), Buffer.from(other));
-}
-
-/** A page of at most so many rows; it goes on after the last of them. */
-function cut(page: Page, limit: number): Page {
-  if (page.rows.length <= limit) return page;
-  const rows = page.rows.slice(0, limit);
-  const last = rows.at(-1)?.order ?? '';
-  return { rows, next: last };
 }
 
 interface Positioned {
