@@ -15,7 +15,7 @@ import { openTarget } from './support/target.ts';
 const target = await openTarget();
 
 describe.runIf(target.members && target.other)('what a role allows', async () => {
-  if (target.members === undefined) return;
+  if (target.members === undefined || target.other === undefined) return;
   const members = await openMembers(target);
   const { organization, project, own } = members;
 

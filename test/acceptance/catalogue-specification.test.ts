@@ -88,7 +88,7 @@ describe('the examples of the specification', () => {
 });
 
 describe.runIf(target.members && target.other)('in an organization and its project', async () => {
-  if (target.members === undefined) return;
+  if (target.members === undefined || target.other === undefined) return;
   const { contributor } = await openMembers(target);
   const place = `/organizations/${target.members.organization}`;
   const project = target.members.project;
