@@ -94,12 +94,11 @@ export async function readEntryRequest(
     message: issue.message,
   }));
   const refused = purpose === 'update' ? NOT_CHANGED : [];
-  for (const field of [
-    ...Object.keys(input),
-    ...Object.keys(form?.files ?? {}).filter((name) => name !== 'resource'),
-  ]) {
+  const otherFiles = Object.keys(form?.files ?? {}).filter((name) => name !== 'resource');
+  for (const field of [...Object.keys(input), ...otherFiles]) {
     if (!Object.hasOwn(schema.entries, field)) problems.push({ field, message: 'This field is not known' });
     else if (refused.includes(field)) problems.push({ field, message: 'This field cannot be changed' });
+    else if (otherFiles.includes(field)) problems.push({ field, message: 'This must not be a file' });
   }
   const output = result.success ? result.output : {};
   const creates = purpose === 'create' && input['id'] === undefined;
