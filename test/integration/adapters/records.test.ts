@@ -4,8 +4,10 @@ import { admissionRecords } from '../../../lambdas/adapters/admission-records.ts
 import { clientRecords } from '../../../lambdas/adapters/client-records.ts';
 import { resourceRecords } from '../../../lambdas/adapters/resource-records.ts';
 import { userRecords } from '../../../lambdas/adapters/user-records.ts';
+import { memoryStores } from '../../unit/support/memory-stores.ts';
 import { describeAdmissionStoreContract } from './admission-store-contract.ts';
 import { describeClientStoreContract } from './client-store-contract.ts';
+import { describeContentStoreContract } from './content-store-contract.ts';
 import { type EmbeddedTable, openEmbeddedTable, TABLE_NAME } from './embedded-table.ts';
 import { describeResourceStoreContract } from './resource-store-contract.ts';
 import { describeUserStoreContract } from './user-store-contract.ts';
@@ -19,6 +21,10 @@ beforeAll(async () => {
 afterAll(() => table.close());
 
 describeResourceStoreContract('in DynamoDB', () => resourceRecords(table.connect(), TABLE_NAME));
+describeResourceStoreContract('in memory', () => memoryStores(Date.now).resources);
+
+describeContentStoreContract('in DynamoDB', () => resourceRecords(table.connect(), TABLE_NAME));
+describeContentStoreContract('in memory', () => memoryStores(Date.now).resources);
 
 describeClientStoreContract('in DynamoDB', () => clientRecords(table.connect(), TABLE_NAME));
 
