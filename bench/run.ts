@@ -1,4 +1,5 @@
 import { benchBundleStart } from './bundle-start.ts';
+import { benchContent } from './content.ts';
 import { benchCreateHandler } from './create-handler.ts';
 import { benchLargeUpload } from './large-upload.ts';
 import { benchLocalMode } from './local-mode.ts';
@@ -9,6 +10,7 @@ const benchmarks = {
   'bundle-start': benchBundleStart,
   'local-mode': benchLocalMode,
   'large-upload': benchLargeUpload,
+  content: benchContent,
 };
 
 const asked = process.argv.slice(2);
