@@ -98,8 +98,12 @@ export function describeContentStoreContract(name: string, open: () => ResourceS
       const { expiresAt: _, forgetAt: __, ...persistent } = content();
       for (const live of [content(), persistent]) {
         await store.add(live);
-        expect(await store.changeExpiry(change(live.id), END - 1)).toStrictEqual({ ...live, ...changed });
-        expect(await store.find(live.id)).toStrictEqual({ ...live, ...changed });
+        expect(await store.changeExpiry(change(live.id), END - 1)).toStrictEqual({
+          ...live,
+          ...changed,
+          expiryChanged: true,
+        });
+        expect(await store.find(live.id)).toStrictEqual({ ...live, ...changed, expiryChanged: true });
       }
     });
 

@@ -81,7 +81,10 @@ export function memoryStores(now: () => number, { before, after }: Course = {}) 
       }),
     changeExpiry: ({ id, accountId, ...changed }, time) =>
       step('changeExpiry', () =>
-        change(id, (record) => record.accountId === accountId && isLive(record, time), changed),
+        change(id, (record) => record.accountId === accountId && isLive(record, time), {
+          ...changed,
+          expiryChanged: true,
+        }),
       ),
     markDeleted: (id, accountId, _, forgetAt) =>
       step('markDeleted', () =>
