@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config';
 import { ClosingCounts } from './test/closing-counts.ts';
 
+// Test files share a process: they load the SDK once, and clean up after themselves anyway.
 const project = (name: string) => ({
-  test: { name, include: [`test/${name}/**/*.test.ts`], environment: 'node' as const },
+  test: { name, include: [`test/${name}/**/*.test.ts`], environment: 'node' as const, isolate: false },
 });
 
 export default defineConfig({

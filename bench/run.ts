@@ -1,5 +1,6 @@
 import { benchBundleStart } from './bundle-start.ts';
 import { benchCatalogue } from './catalogue.ts';
+import { benchContent } from './content.ts';
 import { benchCreateHandler } from './create-handler.ts';
 import { benchLargeUpload } from './large-upload.ts';
 import { benchLocalMode } from './local-mode.ts';
@@ -11,6 +12,7 @@ const benchmarks = {
   'bundle-start': benchBundleStart,
   'local-mode': benchLocalMode,
   'large-upload': benchLargeUpload,
+  content: benchContent,
 };
 
 const asked = process.argv.slice(2);

@@ -89,7 +89,7 @@ export const needs: Record<FunctionName, Needs> = {
     memory: 256,
     timeout: 30,
     table: ['GetItem', 'UpdateItem'],
-    objects: ['DeleteObject'],
+    objects: ['DeleteObject', 'PutObjectTagging'],
     failedEvents: ['SendMessage'],
   },
 };

@@ -10,7 +10,7 @@ import {
 } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { EXPIRY_TAG } from '../lambdas/adapters/object-tags.ts';
-import { MAXIMUM_EXPIRY_DAYS } from '../lambdas/domain/expiry.ts';
+import { LAST_LIFECYCLE_RULE } from '../lambdas/domain/expiry.ts';
 
 /**
  * The bucket of all objects: private, reached over TLS with signed requests only, from browsers on `origins`.
@@ -48,7 +48,7 @@ const abandonedUploads: LifecycleRule = {
   abortIncompleteMultipartUploadAfter: Duration.days(1),
 };
 
-const expiryRules: readonly LifecycleRule[] = Array.from({ length: MAXIMUM_EXPIRY_DAYS }, (_, index) => {
+const expiryRules: readonly LifecycleRule[] = Array.from({ length: LAST_LIFECYCLE_RULE }, (_, index) => {
   const days = index + 1;
   return {
     id: `expire-after-${days}-days`,

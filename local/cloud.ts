@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { EXPIRY_TAG } from '../lambdas/adapters/object-tags.ts';
-import { MAXIMUM_EXPIRY_DAYS } from '../lambdas/domain/expiry.ts';
+import { LAST_LIFECYCLE_RULE } from '../lambdas/domain/expiry.ts';
 import type { Platform } from '../lambdas/platform.ts';
 import { localEnvironment } from './environment.ts';
 import { createGateway } from './gateway/gateway.ts';
@@ -68,7 +68,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       secretAccessKey: environment.AWS_SECRET_ACCESS_KEY,
     },
     now,
-    lifecycleRules: Array.from({ length: MAXIMUM_EXPIRY_DAYS }, (_, index) => ({
+    lifecycleRules: Array.from({ length: LAST_LIFECYCLE_RULE }, (_, index) => ({
       tagKey: EXPIRY_TAG,
       tagValue: String(index + 1),
       days: index + 1,

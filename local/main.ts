@@ -21,7 +21,6 @@ async function main(): Promise<void> {
   const runningFile = path.join(directory, 'running.json');
   const endpoint = cloud.platform.environment['AWS_ENDPOINT_URL_DYNAMODB'];
   await writeFile(runningFile, `${JSON.stringify({ table_endpoint: endpoint })}\n`);
-  console.log(welcome(credentials, path.relative('', credentialsFile)));
 
   let stopping = false;
   const stop = async () => {
@@ -35,6 +34,8 @@ async function main(): Promise<void> {
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
   onParentGone(stop);
+  // Last: whoever reads this may stop the service at once.
+  console.log(welcome(credentials, path.relative('', credentialsFile)));
 }
 
 /** Whoever reads the output may end first, `tee` at Ctrl+C for one: that must not cut off requests under way. */

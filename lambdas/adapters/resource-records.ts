@@ -20,7 +20,7 @@ export function resourceRecords(client: DynamoDBClient, tableName: string): Reso
     id: string,
     expression: string,
     condition: string,
-    values: Readonly<Record<string, string | number>>,
+    values: Readonly<Record<string, string | number | boolean>>,
     names: Readonly<Record<string, string>> = { '#status': 'status' },
   ): Promise<Resource | undefined> {
     try {
@@ -106,10 +106,11 @@ export function resourceRecords(client: DynamoDBClient, tableName: string): Reso
         'account_id = :account_id AND #status <> :deleted AND (attribute_not_exists(expires_at) OR expires_at > :now)';
       return update(
         id,
-        'SET expires_at = :expires_at, forget_at = :forget_at, uploaded_at = :uploaded_at',
+        'SET expires_at = :expires_at, expiry_changed = :yes, forget_at = :forget_at, uploaded_at = :uploaded_at',
         condition,
         {
           ':expires_at': expiresAt,
+          ':yes': true,
           ':forget_at': toSeconds(forgetAt),
           ':uploaded_at': uploadedAt,
           ':account_id': accountId,
@@ -172,6 +173,7 @@ export function resourceOf(id: string, item: Item): Resource {
     ...(size === undefined ? {} : { size }),
     ...(expiresAt === undefined ? {} : { expiresAt }),
     ...(forgetAt === undefined ? {} : { forgetAt: forgetAt * 1000 }),
+    ...(item['expiry_changed']?.BOOL === true ? { expiryChanged: true } : {}),
     status: statusOf(text(item, 'status')),
   };
 }

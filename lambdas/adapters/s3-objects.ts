@@ -4,6 +4,7 @@ import type { Platform } from '../platform.ts';
 import { setting } from '../settings.ts';
 import { clientConfiguration } from './aws-client.ts';
 import { EXPIRY_TAG, lifecycleTag } from './object-tags.ts';
+import { uriEncoded } from './signature-version-4.ts';
 
 /**
  * The bucket. The SDK's client is loaded with the first call: a download needs it only in the moment between an
@@ -74,7 +75,7 @@ export function s3Objects(platform: Platform): ObjectStore {
       const command = new sdk.CopyObjectCommand({
         Bucket: bucket,
         Key: key,
-        CopySource: `${bucket}/${key}`,
+        CopySource: `${bucket}/${key.split('/').map(uriEncoded).join('/')}`,
         MetadataDirective: 'REPLACE',
         ContentType: contentType,
         TaggingDirective: 'REPLACE',

@@ -11,17 +11,23 @@ export function decodeBase64(text: string): Buffer | Base64Problem {
   if (/^\s*data:/i.test(text.slice(0, 64))) {
     return { problem: 'Content must be base64 alone, without a data: prefix' };
   }
-  // Node's decoder drops what it does not know, and takes the URL-safe alphabet for this one.
-  if (/[^A-Za-z0-9+/=\r\n]/.test(text)) {
-    return { problem: 'Content contains characters that are not base64' };
-  }
   const { symbols, padding } = measured(text);
-  if (symbols === 0) return { problem: 'Content is empty' };
   const complete = padding === 0 ? symbols % 4 !== 1 : padding <= 2 && (symbols + padding) % 4 === 0;
-  const decoded = complete ? Buffer.from(text, 'base64') : undefined;
-  // It stops at padding, which belongs at the end only.
+  const decoded = complete && symbols > 0 && !isMisread(text) ? Buffer.from(text, 'base64') : undefined;
+  // Node's decoder drops what it does not know and stops at padding: only if every symbol counts, so many bytes come out.
   if (decoded?.length === bytesOf(symbols)) return decoded;
+  if (/[^A-Za-z0-9+/=\r\n]/.test(text)) return { problem: 'Content contains characters that are not base64' };
+  if (symbols === 0) return { problem: 'Content is empty' };
   return { problem: 'Content is not complete base64: its length or padding is wrong' };
+}
+
+/**
+ * Whether Node's decoder would take the text for another one: it reads the lower half of each character, and the
+ * URL-safe alphabet (RFC 4648 section 5) like the standard one. To look for these few is much faster than to look at
+ * every character: where a text is stored in one byte for each, the engine knows that none is beyond Latin-1.
+ */
+function isMisread(text: string): boolean {
+  return text.includes('-') || text.includes('_') || /[^\0-\xff]/.test(text);
 }
 
 /** The number of bytes that a base64 text decodes to, without decoding it. */

@@ -1,6 +1,7 @@
 import { changeExpiry } from '../domain/change-expiry.ts';
-import { keepContent } from '../domain/content.ts';
+import { type Content, keepContent } from '../domain/content.ts';
 import { defaultExpiration } from '../domain/expiration-date.ts';
+import type { Resource } from '../domain/resource.ts';
 import type { Caller } from '../domain/token.ts';
 import { type ApiRequest, bodyText } from '../http/request.ts';
 import { resourceUrl } from '../http/resource-url.ts';
@@ -35,15 +36,27 @@ export function uploadContentV1({ baseUrl, maximumBytes, ...dependencies }: Uplo
     const found = await contentTypeOf(bytes);
     const expiresAt = defaultExpiration(dependencies.now());
     const content = { bytes, expiresAt, ...(found === UNKNOWN ? claimed : found) };
-    const { resource } = await keepContent(dependencies, caller.accountId, content);
-    const endsSooner = resource.expiresAt !== undefined && resource.expiresAt < expiresAt;
-    if (endsSooner) await changeExpiry(dependencies, resource, expiresAt);
+    const resource = await keepAtLeast(dependencies, caller.accountId, content);
     const headers = {
       location: resourceUrl(baseUrl, resource.id),
       'x-request-id': contentRequestId(request.id, resource.id),
     };
     return { status: 201, headers };
   };
+}
+
+/** Keeps a file until its end or longer. One that is there, but ends or is deleted at this moment, is kept anew. */
+async function keepAtLeast(
+  dependencies: Omit<UploadDependencies, 'baseUrl' | 'maximumBytes'>,
+  accountId: string,
+  content: Content,
+): Promise<Resource> {
+  for (;;) {
+    const { resource } = await keepContent(dependencies, accountId, content);
+    if (resource.expiresAt === undefined || resource.expiresAt >= content.expiresAt) return resource;
+    const changed = await changeExpiry(dependencies, resource, content.expiresAt);
+    if (changed !== undefined) return changed;
+  }
 }
 
 function readUpload(

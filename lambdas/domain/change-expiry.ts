@@ -1,4 +1,4 @@
-import { daysAfter, MAXIMUM_EXPIRY_DAYS } from './expiry.ts';
+import { daysAfter, LAST_LIFECYCLE_RULE } from './expiry.ts';
 import type { ObjectStore, ResourceStore } from './ports.ts';
 import { lifecycle, type Resource } from './resource.ts';
 
@@ -51,7 +51,7 @@ async function follow(
   expiresAt: number,
 ): Promise<number> {
   const days = lifecycle(expiresAt, madeAt(resource));
-  if (days === 'never' || days <= MAXIMUM_EXPIRY_DAYS) {
+  if (days === 'never' || days <= LAST_LIFECYCLE_RULE) {
     await objects.setLifecycle(resource.objectKey, days);
     return madeAt(resource);
   }

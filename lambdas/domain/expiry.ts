@@ -4,8 +4,11 @@ const DAY = 24 * 60 * 60 * SECOND;
 /** How long a temporary URL lives when nothing is said: 600 seconds (Resource Manager, "POST Body"). */
 export const DEFAULT_EXPIRY_SECONDS = 600;
 
-/** The longest life in days: as far as the bucket's lifecycle rules reach. */
+/** The longest life in days: a year from any day, with that day. */
 export const MAXIMUM_EXPIRY_DAYS = 366;
+
+/** The last day that the bucket has a lifecycle rule for: the longest life of an object made just at midnight. */
+export const LAST_LIFECYCLE_RULE = MAXIMUM_EXPIRY_DAYS + 1;
 
 export const MAXIMUM_EXPIRY_SECONDS = (MAXIMUM_EXPIRY_DAYS * DAY) / SECOND;
 
@@ -19,10 +22,11 @@ export function endOfPeriod(start: number, seconds: number): number {
 
 /**
  * The days, at least one, after which a lifecycle rule may remove an object made at `start` that must be there until
- * `end`. S3 adds the days and rounds up to the next midnight UTC.
+ * `end`. S3 adds the days and rounds up to the next midnight UTC; it tells times in whole seconds, and may take an
+ * object of the first one of a day for one made at midnight.
  */
 export function lifecycleDays(start: number, end: number): number {
-  const midnight = Math.ceil(start / DAY) * DAY;
+  const midnight = Math.ceil((Math.floor(start / SECOND) * SECOND) / DAY) * DAY;
   return Math.max(1, Math.ceil((end - midnight) / DAY));
 }
 

@@ -19,6 +19,8 @@ export interface Resource {
   readonly size?: number;
   /** Absent where the resource lives until it is deleted. */
   readonly expiresAt?: number;
+  /** Whether `expiresAt` is another than the upload's form knew. */
+  readonly expiryChanged?: boolean;
   /** When the record itself may go. Absent where it stays. */
   readonly forgetAt?: number;
   readonly status: 'reserved' | 'available' | 'deleted';

@@ -3,7 +3,7 @@ import { dynamodbClient } from '../adapters/dynamodb-client.ts';
 import { resourceRecords } from '../adapters/resource-records.ts';
 import { s3Objects } from '../adapters/s3-objects.ts';
 import type { ObjectStore, ResourceStore } from '../domain/ports.ts';
-import { resourceIdOfKey } from '../domain/resource.ts';
+import { lifecycle, resourceIdOfKey } from '../domain/resource.ts';
 import type { Platform } from '../platform.ts';
 import { setting } from '../settings.ts';
 
@@ -11,7 +11,7 @@ export type ObjectCreatedEvent = EventBridgeEvent<'Object Created', S3ObjectCrea
 
 export interface Dependencies {
   readonly resources: Pick<ResourceStore, 'find' | 'recordUpload'>;
-  readonly objects: Pick<ObjectStore, 'delete'>;
+  readonly objects: Pick<ObjectStore, 'delete' | 'setLifecycle'>;
 }
 
 /**
@@ -31,6 +31,9 @@ export function objectCreated({ resources, objects }: Dependencies) {
     }
     const upload = { size, etag, uploadedAt: Date.parse(event.time), sequencer: comparable(sequencer) };
     await resources.recordUpload(id, upload, resource.expiresAt === undefined);
+    // The form's tag is the one of its day; posted again, it would take back what was changed since.
+    if (resource.expiryChanged)
+      await objects.setLifecycle(key, lifecycle(resource.expiresAt, upload.uploadedAt));
     return 'recorded';
   };
 }

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { apiAt } from './support/api.ts';
 import { base64, basic, contentAt, created, dateIn, expirationIn, newText } from './support/content.ts';
 import { mediaTypes, newFile } from './support/media-files.ts';
 import { openTarget } from './support/target.ts';
 
 const target = await openTarget();
-const content = contentAt(target.base_url, basic(target.client_id, target.client_secret));
+const credentials = basic(target.client_id, target.client_secret);
+const content = contentAt(target.base_url, credentials);
 
 const text = async (location: string) => (await fetch(location)).text();
 
@@ -31,6 +33,22 @@ describe('an upload', () => {
     expect([201, 302]).toContain(answer.status);
     expect(JSON.parse(answer.text)).toMatchObject({ size: 1, contentType: 'application/octet-stream' });
   });
+
+  test.each(['text/plain', 'application/octet-stream', 'application/x-www-form-urlencoded'])(
+    'is read as JSON even if it is called %s',
+    async (type) => {
+      const file = newText();
+      const headers = { authorization: credentials, 'content-type': type };
+      const body = JSON.stringify({ content: base64(file) });
+      const answer = await apiAt(target.base_url).send({
+        method: 'POST',
+        path: '/cms/v2/content',
+        headers,
+        body,
+      });
+      expect(created(answer).size).toBe(file.length);
+    },
+  );
 
   test('may have any fields before and after the content', async () => {
     const body = `{ "expirationDate" : "${dateIn(5)}" ,\n "content" : "${base64(newText())}" }`;

@@ -85,7 +85,7 @@ describe('A function may do exactly what its handler does', () => {
     fallback: [],
     'object-created': [
       [readAndUpdate, table],
-      ['s3:DeleteObject', objects],
+      [['s3:DeleteObject', 's3:PutObjectTagging'], objects],
       ['sqs:SendMessage', failedEvents],
     ],
     'verification-keys': [['kms:GetPublicKey', [key2, key1]]],

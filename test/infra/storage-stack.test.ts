@@ -74,7 +74,7 @@ describe('The bucket', () => {
       Status: 'Enabled',
       AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 },
     });
-    expect(expiry).toHaveLength(366);
+    expect(expiry).toHaveLength(367);
     for (const [index, rule] of expiry.entries()) {
       expect(rule).toEqual({
         Id: `expire-after-${index + 1}-days`,

@@ -1,12 +1,17 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { ObjectStore } from '../../../lambdas/domain/ports.ts';
 
-/** What every `ObjectStore` must do; `open` gives one beside a way for a provider to upload one byte. */
-export function describeObjectStoreContract(
-  name: string,
-  open: () => { store: ObjectStore; upload: (key: string) => Promise<void> },
-): void {
+export interface OpenObjectStore {
+  readonly store: ObjectStore;
+  /** Uploads one byte of text, with a lifecycle of one day, as a provider does. */
+  readonly upload: (key: string) => Promise<void>;
+  /** An object as it is in the bucket. */
+  readonly look: (key: string) => Promise<{ content: Buffer; contentType: string; lifecycle: string }>;
+}
+
+/** What every `ObjectStore` must do; `open` gives one beside its bucket. */
+export function describeObjectStoreContract(name: string, open: () => OpenObjectStore): void {
   const newKey = () => `resources/${randomUUID()}`;
 
   describe(`the ObjectStore ${name}`, () => {
@@ -58,6 +63,80 @@ export function describeObjectStoreContract(
       await upload(key);
       expect(await store.find(key)).toMatchObject({ size: 1 });
       await store.delete(key);
+      expect(await store.find(key)).toBeUndefined();
+    });
+
+    test.each([
+      [1, 'image/png'],
+      [366, 'text/plain'],
+      ['never', 'application/octet-stream'],
+    ] as const)('puts an object with a lifecycle of %s', async (lifecycle, contentType) => {
+      const { store, look } = open();
+      const key = newKey();
+      const content = randomBytes(100_000);
+      await store.put(key, content, contentType, lifecycle);
+      expect(await look(key)).toEqual({ content, contentType, lifecycle: String(lifecycle) });
+      expect(await store.find(key)).toMatchObject({ size: 100_000 });
+    });
+
+    test('puts one in place of another', async () => {
+      const { store, look } = open();
+      const key = newKey();
+      await store.put(key, Buffer.from('first'), 'text/plain', 1);
+      await store.put(key, Buffer.from('second'), 'image/png', 2);
+      expect(await look(key)).toEqual({
+        content: Buffer.from('second'),
+        contentType: 'image/png',
+        lifecycle: '2',
+      });
+    });
+
+    test('changes the lifecycle of an object and nothing else', async () => {
+      const { store, upload, look } = open();
+      const key = newKey();
+      await upload(key);
+      const before = await store.find(key);
+      for (const lifecycle of [30, 'never', 1] as const) {
+        await store.setLifecycle(key, lifecycle);
+        expect(await look(key)).toEqual({
+          content: Buffer.from('x'),
+          contentType: 'text/plain',
+          lifecycle: String(lifecycle),
+        });
+      }
+      expect(await store.find(key)).toEqual(before);
+    });
+
+    test('makes an object anew', async () => {
+      const { store, upload, look } = open();
+      const key = newKey();
+      await upload(key);
+      const before = await store.find(key);
+      await store.renew(key, 'image/png', 30);
+      expect(await look(key)).toEqual({
+        content: Buffer.from('x'),
+        contentType: 'image/png',
+        lifecycle: '30',
+      });
+      const after = await store.find(key);
+      expect(after?.size).toBe(1);
+      expect(after?.uploadedAt).toBeGreaterThanOrEqual(before?.uploadedAt ?? Infinity);
+    });
+
+    test('makes anew and keeps an object with a key of any characters', async () => {
+      const { store, look } = open();
+      const key = `contents/Straße (1) + 100% 'ok'!*~.🚒-${randomUUID()}`;
+      await store.put(key, Buffer.from('x'), 'text/plain', 1);
+      await store.renew(key, 'text/plain', 2);
+      await store.setLifecycle(key, 3);
+      expect(await look(key)).toMatchObject({ content: Buffer.from('x'), lifecycle: '3' });
+    });
+
+    test('leaves alone what is not there', async () => {
+      const { store } = open();
+      const key = newKey();
+      await store.setLifecycle(key, 30);
+      await store.renew(key, 'text/plain', 30);
       expect(await store.find(key)).toBeUndefined();
     });
   });

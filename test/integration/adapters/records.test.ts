@@ -5,11 +5,13 @@ import { catalogueRecords } from '../../../lambdas/adapters/catalogue-records.ts
 import { clientRecords } from '../../../lambdas/adapters/client-records.ts';
 import { resourceRecords } from '../../../lambdas/adapters/resource-records.ts';
 import { userRecords } from '../../../lambdas/adapters/user-records.ts';
+import { memoryStores } from '../../unit/support/memory-stores.ts';
 import { describeAdmissionStoreContract } from './admission-store-contract.ts';
 import { describeCatalogueListsContract } from './catalogue-lists-contract.ts';
 import { describeCatalogueStoreContract } from './catalogue-store-contract.ts';
 import { NOW } from './catalogued.ts';
 import { describeClientStoreContract } from './client-store-contract.ts';
+import { describeContentStoreContract } from './content-store-contract.ts';
 import { type EmbeddedTable, openEmbeddedTable, TABLE_NAME } from './embedded-table.ts';
 import { describeResourceStoreContract } from './resource-store-contract.ts';
 import { describeUserStoreContract } from './user-store-contract.ts';
@@ -23,6 +25,10 @@ beforeAll(async () => {
 afterAll(() => table.close());
 
 describeResourceStoreContract('in DynamoDB', () => resourceRecords(table.connect(), TABLE_NAME));
+describeResourceStoreContract('in memory', () => memoryStores(Date.now).resources);
+
+describeContentStoreContract('in DynamoDB', () => resourceRecords(table.connect(), TABLE_NAME));
+describeContentStoreContract('in memory', () => memoryStores(Date.now).resources);
 
 function openCatalogue() {
   const client = table.connect();

@@ -3,11 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { GetObjectCommand, GetObjectTaggingCommand, S3Client } from '@aws-sdk/client-s3';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { s3Links } from '../../../lambdas/adapters/s3-links.ts';
 import { s3Objects } from '../../../lambdas/adapters/s3-objects.ts';
 import type { Platform } from '../../../lambdas/platform.ts';
 import { type ObjectStore, openObjectStore } from '../../../local/object-store/object-store.ts';
+import { memoryStores } from '../../unit/support/memory-stores.ts';
 import { describeObjectStoreContract } from './object-store-contract.ts';
 import { startServer } from './recording-server.ts';
 
@@ -84,12 +86,32 @@ describe('in the embedded bucket', () => {
     return response.headers.get('etag') ?? '';
   }
 
-  describeObjectStoreContract('in S3', () => ({
-    store: s3Objects(platformAt(portOf(server))),
-    upload: async (key) => {
-      await upload(key);
-    },
-  }));
+  describeObjectStoreContract('in S3', () => {
+    const client = new S3Client({
+      region: 'eu-central-1',
+      endpoint: `http://127.0.0.1:${portOf(server)}`,
+      credentials: CREDENTIALS,
+      forcePathStyle: true,
+    });
+    onTestFinished(() => client.destroy());
+    return {
+      store: s3Objects(platformAt(portOf(server))),
+      upload: async (key) => {
+        await upload(key);
+      },
+      look: async (key) => {
+        const object = { Bucket: BUCKET, Key: key };
+        const { Body, ContentType = '' } = await client.send(new GetObjectCommand(object));
+        const { TagSet = [] } = await client.send(new GetObjectTaggingCommand(object));
+        expect(TagSet.map(({ Key }) => Key)).toEqual(['expire-after-days']);
+        return {
+          content: Buffer.from((await Body?.transformToByteArray()) ?? []),
+          contentType: ContentType,
+          lifecycle: TagSet[0]?.Value ?? '',
+        };
+      },
+    };
+  });
 
   test.each(['GET', 'HEAD'] as const)(
     'a link signed for %s leads to the object, and no further',
@@ -112,6 +134,18 @@ describe('in the embedded bucket', () => {
   );
 });
 
+describeObjectStoreContract('in memory', () => {
+  const { objects, bucket } = memoryStores(Date.now);
+  return {
+    store: objects,
+    upload: (key) => objects.put(key, Buffer.from('x'), 'text/plain', 1),
+    look: async (key) => {
+      const { content, contentType, lifecycle } = bucket.get(key) ?? expect.fail();
+      return { content, contentType, lifecycle: String(lifecycle) };
+    },
+  };
+});
+
 describe('a bucket that answers otherwise', () => {
   test.each([403, 404])('with %i has no such object', async (status) => {
     const { port } = await startServer((response) => response.writeHead(status).end());
@@ -123,8 +157,31 @@ describe('a bucket that answers otherwise', () => {
     await expect(s3Objects(platformAt(port)).find('resources/x')).rejects.toThrow();
   });
 
-  test('does not pass for one that removed something', async () => {
+  test('does not pass for one that did something', async () => {
+    const { port } = await startServer((response) => response.writeHead(400).end());
+    const objects = s3Objects(platformAt(port));
+    await expect(objects.put('contents/x', Buffer.from('x'), 'text/plain', 1)).rejects.toThrow();
+    await expect(objects.setLifecycle('contents/x', 1)).rejects.toThrow();
+    await expect(objects.renew('contents/x', 'text/plain', 1)).rejects.toThrow();
+    await expect(objects.delete('contents/x')).rejects.toThrow();
+  });
+
+  test('and forbids what it is asked to do is not taken for one that did it', async () => {
     const { port } = await startServer((response) => response.writeHead(403).end());
-    await expect(s3Objects(platformAt(port)).delete('resources/x')).rejects.toThrow();
+    const objects = s3Objects(platformAt(port));
+    await expect(objects.put('contents/x', Buffer.from('x'), 'text/plain', 1)).rejects.toThrow();
+    await expect(objects.delete('contents/x')).rejects.toThrow();
+  });
+
+  test('and forbids to change an object that is there fails the change', async () => {
+    const { port } = await startServer(
+      (response) => response.writeHead(403).end(),
+      (response) => response.writeHead(200, { 'content-length': '1' }).end(),
+      (response) => response.writeHead(403).end(),
+      (response) => response.writeHead(200, { 'content-length': '1' }).end(),
+    );
+    const objects = s3Objects(platformAt(port));
+    await expect(objects.setLifecycle('contents/x', 1)).rejects.toThrow();
+    await expect(objects.renew('contents/x', 'text/plain', 1)).rejects.toThrow();
   });
 });

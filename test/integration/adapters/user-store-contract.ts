@@ -34,5 +34,25 @@ export function describeUserStoreContract(name: string, open: () => UserStore): 
       expect([...outcomes].sort()).toEqual([false, true]);
       expect(await store.find(username)).toStrictEqual(rivals[outcomes.indexOf(true)]);
     });
+
+    test.each<Partial<User>>([
+      { disabled: true },
+      { requestsPerSecond: 7 },
+      { passwordHash: 'scrypt$other$key' },
+      { disabled: true, requestsPerSecond: 7, passwordHash: 'scrypt$other$key' },
+    ])('changes %j and nothing else', async (change) => {
+      const store = open();
+      const added = user(randomUUID());
+      await store.add(added);
+      expect(await store.update(added.username, change)).toBe(true);
+      expect(await store.find(added.username)).toStrictEqual({ ...added, ...change });
+    });
+
+    test('does not make a user by changing it', async () => {
+      const store = open();
+      const unknown = randomUUID();
+      expect(await store.update(unknown, { disabled: true })).toBe(false);
+      expect(await store.find(unknown)).toBeUndefined();
+    });
   });
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { HeadObjectCommand, NotFound, S3Client } from '@aws-sdk/client-s3';
@@ -48,7 +48,10 @@ export async function startService() {
     clock,
     log,
     api: apiAt(cloud.baseUrl),
-    isStored: (id: string) => isStored(platform, id),
+    isStored: (id: string) => isStored(platform, `resources/${id}`),
+    isObjectStored: (key: string) => isStored(platform, key),
+    /** The files that hold objects' bytes. */
+    storedFiles: () => readdir(path.join(dataDirectory, 'objects', 'data')),
     resources: resourceRecords(database, setting(platform, 'TABLE_NAME')),
     ...operations(platform, database),
   };
@@ -83,12 +86,12 @@ function operations(platform: Platform, database: ReturnType<typeof dynamodbClie
   };
 }
 
-/** Whether the resource's object is in the bucket. */
-async function isStored(platform: Platform, id: string): Promise<boolean> {
+/** Whether there is an object with this key in the bucket. */
+async function isStored(platform: Platform, key: string): Promise<boolean> {
   const client = new S3Client({ ...clientConfiguration(platform, 'S3'), forcePathStyle: true });
   try {
     const Bucket = setting(platform, 'BUCKET_NAME');
-    await client.send(new HeadObjectCommand({ Bucket, Key: `resources/${id}` }));
+    await client.send(new HeadObjectCommand({ Bucket, Key: key }));
     return true;
   } catch (error) {
     if (error instanceof NotFound) return false;

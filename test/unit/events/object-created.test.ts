@@ -38,12 +38,28 @@ function event(object: Partial<ObjectCreatedEvent['detail']['object']> = {}): Ob
 function handler(stored: Resource | undefined) {
   const recordUpload = vi.fn(async (_id: string, _upload: Upload, _keep: boolean) => {});
   const remove = vi.fn(async (_key: string) => {});
+  const setLifecycle = vi.fn(async (_key: string, _lifecycle: number | 'never') => {});
   const handle = objectCreated({
     resources: { find: async (id) => (id === stored?.id ? stored : undefined), recordUpload },
-    objects: { delete: remove },
+    objects: { delete: remove, setLifecycle },
   });
-  return { handle, recordUpload, remove };
+  return { handle, recordUpload, remove, setLifecycle };
 }
+
+describe('an upload through a form that is older than a change of the expiry', () => {
+  test('gets the lifecycle of the change', async () => {
+    const expiresAt = Date.UTC(2020, 2, 22);
+    const { handle, setLifecycle } = handler(resource({ expiresAt, expiryChanged: true }));
+    await handle(event());
+    expect(setLifecycle.mock.calls).toEqual([[`resources/${ID}`, 9]]);
+  });
+
+  test('and otherwise keeps that of the form', async () => {
+    const { handle, setLifecycle } = handler(resource());
+    await handle(event());
+    expect(setLifecycle).not.toHaveBeenCalled();
+  });
+});
 
 describe('an upload', () => {
   test('is recorded, and again for every event', async () => {

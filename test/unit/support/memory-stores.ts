@@ -49,10 +49,9 @@ export function memoryStores(now: () => number, { before, after }: Course = {}) 
     return result;
   }
 
-  function existing(key: string): StoredObject {
+  function changeObject(key: string, changed: Partial<StoredObject>): void {
     const object = bucket.get(key);
-    if (object === undefined) throw new Error('NoSuchKey');
-    return object;
+    if (object !== undefined) bucket.set(key, { ...object, ...changed });
   }
 
   const resources: ResourceStore = {
@@ -67,6 +66,7 @@ export function memoryStores(now: () => number, { before, after }: Course = {}) 
         const known = records.get(resource.id);
         if (known !== undefined && isLive(known, time)) return false;
         records.set(resource.id, wholeSeconds(resource));
+        sequencers.delete(resource.id);
         return true;
       }),
     recordUpload: (id, { size, uploadedAt, sequencer }, keep) =>
@@ -81,7 +81,10 @@ export function memoryStores(now: () => number, { before, after }: Course = {}) 
       }),
     changeExpiry: ({ id, accountId, ...changed }, time) =>
       step('changeExpiry', () =>
-        change(id, (record) => record.accountId === accountId && isLive(record, time), changed),
+        change(id, (record) => record.accountId === accountId && isLive(record, time), {
+          ...changed,
+          expiryChanged: true,
+        }),
       ),
     markDeleted: (id, accountId, _, forgetAt) =>
       step('markDeleted', () =>
@@ -99,14 +102,9 @@ export function memoryStores(now: () => number, { before, after }: Course = {}) 
       step('object put', () => {
         bucket.set(key, { content: Buffer.from(content), contentType, lifecycle, madeAt: now() });
       }),
-    setLifecycle: (key, lifecycle) =>
-      step('object setLifecycle', () => {
-        bucket.set(key, { ...existing(key), lifecycle });
-      }),
+    setLifecycle: (key, lifecycle) => step('object setLifecycle', () => changeObject(key, { lifecycle })),
     renew: (key, contentType, lifecycle) =>
-      step('object renew', () => {
-        bucket.set(key, { ...existing(key), contentType, lifecycle, madeAt: now() });
-      }),
+      step('object renew', () => changeObject(key, { contentType, lifecycle, madeAt: now() })),
     delete: (key) =>
       step('object delete', () => {
         bucket.delete(key);

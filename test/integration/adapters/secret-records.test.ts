@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { deploymentSecret } from '../../../lambdas/adapters/secret-records.ts';
+import { type EmbeddedTable, openEmbeddedTable, TABLE_NAME } from './embedded-table.ts';
+
+let table: EmbeddedTable;
+
+beforeAll(async () => {
+  table = await openEmbeddedTable();
+});
+
+afterAll(() => table.close());
+
+const secretOf = (name: string, client: DynamoDBClient = table.connect()) =>
+  deploymentSecret(client, TABLE_NAME, name);
+
+describe("a deployment's secret", () => {
+  test('is 256 bits, the same for everyone ever after', async () => {
+    const name = randomUUID();
+    const made = await secretOf(name)();
+    expect(made).toHaveLength(32);
+    expect(new Set(made).size).toBeGreaterThan(1);
+    expect(await secretOf(name)()).toEqual(made);
+  });
+
+  test('is the same for many who ask first, at once', async () => {
+    const name = randomUUID();
+    const asked = Array.from({ length: 10 }, () => secretOf(name));
+    const [first, ...others] = await Promise.all(asked.map((ask) => ask()));
+    for (const other of others) expect(other).toEqual(first);
+  });
+
+  test('is another one under another name', async () => {
+    expect(await secretOf(randomUUID())()).not.toEqual(await secretOf(randomUUID())());
+  });
+
+  test('is read once for each process, however many ask', async () => {
+    const client = table.connect();
+    const send = vi.spyOn(client, 'send');
+    const ask = secretOf(randomUUID(), client);
+    const made = await Promise.all([ask(), ask(), ask()]);
+    const calls = send.mock.calls.length;
+    expect(calls).toBe(3);
+    expect(await ask()).toEqual(made[0]);
+    expect(send.mock.calls.length).toBe(calls);
+  });
+
+  test('that cannot be read is asked for again by the next request', async () => {
+    const client = table.connect();
+    const name = randomUUID();
+    const made = await secretOf(name)();
+    const ask = secretOf(name, client);
+    vi.spyOn(client, 'send').mockRejectedValueOnce(new Error('The table is away.'));
+    await expect(Promise.all([ask(), ask()])).rejects.toThrow('The table is away.');
+    expect(await ask()).toEqual(made);
+  });
+
+  test('that cannot be kept is none', async () => {
+    const client = table.connect();
+    const ask = secretOf(randomUUID(), client);
+    const send = vi.spyOn(client, 'send').mockImplementation(async () => ({}));
+    await expect(ask()).rejects.toThrow(/^The secret [0-9a-f-]{36} cannot be kept\.$/);
+    send.mockRestore();
+    expect(await ask()).toHaveLength(32);
+  });
+});

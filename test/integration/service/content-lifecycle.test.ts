@@ -1,0 +1,110 @@
+import { randomInt } from 'node:crypto';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { told } from '../../acceptance/support/content.ts';
+import { upload } from '../../acceptance/support/store.ts';
+import { endOf, startContentDoor } from './content-under-test.ts';
+import { DAY } from './service-under-test.ts';
+
+const service = await startContentDoor();
+const { api, clock, content, dateIn, uploaded, isFileStored, sweepAt } = service;
+
+// Each test begins at noon: at the stroke of midnight it is open which day an object is counted for.
+beforeEach(() => {
+  clock.time = (Math.ceil(clock.time / DAY) + 0.5) * DAY;
+});
+
+const update = async (id: string, days: number) =>
+  told(await content.update({ id, expirationDate: dateIn(days) }));
+
+/** The object is there until the very end, as the lifecycle rules see it, and gone with it. */
+async function expectStoredUntil(id: string, end: number): Promise<void> {
+  await sweepAt(end - 1);
+  expect(await isFileStored(id)).toBe(true);
+  await sweepAt(end);
+  expect(await isFileStored(id)).toBe(false);
+}
+
+describe('the object of a file goes with its last day', () => {
+  test.each([
+    ['by default', undefined],
+    ['tomorrow', 1],
+    ['in a week', 7],
+    ['in a year', 365],
+  ])('%s', async (_, days) => {
+    const file = await uploaded(days === undefined ? {} : { expirationDate: dateIn(days) });
+    await expectStoredUntil(file.id, endOf(file));
+  });
+
+  test('or a day later when that is today, since no rule is for less', async () => {
+    const file = await uploaded({ expirationDate: dateIn(0) });
+    await expectStoredUntil(file.id, endOf(file) + DAY);
+  });
+
+  test('when that came sooner', async () => {
+    const { id } = await uploaded({ expirationDate: dateIn(300) });
+    clock.time += 5 * DAY;
+    await expectStoredUntil(id, endOf(await update(id, 2)));
+  });
+
+  test('when that came later', async () => {
+    const { id } = await uploaded({ expirationDate: dateIn(2) });
+    clock.time += 2 * DAY;
+    await expectStoredUntil(id, endOf(await update(id, 300)));
+  });
+});
+
+test('a file is kept for years by one change a year, and then goes', async () => {
+  const { id, bytes, location, ...file } = await uploaded({ expirationDate: dateIn(365) });
+  for (let year = 0; year < 3; year += 1) {
+    clock.time += 360 * DAY;
+    const changed = await update(id, 365);
+    expect(changed).toMatchObject({ id, location, size: file.size, contentType: file.contentType });
+    await sweepAt(clock.time + 2 * DAY);
+    const response = await fetch(await api.link(id));
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, file.contentType]);
+    expect(await response.text()).toBe(bytes.toString());
+  }
+  await expectStoredUntil(id, endOf(told(await content.get(id))));
+});
+
+test('a file that was made anew goes sooner when it is told to', async () => {
+  const { id } = await uploaded({ expirationDate: dateIn(365) });
+  clock.time += 360 * DAY;
+  await update(id, 365);
+  clock.time += 10 * DAY;
+  await expectStoredUntil(id, endOf(await update(id, 3)));
+});
+
+test('a resource of the other door that became too old for the rules is made anew as well', async () => {
+  const token = await api.token(await service.addClient());
+  const reservation = await api.reserve(token, { mode: 'persistent_reference' });
+  await upload(reservation, 'Hello');
+  const { id } = reservation;
+  clock.time += 1000 * DAY;
+  const end = endOf(await update(id, 10));
+  await sweepAt(end - 1);
+  expect(await (await fetch(await api.link(id))).text()).toBe('Hello');
+  expect(await service.isStored(id)).toBe(true);
+  await sweepAt(end);
+  expect(await service.isStored(id)).toBe(false);
+});
+
+test.each([
+  ['young', 0],
+  ['old', 300],
+])(
+  'of many changes at once to a file that is %s, the object stays until the date that is told',
+  async (_, age) => {
+    for (let round = 0; round < 3; round += 1) {
+      const { id } = await uploaded({ expirationDate: dateIn(360) });
+      clock.time += age * DAY;
+      await Promise.all(Array.from({ length: 20 }, () => update(id, randomInt(1, 366))));
+      const end = endOf(told(await content.get(id)));
+      await sweepAt(end - 1);
+      expect(await isFileStored(id)).toBe(true);
+      expect((await fetch(await api.link(id))).status).toBe(200);
+      await sweepAt(end + 366 * DAY);
+      expect(await isFileStored(id)).toBe(false);
+    }
+  },
+);

@@ -1,0 +1,42 @@
+import { basic, contentAt, newText } from '../../acceptance/support/content.ts';
+import { DAY, startService } from './service-under-test.ts';
+
+/** The service and its content door as a client of the account `acme` uses it. */
+export async function startContentDoor() {
+  const service = await startService();
+  const { client_id, client_secret } = await service.addClient();
+  const content = contentAt(service.baseUrl, basic(client_id, client_secret));
+  const { clock, resources } = service;
+  const keys = new Map<string, string>();
+
+  /** The date so many days from now by the service's clock, as a request has it. */
+  const dateIn = (days: number) => new Date(clock.time + days * DAY).toISOString().slice(0, 10);
+
+  return {
+    ...service,
+    content,
+    dateIn,
+
+    /** Uploads a new file. */
+    async uploaded(fields: object = {}) {
+      const bytes = newText();
+      const file = await content.uploaded(bytes, fields);
+      const record = await resources.find(file.id);
+      keys.set(file.id, record?.objectKey ?? '');
+      return { ...file, bytes };
+    },
+
+    /** Whether the object that was stored by the upload of this file is in the bucket. */
+    isFileStored: (id: string) => service.isObjectStored(keys.get(id) ?? ''),
+
+    /** Lets the lifecycle rules do what they do by then. */
+    async sweepAt(time: number): Promise<void> {
+      clock.time = time;
+      await service.sweep();
+    },
+  };
+}
+
+/** The end of the day that an answer tells as a file's date, in milliseconds since 1970. */
+export const endOf = ({ expirationDate }: { readonly expirationDate: string | null }) =>
+  Date.parse(expirationDate ?? '') + DAY;
