@@ -105,7 +105,11 @@ describe('a field of a form that is wrong is named', () => {
     ['an empty text for the file', [name, { name: 'resource', content: '' }], { resource: REQUIRED }],
     ['an empty file', [name, filePart('')], { resource: 'The file is empty' }],
     ['another file', [name, { ...file, name: 'scan' }], { scan: UNKNOWN, resource: REQUIRED }],
-    ['the name as a file', [{ ...file, name: 'name' }], { name: REQUIRED, resource: REQUIRED }],
+    [
+      'the name as a file',
+      [{ ...file, name: 'name' }],
+      { name: 'This must not be a file', resource: REQUIRED },
+    ],
     ['another field', [name, file, { name: 'colour', content: 'red' }], { colour: UNKNOWN }],
     ['archived', [name, file, { name: 'archived', content: 'TRUE' }], { archived: BOOLEAN }],
     ['attributes', [name, file, { name: 'attributes', content: '{' }], { attributes: OBJECT }],
