@@ -11,7 +11,7 @@ export interface Position {
 }
 
 export interface ListRequest {
-  /** Without one, the oldest first; a search for a word shows what the word finds first. */
+  /** Without one, the newest first; a search for a word shows what the word finds first. */
   readonly ordering?: Ordering;
   readonly position?: Position;
   readonly limit: number;
@@ -31,7 +31,7 @@ export interface ListingDependencies {
   readonly now: () => number;
 }
 
-const OLDEST_FIRST: Ordering = { by: 'created', descending: false };
+const NEWEST_FIRST: Ordering = { by: 'created', descending: true };
 
 /**
  * One page of the resources in any of the lists, each once. It takes two round trips: one query for each list, all at
@@ -85,7 +85,7 @@ function isFoundByWord({ wordsIndexed, searchText: text }: ListedRow, search: st
 async function restPage(
   { catalogue }: ListingDependencies,
   lists: readonly List[],
-  { ordering = OLDEST_FIRST, limit, archived, entityType, search }: ListRequest,
+  { ordering = NEWEST_FIRST, limit, archived, entityType, search }: ListRequest,
   after: string | undefined,
 ): Promise<Page> {
   const request: PageRequest = {

@@ -58,10 +58,10 @@ describe('a list is ordered', () => {
     expect(listed.map((name) => name.toLowerCase())).toEqual(names.map((name) => name.toLowerCase()));
   });
 
-  test('oldest first without being told', async () => {
+  test('newest first without being told', async () => {
     const listed = idsOf((await catalogue.pages('/resources/?limit=1000')).flat());
     const ids = idsOf(made);
-    expect(listed.filter((id) => ids.includes(id))).toEqual(ids);
+    expect(listed.filter((id) => ids.includes(id))).toEqual(ids.toReversed());
   });
 });
 

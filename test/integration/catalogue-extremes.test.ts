@@ -123,5 +123,5 @@ test('a page is never more than a response can carry, and none of its resources 
     more = next !== undefined;
     if (next !== undefined) request = { limit: 1000, position: next };
   }
-  expect(listed).toEqual(added);
+  expect(listed.toReversed()).toEqual(added);
 });

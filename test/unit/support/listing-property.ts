@@ -149,7 +149,7 @@ function matches({ archived, search }: ListRequest, said: Entry | undefined): bo
 }
 
 function inOrder(items: readonly Item[], request: ListRequest): string[] {
-  const { by, descending } = request.ordering ?? { by: 'created', descending: false };
+  const { by, descending } = request.ordering ?? { by: 'created', descending: true };
   const place = ({ id, entry: { name: title }, createdAt }: Item) =>
     by === 'name' ? nameOrder(title, id) : createdOrder(createdAt, id);
   return items
