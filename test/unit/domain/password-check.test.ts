@@ -1,28 +1,21 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createPasswordCheck } from '../../../lambdas/domain/password-check.ts';
-import { isPassword } from '../../../lambdas/domain/secret.ts';
-
-vi.mock('../../../lambdas/domain/secret.ts', { spy: true });
-
-/** Stands in for scrypt, which `secret.test.ts` tests: a hash is the password with a salt. */
-beforeEach(() => {
-  vi.mocked(isPassword)
-    .mockReset()
-    .mockImplementation(async (password, hash) => hash?.split('$')[1] === password);
-});
 
 const START = Date.UTC(2020, 2, 12);
 const FIVE_MINUTES = 300_000;
 
+/** A check with a stand-in for scrypt, which `secret.test.ts` tests: a hash is the password with a salt. */
 function passwordCheck() {
   const clock = { time: START };
-  return { clock, check: createPasswordCheck(() => clock.time) };
+  const verify = vi.fn(
+    async (password: string, hash: string | undefined) => hash?.split('$')[1] === password,
+  );
+  const timesDerived = () => verify.mock.calls.length;
+  return { clock, timesDerived, check: createPasswordCheck(() => clock.time, verify) };
 }
 
-const timesDerived = () => vi.mocked(isPassword).mock.calls.length;
-
 test('a good password is remembered for five minutes, not longer', async () => {
-  const { clock, check } = passwordCheck();
+  const { clock, check, timesDerived } = passwordCheck();
   expect(await check('p', 'a$p')).toBe(true);
   clock.time = START + FIVE_MINUTES - 1;
   expect(await check('p', 'a$p')).toBe(true);
@@ -33,7 +26,7 @@ test('a good password is remembered for five minutes, not longer', async () => {
 });
 
 test('using a remembered password does not lengthen its time', async () => {
-  const { clock, check } = passwordCheck();
+  const { clock, check, timesDerived } = passwordCheck();
   for (let minute = 0; minute <= 5; minute += 1) {
     clock.time = START + minute * 60_000;
     await check('p', 'a$p');
@@ -42,7 +35,7 @@ test('using a remembered password does not lengthen its time', async () => {
 });
 
 test('a remembered password is good for its own hash only', async () => {
-  const { check } = passwordCheck();
+  const { check, timesDerived } = passwordCheck();
   expect(await check('p', 'a$p')).toBe(true);
   expect(await check('p', 'a$changed')).toBe(false);
   expect(await check('p', undefined)).toBe(false);
@@ -52,7 +45,7 @@ test('a remembered password is good for its own hash only', async () => {
 });
 
 test('a wrong password and an unknown user are checked each time', async () => {
-  const { check } = passwordCheck();
+  const { check, timesDerived } = passwordCheck();
   for (const hash of ['a$p', undefined]) {
     expect(await check('x', hash)).toBe(false);
     expect(await check('x', hash)).toBe(false);
@@ -61,7 +54,7 @@ test('a wrong password and an unknown user are checked each time', async () => {
 });
 
 test('what is remembered stays within bounds', async () => {
-  const { check } = passwordCheck();
+  const { check, timesDerived } = passwordCheck();
   for (let index = 0; index <= 1000; index += 1) await check(`p${index}`, `a$p${index}`);
   expect(await check('p0', 'a$p0')).toBe(true);
   expect(timesDerived()).toBe(1002);
