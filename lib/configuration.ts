@@ -36,7 +36,7 @@ const options = {
     1,
     4_400_000,
     4_400_000,
-    'The largest file in a request to `/cms`, in bytes: a Lambda function takes 6 MB a request, in base64.',
+    'The largest file in a request to `/cms` or in a form, in bytes: a Lambda function takes 6 MB, in base64.',
   ),
   uploadWindowSeconds: number(
     60,
