@@ -40,8 +40,7 @@ export const commands: Readonly<Record<string, Command>> = {
       Date.now(),
     );
     // The user comes first: if the name is taken, nothing has been made.
-    const password =
-      options.user === undefined ? undefined : await addUser(users, options.user, client.accountId);
+    const password = options.user === undefined ? undefined : await addUser(users, options.user, client);
     await clients.add(client);
     yield `account        ${client.accountId}`;
     yield `client_id      ${client.clientId}`;
@@ -101,8 +100,13 @@ export const commands: Readonly<Record<string, Command>> = {
   },
 };
 
-async function addUser(users: Accounts['users'], username: string, accountId: string): Promise<string> {
-  const { user, password } = await registerUser(username, accountId, Date.now());
+/** Adds a user beside a client, with the same limit. */
+async function addUser(
+  users: Accounts['users'],
+  username: string,
+  { accountId, requestsPerSecond }: Client,
+): Promise<string> {
+  const { user, password } = await registerUser(username, accountId, Date.now(), requestsPerSecond);
   if (!(await users.add(user))) throw new Error(`The user name ${username} is taken: choose another one.`);
   return password;
 }

@@ -9,7 +9,7 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { indexedWords, type List } from '../domain/catalogue.ts';
-import type { CatalogueStore, Described } from '../domain/catalogue-ports.ts';
+import type { CatalogueStore, Described, NewFile } from '../domain/catalogue-ports.ts';
 import type { Resource } from '../domain/resource.ts';
 import { type Item, toItem } from './attributes.ts';
 import { queryList, queryWords } from './catalogue-lists.ts';
@@ -21,6 +21,9 @@ import { updateExpression } from './update-expression.ts';
 import { writeRows, writeWords } from './word-rows.ts';
 
 const accountList = (resource: Resource): List => `account#${resource.accountId}`;
+
+/** The condition of every change: the record is there, and not deleted. */
+const CHANGEABLE = 'account_id = :account_id AND #status <> :deleted';
 
 /** How many records DynamoDB reads at once. */
 const BATCH = 100;
@@ -35,7 +38,8 @@ export function catalogueRecords(
   async function updateRecord(
     resource: Resource,
     set: Item,
-    remove: readonly string[],
+    remove: readonly string[] = [],
+    replacesFile = false,
   ): Promise<Item | undefined> {
     const { expression, names, values } = updateExpression(set, remove);
     try {
@@ -44,11 +48,16 @@ export function catalogueRecords(
           TableName: tableName,
           Key: recordKey(resource.id),
           UpdateExpression: `${expression} ADD entry_version :one`,
-          ConditionExpression: 'account_id = :account_id AND #status <> :deleted',
+          ConditionExpression: replacesFile ? `${CHANGEABLE} AND object_key = :object_key` : CHANGEABLE,
           ExpressionAttributeNames: { ...names, '#status': 'status' },
           ExpressionAttributeValues: {
             ...values,
-            ...toItem({ ':one': 1, ':account_id': resource.accountId, ':deleted': 'deleted' }),
+            ...toItem({
+              ':one': 1,
+              ':account_id': resource.accountId,
+              ':deleted': 'deleted',
+              ':object_key': replacesFile ? resource.objectKey : undefined,
+            }),
           },
           ReturnValues: 'ALL_NEW',
         }),
@@ -101,11 +110,11 @@ export function catalogueRecords(
       const list = accountList(resource);
       await writeWords(client, tableName, resource.id, [list], { added: indexedWords(entry) ?? [] });
       const { set } = entryChangeRow(entry);
-      const row = await updateRecord(
-        resource,
-        { ...set, ...listedRow(resource, entry), ...toItem({ list }) },
-        [],
-      );
+      const row = await updateRecord(resource, {
+        ...set,
+        ...listedRow(resource, entry),
+        ...toItem({ list }),
+      });
       return row !== undefined;
     },
 
@@ -128,7 +137,7 @@ export function catalogueRecords(
     async change(before, change, file) {
       const { resource, lists } = before;
       const { set, remove } = entryChangeRow(change);
-      const row = await updateRecord(resource, { ...set, ...fileRow(file) }, remove);
+      const row = await updateRecord(resource, { ...set, ...fileRow(file) }, remove, file !== undefined);
       if (row === undefined) return undefined;
       await tellLists(client, tableName, row, [accountList(resource), ...lists], toldWords(row));
       return describedOf(row);
@@ -170,11 +179,12 @@ export function catalogueRecords(
   };
 }
 
-function fileRow(file: Pick<Resource, 'objectKey' | 'mediaType' | 'fileName' | 'size'> | undefined): Item {
+function fileRow(file: NewFile | undefined): Item {
   return toItem({
     object_key: file?.objectKey,
     mime_type: file?.mediaType,
     file_name: file?.fileName,
     size: file?.size,
+    uploaded_at: file?.uploadedAt,
   });
 }

@@ -1,5 +1,10 @@
-import { MAXIMUM_ATTRIBUTES, MAXIMUM_ATTRIBUTES_BYTES, mergedAttributes } from '../domain/catalogue.ts';
-import type { NewFile } from '../domain/catalogue-ports.ts';
+import {
+  type EntryChange,
+  MAXIMUM_ATTRIBUTES,
+  MAXIMUM_ATTRIBUTES_BYTES,
+  mergedAttributes,
+} from '../domain/catalogue.ts';
+import type { CatalogueResource, Described, NewFile } from '../domain/catalogue-ports.ts';
 import { ProblemError } from '../domain/problem.ts';
 import { lifecycle, type Resource } from '../domain/resource.ts';
 import type { Caller } from '../domain/token.ts';
@@ -18,7 +23,7 @@ import { fileTypeOf } from './file-type.ts';
 
 /** `PATCH /resources/{id}/` ("Update an resource"): only what is sent changes. */
 export function updateEntry(dependencies: CatalogueDependencies) {
-  const { catalogue, objects, baseUrl, maximumFileBytes } = dependencies;
+  const { catalogue, baseUrl, maximumFileBytes } = dependencies;
   return async (request: ApiRequest, caller: Caller): Promise<ApiResponse> => {
     const address = addressOf(request.path);
     if (address === undefined) throw doesNotExist();
@@ -29,14 +34,40 @@ export function updateEntry(dependencies: CatalogueDependencies) {
     checkAttributes(mergedAttributes(found.entry.attributes, change.attributes ?? {}));
     if (typeof file === 'string')
       throw invalid('resource', 'This must be a file: a new one takes the place of the old');
-    const newFile = file && (await keepNewFile(dependencies, found.resource, file));
-    const changed = await catalogue.change(found, change, newFile);
-    // Whichever file the record does not lead to is needed by nobody.
-    if (newFile !== undefined)
-      await objects.delete(changed === undefined ? newFile.objectKey : found.resource.objectKey);
+    const changed =
+      file === undefined
+        ? await catalogue.change(found, change)
+        : await replaceFile(dependencies, caller, found, change, file);
     if (changed === undefined) throw doesNotExist();
     return json(200, entryResponse(baseUrl, changed));
   };
+}
+
+/**
+ * Puts a new file in the place of the old one, whose object is removed then. Of two new files at once, each replaces
+ * the one that it finds: the later one the earlier.
+ */
+async function replaceFile(
+  dependencies: CatalogueDependencies,
+  caller: Caller,
+  before: CatalogueResource,
+  change: EntryChange,
+  file: FormFile,
+): Promise<Described> {
+  const { catalogue, objects } = dependencies;
+  const newFile = await keepNewFile(dependencies, before.resource, file);
+  try {
+    for (let found = before; ; found = await visibleResource(dependencies, caller, before.resource.id)) {
+      const changed = await catalogue.change(found, change, newFile);
+      if (changed === undefined) continue;
+      await objects.delete(found.resource.objectKey);
+      return changed;
+    }
+  } catch (error) {
+    // The resource was deleted meanwhile: nobody will ever see the file.
+    if (error instanceof ProblemError) await objects.delete(newFile.objectKey);
+    throw error;
+  }
 }
 
 async function keepNewFile(
@@ -46,8 +77,9 @@ async function keepNewFile(
 ): Promise<NewFile> {
   const { contentType, fileName } = await fileTypeOf(file);
   const objectKey = `contents/${newId()}`;
-  await objects.put(objectKey, file.bytes, contentType, lifecycle(resource.expiresAt, now()));
-  return { objectKey, mediaType: contentType, fileName, size: file.bytes.length };
+  const uploadedAt = now();
+  await objects.put(objectKey, file.bytes, contentType, lifecycle(resource.expiresAt, uploadedAt));
+  return { objectKey, mediaType: contentType, fileName, size: file.bytes.length, uploadedAt };
 }
 
 function checkAttributes(attributes: Readonly<Record<string, unknown>>): void {

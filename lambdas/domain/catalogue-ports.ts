@@ -46,7 +46,10 @@ export interface ListPage {
 }
 
 /** A file that takes the place of another. */
-export type NewFile = Pick<Resource, 'objectKey' | 'mediaType' | 'fileName'> & { readonly size: number };
+export interface NewFile extends Pick<Resource, 'objectKey' | 'mediaType' | 'fileName'> {
+  readonly size: number;
+  readonly uploadedAt: number;
+}
 
 /** Where resources are described and listed. Lists may be a moment behind the records. */
 export interface CatalogueStore {
@@ -59,7 +62,8 @@ export interface CatalogueStore {
   place(resource: Resource, entry: Entry, list: List): Promise<void>;
   /**
    * Changes what is said of a resource, and its file where there is a new one. Changes of different fields at once both
-   * take effect. Resolves to what is said now, or to nothing where the resource was deleted meanwhile.
+   * take effect; a new file takes the place of the one that `before` has. Resolves to what is said now, or to nothing
+   * where the resource was deleted meanwhile, or has got another file.
    */
   change(before: CatalogueResource, change: EntryChange, file?: NewFile): Promise<Described | undefined>;
   /** Takes a deleted resource out of all its lists. */

@@ -50,6 +50,7 @@ export async function registerUser(
   username: string,
   accountId: string,
   now: number,
+  requestsPerSecond: number = DEFAULT_REQUESTS_PER_SECOND,
 ): Promise<{ user: User; password: string }> {
   checkAccountId(accountId);
   if (!/^[\p{L}\p{N}._@+-]{1,128}$/u.test(username)) {
@@ -60,7 +61,7 @@ export async function registerUser(
     username,
     accountId,
     passwordHash: await hashPassword(password),
-    requestsPerSecond: DEFAULT_REQUESTS_PER_SECOND,
+    requestsPerSecond,
     disabled: false,
     roles: {},
     createdAt: now,

@@ -103,9 +103,14 @@ export function describeCatalogueStoreContract(name: string, open: () => Stores)
       const stores = open();
       const resource = await addEntry(stores, newAccount().accountId);
       const before = (await stores.catalogue.find(resource.id)) ?? expect.fail();
-      const file = { objectKey: 'contents/x', mediaType: 'text/plain', fileName: 'x.txt', size: 9 };
+      const about = { mediaType: 'text/plain', fileName: 'x.txt', size: 9, uploadedAt: NOW };
+      const file = { ...about, objectKey: 'contents/x' };
       const changed = await stores.catalogue.change(before, {}, file);
       expect(changed).toStrictEqual({ resource: { ...resource, ...file }, entry: entry() });
+      // Whoever finds another file than was read before must look again: its object is the one to remove.
+      const late = { ...about, objectKey: 'contents/y' };
+      expect(await stores.catalogue.change(before, {}, late)).toBeUndefined();
+      expect((await stores.catalogue.find(resource.id))?.resource.objectKey).toBe('contents/x');
     });
 
     test('changes nothing that was deleted meanwhile', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { registerClient } from '../../../lambdas/domain/registration.ts';
+import { registerClient, registerUser } from '../../../lambdas/domain/registration.ts';
 import { isSecret } from '../../../lambdas/domain/secret.ts';
 import { problemOf } from '../support/problems.ts';
 
@@ -58,4 +58,9 @@ describe('a new client', () => {
       message,
     });
   });
+});
+
+test('a user has the limit that is asked for, or the usual one', async () => {
+  expect((await registerUser('anna', 'acme', 0, 7)).user.requestsPerSecond).toBe(7);
+  expect((await registerUser('anna', 'acme', 0)).user.requestsPerSecond).toBe(50);
 });
