@@ -36,7 +36,7 @@ export function merged(pages: readonly Page[], descending: boolean, limit: numbe
     .flatMap((page) => page.rows)
     .filter(({ order }) => end === undefined || compare(order, end) <= 0)
     .sort((one, other) => compare(one.order, other.order))
-    .filter((row, index, all) => row.id !== all[index - 1]?.id);
+    .filter((row, index, all) => row.order !== all[index - 1]?.order);
   return cut({ rows, ...(end === undefined ? {} : { next: end }) }, limit);
 }
 
