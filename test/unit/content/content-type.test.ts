@@ -92,7 +92,7 @@ describe('the type of a file', () => {
         const { contentType, extension } = await contentTypeOf(content);
         expect(contentType).toMatch(/^[a-z]+\/[\w.+-]+$/);
         expect(extension).toMatch(/^[a-z0-9.]+$/);
-        expect(contentType).not.toMatch(/html|svg|script/);
+        expect(contentType).not.toMatch(/html|svg|(java|ecma)script/);
         if (opensInTab(contentType))
           expect(contentType).toMatch(/^(text\/plain$|image|audio|video|application\/pdf$)/);
       }),
