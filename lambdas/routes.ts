@@ -6,7 +6,7 @@ import type { Scope } from './domain/scope.ts';
  */
 
 /** The five public APIs; each answers in the words and error shapes of its own specification. */
-export type Door = 'oauth' | 'resource-manager' | 'content' | 'catalogue';
+export type Door = 'oauth' | 'resource-manager' | 'content' | 'catalogue' | 'containers';
 
 export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
