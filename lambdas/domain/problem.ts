@@ -23,6 +23,8 @@ export type Problem =
   | { readonly code: 'not-found'; readonly message: string; readonly details?: readonly FieldProblem[] }
   | { readonly code: 'method-not-allowed'; readonly message: string; readonly allow: readonly string[] }
   | { readonly code: 'gone'; readonly message: string }
+  /** Something else is under way that must end first; `data` says what. */
+  | { readonly code: 'locked'; readonly message: string; readonly data: object }
   | { readonly code: 'too-large'; readonly message: string }
   | { readonly code: 'too-many-requests'; readonly message: string; readonly retryAfterSeconds: number }
   | { readonly code: 'unexpected'; readonly message: string };

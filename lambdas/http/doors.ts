@@ -18,6 +18,15 @@ const oauthErrors: Readonly<Partial<Record<ProblemCode, string>>> = {
   unexpected: 'server_error',
 };
 
+/** The codes of the CME architecture's "Error Payloads"; what it has no word for carries its status. */
+const containerErrors: Readonly<Partial<Record<ProblemCode, string>>> = {
+  'credentials-missing': 'UnauthorizedError',
+  'credentials-refused': 'UnauthorizedError',
+  'not-found': 'server',
+  locked: 'request',
+  unexpected: 'server',
+};
+
 /** RFC 7617 section 2. */
 const BASIC_CHALLENGE = 'Basic realm="Resource Manager", charset="UTF-8"';
 
@@ -42,6 +51,17 @@ export const doors: Readonly<Record<Door, DoorStyle>> = {
   },
   catalogue: {
     errorBody: catalogueError,
+    challenge: bearerChallenge,
+  },
+  containers: {
+    errorBody: (problem, status) => ({
+      error: {
+        code: containerErrors[problem.code] ?? status,
+        message:
+          problem.code === 'credentials-missing' ? 'No authorization token was found' : problem.message,
+      },
+      ...('data' in problem ? { data: problem.data } : {}),
+    }),
     challenge: bearerChallenge,
   },
   content: {

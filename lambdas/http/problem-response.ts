@@ -3,7 +3,7 @@ import type { Door } from '../routes.ts';
 import { doors } from './doors.ts';
 import { type ApiResponse, json } from './response.ts';
 
-/** The status of each problem (RFC 9110 section 15, RFC 6585 section 4). */
+/** The status of each problem (RFC 9110 section 15, RFC 6585 section 4, RFC 4918 section 11.3). */
 const statuses: Readonly<Record<ProblemCode, number>> = {
   'invalid-request': 400,
   'invalid-grant': 400,
@@ -17,6 +17,7 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
   'method-not-allowed': 405,
   gone: 410,
   'too-large': 413,
+  locked: 423,
   'too-many-requests': 429,
   unexpected: 500,
 };
