@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { jsonQuery } from '../../../lambdas/http/json-query.ts';
+import { anyJsonObject, encoders } from '../../support/json-queries.ts';
+import { send, startAnswering } from './gateway-under-test.ts';
+
+/** A gateway whose function answers with what it read from the query. */
+const startEcho = () =>
+  startAnswering(({ rawQueryString }) => ({
+    statusCode: 200,
+    body: JSON.stringify(jsonQuery(rawQueryString)),
+  }));
+
+async function echo(port: number, query: string): Promise<unknown> {
+  const { status, body } = await send(port, { path: `/containers?${query}` });
+  expect(status).toBe(200);
+  return JSON.parse(body.toString());
+}
+
+test.each(encoders)('any JSON object comes through the gateway after %s', async (_, encode) => {
+  const { port } = await startEcho();
+  await fc.assert(
+    fc.asyncProperty(anyJsonObject, async (value) => {
+      expect(await echo(port, encode(JSON.stringify(value)))).toEqual(value);
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test.each([
+  '%7B%3Ftags%3F%3A%7B%3Fany%3F%3A%5B%3FZelda%3F%2C%3FLink%3F%5D%7D%7D',
+  '{?tags?:{?any?:[?Zelda?,?Link?]}}',
+  '{"tags":{"any":["Zelda","Link"]}}',
+  '%7B%22tags%22:%7B%22any%22:[%22Zelda%22,%22Link%22]%7D%7D=',
+])('%s comes through the gateway', async (query) => {
+  const { port } = await startEcho();
+  expect(await echo(port, query)).toEqual({ tags: { any: ['Zelda', 'Link'] } });
+});
+
+test('no query at all is an object without members', async () => {
+  const { port } = await startEcho();
+  expect(await echo(port, '')).toEqual({});
+});
