@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
   BatchGetItemCommand,
-  ConditionalCheckFailedException,
   DeleteItemCommand,
   type DynamoDBClient,
   PutItemCommand,
@@ -14,9 +13,10 @@ import type { Resource } from '../domain/resource.ts';
 import { type Item, toItem } from './attributes.ts';
 import { queryList, queryWords } from './catalogue-lists.ts';
 import { describedOf, idOf, placementKey, placementOf, recordKey } from './catalogue-rows.ts';
-import { succeeds } from './conditional-write.ts';
+import { ifAllowed, succeeds } from './conditional-write.ts';
 import { entryChangeRow, entryOf, listedRow } from './entry-rows.ts';
 import { readRecord, tellLists, toldWords } from './list-following.ts';
+import { resourceRow } from './resource-records.ts';
 import { updateExpression } from './update-expression.ts';
 import { writeRows, writeWords } from './word-rows.ts';
 
@@ -42,8 +42,8 @@ export function catalogueRecords(
     replacesFile = false,
   ): Promise<Item | undefined> {
     const { expression, names, values } = updateExpression(set, remove);
-    try {
-      const { Attributes: row } = await client.send(
+    const changed = await ifAllowed(
+      client.send(
         new UpdateItemCommand({
           TableName: tableName,
           Key: recordKey(resource.id),
@@ -61,12 +61,9 @@ export function catalogueRecords(
           },
           ReturnValues: 'ALL_NEW',
         }),
-      );
-      return row;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return undefined;
-      throw error;
-    }
+      ),
+    );
+    return changed?.Attributes;
   }
 
   return {
@@ -116,6 +113,31 @@ export function catalogueRecords(
         ...toItem({ list }),
       });
       return row !== undefined;
+    },
+
+    async add(described) {
+      const { resource, entry } = described;
+      const Item = { ...recordKey(resource.id), ...resourceRow(resource) };
+      if (isDescribed(described)) {
+        const words = indexedWords(entry) ?? [];
+        await writeWords(client, tableName, resource.id, [accountList(resource)], { added: words });
+        Object.assign(Item, entryChangeRow(entry).set, listedRow(resource, entry));
+      }
+      const put = { TableName: tableName, Item, ConditionExpression: 'attribute_not_exists(pk)' };
+      return succeeds(client.send(new PutItemCommand(put)));
+    },
+
+    async erase(id) {
+      const keys = { KeyConditionExpression: 'pk = :pk', ProjectionExpression: 'pk, sk' };
+      const values = { ExpressionAttributeValues: toItem({ ':pk': `resource#${id}` }) };
+      const request = { TableName: tableName, ConsistentRead: true, ...keys, ...values };
+      for await (const { Items = [] } of paginateQuery({ client }, request)) {
+        await writeRows(
+          client,
+          tableName,
+          Items.map((Key) => ({ DeleteRequest: { Key } })),
+        );
+      }
     },
 
     async place(resource, entry, list) {
@@ -177,6 +199,11 @@ export function catalogueRecords(
     page: (list, request) => queryList(client, tableName, list, request),
     words: (list, search, after, limit) => queryWords(client, tableName, list, search, after, limit),
   };
+}
+
+/** Whether somebody has said anything of a resource; before that, its file's name speaks for it. */
+function isDescribed({ resource, entry }: Described): boolean {
+  return !isDeepStrictEqual(entry, entryOf(resourceRow(resource)));
 }
 
 function fileRow(file: NewFile | undefined): Item {

@@ -42,12 +42,15 @@ export function entryChangeRow(change: EntryChange): { set: Item; remove: string
       archived: change.archived,
       entity_type: change.entityType ?? undefined,
       entity_id: change.entityId ?? undefined,
+      tags: change.tags,
+      container_id: change.containerId ?? undefined,
       ...Object.fromEntries(kept.map(([key, value]) => [ATTRIBUTE + key, JSON.stringify(value)])),
     }),
     remove: [
       ...attributes.filter(([, value]) => value === null).map(([key]) => ATTRIBUTE + key),
       ...(change.entityType === null ? ['entity_type'] : []),
       ...(change.entityId === null ? ['entity_id'] : []),
+      ...(change.containerId === null ? ['container_id'] : []),
     ],
   };
 }

@@ -1,5 +1,4 @@
 import {
-  ConditionalCheckFailedException,
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
@@ -8,8 +7,8 @@ import {
 import { createdOrder, nameOrder } from '../domain/catalogue.ts';
 import type { ResourceStore } from '../domain/ports.ts';
 import type { Resource } from '../domain/resource.ts';
-import { type Item, number, optionalNumber, text, toItem } from './attributes.ts';
-import { succeeds } from './conditional-write.ts';
+import { type Item, number, optionalNumber, text, textList, toItem } from './attributes.ts';
+import { ifAllowed, succeeds } from './conditional-write.ts';
 
 const keyOf = (id: string) => toItem({ pk: `resource#${id}`, sk: 'resource' });
 
@@ -23,8 +22,8 @@ export function resourceRecords(client: DynamoDBClient, tableName: string): Reso
     values: Readonly<Record<string, string | number | boolean>>,
     names: Readonly<Record<string, string>> = { '#status': 'status' },
   ): Promise<Resource | undefined> {
-    try {
-      const { Attributes: row } = await client.send(
+    const changed = await ifAllowed(
+      client.send(
         new UpdateItemCommand({
           TableName: tableName,
           Key: keyOf(id),
@@ -34,12 +33,9 @@ export function resourceRecords(client: DynamoDBClient, tableName: string): Reso
           ExpressionAttributeValues: toItem(values),
           ReturnValues: 'ALL_NEW',
         }),
-      );
-      return row === undefined ? undefined : resourceOf(id, row);
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return undefined;
-      throw error;
-    }
+      ),
+    );
+    return changed?.Attributes && resourceOf(id, changed.Attributes);
   }
 
   return {
@@ -47,7 +43,7 @@ export function resourceRecords(client: DynamoDBClient, tableName: string): Reso
       await client.send(
         new PutItemCommand({
           TableName: tableName,
-          Item: { ...keyOf(resource.id), ...toRow(resource) },
+          Item: { ...keyOf(resource.id), ...resourceRow(resource) },
           ConditionExpression: 'attribute_not_exists(pk)',
         }),
       );
@@ -92,7 +88,7 @@ export function resourceRecords(client: DynamoDBClient, tableName: string): Reso
         client.send(
           new PutItemCommand({
             TableName: tableName,
-            Item: { ...keyOf(resource.id), ...toRow(resource) },
+            Item: { ...keyOf(resource.id), ...resourceRow(resource) },
             ConditionExpression: 'attribute_not_exists(pk) OR #status = :deleted OR expires_at <= :now',
             ExpressionAttributeNames: { '#status': 'status' },
             ExpressionAttributeValues: toItem({ ':deleted': 'deleted', ':now': now }),
@@ -120,20 +116,26 @@ export function resourceRecords(client: DynamoDBClient, tableName: string): Reso
       );
     },
 
-    async markDeleted(id, accountId, deletedAt, forgetAt) {
-      const change = 'SET #status = :deleted, deleted_at = :deleted_at, forget_at = :forget_at REMOVE #list';
+    async markDeleted(id, accountId, deletedAt, forgetAt, containerId) {
+      const change =
+        'SET #status = :deleted, deleted_at = :deleted_at, forget_at = :forget_at REMOVE #list, container_id';
+      const condition = 'account_id = :account_id';
       const values = {
         ':deleted': 'deleted',
         ':deleted_at': deletedAt,
         ':forget_at': toSeconds(forgetAt),
         ':account_id': accountId,
       };
-      return update(id, change, 'account_id = :account_id', values, { '#status': 'status', '#list': 'list' });
+      const names = { '#status': 'status', '#list': 'list' };
+      if (containerId === undefined) return update(id, change, condition, values, names);
+      const contained = { ...values, ':container_id': containerId };
+      return update(id, change, `${condition} AND container_id = :container_id`, contained, names);
     },
   };
 }
 
-function toRow(resource: Resource): Item {
+/** The row of a resource that nobody has described. */
+export function resourceRow(resource: Resource): Item {
   const list = `account#${resource.accountId}`;
   return toItem({
     account_id: resource.accountId,
@@ -152,6 +154,8 @@ function toRow(resource: Resource): Item {
     size: resource.size,
     expires_at: resource.expiresAt,
     forget_at: resource.forgetAt === undefined ? undefined : toSeconds(resource.forgetAt),
+    container_id: resource.containerId,
+    tags: resource.tags,
     status: resource.status,
   });
 }
@@ -162,6 +166,8 @@ export function resourceOf(id: string, item: Item): Resource {
   const forgetAt = optionalNumber(item, 'forget_at');
   const uploadedAt = optionalNumber(item, 'uploaded_at');
   const size = optionalNumber(item, 'size');
+  const containerId = item['container_id']?.S;
+  const tags = textList(item, 'tags');
   return {
     id,
     accountId: text(item, 'account_id'),
@@ -174,6 +180,8 @@ export function resourceOf(id: string, item: Item): Resource {
     ...(expiresAt === undefined ? {} : { expiresAt }),
     ...(forgetAt === undefined ? {} : { forgetAt: forgetAt * 1000 }),
     ...(item['expiry_changed']?.BOOL === true ? { expiryChanged: true } : {}),
+    ...(containerId === undefined ? {} : { containerId }),
+    ...(tags.length === 0 ? {} : { tags }),
     status: statusOf(text(item, 'status')),
   };
 }

@@ -37,13 +37,15 @@ export function s3Objects(platform: Platform): ObjectStore {
     }
   }
 
-  /** Waits for a request that an object has to be there for. One that is not, deleted meanwhile, is no error. */
-  async function unlessMissing(key: string, request: Promise<unknown>): Promise<void> {
+  /** Waits for a request that an object has to be there for. False where it is not, deleted meanwhile. */
+  async function unlessMissing(key: string, request: Promise<unknown>): Promise<boolean> {
     const { sdk } = await loaded();
     try {
       await request;
+      return true;
     } catch (error) {
       if (!maySayMissing(sdk, error) || (await find(key)) !== undefined) throw error;
+      return false;
     }
   }
 
@@ -70,18 +72,18 @@ export function s3Objects(platform: Platform): ObjectStore {
       await unlessMissing(key, client.send(command));
     },
 
-    async renew(key, contentType, lifecycle) {
+    async copy(from, to, contentType, lifecycle) {
       const { sdk, client } = await loaded();
       const command = new sdk.CopyObjectCommand({
         Bucket: bucket,
-        Key: key,
-        CopySource: `${bucket}/${key.split('/').map(uriEncoded).join('/')}`,
+        Key: to,
+        CopySource: `${bucket}/${from.split('/').map(uriEncoded).join('/')}`,
         MetadataDirective: 'REPLACE',
         ContentType: contentType,
         TaggingDirective: 'REPLACE',
         Tagging: tagging(lifecycle),
       });
-      await unlessMissing(key, client.send(command));
+      return unlessMissing(from, client.send(command));
     },
 
     async delete(key) {

@@ -58,6 +58,10 @@ export interface CatalogueStore {
   findMany(ids: readonly string[]): Promise<ReadonlyMap<string, Described>>;
   /** Describes a resource and puts it into its account's list. False where it was deleted meanwhile. */
   describe(resource: Resource, entry: Entry): Promise<boolean>;
+  /** Adds a resource with what is said of it, listed in its account. False where there is one with its id. */
+  add(described: Described): Promise<boolean>;
+  /** Removes all that is known of a resource, as if it had never been. */
+  erase(id: string): Promise<void>;
   /** Puts a described resource into a further list, once or again. */
   place(resource: Resource, entry: Entry, list: List): Promise<void>;
   /**

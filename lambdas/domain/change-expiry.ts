@@ -4,7 +4,7 @@ import { lifecycle, type Resource } from './resource.ts';
 
 export interface ExpiryDependencies {
   readonly resources: Pick<ResourceStore, 'find' | 'changeExpiry'>;
-  readonly objects: Pick<ObjectStore, 'setLifecycle' | 'renew'>;
+  readonly objects: Pick<ObjectStore, 'setLifecycle' | 'copy'>;
   readonly rememberedDays: number;
   readonly now: () => number;
 }
@@ -23,7 +23,7 @@ export async function changeExpiry(
 ): Promise<Resource | undefined> {
   const { resources, rememberedDays, now } = dependencies;
   const longer = resource.expiresAt !== undefined && expiresAt > resource.expiresAt;
-  const protectedFrom = longer ? await follow(dependencies, resource, expiresAt) : madeAt(resource);
+  const protectedFrom = longer ? await follow(dependencies, resource, expiresAt) : madeAtOf(resource);
   const { id, accountId } = resource;
   const forgetAt = daysAfter(expiresAt, rememberedDays);
   const changed = await resources.changeExpiry(
@@ -50,16 +50,17 @@ async function follow(
   resource: Resource,
   expiresAt: number,
 ): Promise<number> {
-  const days = lifecycle(expiresAt, madeAt(resource));
+  const days = lifecycle(expiresAt, madeAtOf(resource));
   if (days === 'never' || days <= LAST_LIFECYCLE_RULE) {
     await objects.setLifecycle(resource.objectKey, days);
-    return madeAt(resource);
+    return madeAtOf(resource);
   }
-  const renewedAt = now();
-  await objects.renew(resource.objectKey, resource.mediaType, lifecycle(expiresAt, renewedAt));
-  return renewedAt;
+  const { objectKey, mediaType } = resource;
+  const madeAt = now();
+  await objects.copy(objectKey, objectKey, mediaType, lifecycle(expiresAt, madeAt));
+  return madeAt;
 }
 
-function madeAt(resource: Resource): number {
+function madeAtOf(resource: Resource): number {
   return resource.uploadedAt ?? resource.createdAt;
 }

@@ -11,17 +11,20 @@ export interface DeletionDependencies {
 }
 
 /**
- * Deletes an account's resource: first the record, so that no new link is made, then the object, so that links made
- * before lead nowhere, and then its places in organizations and projects. All may be done again: whoever got no answer asks once more. An upload that arrives later is
- * removed when its event comes. False where the account has no such resource.
+ * Deletes an account's resource, or none but that of the container that is named: first the record, so that no new link
+ * is made, then the object, so that links made before lead nowhere, and then its places in organizations and projects.
+ * All may be done again: whoever got no answer asks once more. An upload that arrives later is removed when its event
+ * comes. False where the account has no such resource.
  */
 export async function deleteOwnResource(
   { resources, objects, catalogue, rememberedDays, now }: DeletionDependencies,
   id: string,
   accountId: string,
+  containerId?: string,
 ): Promise<boolean> {
   const time = now();
-  const deleted = await resources.markDeleted(id, accountId, time, daysAfter(time, rememberedDays));
+  const forgetAt = daysAfter(time, rememberedDays);
+  const deleted = await resources.markDeleted(id, accountId, time, forgetAt, containerId);
   if (deleted === undefined) return false;
   await objects.delete(deleted.objectKey);
   const found = await catalogue.find(id);

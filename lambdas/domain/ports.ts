@@ -23,13 +23,14 @@ export interface ResourceStore {
   changeExpiry(change: ExpiryChange, now: number): Promise<Resource | undefined>;
   /**
    * Marks the account's resource as deleted, once or again, and resolves to it; to nothing where the account has no
-   * such resource.
+   * such resource, or where it is not in the container that is named.
    */
   markDeleted(
     id: string,
     accountId: string,
     deletedAt: number,
     forgetAt: number,
+    containerId?: string,
   ): Promise<Resource | undefined>;
 }
 
@@ -51,8 +52,11 @@ export interface ObjectStore {
   put(key: string, content: Uint8Array, contentType: string, lifecycle: number | 'never'): Promise<void>;
   /** Changes the lifecycle of an object. */
   setLifecycle(key: string, lifecycle: number | 'never'): Promise<void>;
-  /** Makes an object anew from itself, so that a lifecycle counts from now. */
-  renew(key: string, contentType: string, lifecycle: number | 'never'): Promise<void>;
+  /**
+   * Makes an object of another one's bytes, or anew of its own, with a lifecycle that counts from now. False where there
+   * is nothing to copy.
+   */
+  copy(from: string, to: string, contentType: string, lifecycle: number | 'never'): Promise<boolean>;
   /** Removes the object; one that is not there is as good as removed. */
   delete(key: string): Promise<void>;
 }

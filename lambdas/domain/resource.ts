@@ -5,7 +5,7 @@ import { daysAfter, endOfPeriod, lifecycleDays } from './expiry.ts';
  * available once the bytes have arrived, and deleted when its provider says so. All times are in milliseconds since
  * 1970.
  */
-export interface Resource {
+export interface Resource extends Grouping {
   readonly id: string;
   readonly accountId: string;
   readonly fileName: string;
@@ -26,6 +26,12 @@ export interface Resource {
   readonly status: 'reserved' | 'available' | 'deleted';
 }
 
+/** How a provider orders its resources. */
+export interface Grouping {
+  readonly containerId?: string;
+  readonly tags?: readonly string[];
+}
+
 /** What arrived in the bucket. */
 export interface Upload {
   readonly size: number;
@@ -41,7 +47,7 @@ export interface Reservation extends Resource {
 }
 
 /** What a provider asks for. */
-export interface ReservationRequest {
+export interface ReservationRequest extends Grouping {
   readonly fileName: string;
   readonly mediaType: string;
   /** Seconds to live; absent for a persistent reference. */
@@ -74,8 +80,14 @@ export function reserve(
     ...(expiresAt === undefined ? {} : { expiresAt }),
     // A persistent resource that is never uploaded must go as well; its upload takes this date away.
     forgetAt: daysAfter(expiresAt ?? window, rules.rememberedDays),
+    ...grouping(request),
     status: 'reserved',
   };
+}
+
+/** What somebody says of a new resource's grouping, and nothing else. */
+export function grouping({ containerId, tags = [] }: Grouping): Grouping {
+  return { ...(containerId === undefined ? {} : { containerId }), ...(tags.length === 0 ? {} : { tags }) };
 }
 
 /** Whether the resource may still be used at `now`. */
@@ -89,7 +101,7 @@ export function lifecycle(expiresAt: number | undefined, madeAt: number): number
 }
 
 /** Objects that providers send to the bucket themselves; each tells by its key which resource it belongs to. */
-const KEY_PREFIX = 'resources/';
+export const KEY_PREFIX = 'resources/';
 
 /** The resource that waits for an object with this key, or nothing where none does. */
 export function resourceIdOfKey(key: string): string | undefined {

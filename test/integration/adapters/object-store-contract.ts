@@ -53,7 +53,7 @@ export function describeObjectStoreContract(name: string, open: () => OpenObject
       const { store } = open();
       const key = newKey();
       await store.setLifecycle(key, 7);
-      await store.renew(key, 'text/plain', 7);
+      expect(await store.copy(key, key, 'text/plain', 7)).toBe(false);
       expect(await store.find(key)).toBeUndefined();
     });
 
@@ -112,7 +112,7 @@ export function describeObjectStoreContract(name: string, open: () => OpenObject
       const key = newKey();
       await upload(key);
       const before = await store.find(key);
-      await store.renew(key, 'image/png', 30);
+      expect(await store.copy(key, key, 'image/png', 30)).toBe(true);
       expect(await look(key)).toEqual({
         content: Buffer.from('x'),
         contentType: 'image/png',
@@ -127,7 +127,7 @@ export function describeObjectStoreContract(name: string, open: () => OpenObject
       const { store, look } = open();
       const key = `contents/Straße (1) + 100% 'ok'!*~.🚒-${randomUUID()}`;
       await store.put(key, Buffer.from('x'), 'text/plain', 1);
-      await store.renew(key, 'text/plain', 2);
+      await store.copy(key, key, 'text/plain', 2);
       await store.setLifecycle(key, 3);
       expect(await look(key)).toMatchObject({ content: Buffer.from('x'), lifecycle: '3' });
     });
@@ -136,8 +136,24 @@ export function describeObjectStoreContract(name: string, open: () => OpenObject
       const { store } = open();
       const key = newKey();
       await store.setLifecycle(key, 30);
-      await store.renew(key, 'text/plain', 30);
+      const copy = newKey();
+      expect(await store.copy(key, copy, 'text/plain', 30)).toBe(false);
       expect(await store.find(key)).toBeUndefined();
+      expect(await store.find(copy)).toBeUndefined();
+    });
+
+    test('copies an object, in the place of another as well, and leaves the source as it is', async () => {
+      const { store, look } = open();
+      const [from, to] = [newKey(), `contents/Straße (1) + 100% 'ok'!*~.🚒-${randomUUID()}`];
+      const content = randomBytes(1000);
+      await store.put(from, content, 'image/png', 30);
+      for (const [contentType, lifecycle] of [['image/png', 'never'] as const, ['text/plain', 3] as const]) {
+        expect(await store.copy(from, to, contentType, lifecycle)).toBe(true);
+        expect(await look(to)).toEqual({ content, contentType, lifecycle: String(lifecycle) });
+      }
+      expect(await look(from)).toEqual({ content, contentType: 'image/png', lifecycle: '30' });
+      await store.delete(from);
+      expect(await look(to)).toMatchObject({ content });
     });
   });
 }

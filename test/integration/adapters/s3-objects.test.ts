@@ -162,7 +162,7 @@ describe('a bucket that answers otherwise', () => {
     const objects = s3Objects(platformAt(port));
     await expect(objects.put('contents/x', Buffer.from('x'), 'text/plain', 1)).rejects.toThrow();
     await expect(objects.setLifecycle('contents/x', 1)).rejects.toThrow();
-    await expect(objects.renew('contents/x', 'text/plain', 1)).rejects.toThrow();
+    await expect(objects.copy('contents/x', 'contents/x', 'text/plain', 1)).rejects.toThrow();
     await expect(objects.delete('contents/x')).rejects.toThrow();
   });
 
@@ -182,6 +182,6 @@ describe('a bucket that answers otherwise', () => {
     );
     const objects = s3Objects(platformAt(port));
     await expect(objects.setLifecycle('contents/x', 1)).rejects.toThrow();
-    await expect(objects.renew('contents/x', 'text/plain', 1)).rejects.toThrow();
+    await expect(objects.copy('contents/x', 'contents/x', 'text/plain', 1)).rejects.toThrow();
   });
 });

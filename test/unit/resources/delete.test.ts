@@ -42,7 +42,7 @@ describe('a deletion', () => {
     const { run, done, markDeleted } = endpoint(resource({ status: 'deleted' }));
     expect(await run(ID)).toEqual({ status: 204 });
     expect(done).toEqual(['record', `resources/${ID}`, 'lists']);
-    expect(markDeleted).toHaveBeenCalledWith(ID, 'acme', NOW, NOW + 30 * 86_400_000);
+    expect(markDeleted).toHaveBeenCalledWith(ID, 'acme', NOW, NOW + 30 * 86_400_000, undefined);
   });
 
   test('that could not remove the object fails, so that it is asked for again', async () => {

@@ -86,10 +86,16 @@ export function memoryStores(now: () => number, { before, after }: Course = {}) 
           expiryChanged: true,
         }),
       ),
-    markDeleted: (id, accountId, _, forgetAt) =>
-      step('markDeleted', () =>
-        change(id, (record) => record.accountId === accountId, { status: 'deleted', forgetAt }),
-      ),
+    markDeleted: (id, accountId, _, forgetAt, containerId) =>
+      step('markDeleted', () => {
+        const isMeant = (record: Resource) =>
+          record.accountId === accountId && (containerId ?? record.containerId) === record.containerId;
+        const deleted = change(id, isMeant, { status: 'deleted', forgetAt });
+        if (deleted === undefined) return undefined;
+        const { containerId: _, ...left } = deleted;
+        records.set(id, left);
+        return left;
+      }),
   };
 
   const objects: ObjectStore = {
@@ -103,8 +109,13 @@ export function memoryStores(now: () => number, { before, after }: Course = {}) 
         bucket.set(key, { content: Buffer.from(content), contentType, lifecycle, madeAt: now() });
       }),
     setLifecycle: (key, lifecycle) => step('object setLifecycle', () => changeObject(key, { lifecycle })),
-    renew: (key, contentType, lifecycle) =>
-      step('object renew', () => changeObject(key, { contentType, lifecycle, madeAt: now() })),
+    copy: (from, to, contentType, lifecycle) =>
+      step('object copy', () => {
+        const source = bucket.get(from);
+        if (source === undefined) return false;
+        bucket.set(to, { content: source.content, contentType, lifecycle, madeAt: now() });
+        return true;
+      }),
     delete: (key) =>
       step('object delete', () => {
         bucket.delete(key);

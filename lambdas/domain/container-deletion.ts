@@ -1,0 +1,66 @@
+import type { CatalogueStore } from './catalogue-ports.ts';
+import { concurrently } from './concurrently.ts';
+import type { ContainerStore } from './container-ports.ts';
+import { type DeletionDependencies, deleteOwnResource } from './deletion.ts';
+import type { Lease } from './lease.ts';
+
+/** A container that is to be deleted with all that is in it. */
+export interface ContainerDeletion {
+  readonly accountId: string;
+  readonly containerId: string;
+}
+
+export interface ContainerDeletionDependencies extends DeletionDependencies {
+  readonly containers: Pick<ContainerStore, 'hide' | 'members' | 'remove'>;
+  readonly catalogue: DeletionDependencies['catalogue'] & Pick<CatalogueStore, 'findMany'>;
+}
+
+/** How many resources are deleted between two looks at whether to go on, and how many of them at once. */
+export const DELETION_PAGE = 100;
+const DELETIONS_AT_ONCE = 16;
+
+/** The key of a container's deletion. */
+export function deletionKey(containerId: string): string {
+  return `deletion#${containerId}`;
+}
+
+/**
+ * Deletes a container and what is in it, until it is done or until `mayGoOn` says that it must be taken up again later,
+ * which resolves to false. The container goes when a look finds nothing in it any more; the index may be a moment late.
+ */
+export async function runDeletion(
+  dependencies: ContainerDeletionDependencies,
+  lease: Lease<ContainerDeletion>,
+  mayGoOn: () => boolean,
+): Promise<boolean> {
+  const { containers } = dependencies;
+  const { containerId } = lease.state;
+  await containers.hide(containerId);
+  for (let found = true; found; ) {
+    found = false;
+    for await (const ids of containers.members(containerId, DELETION_PAGE)) {
+      if (!mayGoOn()) return false;
+      if ((await deleteResources(dependencies, lease, ids)) > 0) found = true;
+      await lease.save(lease.state);
+    }
+  }
+  await containers.remove(containerId);
+  await lease.remove();
+  return true;
+}
+
+/** Deletes those resources that are still in the container. Resolves to how many that were. */
+async function deleteResources(
+  dependencies: ContainerDeletionDependencies,
+  lease: Lease<ContainerDeletion>,
+  ids: readonly string[],
+): Promise<number> {
+  const { accountId, containerId } = lease.state;
+  const records = await dependencies.catalogue.findMany(ids);
+  const there = ids.filter((id) => records.get(id)?.resource.containerId === containerId);
+  await concurrently(there, DELETIONS_AT_ONCE, async (id) => {
+    await deleteOwnResource(dependencies, id, accountId, containerId);
+    await lease.keep();
+  });
+  return there.length;
+}

@@ -1,0 +1,41 @@
+import type { GroupLook, GroupRows } from './container-ports.ts';
+import type { GroupPosition, GroupQuery } from './group.ts';
+
+/** How often one page looks for what it shows; a page that found too little then tells where to go on. */
+const LOOKS = 10;
+
+export interface GroupPage {
+  readonly ids: readonly string[];
+  /** Where the next page begins, if there may be one. */
+  readonly next?: GroupPosition;
+}
+
+/** One page of a group: as many looks as it takes to find what is asked for, and no more than ten. */
+export async function groupPage(
+  look: (request: GroupLook) => Promise<GroupRows>,
+  { position, limit, tags, name, sort }: GroupQuery,
+): Promise<GroupPage> {
+  const found: GroupRows['rows'][number][] = [];
+  let { after, skip } = position;
+  for (let looks = 0; looks < LOOKS; looks++) {
+    const { rows, next } = await look({
+      tags,
+      sort,
+      ...(name === undefined ? {} : { name }),
+      after,
+      // One more tells whether there is another page.
+      limit: skip + limit - found.length + 1,
+    });
+    found.push(...rows.slice(skip));
+    skip = Math.max(0, skip - rows.length);
+    if (found.length > limit) return cut(found, limit);
+    if (next === undefined) return { ids: found.map(({ id }) => id) };
+    after = next;
+  }
+  return { ids: found.map(({ id }) => id), next: { after, skip } };
+}
+
+function cut(rows: GroupRows['rows'], limit: number): GroupPage {
+  const shown = rows.slice(0, limit);
+  return { ids: shown.map(({ id }) => id), next: { after: shown.at(-1)?.order ?? '', skip: 0 } };
+}

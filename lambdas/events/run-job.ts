@@ -1,0 +1,98 @@
+import { catalogueRecords } from '../adapters/catalogue-records.ts';
+import { clonePlanRecords } from '../adapters/clone-plan-records.ts';
+import { containerRecords } from '../adapters/container-records.ts';
+import { dynamodbClient } from '../adapters/dynamodb-client.ts';
+import { jobRecords } from '../adapters/job-records.ts';
+import { resourceRecords } from '../adapters/resource-records.ts';
+import { s3Objects } from '../adapters/s3-objects.ts';
+import type { CloneWork } from '../domain/clone.ts';
+import { type CloneDependencies, runClone, runRemains } from '../domain/clone-run.ts';
+import {
+  type ContainerDeletion,
+  type ContainerDeletionDependencies,
+  runDeletion,
+} from '../domain/container-deletion.ts';
+import { type JobStore, LeaseLost } from '../domain/job-ports.ts';
+import { type Lease, takeUp } from '../domain/lease.ts';
+import type { Platform } from '../platform.ts';
+import { numericSetting, setting } from '../settings.ts';
+
+export interface JobEvent {
+  readonly job: string;
+}
+
+/** What a job needs to know of the function that it runs in. */
+export interface JobContext {
+  getRemainingTimeInMillis(): number;
+}
+
+export interface Dependencies {
+  readonly clones: JobStore<CloneWork>;
+  readonly deletions: JobStore<ContainerDeletion>;
+  readonly clone: CloneDependencies;
+  readonly deletion: ContainerDeletionDependencies;
+  readonly now: () => number;
+}
+
+/** How much time must be left to begin another page, in milliseconds; the largest files take the longest. */
+const PAGE_TIME = 5 * 60_000;
+
+/** How long to wait before a failed job is taken up again, in milliseconds: twice as long each time. */
+const FIRST_PAUSE = 15_000;
+const LONGEST_PAUSE = 60 * 60_000;
+
+/**
+ * Works on a job until it is done or little time is left; the schedule starts it again then. A job that somebody works
+ * on is left alone, so that it may be started any number of times. Rejects where it should be started again.
+ */
+export function runJob(dependencies: Dependencies) {
+  const { clones, deletions, clone, deletion, now } = dependencies;
+  return async ({ job: key }: JobEvent, context: JobContext): Promise<'done' | 'paused' | 'left'> => {
+    const mayGoOn = () => context.getRemainingTimeInMillis() > PAGE_TIME;
+    const [kind] = key.split('#', 1);
+    if (kind === 'clone') return work(clones, (lease) => runClone(clone, lease, mayGoOn));
+    if (kind === 'remains') return work(clones, (lease) => runRemains(clone, lease));
+    if (kind === 'deletion') return work(deletions, (lease) => runDeletion(deletion, lease, mayGoOn));
+    throw new Error(`There are no jobs of the kind ${kind}.`);
+
+    async function work<State>(jobs: JobStore<State>, run: (lease: Lease<State>) => Promise<boolean>) {
+      const lease = await takeUp(jobs, key, now);
+      if (lease === undefined) return 'left';
+      try {
+        if (await run(lease)) return 'done';
+        await lease.release(now());
+        return 'paused';
+      } catch (error) {
+        if (error instanceof LeaseLost) return 'left';
+        await lease.release(now() + Math.min(FIRST_PAUSE * 2 ** lease.attempts, LONGEST_PAUSE));
+        throw error;
+      }
+    }
+  };
+}
+
+export function bind(platform: Platform) {
+  const client = dynamodbClient(platform);
+  const tableName = setting(platform, 'TABLE_NAME');
+  const clones = jobRecords<CloneWork>(client, tableName);
+  const shared = {
+    containers: containerRecords(client, tableName),
+    resources: resourceRecords(client, tableName),
+    catalogue: catalogueRecords(client, tableName, platform.now),
+    objects: s3Objects(platform),
+    rememberedDays: numericSetting(platform, 'REMEMBERED_DAYS'),
+    now: platform.now,
+  };
+  const run = runJob({
+    clones,
+    deletions: jobRecords<ContainerDeletion>(client, tableName),
+    clone: { ...shared, jobs: clones, plan: clonePlanRecords(client, tableName) },
+    deletion: shared,
+    now: platform.now,
+  });
+  return async (event: JobEvent, context: JobContext): Promise<void> => {
+    const outcome = await run(event, context);
+    const [kind] = event.job.split('#', 1);
+    platform.log({ level: 'INFO', route: 'run-job', kind, outcome });
+  };
+}
