@@ -167,6 +167,14 @@ export const routes = {
     access: 'resources:write',
     maximumBodyBytes: KIBIBYTE,
   },
+  status: {
+    door: 'containers',
+    methods: ['GET'],
+    paths: ['/status', '/v1.0/status', '/v2.0/status'],
+    handler: 'status/status',
+    access: 'public',
+    maximumBodyBytes: KIBIBYTE,
+  },
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

@@ -83,6 +83,7 @@ export const needs: Record<FunctionName, Needs> = {
   },
   'get-content': { ...USUAL, table: ['GetItem', 'UpdateItem'], objects: ['GetObject'] },
   'delete-content': { ...USUAL, table: DELETION, objects: ['DeleteObject'] },
+  status: { memory: 256, timeout: 10, table: ['GetItem'], objects: ['GetObject'] },
   fallback: SMALL,
   // Nobody waits for it.
   'object-created': {

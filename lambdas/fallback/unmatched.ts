@@ -6,25 +6,26 @@ import { unknownPath } from '../http/unknown-path.ts';
 import type { Platform } from '../platform.ts';
 import { type Door, type Method, type Route, routeNames, routes } from '../routes.ts';
 
-/** The methods for which there is something at a path: for the catalogue, which reads its paths itself, or as documented. */
+/** The methods for which there is something at a path: for the catalogue, which reads its paths itself, or by the table. */
 function methodsOf(path: string): readonly Method[] {
   const address = addressOf(path);
   if (address !== undefined) return methodsAt(address);
-  const documented = routeNames
+  const matching = routeNames
     .map((name): Route => routes[name])
-    .filter(({ door, paths }) => door !== 'catalogue' && matches(paths[0] ?? '', path));
-  return [...new Set(documented.flatMap(({ methods }) => methods))];
+    .filter(({ door, paths }) => door !== 'catalogue' && paths.some((pattern) => matches(pattern, path)));
+  return [...new Set(matching.flatMap(({ methods }) => methods))];
 }
 
-/** Whether an API Gateway path pattern matches a path. */
+/**
+ * Whether an API Gateway path pattern matches a path. A greedy one says nothing of what there is: its handler finds that
+ * out for itself.
+ */
 function matches(pattern: string, path: string): boolean {
-  const expression = pattern
+  if (pattern.endsWith('+}')) return false;
+  const segments = pattern
     .split('/')
-    .map((segment) =>
-      segment.startsWith('{') ? (segment.endsWith('+}') ? '.+' : '[^/]+') : RegExp.escape(segment),
-    )
-    .join('/');
-  return new RegExp(`^${expression}$`, 's').test(path);
+    .map((segment) => (segment.startsWith('{') ? '[^/]+' : RegExp.escape(segment)));
+  return new RegExp(`^${segments.join('/')}$`).test(path);
 }
 
 /** The door that a path belongs to: of the routes, the one whose path begins the same way. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { routeNames } from '../../lambdas/routes.ts';
 import { settingNames } from '../../lambdas/settings.ts';
-import { failedEvents, index, key1, key2, objects, table } from './references.ts';
+import { failedEvents, index, key1, key2, objects, runJob, table } from './references.ts';
 import { synthesise } from './synthesis.ts';
 import { functionsOf } from './template-functions.ts';
 
@@ -82,11 +83,43 @@ describe('A function may do exactly what its handler does', () => {
       ['s3:GetObject', objects],
     ],
     'delete-content': deletion,
+    status: [
+      ['dynamodb:GetItem', table],
+      ['s3:GetObject', objects],
+    ],
     fallback: [],
     'object-created': [
       [readAndUpdate, table],
       [['s3:DeleteObject', 's3:PutObjectTagging'], objects],
       ['sqs:SendMessage', failedEvents],
+    ],
+    'run-job': [
+      [
+        [
+          'dynamodb:BatchGetItem',
+          'dynamodb:BatchWriteItem',
+          'dynamodb:DeleteItem',
+          'dynamodb:GetItem',
+          'dynamodb:PutItem',
+          'dynamodb:Query',
+          'dynamodb:UpdateItem',
+        ],
+        table,
+      ],
+      ['dynamodb:Query', index('by_name')],
+      ['dynamodb:Query', index('by_created')],
+      ['dynamodb:Query', index('container_by_name')],
+      ['dynamodb:Query', index('container_by_created')],
+      [
+        ['s3:GetObject', 's3:GetObjectTagging', 's3:PutObject', 's3:PutObjectTagging', 's3:DeleteObject'],
+        objects,
+      ],
+      ['sqs:SendMessage', failedEvents],
+    ],
+    'resume-jobs': [
+      ['dynamodb:Query', index('directory')],
+      ['sqs:SendMessage', failedEvents],
+      ['lambda:InvokeFunction', runJob],
     ],
     'verification-keys': [['kms:GetPublicKey', [key2, key1]]],
   };
@@ -135,6 +168,7 @@ describe('Every function', () => {
       BASE_URL: { 'Fn::GetAtt': ['ApiF70053CD', 'ApiEndpoint'] },
       SIGNING_KEY_ID: key2,
       VERIFICATION_KEYS: { 'Fn::GetAtt': ['VerificationKeys', 'keySet'] },
+      RUN_JOB_FUNCTION_NAME: 'resource-manager-dev-run-job',
       MAXIMUM_UPLOAD_BYTES: '5368709120',
       MAXIMUM_CONTENT_BYTES: '4400000',
       UPLOAD_WINDOW_SECONDS: '3600',
@@ -144,7 +178,20 @@ describe('Every function', () => {
   });
 
   test('of the API answers before API Gateway gives up', () => {
-    for (const [, { properties }] of functions) expect(properties['Timeout']).toBeLessThanOrEqual(30);
+    for (const name of [...routeNames, 'fallback'])
+      expect(functions.get(name)?.properties['Timeout'], name).toBeLessThanOrEqual(30);
+  });
+
+  test('has a name that the deployment makes up, but for the one that is invoked by its name', () => {
+    for (const [name, { properties }] of functions)
+      expect(properties['FunctionName'], name).toBe(
+        name === 'run-job' ? 'resource-manager-dev-run-job' : undefined,
+      );
+  });
+
+  test('that runs a job may take as long as Lambda allows', () => {
+    expect(functions.get('run-job')?.properties).toMatchObject({ Timeout: 900, MemorySize: 1024 });
+    expect(functions.get('resume-jobs')?.properties).toMatchObject({ Timeout: 60, MemorySize: 256 });
   });
 });
 

@@ -42,8 +42,28 @@ describe('a known path with another method', () => {
   });
 });
 
+describe('every pattern of a route counts', () => {
+  test.each([
+    ['POST', '/status'],
+    ['HEAD', '/status'],
+    ['DELETE', '/v1.0/status'],
+    ['PUT', '/v2.0/status'],
+  ])('%s %s is 405 in the shape of the CME architecture', async (method, path) => {
+    expect(await answer(method, path)).toEqual({
+      status: 405,
+      allow: 'GET',
+      body: { error: { code: 405, message: `${method} is not possible here: use GET.` } },
+    });
+  });
+
+  test('but for a greedy one, which says nothing of what there is', async () => {
+    expect(await answer('DELETE', `/v1/resources/${ID}/resolve/more`)).toMatchObject({ status: 404 });
+  });
+});
+
 describe('a preflight', () => {
   test.each([
+    ['/v2.0/status', 'GET, OPTIONS'],
     ['/v1/resources', 'POST, OPTIONS'],
     ['/oauth/token', 'POST, OPTIONS'],
     ['/unknown', 'OPTIONS'],
@@ -68,6 +88,7 @@ describe('an unknown path', () => {
     ['POST', '/v2/resources'],
     ['POST', '/V1/resources'],
     ['POST', '/v1/resourcesx'],
+    ['GET', '/v1x0/status'],
     ['POST', '/v1/resources\n'],
     ['GET', '/wp-login.php'],
     ['GET', '/__proto__'],
@@ -86,6 +107,17 @@ describe('an unknown path', () => {
         status: 404,
         allow: undefined,
         body: { error: 'invalid_request', error_description: 'There is nothing at this path.' },
+      });
+    },
+  );
+
+  test.each(['/status/', '/status/x', '/v1.0', '/v1.0/', '/v1.0/statusx', '/v2.0/nothing'])(
+    '%s is 404 in the shape of the CME architecture',
+    async (path) => {
+      expect(await answer('GET', path)).toEqual({
+        status: 404,
+        allow: undefined,
+        body: { error: { code: 'server', message: 'There is nothing at this path.' } },
       });
     },
   );

@@ -1,0 +1,94 @@
+import * as v from 'valibot';
+import manifest from '../../package.json' with { type: 'json' };
+import { timestamp } from '../domain/expiry.ts';
+import { checkedFields, REQUIRED } from '../http/fields.ts';
+import type { ApiRequest } from '../http/request.ts';
+import { type ApiResponse, json } from '../http/response.ts';
+import { servePublic } from '../http/serve-public.ts';
+import type { Platform } from '../platform.ts';
+
+/** For how long the table and the bucket may be silent, in milliseconds. */
+const SILENCE_LIMIT = 3000;
+
+const parts = ['table', 'bucket'] as const;
+
+type Part = (typeof parts)[number];
+
+export interface Dependencies {
+  /** Resolves once the part has answered, and rejects where it has not before the signal. */
+  readonly reach: (part: Part, signal: AbortSignal) => Promise<void>;
+  /** The end of the wait for an answer that begins now. */
+  readonly deadline: () => AbortSignal;
+  readonly now: () => number;
+  readonly log: Platform['log'];
+}
+
+const schema = v.object(
+  {
+    deep: v.optional(
+      v.pipe(
+        v.string('must not be sent more than once'),
+        v.picklist(['true', 'false'], 'must be true or false'),
+      ),
+    ),
+  },
+  REQUIRED,
+);
+
+/**
+ * `GET /status` ("Exceptions"): that the service runs, and with `deep=true`, whether what it runs on can be reached: 500
+ * where it cannot.
+ */
+export function tellStatus({ reach, deadline, now, log }: Dependencies) {
+  return async (request: ApiRequest): Promise<ApiResponse> => {
+    const { deep } = checkedFields(schema, parametersOf(request.query));
+    const version = { version: manifest.version, time: timestamp(now()) };
+    if (deep !== 'true') return json(200, { status: 'ok', ...version });
+    const signal = deadline();
+    const [table, bucket] = await Promise.all(parts.map((part) => stateOf(part, signal, request.id)));
+    const states = { ...version, table, bucket };
+    const silent = parts.filter((part) => states[part] === 'unreachable');
+    if (silent.length === 0) return json(200, { status: 'ok', ...states });
+    const message = `The ${silent.join(' and the ')} did not answer.`;
+    return json(500, { error: { code: 'server', message }, status: 'unavailable', ...states });
+  };
+
+  async function stateOf(part: Part, signal: AbortSignal, requestId: string): Promise<'ok' | 'unreachable'> {
+    try {
+      await reach(part, signal);
+      return 'ok';
+    } catch (error) {
+      const message = `The ${part} did not answer.`;
+      log({ level: 'ERROR', request_id: requestId, message, error: String(error) });
+      return 'unreachable';
+    }
+  }
+}
+
+/** A query's parameters by name; one that comes more than once is an array. */
+function parametersOf(query: string): Record<string, string | string[]> {
+  const parameters = new URLSearchParams(query);
+  return Object.fromEntries(
+    [...parameters].map(([name, value]) => {
+      const values = parameters.getAll(name);
+      return [name, values.length === 1 ? value : values];
+    }),
+  );
+}
+
+export function bind(platform: Platform) {
+  /** Loaded with the first question that needs the SDK: most need none, and should not wait for it. */
+  const load = async () => (await import('../adapters/reachability.ts')).reachability(platform);
+  let loaded: ReturnType<typeof load> | undefined;
+  const respond = tellStatus({
+    async reach(part, signal) {
+      loaded ??= load();
+      const reachable = await loaded;
+      await reachable[part](signal);
+    },
+    deadline: () => AbortSignal.timeout(SILENCE_LIMIT),
+    now: platform.now,
+    log: platform.log,
+  });
+  return servePublic(platform, 'status', respond);
+}
