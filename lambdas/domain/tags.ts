@@ -1,0 +1,15 @@
+import { MAXIMUM_TAG_LENGTH, MAXIMUM_TAGS } from './group.ts';
+
+/** What tags must be, in words that read on from the field's name. */
+export const TAGS_RULE = `must be a list of at most ${MAXIMUM_TAGS} texts of 1 to ${MAXIMUM_TAG_LENGTH} characters`;
+
+/** The tags in a list, trimmed and each once, in their order; nothing where it is not a list of such. */
+export function parseTags(value: unknown): readonly string[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const tags = new Set(value.map((tag: unknown) => (typeof tag === 'string' ? tag.trim() : '')));
+  return tags.size <= MAXIMUM_TAGS && [...tags].every(isTag) ? [...tags] : undefined;
+}
+
+export function isTag(text: string): boolean {
+  return text !== '' && [...text].length <= MAXIMUM_TAG_LENGTH && text.isWellFormed();
+}
