@@ -61,6 +61,7 @@ const functionEnvironment = {
   VERIFICATION_KEYS: JSON.stringify({
     keys: [{ kid: 'bench', kty: 'EC', crv: 'P-256', x, y, alg: 'ES256', use: 'sig' }],
   }),
+  RUN_JOB_FUNCTION_NAME: 'bench',
   MAXIMUM_UPLOAD_BYTES: '1000000',
   MAXIMUM_CONTENT_BYTES: '1000000',
   UPLOAD_WINDOW_SECONDS: '600',

@@ -188,6 +188,12 @@ export const fallback = { handler: 'fallback/unmatched' } as const;
 /** What S3's "Object Created" events are handed to. Not reachable over HTTP. */
 export const objectCreated = { handler: 'events/object-created' } as const;
 
+/** What a job in the background is handed to, again and again until it is done. Not reachable over HTTP. */
+export const runJob = { handler: 'events/run-job' } as const;
+
+/** What starts the unfinished jobs again, every minute. Not reachable over HTTP. */
+export const resumeJobs = { handler: 'events/resume-jobs' } as const;
+
 /** What pages of other origins may send and read (Fetch standard, "CORS protocol"); the gateway sees to it. */
 export const crossOrigin = {
   allowHeaders: ['authorization', 'content-type'],

@@ -15,6 +15,8 @@ export const settingNames = [
   'SIGNING_KEY_ID',
   /** A JSON Web Key Set (RFC 7517): all keys whose tokens are accepted, the signing key first. */
   'VERIFICATION_KEYS',
+  /** The Lambda function that runs a job in the background: its name alone. */
+  'RUN_JOB_FUNCTION_NAME',
   /** The largest file that an upload policy allows, in bytes. */
   'MAXIMUM_UPLOAD_BYTES',
   /** The largest file that a request to the content door may bring, in bytes; Lambda takes requests of 6 MB. */

@@ -20,7 +20,7 @@ export function addAlarms(scope: Construct, api: HttpApi, failed: Queue): void {
     scope,
     'UnhandledEvents',
     failed.metricApproximateNumberOfMessagesVisible({ period, statistic: 'Maximum' }),
-    'The event of an upload could not be handled; it waits in the queue.',
+    'The event of an upload or of a job could not be handled; it waits in the queue.',
   );
 }
 

@@ -1,14 +1,17 @@
-import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { ArnFormat, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { SettingName } from '../lambdas/settings.ts';
 import { addAlarms } from './alarms.ts';
 import type { Configuration } from './configuration.ts';
+import { failedEvents } from './failed-events.ts';
 import { handlerFunction } from './handler-function.ts';
 import { verificationKeysModule } from './handlers.ts';
 import { addRoutes, httpApi } from './http-api.ts';
+import { runJobs } from './jobs.ts';
+import { runJobFunctionName } from './names.ts';
 import type { FunctionName } from './needs.ts';
 import type { StorageStack } from './storage-stack.ts';
-import { failedEvents, handleUploads } from './upload-events.ts';
+import { handleUploads } from './upload-events.ts';
 import { verificationKeys } from './verification-keys.ts';
 
 export interface ApiStackProps extends StackProps {
@@ -18,7 +21,7 @@ export interface ApiStackProps extends StackProps {
   readonly bundle: (module: string) => string;
 }
 
-/** The HTTP API, the functions behind it and the handling of uploads: all that may be deployed anew at any time. */
+/** The HTTP API, the functions behind it, the handling of uploads and the jobs in the background: all that may be deployed anew at any time. */
 export class ApiStack extends Stack {
   constructor(scope: Construct, id: string, { configuration, storage, bundle, ...props }: ApiStackProps) {
     super(scope, id, props);
@@ -38,6 +41,7 @@ export class ApiStack extends Stack {
         storage.signingKeys,
         bundle(verificationKeysModule),
       ),
+      RUN_JOB_FUNCTION_NAME: runJobFunctionName(configuration.stage),
       MAXIMUM_UPLOAD_BYTES: String(configuration.maximumUploadBytes),
       MAXIMUM_CONTENT_BYTES: String(configuration.maximumContentBytes),
       UPLOAD_WINDOW_SECONDS: String(configuration.uploadWindowSeconds),
@@ -50,11 +54,18 @@ export class ApiStack extends Stack {
       bucketArnExport: storage.bucketArnExport,
       signingKeyArn: signingKey.keyArn,
       failedEventsArn: failed.queueArn,
+      runJobArn: this.formatArn({
+        service: 'lambda',
+        resource: 'function',
+        resourceName: runJobFunctionName(configuration.stage),
+        arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+      }),
     };
     const makeFunction = (name: FunctionName) =>
       handlerFunction(this, name, { configuration, environment, resources, bundle });
     addRoutes(api, makeFunction);
     handleUploads(this, storage.bucket, makeFunction('object-created'), failed);
+    runJobs(this, makeFunction('run-job'), makeFunction('resume-jobs'), failed);
     addAlarms(this, api, failed);
     new CfnOutput(this, 'ApiUrl', { value: baseUrl });
   }

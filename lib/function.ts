@@ -16,6 +16,8 @@ export interface FunctionProps {
   /** The folder of the bundled handler: `index.cjs`, which exports `handler`. */
   readonly bundle: string;
   readonly description: string;
+  /** Where others must know it in advance; otherwise the deployment makes one up. */
+  readonly name?: string;
   /** In MB. */
   readonly memory: number;
   /** In seconds. */
@@ -35,6 +37,7 @@ export function lambdaFunction(scope: Construct, props: FunctionProps): LambdaFu
   });
   return new LambdaFunction(scope, 'Function', {
     description: props.description,
+    ...(props.name === undefined ? {} : { functionName: props.name }),
     runtime: Runtime.NODEJS_24_X,
     architecture: Architecture.ARM_64,
     code: Code.fromAsset(props.bundle),

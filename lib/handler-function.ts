@@ -6,6 +6,7 @@ import { tableSchema } from '../lambdas/adapters/table-schema.ts';
 import type { Configuration } from './configuration.ts';
 import { lambdaFunction } from './function.ts';
 import { handlerModule } from './handlers.ts';
+import { runJobFunctionName } from './names.ts';
 import { type FunctionName, type Needs, needs } from './needs.ts';
 
 const { indexes } = tableSchema;
@@ -17,6 +18,7 @@ export interface Resources {
   readonly bucketArnExport: string;
   readonly signingKeyArn: string;
   readonly failedEventsArn: string;
+  readonly runJobArn: string;
 }
 
 export interface HandlerFunctionProps {
@@ -48,6 +50,7 @@ export function handlerFunction(
     configuration,
     bundle: bundle(handlerModule(name)),
     description: `Resource Manager, stage ${configuration.stage}: ${name}`,
+    ...(name === 'run-job' ? { name: runJobFunctionName(configuration.stage) } : {}),
     memory,
     timeout,
     environment,
@@ -56,17 +59,18 @@ export function handlerFunction(
 }
 
 function statements(
-  { table, lists, objects, signingKey, failedEvents }: Omit<Needs, 'memory' | 'timeout'>,
+  { table, lists = [], objects, signingKey, failedEvents, invokes }: Omit<Needs, 'memory' | 'timeout'>,
   resources: Resources,
 ): PolicyStatement[] {
   return [
     allow('dynamodb', table, resources.tableArn),
-    ...[indexes.byName, indexes.byCreated].map(({ name }) =>
-      allow('dynamodb', lists, `${resources.tableArn}/index/${name}`),
+    ...lists.map((index) =>
+      allow('dynamodb', ['Query'], `${resources.tableArn}/index/${indexes[index].name}`),
     ),
     allow('s3', objects, `${Fn.importValue(resources.bucketArnExport)}/*`),
     allow('kms', signingKey, resources.signingKeyArn),
     allow('sqs', failedEvents, resources.failedEventsArn),
+    allow('lambda', invokes && ['InvokeFunction'], resources.runJobArn),
   ].flat();
 }
 

@@ -1,20 +1,24 @@
-import { fallback, objectCreated, routeNames, routes } from '../lambdas/routes.ts';
+import { fallback, objectCreated, resumeJobs, routes, runJob } from '../lambdas/routes.ts';
 import type { FunctionName } from './needs.ts';
 
 /** What a deployment runs once, to read the public keys. */
 export const verificationKeysModule = 'deployment/verification-keys';
 
+const handlers: Readonly<Record<FunctionName, { readonly handler: string }>> = {
+  ...routes,
+  fallback,
+  'object-created': objectCreated,
+  'run-job': runJob,
+  'resume-jobs': resumeJobs,
+};
+
 /** The module of a function's handler below `lambdas/`, without `.ts`. */
 export function handlerModule(name: FunctionName): string {
-  if (name === 'fallback') return fallback.handler;
-  if (name === 'object-created') return objectCreated.handler;
-  return routes[name].handler;
+  return handlers[name].handler;
 }
 
 /** The modules of all handlers that a deployment needs. */
 export const handlerModules: readonly string[] = [
-  ...routeNames.map(handlerModule),
-  handlerModule('fallback'),
-  handlerModule('object-created'),
+  ...Object.values(handlers).map(({ handler }) => handler),
   verificationKeysModule,
 ];

@@ -2,3 +2,11 @@
 export function deployedTableName(stage: string): string {
   return `resource-manager-${stage}`;
 }
+
+/**
+ * The name of the function that runs jobs: fixed, because all functions are told it in the same environment, and this
+ * one cannot refer to itself.
+ */
+export function runJobFunctionName(stage: string): string {
+  return `resource-manager-${stage}-run-job`;
+}

@@ -1,6 +1,7 @@
+import type { tableSchema } from '../lambdas/adapters/table-schema.ts';
 import type { RouteName } from '../lambdas/routes.ts';
 
-export type FunctionName = RouteName | 'fallback' | 'object-created';
+export type FunctionName = RouteName | 'fallback' | 'object-created' | 'run-job' | 'resume-jobs';
 
 /** What one function needs. It may do nothing else than what is named here, besides writing its own log. */
 export interface Needs {
@@ -17,11 +18,19 @@ export interface Needs {
     | 'Query'
     | 'UpdateItem'
   )[];
-  /** On the table's two indexes that list resources. */
-  readonly lists?: readonly 'Query'[];
-  readonly objects?: readonly ('GetObject' | 'PutObject' | 'PutObjectTagging' | 'DeleteObject')[];
+  /** The table's indexes that it queries. */
+  readonly lists?: readonly (keyof typeof tableSchema.indexes)[];
+  readonly objects?: readonly (
+    | 'GetObject'
+    | 'GetObjectTagging'
+    | 'PutObject'
+    | 'PutObjectTagging'
+    | 'DeleteObject'
+  )[];
   readonly signingKey?: readonly 'Sign'[];
   readonly failedEvents?: readonly 'SendMessage'[];
+  /** The functions that it invokes. */
+  readonly invokes?: readonly 'run-job'[];
 }
 
 const SMALL = { memory: 256, timeout: 5 };
@@ -55,7 +64,7 @@ export const needs: Record<FunctionName, Needs> = {
   'read-catalogue': {
     ...USUAL,
     table: ['BatchGetItem', 'DeleteItem', 'GetItem', 'Query', 'UpdateItem', 'BatchWriteItem'],
-    lists: ['Query'],
+    lists: ['byName', 'byCreated'],
     objects: ['GetObject'],
   },
   'create-entry': {
@@ -92,5 +101,21 @@ export const needs: Record<FunctionName, Needs> = {
     table: ['GetItem', 'UpdateItem'],
     objects: ['DeleteObject', 'PutObjectTagging'],
     failedEvents: ['SendMessage'],
+  },
+  // As long as Lambda allows; what takes longer goes on in the next run.
+  'run-job': {
+    memory: 1024,
+    timeout: 900,
+    table: ['BatchGetItem', 'BatchWriteItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
+    lists: ['byName', 'byCreated', 'containerByName', 'containerByCreated'],
+    objects: ['GetObject', 'GetObjectTagging', 'PutObject', 'PutObjectTagging', 'DeleteObject'],
+    failedEvents: ['SendMessage'],
+  },
+  'resume-jobs': {
+    memory: 256,
+    timeout: 60,
+    lists: ['directory'],
+    failedEvents: ['SendMessage'],
+    invokes: ['run-job'],
   },
 };

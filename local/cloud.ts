@@ -3,17 +3,19 @@ import path from 'node:path';
 import { EXPIRY_TAG } from '../lambdas/adapters/object-tags.ts';
 import { LAST_LIFECYCLE_RULE } from '../lambdas/domain/expiry.ts';
 import type { Platform } from '../lambdas/platform.ts';
+import { Chores } from './chores.ts';
 import { localEnvironment } from './environment.ts';
+import { openFunctions } from './functions/functions.ts';
 import { createGateway } from './gateway/gateway.ts';
 import { bindHandlers } from './handlers.ts';
 import { openKeyManagement } from './key-management/key-management.ts';
-import { BUCKET, TABLE } from './names.ts';
+import { BUCKET, RUN_JOB, TABLE } from './names.ts';
 import { openObjectStore } from './object-store/object-store.ts';
 import { openServer } from './server.ts';
 import { openTable } from './table/table.ts';
 
-/** How often what has expired is removed, in milliseconds. */
-const SWEEP_INTERVAL = 60_000;
+/** How long Lambda waits before it invokes a function again that has failed, in milliseconds. */
+const RETRY_PAUSES = [60_000, 120_000];
 
 export interface LocalCloudOptions {
   /** Where everything is kept; made if it is not there. */
@@ -32,33 +34,38 @@ export interface LocalCloud {
   readonly platform: Platform;
   /** Removes what S3's lifecycle rules and DynamoDB's time to live would have removed by now. */
   sweep(): Promise<void>;
-  /** Ends after the requests under way. */
+  /** Starts the unfinished jobs again, as the schedule would by now. */
+  resumeJobs(): Promise<void>;
+  /** Ends after the requests under way, and after each job's current step. */
   close(): Promise<void>;
 }
 
 /**
- * The embedded cloud: gateway, table, object store and keys in one process, at one address. The bucket is a path of
- * that address, as in S3's path-style requests; everything else is the API.
+ * The embedded cloud in one process: gateway, table, object store, keys and functions. Gateway and object store are at
+ * one address: the bucket is a path of it, as in S3's path-style requests, and everything else is the API.
  */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
   const { dataDirectory, now } = options;
   await mkdir(dataDirectory, { recursive: true });
-  const [table, keyManagement] = await Promise.all([
+  const [table, keyManagement, functions] = await Promise.all([
     openTable({ directory: path.join(dataDirectory, 'table'), tableName: TABLE, now }),
     openKeyManagement({ directory: path.join(dataDirectory, 'keys'), keyNames: ['1'] }),
+    openFunctions({ pauses: RETRY_PAUSES, now }),
   ]);
   const listening = await openServer(options.port).catch(async (error: unknown) => {
-    await Promise.all([table.close(), keyManagement.close()]);
+    await Promise.all([table.close(), keyManagement.close(), functions.close()]);
     throw error;
   });
   const environment = await localEnvironment({
     port: listening.port,
     table,
     keyManagement,
+    functions,
     settings: options.settings ?? {},
   });
   const platform: Platform = { environment, now, log: options.log };
   const handlers = await bindHandlers(platform);
+  functions.provide({ [RUN_JOB]: handlers.runJob });
   const objectStore = await openObjectStore({
     directory: path.join(dataDirectory, 'objects'),
     bucket: BUCKET,
@@ -90,21 +97,23 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const sweep = async () => {
     await Promise.all([table.sweep(), objectStore.sweep()]);
   };
-  const timer = setInterval(() => {
-    sweep().catch((error: unknown) =>
-      options.log({ level: 'ERROR', message: 'The sweep failed.', error: String(error) }),
-    );
-  }, SWEEP_INTERVAL);
+  const chores = new Chores(options.log);
+  chores.everyMinute(sweep, 'The sweep failed.');
+  const takeUpJobs = chores.everyMinute(handlers.resumeJobs, 'The jobs could not be taken up.');
+  await takeUpJobs();
 
   return {
     baseUrl: environment.BASE_URL,
     platform,
     sweep,
+    resumeJobs: handlers.resumeJobs,
     async close() {
-      clearInterval(timer);
+      await chores.close();
+      // Jobs first: they may need the object store for their last step.
+      await functions.stop();
       await listening.close();
       await objectStore.close();
-      await Promise.all([table.close(), keyManagement.close()]);
+      await Promise.all([table.close(), keyManagement.close(), functions.close()]);
     },
   };
 }

@@ -2,7 +2,7 @@ import { KMSClient } from '@aws-sdk/client-kms';
 import { verificationKeys } from '../lambdas/adapters/key-management.ts';
 import type { Platform } from '../lambdas/platform.ts';
 import type { SettingName } from '../lambdas/settings.ts';
-import { BUCKET, TABLE } from './names.ts';
+import { BUCKET, RUN_JOB, TABLE } from './names.ts';
 
 /** Credentials that are good on this machine only. */
 const AWS = {
@@ -15,12 +15,19 @@ export interface EmbeddedServices {
   readonly port: number;
   readonly table: { readonly endpoint: string };
   readonly keyManagement: { readonly endpoint: string; readonly keyIds: readonly string[] };
+  readonly functions: { readonly endpoint: string };
   /** Settings that differ from the usual, by name. */
   readonly settings: Platform['environment'];
 }
 
 /** The environment that the deployment would give each function, with the embedded services in place of AWS's. */
-export async function localEnvironment({ port, table, keyManagement, settings }: EmbeddedServices) {
+export async function localEnvironment({
+  port,
+  table,
+  keyManagement,
+  functions,
+  settings,
+}: EmbeddedServices) {
   const baseUrl = `http://localhost:${port}`;
   const { keyIds, endpoint } = keyManagement;
   const client = new KMSClient({
@@ -35,12 +42,14 @@ export async function localEnvironment({ port, table, keyManagement, settings }:
     AWS_ENDPOINT_URL_DYNAMODB: table.endpoint,
     AWS_ENDPOINT_URL_S3: `http://127.0.0.1:${port}`,
     AWS_ENDPOINT_URL_KMS: endpoint,
+    AWS_ENDPOINT_URL_LAMBDA: functions.endpoint,
     BASE_URL: baseUrl,
     TABLE_NAME: TABLE,
     BUCKET_NAME: BUCKET,
     BUCKET_URL: `${baseUrl}/${BUCKET}`,
     SIGNING_KEY_ID: keyIds[0] ?? '',
     VERIFICATION_KEYS: JSON.stringify(keySet),
+    RUN_JOB_FUNCTION_NAME: RUN_JOB,
     MAXIMUM_UPLOAD_BYTES: String(5 * 1024 ** 3),
     MAXIMUM_CONTENT_BYTES: String(100 * 1024 ** 2),
     UPLOAD_WINDOW_SECONDS: '3600',

@@ -1,7 +1,8 @@
 import type { ObjectCreatedEvent } from '../lambdas/events/object-created.ts';
 import type { HttpHandler } from '../lambdas/http/serve.ts';
 import type { Platform } from '../lambdas/platform.ts';
-import { fallback, objectCreated, routeNames, routes } from '../lambdas/routes.ts';
+import { fallback, objectCreated, resumeJobs, routeNames, routes, runJob } from '../lambdas/routes.ts';
+import type { LocalFunction } from './functions/runs.ts';
 import type { GatewayRoute } from './gateway/gateway.ts';
 
 /** Every handler of the route table, bound to a platform as its Lambda function would be. */
@@ -20,5 +21,7 @@ export async function bindHandlers(platform: Platform) {
     routes: await Promise.all(served),
     fallback: await bound<HttpHandler>(fallback.handler),
     objectCreated: await bound<(event: ObjectCreatedEvent) => Promise<void>>(objectCreated.handler),
+    runJob: await bound<LocalFunction>(runJob.handler),
+    resumeJobs: await bound<() => Promise<void>>(resumeJobs.handler),
   };
 }

@@ -6,6 +6,9 @@ export const BUCKET = 'resource-manager';
 /** The one table of the embedded DynamoDB. */
 export const TABLE = 'resource-manager';
 
+/** The one function that others invoke. */
+export const RUN_JOB = 'run-job';
+
 /** Where the local mode keeps everything. */
 export function dataDirectory(): string {
   return path.resolve(process.env['DATA_DIR'] ?? '.local');

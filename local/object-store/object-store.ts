@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { TaskSet } from '../task-set.ts';
 import { createdEvent, type ObjectCreatedEvent } from './events/created-event.ts';
 import { EventDelivery } from './events/event-delivery.ts';
 import { answerRequest } from './operations.ts';
 import { type LifecycleRule, sweepExpired } from './storage/lifecycle.ts';
 import { ObjectFiles } from './storage/object-files.ts';
-import { TaskSet } from './task-set.ts';
 
 export type { ObjectCreatedEvent } from './events/created-event.ts';
 export type { LifecycleRule } from './storage/lifecycle.ts';

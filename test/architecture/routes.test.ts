@@ -1,11 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { fallback, objectCreated, type Route, routeNames, routes } from '../../lambdas/routes.ts';
+import {
+  fallback,
+  objectCreated,
+  type Route,
+  resumeJobs,
+  routeNames,
+  routes,
+  runJob,
+} from '../../lambdas/routes.ts';
 import { sourceFiles } from './source-files.ts';
 
 const table = routeNames.map((name): [string, Route] => [name, routes[name]]);
 
 describe('the handler', () => {
-  const modules = [...table.map(([, route]) => route.handler), fallback.handler, objectCreated.handler];
+  const handlers = [...table.map(([, route]) => route), fallback, objectCreated, runJob, resumeJobs];
+  const modules = handlers.map(({ handler }) => handler);
 
   test.each(modules)('%s exists and exports bind', async (handler) => {
     const { href } = new URL(`../../lambdas/${handler}.ts`, import.meta.url);

@@ -94,36 +94,72 @@ describe('The HTTP API', () => {
   });
 });
 
-describe('Uploads', () => {
-  const handler = functions.get('object-created')?.logicalId;
-  const delivery = { MaximumEventAgeInSeconds: 3600, MaximumRetryAttempts: 2 };
+const arnOf = (name: string) => ({ 'Fn::GetAtt': [functions.get(name)?.logicalId, 'Arn'] });
 
-  test('are handed to the function, a few times if need be, and to the queue in the end', () => {
-    expect(only('AWS::Events::Rule')).toEqual([
-      expect.objectContaining({
-        EventPattern: {
-          source: ['aws.s3'],
-          'detail-type': ['Object Created'],
-          detail: { bucket: { name: [storageExport('ExportsOutputRefBucket83908E7781C90AC0')] } },
+/** How a rule hands events to a function: what cannot be delivered ends in the queue. */
+const target = (name: string, retries: number) => ({
+  Id: 'Target0',
+  Arn: arnOf(name),
+  DeadLetterConfig: { Arn: failedEvents },
+  RetryPolicy: { MaximumEventAgeInSeconds: 3600, MaximumRetryAttempts: retries },
+});
+
+describe('The rules', () => {
+  const rules = Object.entries(api.findResources('AWS::Events::Rule'));
+
+  test('hand the uploads of providers, and no other objects, to their function', () => {
+    const [, rule] = rules.find(([id]) => id.startsWith('ObjectCreated')) ?? expect.fail();
+    expect(rule.Properties).toMatchObject({
+      EventPattern: {
+        source: ['aws.s3'],
+        'detail-type': ['Object Created'],
+        detail: {
+          bucket: { name: [storageExport('ExportsOutputRefBucket83908E7781C90AC0')] },
+          object: { key: [{ prefix: 'resources/' }] },
         },
-        Targets: [
-          {
-            Id: 'Target0',
-            Arn: { 'Fn::GetAtt': [handler, 'Arn'] },
-            DeadLetterConfig: { Arn: failedEvents },
-            RetryPolicy: delivery,
-          },
-        ],
-      }),
-    ]);
-    expect(only('AWS::Lambda::EventInvokeConfig')).toEqual([
-      {
-        FunctionName: { Ref: handler },
-        Qualifier: '$LATEST',
-        ...delivery,
-        DestinationConfig: { OnFailure: { Destination: failedEvents } },
       },
-    ]);
+      Targets: [target('object-created', 2)],
+    });
+  });
+
+  test('have the unfinished jobs started again every minute', () => {
+    const [, rule] = rules.find(([id]) => id.startsWith('ResumeJobs')) ?? expect.fail();
+    expect(rule.Properties).toMatchObject({
+      ScheduleExpression: 'rate(1 minute)',
+      State: 'ENABLED',
+      Targets: [target('resume-jobs', 0)],
+    });
+  });
+
+  test('are no more, and each may call its own function only', () => {
+    expect(rules).toHaveLength(2);
+    const permissions = only('AWS::Lambda::Permission').filter(
+      ({ Principal }) => Principal === 'events.amazonaws.com',
+    );
+    expect(permissions.map(({ FunctionName, SourceArn }) => [FunctionName, SourceArn])).toEqual(
+      rules.map(([id, { Properties }]) => [Properties.Targets[0].Arn, { 'Fn::GetAtt': [id, 'Arn'] }]),
+    );
+  });
+});
+
+describe('Events', () => {
+  test.each([
+    ['object-created', 2],
+    ['run-job', 2],
+    ['resume-jobs', 0],
+  ])('that %s fails to handle are tried again %d times and end in the queue', (name, retries) => {
+    const logicalId = functions.get(name)?.logicalId;
+    const [configuration, ...others] = only('AWS::Lambda::EventInvokeConfig').filter(
+      ({ FunctionName }) => FunctionName.Ref === logicalId,
+    );
+    expect(others).toEqual([]);
+    expect(configuration).toEqual({
+      FunctionName: { Ref: logicalId },
+      Qualifier: '$LATEST',
+      MaximumEventAgeInSeconds: 3600,
+      MaximumRetryAttempts: retries,
+      DestinationConfig: { OnFailure: { Destination: failedEvents } },
+    });
   });
 
   test('that failed are kept for 14 days, encrypted and over TLS only', () => {
@@ -133,11 +169,16 @@ describe('Uploads', () => {
     const [{ PolicyDocument: policy }] = only('AWS::SQS::QueuePolicy');
     expect(policy.Statement).toEqual([
       expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
-      expect.objectContaining({
-        Effect: 'Allow',
-        Action: 'sqs:SendMessage',
-        Principal: { Service: 'events.amazonaws.com' },
-      }),
+      ...Object.keys(api.findResources('AWS::Events::Rule')).map((rule) =>
+        expect.objectContaining({
+          Effect: 'Allow',
+          Action: 'sqs:SendMessage',
+          Principal: { Service: 'events.amazonaws.com' },
+          Condition: expect.objectContaining({
+            ArnEquals: { 'aws:SourceArn': { 'Fn::GetAtt': [rule, 'Arn'] } },
+          }),
+        }),
+      ),
     ]);
   });
 });
@@ -155,6 +196,7 @@ test('Alarms go off at the first 5xx answer and at the first event in the queue'
       Namespace: 'AWS/SQS',
       MetricName: 'ApproximateNumberOfMessagesVisible',
       Statistic: 'Maximum',
+      AlarmDescription: 'The event of an upload or of a job could not be handled; it waits in the queue.',
     }),
   ]);
 });

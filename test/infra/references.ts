@@ -14,5 +14,21 @@ export const objects = { 'Fn::Join': ['', [storageExport('BucketArn'), '/*']] };
 export const key1 = storageOutput('PublishOutputFnGetAttSigningKey12FD9A1FBArn85BDE5A7');
 export const key2 = storageOutput('PublishOutputFnGetAttSigningKey2145B34B8Arn16DF3CDD');
 
+/** The function with the fixed name, by that name: its environment cannot refer to the function itself. */
+export const runJob = {
+  'Fn::Join': [
+    '',
+    [
+      'arn:',
+      { Ref: 'AWS::Partition' },
+      ':lambda:',
+      { Ref: 'AWS::Region' },
+      ':',
+      { Ref: 'AWS::AccountId' },
+      ':function:resource-manager-dev-run-job',
+    ],
+  ],
+};
+
 /** The API stack's own queue. */
 export const failedEvents = { 'Fn::GetAtt': ['FailedEventsA83487DA', 'Arn'] };

@@ -101,6 +101,7 @@ test('The table is made as the handlers expect it, and protected', () => {
       'list',
       'name_order',
       'created_order',
+      'container_id',
     ].map((name) => ({ AttributeName: name, AttributeType: 'S' })),
     GlobalSecondaryIndexes: [
       {
@@ -119,7 +120,18 @@ test('The table is made as the handlers expect it, and protected', () => {
         ],
         Projection: {
           ProjectionType: 'INCLUDE',
-          NonKeyAttributes: ['archived', 'entity_type', 'search_text', 'words_indexed'],
+          NonKeyAttributes: ['archived', 'entity_type', 'search_text', 'words_indexed', 'tags'],
+        },
+      })),
+      ...['name', 'created'].map((order) => ({
+        IndexName: `container_by_${order}`,
+        KeySchema: [
+          { AttributeName: 'container_id', KeyType: 'HASH' },
+          { AttributeName: `${order}_order`, KeyType: 'RANGE' },
+        ],
+        Projection: {
+          ProjectionType: 'INCLUDE',
+          NonKeyAttributes: ['search_text', 'tags', 'status', 'expires_at'],
         },
       })),
     ],

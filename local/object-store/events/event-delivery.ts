@@ -1,6 +1,6 @@
+import { TaskSet } from '../../task-set.ts';
 import type { ObjectFiles } from '../storage/object-files.ts';
 import type { StoredObject } from '../storage/stored-object.ts';
-import { TaskSet } from '../task-set.ts';
 
 /** How long to wait before each further try, in milliseconds. After the last one, the next opening tries again. */
 const PAUSES = [100, 1_000, 10_000, 60_000] as const;

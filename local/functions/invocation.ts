@@ -1,0 +1,45 @@
+import type { IncomingMessage } from 'node:http';
+import { text } from 'node:stream/consumers';
+
+/** An error of the AWS Lambda API, under the name that `x-amzn-ErrorType` has. */
+export class FunctionError extends Error {
+  readonly status: number;
+
+  constructor(status: number, name: string, message: string) {
+    super(message);
+    this.name = name;
+    this.status = status;
+  }
+}
+
+export interface Invocation {
+  /** The function's name. */
+  readonly name: string;
+  /** The JSON value that it is invoked with. */
+  readonly event: unknown;
+}
+
+/**
+ * Reads a request for the operation `Invoke` of the AWS Lambda API Reference. Throws a FunctionError for any other
+ * operation, for a function that is waited for (any type but `Event`) and for a payload that is not JSON.
+ */
+export async function readInvocation(request: IncomingMessage): Promise<Invocation> {
+  const payload = await text(request);
+  const [, name] = /^\/2015-03-31\/functions\/([^/?]+)\/invocations$/.exec(request.url ?? '') ?? [];
+  if (request.method !== 'POST' || name === undefined)
+    throw new FunctionError(404, 'UnknownOperationException', 'Only the operation Invoke is supported.');
+  const type = request.headers['x-amz-invocation-type'] ?? 'RequestResponse';
+  if (type !== 'Event') {
+    const message = `The invocation type ${type} is not supported: only Event is.`;
+    throw new FunctionError(400, 'InvalidParameterValueException', message);
+  }
+  return { name, event: parseJson(payload) };
+}
+
+function parseJson(payload: string): unknown {
+  try {
+    return JSON.parse(payload);
+  } catch {
+    throw new FunctionError(400, 'InvalidRequestContentException', 'The payload is not JSON.');
+  }
+}
