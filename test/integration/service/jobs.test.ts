@@ -1,0 +1,80 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { dynamodbClient } from '../../../lambdas/adapters/dynamodb-client.ts';
+import { jobRecords } from '../../../lambdas/adapters/job-records.ts';
+import { type ContainerDeletion, deletionKey } from '../../../lambdas/domain/container-deletion.ts';
+import type { Platform } from '../../../lambdas/platform.ts';
+import { setting } from '../../../lambdas/settings.ts';
+import { startLocalCloud } from '../../../local/cloud.ts';
+
+async function temporaryDirectory(): Promise<string> {
+  const directory = await mkdtemp(path.join(tmpdir(), 'jobs-'));
+  onTestFinished(() => rm(directory, { recursive: true }));
+  return directory;
+}
+
+/** The service as one process runs it, with its log and the jobs in its table. */
+async function start(dataDirectory: string, settings: Platform['environment'] = {}) {
+  const log: unknown[] = [];
+  const cloud = await startLocalCloud({
+    dataDirectory,
+    port: 0,
+    now: Date.now,
+    log: (entry) => log.push(entry),
+    settings,
+  });
+  const client = dynamodbClient(cloud.platform);
+  const jobs = jobRecords<ContainerDeletion>(client, setting(cloud.platform, 'TABLE_NAME'));
+  const close = async () => {
+    client.destroy();
+    await cloud.close();
+  };
+  return { ...cloud, close, log, jobs };
+}
+
+/** A job that finds nothing to do and is done. */
+const JOB = deletionKey('9ad92b25-05eb-4d86-9dc9-1c4ba5a4dc36');
+const STATE = { accountId: 'acme', containerId: '9ad92b25-05eb-4d86-9dc9-1c4ba5a4dc36' };
+
+test('a job that an earlier process has left is taken up at the start', async () => {
+  const directory = await temporaryDirectory();
+  const earlier = await start(directory);
+  await earlier.jobs.add(JOB, STATE);
+  await earlier.close();
+  const later = await start(directory);
+  await vi.waitFor(async () => expect(await later.jobs.find(JOB)).toBeUndefined());
+  await later.close();
+  expect(earlier.log).toEqual([]);
+  expect(later.log).toHaveLength(2);
+  expect(later.log).toContainEqual(
+    expect.objectContaining({ level: 'INFO', route: 'resume-jobs', outcome: 'done', started: 1, failed: 0 }),
+  );
+  expect(later.log).toContainEqual(expect.objectContaining({ route: 'run-job', outcome: 'done' }));
+});
+
+test('the log tells of jobs that could not be started, and the service starts without them', async () => {
+  const directory = await temporaryDirectory();
+  const earlier = await start(directory);
+  await earlier.jobs.add(JOB, STATE);
+  await earlier.close();
+  const later = await start(directory, { RUN_JOB_FUNCTION_NAME: 'another' });
+  await expect(later.resumeJobs()).rejects.toThrow('Some jobs could not be started.');
+  expect(await later.jobs.find(JOB)).toEqual(STATE);
+  await later.close();
+  const told = {
+    level: 'ERROR',
+    route: 'resume-jobs',
+    outcome: 'failed',
+    started: 0,
+    failed: 1,
+    error: expect.stringContaining('Function not found: another'),
+  };
+  const atStart = {
+    level: 'ERROR',
+    message: 'The jobs could not be taken up.',
+    error: 'Error: Some jobs could not be started.',
+  };
+  expect(later.log).toEqual([told, atStart, told]);
+});
