@@ -22,9 +22,15 @@ export function checkedFields<Entries extends v.ObjectEntries>(
     .map((field) => ({ field, message: 'is not known here: leave it out' }));
   const details = [...wrong, ...unknown];
   if (result.success && details.length === 0) return result.output;
-  throw new ProblemError({ code: 'invalid-request', message: summary(details), details });
+  throw invalidFields(details);
 }
 
-function summary(details: readonly FieldProblem[]): string {
-  return `The request is not valid: ${details.map(({ field, message }) => `${field} ${message}`).join('; ')}.`;
+/** The problem of a request with fields that are wrong; the messages read on from the fields' names. */
+export function invalidFields(details: readonly FieldProblem[]): ProblemError {
+  const reasons = details.map(({ field, message }) => `${field} ${message}`).join('; ');
+  return new ProblemError({
+    code: 'invalid-request',
+    message: `The request is not valid: ${reasons}.`,
+    details,
+  });
 }

@@ -1,11 +1,15 @@
+import { containerLookup } from '../adapters/container-lookup.ts';
 import { dynamodbClient } from '../adapters/dynamodb-client.ts';
 import { resourceRecords } from '../adapters/resource-records.ts';
 import { s3Links } from '../adapters/s3-links.ts';
+import type { ContainerStore } from '../domain/container-ports.ts';
 import { timestamp } from '../domain/expiry.ts';
+import { NO_CONTAINER, ownContainer } from '../domain/own-container.ts';
 import type { LinkSigner, ResourceStore } from '../domain/ports.ts';
 import { referenceTo } from '../domain/reference.ts';
 import { lifecycle, type ReservationRules, reserve } from '../domain/resource.ts';
 import type { Caller } from '../domain/token.ts';
+import { invalidFields } from '../http/fields.ts';
 import { type ApiRequest, jsonObject } from '../http/request.ts';
 import { resourceUrl } from '../http/resource-url.ts';
 import { type ApiResponse, json } from '../http/response.ts';
@@ -16,6 +20,7 @@ import { readReservationRequest } from './reservation-request.ts';
 
 export interface Dependencies {
   readonly resources: Pick<ResourceStore, 'add'>;
+  readonly containers: Pick<ContainerStore, 'find'>;
   readonly links: Pick<LinkSigner, 'signUpload'>;
   readonly baseUrl: string;
   readonly rules: ReservationRules & { readonly maximumUploadBytes: number };
@@ -24,12 +29,15 @@ export interface Dependencies {
 }
 
 /**
- * `POST /v1/resources` ("File Upload Endpoint"): one conditional write, and everything else by computation. The file
- * itself goes from the provider to the bucket, under a policy that allows this one upload only.
+ * `POST /v1/resources` ("File Upload Endpoint"): one conditional write, and everything else by computation; one read
+ * more where a container is named. The file itself goes from the provider to the bucket, under a policy that allows
+ * this one upload only.
  */
-export function createResource({ resources, links, baseUrl, rules, now, newId }: Dependencies) {
+export function createResource(dependencies: Dependencies) {
+  const { resources, links, baseUrl, rules, now, newId } = dependencies;
   return async (request: ApiRequest, caller: Caller): Promise<ApiResponse> => {
     const wanted = readReservationRequest(jsonObject(request));
+    await checkContainer(dependencies, caller, wanted.containerId);
     const time = now();
     const resource = reserve(newId(), caller.accountId, wanted, time, rules);
     await resources.add(resource);
@@ -51,10 +59,21 @@ export function createResource({ resources, links, baseUrl, rules, now, newId }:
   };
 }
 
+async function checkContainer(
+  { containers }: Pick<Dependencies, 'containers'>,
+  { accountId }: Caller,
+  id: string | undefined,
+): Promise<void> {
+  if (id === undefined || (await ownContainer(containers, accountId, id)) !== undefined) return;
+  throw invalidFields([{ field: 'container_id', message: NO_CONTAINER }]);
+}
+
 export function bind(platform: Platform) {
   const client = dynamodbClient(platform);
+  const tableName = setting(platform, 'TABLE_NAME');
   const respond = createResource({
-    resources: resourceRecords(client, setting(platform, 'TABLE_NAME')),
+    resources: resourceRecords(client, tableName),
+    containers: containerLookup(client, tableName),
     links: s3Links(platform),
     baseUrl: setting(platform, 'BASE_URL'),
     rules: {

@@ -3,7 +3,9 @@ import { DEFAULT_EXPIRY_SECONDS, MAXIMUM_EXPIRY_SECONDS } from '../domain/expiry
 import { fileNameProblem } from '../domain/file-name.ts';
 import { isSupportedMediaType, supportedMediaTypes } from '../domain/media-type.ts';
 import type { ReservationRequest } from '../domain/resource.ts';
+import { TAGS_RULE } from '../domain/tags.ts';
 import { checkedFields, REQUIRED } from '../http/fields.ts';
+import { tagField } from '../http/tag-field.ts';
 
 const PERSISTENT = 'persistent_reference';
 const TEXT = 'must be a string';
@@ -18,7 +20,7 @@ const expire = v.pipe(
   v.maxValue(MAXIMUM_EXPIRY_SECONDS, EXPIRE),
 );
 
-/** "POST Body" of the file upload endpoint. */
+/** "POST Body" of the file upload endpoint, and where in the account the resource belongs. */
 const schema = v.object(
   {
     file_name: v.pipe(
@@ -31,18 +33,23 @@ const schema = v.object(
     mime_type: v.pipe(v.string(TEXT), v.check(isSupportedMediaType, MEDIA_TYPE)),
     mode: v.picklist(['temporary_url', PERSISTENT], `must be temporary_url or ${PERSISTENT}`),
     expire: v.optional(expire, DEFAULT_EXPIRY_SECONDS),
+    container_id: v.optional(v.string(TEXT)),
+    tags: v.optional(tagField(TAGS_RULE)),
   },
   REQUIRED,
 );
 
-/** What a provider asks for. Throws one problem with everything that is wrong. */
+/** What a provider asks for; whether there is such a container is not checked. Throws one problem with everything that is wrong. */
 export function readReservationRequest(input: Readonly<Record<string, unknown>>): ReservationRequest {
   // "This field is ignored if mode is set to persistent", whatever it holds.
   const { expire: ignored, ...unlimited } = input;
   const fields = checkedFields(schema, input['mode'] === PERSISTENT ? unlimited : input);
+  const { container_id: containerId, tags } = fields;
   return {
     fileName: fields.file_name,
     mediaType: fields.mime_type,
     ...(fields.mode === PERSISTENT ? {} : { expirySeconds: fields.expire }),
+    ...(containerId === undefined ? {} : { containerId }),
+    ...(tags === undefined ? {} : { tags }),
   };
 }

@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { UploadPolicy } from '../../../lambdas/domain/ports.ts';
 import type { Resource } from '../../../lambdas/domain/resource.ts';
 import { createResource } from '../../../lambdas/resources/create.ts';
+import { container, memoryContainers, NO_CONTAINERS } from '../support/containers.ts';
 import { problemOf } from '../support/problems.ts';
 import { apiRequest } from '../support/requests.ts';
 import { CALLER, ID, NOW } from '../support/resources.ts';
@@ -9,9 +10,12 @@ import { CALLER, ID, NOW } from '../support/resources.ts';
 /** The endpoint over fake dependencies, with what was stored and signed. */
 function endpoint() {
   const add = vi.fn(async (_: Resource) => {});
+  const containers = memoryContainers();
+  const find = vi.spyOn(containers, 'find');
   const signUpload = vi.fn((_: UploadPolicy) => ({ url: 'https://bucket.example', fields: { key: 'k' } }));
   const respond = createResource({
     resources: { add },
+    containers,
     links: { signUpload },
     baseUrl: 'https://api.example',
     rules: { uploadWindowSeconds: 3600, rememberedDays: 30, maximumUploadBytes: 1000 },
@@ -20,14 +24,14 @@ function endpoint() {
   });
   const create = (body: object) =>
     respond(apiRequest({ method: 'POST', body: JSON.stringify(body) }), CALLER);
-  return { add, signUpload, create };
+  return { add, find, signUpload, create };
 }
 
 const FILE = { file_name: 'test.jpg', mime_type: 'image/jpg' };
 
 describe('an upload', () => {
   test('to a temporary URL is answered in the words of the specification', async () => {
-    const { create, add, signUpload } = endpoint();
+    const { create, add, find, signUpload } = endpoint();
     const { status, body } = await create({ ...FILE, mode: 'temporary_url', expire: 120 });
     expect(status).toBe(200);
     expect(JSON.parse(body ?? '')).toEqual({
@@ -38,6 +42,7 @@ describe('an upload', () => {
       upload_expires_at: '2020-03-12T19:05:59Z',
     });
     expect(add).toHaveBeenCalledOnce();
+    expect(find).not.toHaveBeenCalled();
     expect(add).toHaveBeenCalledWith(
       expect.objectContaining({ id: ID, accountId: 'acme', status: 'reserved' }),
     );
@@ -68,6 +73,42 @@ describe('an upload', () => {
     const { create, add } = endpoint();
     expect(await problemOf(() => create(FILE))).toMatchObject({ code: 'invalid-request' });
     expect(add).not.toHaveBeenCalled();
+  });
+
+  test('may be for a container of the account, and carry tags, for one read more', async () => {
+    const { create, add, find } = endpoint();
+    const grouping = { container_id: container.id, tags: ['b', 'a'] };
+    const { status, body } = await create({ ...FILE, mode: 'temporary_url', ...grouping });
+    expect(status).toBe(200);
+    expect(Object.keys(JSON.parse(body ?? ''))).toEqual([
+      'uri',
+      'signed_request',
+      'id',
+      'expires_at',
+      'upload_expires_at',
+    ]);
+    expect(add).toHaveBeenCalledWith(
+      expect.objectContaining({ containerId: container.id, tags: ['b', 'a'] }),
+    );
+    expect(find).toHaveBeenCalledOnce();
+  });
+
+  test.each(NO_CONTAINERS)('for %s is refused', async (_, container_id) => {
+    const { create, add } = endpoint();
+    const message = 'must be the id of a container of yours';
+    expect(await problemOf(() => create({ ...FILE, mode: 'temporary_url', container_id }))).toEqual({
+      code: 'invalid-request',
+      message: `The request is not valid: container_id ${message}.`,
+      details: [{ field: 'container_id', message }],
+    });
+    expect(add).not.toHaveBeenCalled();
+  });
+
+  test('with other faults is told those first, and looks for no container', async () => {
+    const { create, find } = endpoint();
+    const problem = await problemOf(() => create({ ...FILE, container_id: container.id }));
+    expect(problem).toMatchObject({ details: [{ field: 'mode' }] });
+    expect(find).not.toHaveBeenCalled();
   });
 
   test('that cannot be stored is not signed', async () => {

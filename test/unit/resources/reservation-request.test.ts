@@ -42,8 +42,48 @@ const MIME_TYPE =
   'must be one of application/pdf, application/msword, application/rtf, video/*, audio/*, image/*, ' +
   'text/markdown, text/rtf, text/plain, application/octet-stream, in lower case, with a subtype in place of *';
 
+const TAGS = 'must be a list of at most 50 texts of 1 to 100 characters';
+const numbered = (length: number) => Array.from({ length }, (_, index) => `tag ${index}`);
+
+describe('a reservation request may name', () => {
+  test.each([
+    [{ container_id: 'anything' }, { containerId: 'anything' }],
+    [{ tags: ['b', ' a ', 'a'] }, { tags: ['b', 'a'] }],
+    [{ tags: [] }, { tags: [] }],
+    [{ tags: numbered(50) }, { tags: numbered(50) }],
+    [{ tags: ['🚒'.repeat(100)] }, { tags: ['🚒'.repeat(100)] }],
+    [
+      { container_id: 'c', tags: ['a'], mode: 'persistent_reference' },
+      { containerId: 'c', tags: ['a'] },
+    ],
+  ])('where the resource belongs: %j', (fields, said) => {
+    expect(readReservationRequest({ ...SAMPLE, ...fields })).toMatchObject(said);
+  });
+
+  test('neither a container nor tags', () => {
+    const read = readReservationRequest(SAMPLE);
+    expect(read).not.toHaveProperty('containerId');
+    expect(read).not.toHaveProperty('tags');
+  });
+});
+
 describe('a reservation request is refused', () => {
   test.each([
+    [{ container_id: null }, 'container_id', 'must be a string'],
+    [{ container_id: 7 }, 'container_id', 'must be a string'],
+    [{ container_id: ['5f1b'] }, 'container_id', 'must be a string'],
+    [{ tags: null }, 'tags', TAGS],
+    [{ tags: 'a' }, 'tags', TAGS],
+    [{ tags: '["a"]' }, 'tags', TAGS],
+    [{ tags: { 0: 'a' } }, 'tags', TAGS],
+    [{ tags: [''] }, 'tags', TAGS],
+    [{ tags: [' '] }, 'tags', TAGS],
+    [{ tags: ['a', 7] }, 'tags', TAGS],
+    [{ tags: [['a']] }, 'tags', TAGS],
+    [{ tags: ['a'.repeat(101)] }, 'tags', TAGS],
+    [{ tags: ['\ud800'] }, 'tags', TAGS],
+    [{ tags: numbered(51) }, 'tags', TAGS],
+    [{ containerId: 'c' }, 'containerId', 'is not known here: leave it out'],
     [{ expire: 0 }, 'expire', EXPIRE],
     [{ expire: -1 }, 'expire', EXPIRE],
     [{ expire: 1.5 }, 'expire', EXPIRE],
@@ -81,13 +121,16 @@ describe('a reservation request is refused', () => {
   });
 
   test('with everything that is wrong at once', async () => {
-    const problem = await problemOf(() => readReservationRequest({ mime_type: 'x', expire: 'y', z: 1 }));
+    const input = { mime_type: 'x', expire: 'y', z: 1, tags: 1, container_id: 1 };
+    const problem = await problemOf(() => readReservationRequest(input));
     expect(problem).toMatchObject({
       details: [
         { field: 'file_name', message: 'is required' },
         { field: 'mime_type', message: MIME_TYPE },
         { field: 'mode', message: 'is required' },
         { field: 'expire', message: EXPIRE },
+        { field: 'container_id', message: 'must be a string' },
+        { field: 'tags', message: TAGS },
         { field: 'z', message: 'is not known here: leave it out' },
       ],
     });
@@ -103,13 +146,16 @@ test('whatever is sent is read as the rules allow or is an invalid request', () 
       mime_type: field(fc.constantFrom('image/png', 'application/pdf')),
       mode: field(fc.constantFrom('temporary_url', 'persistent_reference')),
       expire: field(fc.oneof(fc.integer(), fc.integer({ min: 1, max: 1000 }).map(String))),
+      container_id: field(fc.string()),
+      tags: field(fc.array(fc.string())),
     },
     { requiredKeys: [] },
   );
   fc.assert(
     fc.property(fc.oneof(request, fc.dictionary(fc.string(), fc.jsonValue())), (input) => {
       try {
-        const { fileName, mediaType, expirySeconds = 1 } = readReservationRequest(input);
+        const { fileName, mediaType, expirySeconds = 1, tags = [] } = readReservationRequest(input);
+        expect(tags.every((tag) => tag !== '' && tag === tag.trim())).toBe(true);
         expect([fileName, mediaType]).toEqual([input['file_name'], input['mime_type']]);
         expect(Number.isInteger(expirySeconds) && expirySeconds >= 1 && expirySeconds <= 31_622_400).toBe(
           true,

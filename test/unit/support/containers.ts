@@ -1,0 +1,31 @@
+import type { Container } from '../../../lambdas/domain/container.ts';
+import type { ContainerStore } from '../../../lambdas/domain/container-ports.ts';
+import { NOW } from './resources.ts';
+
+/** A container of the caller's account. */
+export const container: Container = {
+  id: '5f1b3c9e7a2d4b6c8e0f1a2b',
+  accountId: 'acme',
+  name: 'Photos',
+  description: '',
+  tags: [],
+  createdAt: NOW,
+  updatedAt: NOW,
+};
+
+const others: Container = { ...container, id: '0a1b2c3d4e5f60718293a4b5', accountId: 'other' };
+
+/** What is no container of the caller's: each is answered like every other. */
+export const NO_CONTAINERS: readonly [string, string][] = [
+  ['no container', '000000000000000000000000'],
+  ["another account's container", others.id],
+  ['what cannot be an id', 'Photos'],
+  ['an id in capitals', container.id.toUpperCase()],
+  ['an id and more', `${container.id}/`],
+];
+
+/** That container and one of another account. */
+export function memoryContainers(): Pick<ContainerStore, 'find'> {
+  const containers = new Map([container, others].map((one) => [one.id, one]));
+  return { find: async (id) => containers.get(id) };
+}
