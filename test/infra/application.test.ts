@@ -43,6 +43,10 @@ describe('The app', () => {
     Template.fromStack(api).hasResourceProperties('AWS::ApiGatewayV2::Api', {
       Name: 'resource-manager-prod',
     });
+    Template.fromStack(api).hasResourceProperties('AWS::Lambda::Function', {
+      FunctionName: 'resource-manager-prod-run-job',
+      Environment: { Variables: { RUN_JOB_FUNCTION_NAME: 'resource-manager-prod-run-job' } },
+    });
   });
 
   test('takes the configured address in place of its own', () => {
