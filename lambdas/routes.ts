@@ -35,6 +35,11 @@ const MEBIBYTE = 1024 * KIBIBYTE;
  */
 const FILE_BODY = 144 * MEBIBYTE;
 
+/** A path of the containers and the same below each version that the CME architecture prints. */
+function everyVersion(path: string): readonly string[] {
+  return ['', '/v1.0', '/v2.0'].map((version) => version + path);
+}
+
 export const routes = {
   'issue-token': {
     door: 'oauth',
@@ -170,9 +175,73 @@ export const routes = {
   status: {
     door: 'containers',
     methods: ['GET'],
-    paths: ['/status', '/v1.0/status', '/v2.0/status'],
+    paths: everyVersion('/status'),
     handler: 'status/status',
     access: 'public',
+    maximumBodyBytes: KIBIBYTE,
+  },
+  'create-container': {
+    door: 'containers',
+    methods: ['POST'],
+    paths: everyVersion('/containers'),
+    handler: 'containers/create',
+    access: 'resources:write',
+    maximumBodyBytes: 64 * KIBIBYTE,
+  },
+  'list-containers': {
+    door: 'containers',
+    methods: ['GET'],
+    paths: everyVersion('/containers'),
+    handler: 'containers/list',
+    access: 'resources:read',
+    maximumBodyBytes: KIBIBYTE,
+  },
+  'get-container': {
+    door: 'containers',
+    methods: ['GET'],
+    paths: everyVersion('/containers/{id}'),
+    handler: 'containers/get',
+    access: 'resources:read',
+    maximumBodyBytes: KIBIBYTE,
+  },
+  'update-container': {
+    door: 'containers',
+    methods: ['PUT'],
+    paths: everyVersion('/containers/{id}'),
+    handler: 'containers/update',
+    access: 'resources:write',
+    maximumBodyBytes: 64 * KIBIBYTE,
+  },
+  'delete-container': {
+    door: 'containers',
+    methods: ['DELETE'],
+    paths: everyVersion('/containers/{id}'),
+    handler: 'containers/delete',
+    access: 'resources:write',
+    maximumBodyBytes: KIBIBYTE,
+  },
+  'list-container-resources': {
+    door: 'containers',
+    methods: ['GET'],
+    paths: everyVersion('/containers/{id}/resources'),
+    handler: 'containers/list-resources',
+    access: 'resources:read',
+    maximumBodyBytes: KIBIBYTE,
+  },
+  'start-clone': {
+    door: 'containers',
+    methods: ['POST'],
+    paths: everyVersion('/containers/{id}/clone'),
+    handler: 'containers/start-clone',
+    access: 'resources:write',
+    maximumBodyBytes: 16 * KIBIBYTE,
+  },
+  'get-clone': {
+    door: 'containers',
+    methods: ['GET'],
+    paths: everyVersion('/containers/{id}/clone'),
+    handler: 'containers/clone-progress',
+    access: 'resources:read',
     maximumBodyBytes: KIBIBYTE,
   },
 } as const satisfies Record<string, Route>;

@@ -20,13 +20,7 @@ export interface Needs {
   )[];
   /** The table's indexes that it queries. */
   readonly lists?: readonly (keyof typeof tableSchema.indexes)[];
-  readonly objects?: readonly (
-    | 'GetObject'
-    | 'GetObjectTagging'
-    | 'PutObject'
-    | 'PutObjectTagging'
-    | 'DeleteObject'
-  )[];
+  readonly objects?: readonly ('GetObject' | 'PutObject' | 'PutObjectTagging' | 'DeleteObject')[];
   readonly signingKey?: readonly 'Sign'[];
   readonly failedEvents?: readonly 'SendMessage'[];
   /** The functions that it invokes. */
@@ -93,6 +87,30 @@ export const needs: Record<FunctionName, Needs> = {
   'get-content': { ...USUAL, table: ['GetItem', 'UpdateItem'], objects: ['GetObject'] },
   'delete-content': { ...USUAL, table: DELETION, objects: ['DeleteObject'] },
   status: { memory: 256, timeout: 10, table: ['GetItem'], objects: ['GetObject'] },
+  'create-container': { ...USUAL, table: ['GetItem', 'PutItem', 'UpdateItem'] },
+  'list-containers': {
+    ...USUAL,
+    table: ['BatchGetItem', 'GetItem', 'UpdateItem'],
+    lists: ['byName', 'byCreated'],
+  },
+  'get-container': { ...USUAL, table: ['GetItem', 'UpdateItem'] },
+  'update-container': { ...USUAL, table: ['GetItem', 'UpdateItem'] },
+  // It deletes what is in a container up to a page of resources by itself.
+  'delete-container': {
+    ...USUAL,
+    timeout: 30,
+    table: ['BatchGetItem', 'BatchWriteItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
+    lists: ['containerByName', 'containerByCreated'],
+    objects: ['DeleteObject'],
+    invokes: ['run-job'],
+  },
+  'list-container-resources': {
+    ...USUAL,
+    table: ['BatchGetItem', 'GetItem', 'UpdateItem'],
+    lists: ['containerByName', 'containerByCreated'],
+  },
+  'start-clone': { ...USUAL, table: ['GetItem', 'PutItem', 'UpdateItem'], invokes: ['run-job'] },
+  'get-clone': { ...USUAL, table: ['GetItem', 'UpdateItem'] },
   fallback: SMALL,
   // Nobody waits for it.
   'object-created': {
@@ -107,8 +125,8 @@ export const needs: Record<FunctionName, Needs> = {
     memory: 1024,
     timeout: 900,
     table: ['BatchGetItem', 'BatchWriteItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
-    lists: ['byName', 'byCreated', 'containerByName', 'containerByCreated'],
-    objects: ['GetObject', 'GetObjectTagging', 'PutObject', 'PutObjectTagging', 'DeleteObject'],
+    lists: ['containerByCreated'],
+    objects: ['GetObject', 'PutObject', 'PutObjectTagging', 'DeleteObject'],
     failedEvents: ['SendMessage'],
   },
   'resume-jobs': {

@@ -11,17 +11,20 @@ import { createdOrder, nameOrder } from '../domain/catalogue.ts';
 import type { Clone } from '../domain/clone.ts';
 import type { Container, ContainerChange } from '../domain/container.ts';
 import type { ContainerStore } from '../domain/container-ports.ts';
-import { type Item, number, text, textList, toItem, type Value } from './attributes.ts';
+import { type Item, text, toItem, type Value } from './attributes.ts';
 import { ifAllowed, succeeds } from './conditional-write.ts';
+import { containerKey, containerLookup, containerOf, idOf } from './container-lookup.ts';
 import { lookAtGroup } from './group-rows.ts';
 import { tableSchema } from './table-schema.ts';
 import { updateExpression } from './update-expression.ts';
 
 const { byName, byCreated, containerByName, containerByCreated } = tableSchema.indexes;
 
-const keyOf = (id: string) => toItem({ pk: `container#${id}`, sk: 'container' });
 const cloneKey = (id: string) => toItem({ pk: `container#${id}`, sk: 'clone' });
 const containersOf = (accountId: string) => `containers#${accountId}`;
+
+/** The condition that a resource has not expired. */
+const NOT_ENDED = '(attribute_not_exists(expires_at) OR expires_at > :now)';
 
 /** DynamoDB reads so many rows at once. */
 const BATCH = 100;
@@ -32,7 +35,7 @@ export function containerRecords(client: DynamoDBClient, tableName: string): Con
     if (ids.length === 0) return [];
     const { Responses, UnprocessedKeys } = await client.send(
       new BatchGetItemCommand({
-        RequestItems: { [tableName]: { Keys: ids.map(keyOf), ConsistentRead: true } },
+        RequestItems: { [tableName]: { Keys: ids.map(containerKey), ConsistentRead: true } },
       }),
     );
     const left = (UnprocessedKeys?.[tableName]?.Keys ?? []).map(idOf);
@@ -41,18 +44,13 @@ export function containerRecords(client: DynamoDBClient, tableName: string): Con
 
   return {
     async add(container) {
-      const put = { TableName: tableName, Item: { ...keyOf(container.id), ...toRow(container) } };
+      const put = { TableName: tableName, Item: { ...containerKey(container.id), ...toRow(container) } };
       return succeeds(
         client.send(new PutItemCommand({ ...put, ConditionExpression: 'attribute_not_exists(pk)' })),
       );
     },
 
-    async find(id) {
-      const { Item: row } = await client.send(
-        new GetItemCommand({ TableName: tableName, Key: keyOf(id), ConsistentRead: true }),
-      );
-      return row && containerOf(row);
-    },
+    ...containerLookup(client, tableName),
 
     async findMany(ids) {
       const batches = Array.from({ length: Math.ceil(ids.length / BATCH) }, (_, index) =>
@@ -68,7 +66,7 @@ export function containerRecords(client: DynamoDBClient, tableName: string): Con
         client.send(
           new UpdateItemCommand({
             TableName: tableName,
-            Key: keyOf(id),
+            Key: containerKey(id),
             UpdateExpression: expression,
             ConditionExpression: 'account_id = :account_id AND attribute_not_exists(deleting)',
             ExpressionAttributeNames: names,
@@ -85,7 +83,7 @@ export function containerRecords(client: DynamoDBClient, tableName: string): Con
         client.send(
           new UpdateItemCommand({
             TableName: tableName,
-            Key: keyOf(id),
+            Key: containerKey(id),
             UpdateExpression: 'SET deleting = :yes REMOVE #list',
             ConditionExpression: 'attribute_exists(pk)',
             ExpressionAttributeNames: { '#list': byName.partitionKey },
@@ -97,7 +95,7 @@ export function containerRecords(client: DynamoDBClient, tableName: string): Con
 
     async remove(id) {
       // The container last: as long as it is there, whoever was cut off knows that this is not done.
-      for (const Key of [cloneKey(id), keyOf(id)]) {
+      for (const Key of [cloneKey(id), containerKey(id)]) {
         await client.send(new DeleteItemCommand({ TableName: tableName, Key }));
       }
     },
@@ -114,13 +112,38 @@ export function containerRecords(client: DynamoDBClient, tableName: string): Con
           byCreated: containerByCreated,
           partition: id,
           filter: {
-            expression: '#status = :available AND (attribute_not_exists(expires_at) OR expires_at > :now)',
+            expression: `#status = :available AND ${NOT_ENDED}`,
             names: { '#status': 'status' },
             values: { ':available': 'available', ':now': now },
           },
         },
         look,
       ),
+
+    async isEmpty(id, now, uploadsSince) {
+      const pages = paginateQuery(
+        { client },
+        {
+          TableName: tableName,
+          IndexName: containerByName.name,
+          KeyConditionExpression: '#container = :container',
+          FilterExpression: `(#status = :available OR created_at >= :since) AND ${NOT_ENDED}`,
+          ExpressionAttributeNames: {
+            '#container': containerByName.partitionKey,
+            '#status': 'status',
+          },
+          ExpressionAttributeValues: toItem({
+            ':container': id,
+            ':available': 'available',
+            ':since': uploadsSince,
+            ':now': now,
+          }),
+          Select: 'COUNT',
+        },
+      );
+      for await (const { Count: count = 0 } of pages) if (count > 0) return false;
+      return true;
+    },
 
     async *members(id, pageSize) {
       const pages = paginateQuery(
@@ -157,10 +180,6 @@ export function containerRecords(client: DynamoDBClient, tableName: string): Con
   };
 }
 
-function idOf(row: Item): string {
-  return text(row, 'pk').replace(/^\w+#/, '');
-}
-
 function toRow({ id, accountId, name, description, tags, createdAt, updatedAt }: Container): Item {
   return toItem({
     account_id: accountId,
@@ -181,18 +200,4 @@ function changeRow(id: string, { name, description, tags }: ContainerChange, now
     tags,
     updated_at: now,
   } satisfies Record<string, Value>;
-}
-
-/** The container in its row; nothing where it is being deleted. */
-function containerOf(row: Item): Container | undefined {
-  if (row['deleting']?.BOOL === true) return undefined;
-  return {
-    id: idOf(row),
-    accountId: text(row, 'account_id'),
-    name: text(row, 'name'),
-    description: text(row, 'description'),
-    tags: textList(row, 'tags'),
-    createdAt: number(row, 'created_at'),
-    updatedAt: number(row, 'updated_at'),
-  };
 }

@@ -2,7 +2,7 @@
 const listed = ['archived', 'entity_type', 'search_text', 'words_indexed', 'tags'] as const;
 
 /** What a container needs to know of a resource in it. */
-const contained = ['search_text', 'tags', 'status', 'expires_at'] as const;
+const contained = ['search_text', 'tags', 'status', 'expires_at', 'created_at'] as const;
 
 /**
  * The one table, described once: the storage stack and the embedded table are both made from it. Every key is a

@@ -34,6 +34,11 @@ export interface ContainerStore {
   look(accountId: string, look: GroupLook): Promise<GroupRows>;
   /** The resources in a container that are there at `now`. */
   lookInto(id: string, look: GroupLook, now: number): Promise<GroupRows>;
+  /**
+   * Whether nothing is in a container at `now`: neither a resource nor a reservation made since `uploadsSince`, whose
+   * upload may still come.
+   */
+  isEmpty(id: string, now: number, uploadsSince: number): Promise<boolean>;
   /** The ids of all resources in a container, reserved ones too, in the order of their making. */
   members(id: string, pageSize: number): AsyncIterable<readonly string[]>;
   /** The container's last clone that came to an end. */

@@ -5,7 +5,7 @@ import type { GroupPosition, GroupQuery } from './group.ts';
 const LOOKS = 10;
 
 export interface GroupPage {
-  readonly ids: readonly string[];
+  readonly rows: GroupRows['rows'];
   /** Where the next page begins, if there may be one. */
   readonly next?: GroupPosition;
 }
@@ -29,13 +29,13 @@ export async function groupPage(
     found.push(...rows.slice(skip));
     skip = Math.max(0, skip - rows.length);
     if (found.length > limit) return cut(found, limit);
-    if (next === undefined) return { ids: found.map(({ id }) => id) };
+    if (next === undefined) return { rows: found };
     after = next;
   }
-  return { ids: found.map(({ id }) => id), next: { after, skip } };
+  return { rows: found, next: { after, skip } };
 }
 
 function cut(rows: GroupRows['rows'], limit: number): GroupPage {
   const shown = rows.slice(0, limit);
-  return { ids: shown.map(({ id }) => id), next: { after: shown.at(-1)?.order ?? '', skip: 0 } };
+  return { rows: shown, next: { after: shown.at(-1)?.order ?? '', skip: 0 } };
 }

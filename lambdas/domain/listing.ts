@@ -143,7 +143,7 @@ async function shown(
       (entityType === undefined || entry.entityType === entityType) &&
       (search === undefined || searchText(entry).includes(search.toLowerCase())),
   );
-  const items = matching.slice(0, fittingCount(matching));
+  const items = matching.slice(0, fittingCount(matching.map(({ entry }) => entry)));
   const goesOn = items.length < matching.length ? placeOf(found, items.at(-1)) : next;
   return { items, ...(goesOn === undefined ? {} : { next: goesOn }) };
 }

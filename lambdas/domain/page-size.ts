@@ -1,14 +1,12 @@
-import type { Described } from './catalogue-ports.ts';
-
-/** How much of a response what is said of its resources may take: Lambda's limit is 6 MB, and the rest is for addresses. */
+/** How much of a response what is told of its things may take: Lambda's limit is 6 MB, and the rest is for addresses. */
 const PAGE_BYTES = 5_000_000;
 
-/** How many of these resources, at least one, can be shown in one response. */
-export function fittingCount(items: readonly Described[]): number {
+/** How many of these things, at least one, can be told in one response. */
+export function fittingCount(items: readonly unknown[]): number {
   let bytes = 0;
-  const beyond = items.findIndex(({ entry }) => {
+  const beyond = items.findIndex((item) => {
     // The body is JSON, and so is the response that holds it.
-    bytes += Buffer.byteLength(JSON.stringify(JSON.stringify(entry)));
+    bytes += Buffer.byteLength(JSON.stringify(JSON.stringify(item)));
     return bytes > PAGE_BYTES;
   });
   return beyond === -1 ? items.length : Math.max(1, beyond);

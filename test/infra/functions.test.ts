@@ -18,6 +18,18 @@ describe('A function may do exactly what its handler does', () => {
     [['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], table],
     [['s3:GetObject', 's3:PutObject', 's3:PutObjectTagging', 's3:DeleteObject'], objects],
   ];
+  const everything: [unknown, unknown] = [
+    [
+      'dynamodb:BatchGetItem',
+      'dynamodb:BatchWriteItem',
+      'dynamodb:DeleteItem',
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+      'dynamodb:Query',
+      'dynamodb:UpdateItem',
+    ],
+    table,
+  ];
   const permissions: Record<string, [unknown, unknown][]> = {
     'issue-token': [
       [readAndUpdate, table],
@@ -87,6 +99,31 @@ describe('A function may do exactly what its handler does', () => {
       ['dynamodb:GetItem', table],
       ['s3:GetObject', objects],
     ],
+    'create-container': [[['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], table]],
+    'list-containers': [
+      [['dynamodb:BatchGetItem', ...readAndUpdate], table],
+      ['dynamodb:Query', index('by_name')],
+      ['dynamodb:Query', index('by_created')],
+    ],
+    'get-container': [[readAndUpdate, table]],
+    'update-container': [[readAndUpdate, table]],
+    'delete-container': [
+      everything,
+      ['dynamodb:Query', index('container_by_name')],
+      ['dynamodb:Query', index('container_by_created')],
+      ['s3:DeleteObject', objects],
+      ['lambda:InvokeFunction', runJob],
+    ],
+    'list-container-resources': [
+      [['dynamodb:BatchGetItem', ...readAndUpdate], table],
+      ['dynamodb:Query', index('container_by_name')],
+      ['dynamodb:Query', index('container_by_created')],
+    ],
+    'start-clone': [
+      [['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], table],
+      ['lambda:InvokeFunction', runJob],
+    ],
+    'get-clone': [[readAndUpdate, table]],
     fallback: [],
     'object-created': [
       [readAndUpdate, table],
@@ -94,26 +131,9 @@ describe('A function may do exactly what its handler does', () => {
       ['sqs:SendMessage', failedEvents],
     ],
     'run-job': [
-      [
-        [
-          'dynamodb:BatchGetItem',
-          'dynamodb:BatchWriteItem',
-          'dynamodb:DeleteItem',
-          'dynamodb:GetItem',
-          'dynamodb:PutItem',
-          'dynamodb:Query',
-          'dynamodb:UpdateItem',
-        ],
-        table,
-      ],
-      ['dynamodb:Query', index('by_name')],
-      ['dynamodb:Query', index('by_created')],
-      ['dynamodb:Query', index('container_by_name')],
+      everything,
       ['dynamodb:Query', index('container_by_created')],
-      [
-        ['s3:GetObject', 's3:GetObjectTagging', 's3:PutObject', 's3:PutObjectTagging', 's3:DeleteObject'],
-        objects,
-      ],
+      [['s3:GetObject', 's3:PutObject', 's3:PutObjectTagging', 's3:DeleteObject'], objects],
       ['sqs:SendMessage', failedEvents],
     ],
     'resume-jobs': [

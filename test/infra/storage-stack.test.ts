@@ -131,7 +131,7 @@ test('The table is made as the handlers expect it, and protected', () => {
         ],
         Projection: {
           ProjectionType: 'INCLUDE',
-          NonKeyAttributes: ['search_text', 'tags', 'status', 'expires_at'],
+          NonKeyAttributes: ['search_text', 'tags', 'status', 'expires_at', 'created_at'],
         },
       })),
     ],

@@ -1,0 +1,119 @@
+import * as v from 'valibot';
+import { MAXIMUM_DESCRIPTION_LENGTH, MAXIMUM_NAME_LENGTH } from '../domain/catalogue.ts';
+import type { ContainerChange } from '../domain/container.ts';
+import { ProblemError } from '../domain/problem.ts';
+import { parseTags, TAGS_RULE } from '../domain/tags.ts';
+import { checkedFields, REQUIRED } from '../http/fields.ts';
+import { type ApiRequest, bodyText, jsonObject } from '../http/request.ts';
+
+/** What a client asks for that makes a container. */
+export interface NewContainer {
+  readonly name: string;
+  readonly description: string;
+  readonly tags: readonly string[];
+  /** The organization that the client says it is in. */
+  readonly organization?: number | string;
+}
+
+const WORDS = { text: 'must be a string', unicode: 'must be Unicode text', empty: 'must not be empty' };
+
+/** Texts are trimmed, and stored and told as they are otherwise. */
+function text(maximumLength: number) {
+  return v.pipe(
+    v.string(WORDS.text),
+    v.check((value) => value.isWellFormed(), WORDS.unicode),
+    v.trim(),
+    v.check(
+      (value) => [...value].length <= maximumLength,
+      `must be at most ${maximumLength} characters long`,
+    ),
+  );
+}
+
+const name = v.pipe(text(MAXIMUM_NAME_LENGTH), v.nonEmpty(WORDS.empty));
+const tags = v.pipe(
+  v.unknown(),
+  v.check((value) => parseTags(value) !== undefined, TAGS_RULE),
+  v.transform((value) => parseTags(value) ?? []),
+);
+const organization = v.union([v.number(), v.string()], 'must be the number of an organization');
+
+/** Clients write null for what they leave out. */
+const newContainer = v.object(
+  {
+    name,
+    description: v.nullish(text(MAXIMUM_DESCRIPTION_LENGTH)),
+    tags: v.nullish(tags),
+    orgId: v.nullish(organization),
+  },
+  REQUIRED,
+);
+
+const change = v.object(
+  {
+    name: v.nullish(text(MAXIMUM_NAME_LENGTH)),
+    description: v.nullish(text(MAXIMUM_DESCRIPTION_LENGTH)),
+    tags: v.nullish(
+      v.union(
+        [
+          v.pipe(
+            v.literal(''),
+            v.transform(() => []),
+          ),
+          tags,
+        ],
+        TAGS_RULE,
+      ),
+    ),
+  },
+  REQUIRED,
+);
+
+const clone = v.object({ name }, REQUIRED);
+
+/** The body of `POST /containers`. Throws one problem with everything that is wrong. */
+export function readNewContainer(request: ApiRequest): NewContainer {
+  const { orgId, ...fields } = checkedFields(newContainer, jsonBody(request));
+  return {
+    name: fields.name,
+    description: fields.description ?? '',
+    tags: fields.tags ?? [],
+    ...(orgId === undefined || orgId === null ? {} : { organization: orgId }),
+  };
+}
+
+/** What the service says of a container by itself, and "an identifier field for a container, schema, structure or content". */
+const IGNORED = [
+  ['id', 'orgId', 'containerId', 'schemaId', 'structureId', 'contentId'],
+  ['uri', 'createdAt', 'updatedAt'],
+].flat();
+
+/**
+ * The body of `PUT /containers/{id}` ("PUT Methods & Partial Updates"): nothing is required, not even a body; what is
+ * not there keeps its value, what is there but empty is cleared.
+ */
+export function readContainerChange(request: ApiRequest): ContainerChange {
+  const input = bodyText(request).trim() === '' ? {} : jsonBody(request);
+  const fields = Object.entries(input).filter(([field]) => !IGNORED.includes(field));
+  const { name, description, tags } = checkedFields(change, Object.fromEntries(fields));
+  return {
+    ...(name === undefined ? {} : { name: name ?? '' }),
+    ...(description === undefined ? {} : { description: description ?? '' }),
+    ...(tags === undefined ? {} : { tags: tags ?? [] }),
+  };
+}
+
+/** The name in the body of `POST /containers/{id}/clone`. */
+export function readCloneName(request: ApiRequest): string {
+  return checkedFields(clone, jsonBody(request)).name;
+}
+
+/** The body's JSON object; what is wrong with it is said in the specification's words. */
+function jsonBody(request: ApiRequest): Readonly<Record<string, unknown>> {
+  try {
+    return jsonObject(request);
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    throw new ProblemError({ code: 'invalid-request', message: 'Could not parse the request body.' });
+  }
+}

@@ -1,0 +1,115 @@
+import { catalogueRecords } from '../adapters/catalogue-records.ts';
+import { containerRecords } from '../adapters/container-records.ts';
+import { dynamodbClient } from '../adapters/dynamodb-client.ts';
+
+import { jobRecords } from '../adapters/job-records.ts';
+import { resourceRecords } from '../adapters/resource-records.ts';
+import { s3Objects } from '../adapters/s3-objects.ts';
+import { type CloneWork, cloneKey } from '../domain/clone.ts';
+import type { Container } from '../domain/container.ts';
+import {
+  type ContainerDeletion,
+  type ContainerDeletionDependencies,
+  deletionKey,
+  runDeletion,
+} from '../domain/container-deletion.ts';
+import type { ContainerStore } from '../domain/container-ports.ts';
+import type { JobStarter, JobStore } from '../domain/job-ports.ts';
+import { takeUp } from '../domain/lease.ts';
+import { ProblemError } from '../domain/problem.ts';
+import type { Caller } from '../domain/token.ts';
+import type { ApiRequest } from '../http/request.ts';
+import { type ApiResponse, json } from '../http/response.ts';
+import { serveProtected } from '../http/serve-protected.ts';
+import type { Platform } from '../platform.ts';
+import { numericSetting, setting } from '../settings.ts';
+import { addressedContainer } from './addressed-container.ts';
+import { cloneResponse, containerResponse } from './container-response.ts';
+import { promptStarter } from './prompt-starter.ts';
+
+export interface Dependencies extends ContainerDeletionDependencies {
+  readonly containers: ContainerDeletionDependencies['containers'] & Pick<ContainerStore, 'find' | 'isEmpty'>;
+  readonly clones: Pick<JobStore<CloneWork>, 'find'>;
+  readonly deletions: JobStore<ContainerDeletion>;
+  readonly starter: JobStarter;
+  readonly uploadWindowSeconds: number;
+}
+
+/**
+ * `DELETE /containers/{id}`: an empty container, or with `?traverse=true` one with all that is in it. The answer tells
+ * what the container was: 200 when it is gone, 202 when the rest is deleted in the background. Either way it is not
+ * seen any more.
+ */
+export function deleteContainer(dependencies: Dependencies) {
+  const { containers, clones, uploadWindowSeconds, now } = dependencies;
+  return async (request: ApiRequest, caller: Caller): Promise<ApiResponse> => {
+    const traverse = readTraverse(request.query);
+    const container = await addressedContainer(containers, request, caller);
+    const clone = await clones.find(cloneKey(caller.accountId));
+    if (clone?.fromContainerId === container.id) throw beingCloned(clone);
+    if (traverse)
+      return json((await emptied(dependencies, container)) ? 200 : 202, containerResponse(container));
+    const time = now();
+    if (!(await containers.isEmpty(container.id, time, time - uploadWindowSeconds * 1000))) throw notEmpty();
+    await containers.remove(container.id);
+    return json(200, containerResponse(container));
+  };
+}
+
+/** Deletes a container with the first page of what is in it. False where there is more, left to the background. */
+async function emptied(dependencies: Dependencies, { id, accountId }: Container): Promise<boolean> {
+  const { deletions, starter, now } = dependencies;
+  const key = deletionKey(id);
+  await deletions.add(key, { accountId, containerId: id });
+  const lease = await takeUp(deletions, key, now);
+  let pages = 0;
+  if (lease !== undefined && (await runDeletion(dependencies, lease, () => pages++ === 0))) return true;
+  await lease?.release(now());
+  await starter.start(key);
+  return false;
+}
+
+function readTraverse(query: string): boolean {
+  const parameters = [...new URLSearchParams(query)];
+  const [traverse = ['traverse', 'false'], ...more] = parameters;
+  const [name, value] = traverse;
+  if (name === 'traverse' && (value === 'true' || value === 'false') && more.length === 0)
+    return value === 'true';
+  throw invalid('The query is not valid: it may be traverse=true or traverse=false, and nothing else.');
+}
+
+function notEmpty(): ProblemError {
+  return invalid(
+    'The container is not empty: delete what is in it first, or delete it with it by ?traverse=true.',
+  );
+}
+
+function invalid(message: string): ProblemError {
+  return new ProblemError({ code: 'invalid-request', message });
+}
+
+function beingCloned(clone: CloneWork): ProblemError {
+  return new ProblemError({
+    code: 'locked',
+    message: 'Cannot delete the container as there is an existing clone process in progress for it.',
+    data: cloneResponse(clone),
+  });
+}
+
+export function bind(platform: Platform) {
+  const client = dynamodbClient(platform);
+  const tableName = setting(platform, 'TABLE_NAME');
+  const respond = deleteContainer({
+    containers: containerRecords(client, tableName),
+    resources: resourceRecords(client, tableName),
+    catalogue: catalogueRecords(client, tableName, platform.now),
+    objects: s3Objects(platform),
+    clones: jobRecords(client, tableName),
+    deletions: jobRecords(client, tableName),
+    starter: promptStarter(platform),
+    rememberedDays: numericSetting(platform, 'REMEMBERED_DAYS'),
+    uploadWindowSeconds: numericSetting(platform, 'UPLOAD_WINDOW_SECONDS'),
+    now: platform.now,
+  });
+  return serveProtected(platform, 'delete-container', client, respond);
+}

@@ -1,0 +1,33 @@
+import { containerRecords } from '../adapters/container-records.ts';
+import { dynamodbClient } from '../adapters/dynamodb-client.ts';
+import type { ContainerStore } from '../domain/container-ports.ts';
+import { groupPage } from '../domain/group-pages.ts';
+import type { Caller } from '../domain/token.ts';
+import type { ApiRequest } from '../http/request.ts';
+import { type ApiResponse, json } from '../http/response.ts';
+import { serveProtected } from '../http/serve-protected.ts';
+import type { Platform } from '../platform.ts';
+import { setting } from '../settings.ts';
+import { containerResponse, pageResponse } from './container-response.ts';
+import { readGroupQuery } from './group-query.ts';
+
+export interface Dependencies {
+  readonly containers: Pick<ContainerStore, 'look' | 'findMany'>;
+}
+
+/** `GET /containers`, with a JSON query string ("GET Methods & Query Strings"). */
+export function listContainers({ containers }: Dependencies) {
+  return async (request: ApiRequest, { accountId }: Caller): Promise<ApiResponse> => {
+    const query = readGroupQuery(request.query);
+    const page = await groupPage((look) => containers.look(accountId, look), query);
+    const found = await containers.findMany(page.rows.map(({ id }) => id));
+    const told = [...found].map(([id, container]) => [id, containerResponse(container)] as const);
+    return json(200, pageResponse(page, new Map(told)));
+  };
+}
+
+export function bind(platform: Platform) {
+  const client = dynamodbClient(platform);
+  const containers = containerRecords(client, setting(platform, 'TABLE_NAME'));
+  return serveProtected(platform, 'list-containers', client, listContainers({ containers }));
+}

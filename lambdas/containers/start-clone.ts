@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { containerRecords } from '../adapters/container-records.ts';
+import { dynamodbClient } from '../adapters/dynamodb-client.ts';
+
+import { jobRecords } from '../adapters/job-records.ts';
+import { type CloneWork, cloneKey } from '../domain/clone.ts';
+import { newContainerId } from '../domain/container.ts';
+import type { ContainerStore } from '../domain/container-ports.ts';
+import type { JobStarter, JobStore } from '../domain/job-ports.ts';
+import { ProblemError } from '../domain/problem.ts';
+import type { Caller } from '../domain/token.ts';
+import type { ApiRequest } from '../http/request.ts';
+import { type ApiResponse, json } from '../http/response.ts';
+import { serveProtected } from '../http/serve-protected.ts';
+import type { Platform } from '../platform.ts';
+import { setting } from '../settings.ts';
+import { addressedContainer } from './addressed-container.ts';
+import { readCloneName } from './container-request.ts';
+import { cloneResponse } from './container-response.ts';
+import { promptStarter } from './prompt-starter.ts';
+
+export interface Dependencies {
+  readonly containers: Pick<ContainerStore, 'find'>;
+  readonly jobs: Pick<JobStore<CloneWork>, 'add' | 'find'>;
+  readonly starter: JobStarter;
+  readonly baseUrl: string;
+  readonly now: () => number;
+}
+
+/**
+ * `POST /containers/{id}/clone`: 202 and the job, once it is written down; from then on it survives whatever happens.
+ * There is one for each organization: who comes second gets 423 and is told of the first.
+ */
+export function startClone({ containers, jobs, starter, baseUrl, now }: Dependencies) {
+  return async (request: ApiRequest, caller: Caller): Promise<ApiResponse> => {
+    const name = readCloneName(request);
+    const container = await addressedContainer(containers, request, caller);
+    const { accountId, description, tags } = container;
+    const work: CloneWork = {
+      secret: randomUUID(),
+      accountId,
+      name,
+      description,
+      tags,
+      fromContainerId: container.id,
+      toContainerId: newContainerId(),
+      startedAt: now(),
+      total: 0,
+      copied: 0,
+      skipped: 0,
+      pages: 0,
+      copiedPages: 0,
+      looks: 0,
+    };
+    await lock(jobs, work);
+    await starter.start(cloneKey(accountId));
+    return json(202, cloneResponse(work), { location: `${baseUrl}${request.path}` });
+  };
+}
+
+/** Adds the job unless the organization has one. Throws a problem that tells which. */
+async function lock(jobs: Dependencies['jobs'], work: CloneWork): Promise<void> {
+  const key = cloneKey(work.accountId);
+  while (!(await jobs.add(key, work))) {
+    const underWay = await jobs.find(key);
+    // A write that was made, but whose answer was lost and that was tried again, has found its own.
+    if (underWay?.secret === work.secret) return;
+    if (underWay !== undefined) throw locked(underWay);
+  }
+}
+
+/** The specification's words, whichever container of the organization is being cloned; the data tell which. */
+function locked(underWay: CloneWork): ProblemError {
+  return new ProblemError({
+    code: 'locked',
+    message:
+      'Cannot start clone process as there is an existing clone process already in progress for this container.',
+    data: cloneResponse(underWay),
+  });
+}
+
+export function bind(platform: Platform) {
+  const client = dynamodbClient(platform);
+  const tableName = setting(platform, 'TABLE_NAME');
+  const respond = startClone({
+    containers: containerRecords(client, tableName),
+    jobs: jobRecords(client, tableName),
+    starter: promptStarter(platform),
+    baseUrl: setting(platform, 'BASE_URL'),
+    now: platform.now,
+  });
+  return serveProtected(platform, 'start-clone', client, respond);
+}
