@@ -44,11 +44,11 @@ async function followRecord(dependencies: ExpiryDependencies, resource: Resource
   await followRecord(dependencies, current);
 }
 
-/** Sets the object's lifecycle. Resolves to the time of its making: now, where it had to be made anew. */
-async function follow(
-  { objects, now }: ExpiryDependencies,
+/** Sets the lifecycle of a resource's object. Resolves to the time of its making: now, where it had to be made anew. */
+export async function follow(
+  { objects, now }: Pick<ExpiryDependencies, 'objects' | 'now'>,
   resource: Resource,
-  expiresAt: number,
+  expiresAt: number | undefined,
 ): Promise<number> {
   const days = lifecycle(expiresAt, madeAtOf(resource));
   if (days === 'never' || days <= LAST_LIFECYCLE_RULE) {

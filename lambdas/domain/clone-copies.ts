@@ -1,14 +1,12 @@
 import type { CatalogueStore, Described } from './catalogue-ports.ts';
-import { CloneFailure, type CloneWork } from './clone.ts';
+import type { CloneWork } from './clone.ts';
+import { type BytesDependencies, bytesMissing, bytesOf, copyBytes } from './clone-bytes.ts';
 import { concurrently } from './concurrently.ts';
 import { contentId } from './content-id.ts';
-import type { ObjectStore } from './ports.ts';
-import { isLive, lifecycle, type Resource } from './resource.ts';
+import { isLive, type Resource } from './resource.ts';
 
-export interface CopyDependencies {
+export interface CopyDependencies extends BytesDependencies {
   readonly catalogue: Pick<CatalogueStore, 'findMany' | 'add' | 'erase'>;
-  readonly objects: Pick<ObjectStore, 'find' | 'copy' | 'delete'>;
-  readonly now: () => number;
 }
 
 /** How many copies are made at once: the SDK has fifty connections to the bucket. */
@@ -16,8 +14,6 @@ export const COPIES_AT_ONCE = 48;
 
 /** How many resources are copied between two times that it is written down how far a clone has got. */
 export const PAGE = 5 * COPIES_AT_ONCE;
-
-const COPY_FAILED = 'Error copying file in S3.';
 
 /** What the copy of a resource is called in this clone, always the same. */
 export function copyIdOf({ secret, accountId }: CloneWork, id: string): string {
@@ -31,7 +27,7 @@ function objectKeyOf(copyId: string): string {
 
 /**
  * Copies the resources with these ids; `begun` where some of them may have been copied before. Resolves to how many
- * there are copies of now: the others were deleted or have ended. Throws `CloneFailure`.
+ * there are copies of now: the others were deleted or have ended. Throws `CloneFailure`, and what `keep` throws.
  */
 export async function copyPage(
   dependencies: CopyDependencies,
@@ -46,10 +42,12 @@ export async function copyPage(
     begun ? catalogue.findMany(ids.map((id) => copyIdOf(work, id))) : new Map<string, Described>(),
   ]);
   const copied = await concurrently(ids, COPIES_AT_ONCE, async (id) => {
-    if (copies.has(copyIdOf(work, id))) return true;
-    const isCopied = await copyResource(dependencies, work, sources.get(id), begun);
-    await keep();
-    return isCopied;
+    const copyId = copyIdOf(work, id);
+    if (copies.has(copyId)) return true;
+    if (await copyResource(dependencies, work, sources.get(id), begun, keep)) return true;
+    // Whoever was cut off may have left bytes or words of a resource that is gone by now.
+    if (begun) await eraseCopy(dependencies, copyId);
+    return false;
   });
   return copied.filter(Boolean).length;
 }
@@ -60,6 +58,7 @@ async function copyResource(
   work: CloneWork,
   source: Described | undefined,
   begun: boolean,
+  keep: () => Promise<void>,
 ): Promise<boolean> {
   const { catalogue, now } = dependencies;
   for (let found = source; found !== undefined && isLive(found.resource, now()); ) {
@@ -67,43 +66,19 @@ async function copyResource(
     const bytes = await bytesOf(dependencies, resource);
     if (bytes === undefined) return false;
     const id = copyIdOf(work, resource.id);
-    const madeAt = await copyObject(dependencies, resource, objectKeyOf(id), begun);
+    const madeAt = await copyBytes(dependencies, resource, bytes, objectKeyOf(id), begun);
     if (madeAt !== undefined) {
+      // A large file takes its time, and whoever was silent for long must not add to what others work on now.
+      await keep();
       await catalogue.add(copyOf(found, work, { id, size: bytes.size, uploadedAt: madeAt }));
       return true;
     }
     const { objectKey } = resource;
     found = (await catalogue.findMany([resource.id])).get(resource.id);
     const isThere = found !== undefined && isLive(found.resource, now());
-    // The record is as it was, and its bytes are not there: a copy of the container would lack them without a word.
-    if (isThere && found?.resource.objectKey === objectKey)
-      throw new CloneFailure(COPY_FAILED, { lasting: true });
+    if (isThere && found?.resource.objectKey === objectKey) throw bytesMissing();
   }
   return false;
-}
-
-/** What there is to copy of a resource: the record learns of an upload a moment later. */
-async function bytesOf({ objects }: CopyDependencies, { status, size, objectKey }: Resource) {
-  if (status === 'available' && size !== undefined) return { size };
-  return objects.find(objectKey);
-}
-
-/** Copies an object unless that was done before. Resolves to the time of its making; to nothing without a source. */
-async function copyObject(
-  { objects, now }: CopyDependencies,
-  { objectKey, mediaType, expiresAt }: Resource,
-  key: string,
-  begun: boolean,
-): Promise<number | undefined> {
-  const madeAt = now();
-  try {
-    const known = begun ? await objects.find(key) : undefined;
-    if (known !== undefined) return known.uploadedAt;
-    const isCopied = await objects.copy(objectKey, key, mediaType, lifecycle(expiresAt, madeAt));
-    return isCopied ? madeAt : undefined;
-  } catch (cause) {
-    throw new CloneFailure(COPY_FAILED, { lasting: false, cause });
-  }
 }
 
 /** The same in the new container: what is said of it, when it was made and when it ends. */
@@ -127,15 +102,26 @@ function copyOf(
 
 /** Removes copies as if they had never been. */
 export async function eraseCopies(
-  { catalogue, objects }: CopyDependencies,
+  dependencies: CopyDependencies,
   work: CloneWork,
   ids: readonly string[],
   keep: () => Promise<void>,
 ): Promise<void> {
-  await concurrently(ids, COPIES_AT_ONCE, async (id) => {
-    const copyId = copyIdOf(work, id);
-    await catalogue.erase(copyId);
-    await objects.delete(objectKeyOf(copyId));
+  const copyIds = ids.map((id) => copyIdOf(work, id));
+  const copies = await dependencies.catalogue.findMany(copyIds);
+  await concurrently(copyIds, COPIES_AT_ONCE, async (copyId) => {
     await keep();
+    await eraseCopy(dependencies, copyId, copies.get(copyId)?.resource);
   });
+}
+
+/** The bytes go first: only the record knows where those are that somebody has put in their place. */
+async function eraseCopy(
+  { catalogue, objects }: CopyDependencies,
+  copyId: string,
+  copy?: Pick<Resource, 'objectKey'>,
+): Promise<void> {
+  const keys = new Set([objectKeyOf(copyId), copy?.objectKey ?? objectKeyOf(copyId)]);
+  for (const key of keys) await objects.delete(key);
+  await catalogue.erase(copyId);
 }

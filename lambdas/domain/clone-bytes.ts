@@ -1,0 +1,82 @@
+import { follow } from './change-expiry.ts';
+import { CloneFailure } from './clone.ts';
+import type { ObjectStore } from './ports.ts';
+import { lifecycle, type Resource } from './resource.ts';
+
+export interface BytesDependencies {
+  readonly objects: Pick<ObjectStore, 'find' | 'copy' | 'setLifecycle' | 'delete'>;
+  readonly now: () => number;
+}
+
+/** How far the clocks of functions and of the bucket may be apart, in milliseconds; the bucket's has whole seconds. */
+const CLOCK_TOLERANCE = 60_000;
+
+const COPY_FAILED = 'Error copying file in S3.';
+
+/** What is in the bucket for a resource. */
+export interface Bytes {
+  readonly size: number;
+  readonly uploadedAt: number;
+}
+
+/** What there is to copy of a resource: the record learns of an upload a moment later. Throws `CloneFailure`. */
+export async function bytesOf(
+  { objects }: BytesDependencies,
+  { status, size, objectKey, uploadedAt, createdAt }: Resource,
+): Promise<Bytes | undefined> {
+  if (status === 'available' && size !== undefined) return { size, uploadedAt: uploadedAt ?? createdAt };
+  return objects.find(objectKey).catch(failed);
+}
+
+/**
+ * Copies a resource's bytes; `begun` where that may have been done before. Resolves to the time of the copy's making, or
+ * to nothing where the bytes are not there. Throws `CloneFailure`.
+ */
+export async function copyBytes(
+  dependencies: BytesDependencies,
+  resource: Resource,
+  bytes: Bytes,
+  key: string,
+  begun: boolean,
+): Promise<number | undefined> {
+  return (
+    (begun ? await keepCopy(dependencies, resource, bytes, key).catch(failed) : undefined) ??
+    (await makeCopy(dependencies, resource, key).catch(failed))
+  );
+}
+
+async function makeCopy(
+  { objects, now }: BytesDependencies,
+  { objectKey, mediaType, expiresAt }: Resource,
+  key: string,
+): Promise<number | undefined> {
+  const madeAt = now();
+  const isCopied = await objects.copy(objectKey, key, mediaType, lifecycle(expiresAt, madeAt));
+  return isCopied ? madeAt : undefined;
+}
+
+/** The copy that was made before, if it is surely of the same bytes; it ends when the resource does by now. */
+async function keepCopy(
+  dependencies: BytesDependencies,
+  resource: Resource,
+  { uploadedAt }: Bytes,
+  key: string,
+): Promise<number | undefined> {
+  const copy = await dependencies.objects.find(key);
+  if (copy === undefined || copy.uploadedAt < uploadedAt + CLOCK_TOLERANCE) return undefined;
+  return follow(
+    dependencies,
+    { ...resource, objectKey: key, uploadedAt: copy.uploadedAt },
+    resource.expiresAt,
+  );
+}
+
+/** The failure to say that the bucket did not do what it was asked for; it may do it next time. */
+function failed(cause: unknown): never {
+  throw new CloneFailure(COPY_FAILED, { lasting: false, cause });
+}
+
+/** The failure to say that a resource has no bytes: a copy of its container would lack them without a word. */
+export function bytesMissing(): CloneFailure {
+  return new CloneFailure(COPY_FAILED, { lasting: true });
+}
