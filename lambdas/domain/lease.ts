@@ -1,4 +1,4 @@
-import type { Job, JobStore } from './job-ports.ts';
+import { type Job, type JobStore, LeaseLost } from './job-ports.ts';
 
 /** For how long a job is a worker's own, in milliseconds: whoever is silent for longer has been cut off. */
 const LEASE = 120_000;
@@ -12,7 +12,7 @@ export interface Lease<State> {
   readonly attempts: number;
   /** Remembers how far the job has got. */
   save(state: State): Promise<void>;
-  /** Says that the worker is still there, if it did not just say so. */
+  /** Says that the worker is still there, if it did not just say so. Throws `LeaseLost` where it was silent too long. */
   keep(): Promise<void>;
   /** Lets the job be taken up again from `notBefore` on, in milliseconds since 1970. */
   release(notBefore: number): Promise<void>;
@@ -26,8 +26,9 @@ export async function takeUp<State>(
   key: string,
   now: () => number,
 ): Promise<Lease<State> | undefined> {
-  let keptAt = now();
-  const job = await jobs.claim(key, keptAt, keptAt + LEASE);
+  let saidAt = now();
+  let until = saidAt + LEASE;
+  const job = await jobs.claim(key, saidAt, until);
   return job && leaseOf(job);
 
   function leaseOf(job: Job<State>): Lease<State> {
@@ -40,18 +41,41 @@ export async function takeUp<State>(
         return attempts;
       },
       async save(next) {
-        keptAt = now();
-        await jobs.save(job, next, keptAt + LEASE);
+        saidAt = now();
+        const end = saidAt + LEASE;
+        await jobs.save(job, next, end);
+        until = end;
         state = next;
         attempts = 0;
       },
       async keep() {
-        if (now() - keptAt < RENEWAL) return;
-        keptAt = now();
-        await jobs.renew(job, keptAt + LEASE);
+        const time = now();
+        if (time >= until) throw new LeaseLost(key);
+        if (time - saidAt < RENEWAL) return;
+        saidAt = time;
+        await jobs.renew(job, time + LEASE);
+        until = time + LEASE;
       },
       release: (notBefore) => jobs.release(job, notBefore),
       remove: () => jobs.remove(job),
     };
+  }
+}
+
+/** Works on a job and says all the while that the worker is still there: one step may take longer than the lease. */
+export async function whileKept<Result>(
+  lease: Pick<Lease<unknown>, 'keep'>,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  let said = Promise.resolve();
+  const timer = setInterval(() => {
+    // Whoever has lost the lease learns of it at its next step.
+    said = lease.keep().catch(() => {});
+  }, RENEWAL);
+  try {
+    return await work();
+  } finally {
+    clearInterval(timer);
+    await said;
   }
 }

@@ -13,7 +13,7 @@ import {
   runDeletion,
 } from '../domain/container-deletion.ts';
 import { type JobStore, LeaseLost } from '../domain/job-ports.ts';
-import { type Lease, takeUp } from '../domain/lease.ts';
+import { type Lease, takeUp, whileKept } from '../domain/lease.ts';
 import type { Platform } from '../platform.ts';
 import { numericSetting, setting } from '../settings.ts';
 
@@ -59,7 +59,7 @@ export function runJob(dependencies: Dependencies) {
       const lease = await takeUp(jobs, key, now);
       if (lease === undefined) return 'left';
       try {
-        if (await run(lease)) return 'done';
+        if (await whileKept(lease, () => run(lease))) return 'done';
         await lease.release(now());
         return 'paused';
       } catch (error) {
