@@ -34,7 +34,9 @@ export async function runClone(
 ): Promise<boolean> {
   if (lease.state.failure === undefined) {
     try {
-      if (lease.attempts > MAXIMUM_ATTEMPTS) throw new CloneFailure(INTERRUPTED, { lasting: true });
+      // What is whole is not given up: its container may be seen already.
+      if (lease.attempts > MAXIMUM_ATTEMPTS && !isWhole(lease.state))
+        throw new CloneFailure(INTERRUPTED, { lasting: true });
       if (!(await copyAll(dependencies, lease, mayGoOn))) return false;
     } catch (error) {
       const failure = failureOf(error, lease.attempts);
@@ -63,6 +65,10 @@ function failureOf(error: unknown, attempts: number): string | undefined {
   return 'Error reading or writing the records.';
 }
 
+function isWhole({ copiedPages, pages, looks }: CloneWork): boolean {
+  return copiedPages === pages && looks === LOOKS;
+}
+
 async function copyAll(
   dependencies: CloneDependencies,
   lease: Lease<CloneWork>,
@@ -71,10 +77,10 @@ async function copyAll(
   // Whoever worked on it before may have been cut off in the middle of a page, but of none after that.
   for (let begun = true; ; begun = false) {
     const work = lease.state;
+    if (isWhole(work)) return true;
     if (!mayGoOn()) return false;
     if (work.copiedPages < work.pages) await lease.save(await withNextPage(dependencies, lease, begun));
-    else if (work.looks < LOOKS) await lease.save(await withPlan(dependencies, work));
-    else return true;
+    else await lease.save(await withPlan(dependencies, work));
   }
 }
 
@@ -130,12 +136,14 @@ async function publish({ containers, now }: CloneDependencies, work: CloneWork):
 
 /** Clears up after a failed clone; what cannot be removed for long does not keep the organization locked. */
 async function giveUp(dependencies: CloneDependencies, lease: Lease<CloneWork>): Promise<void> {
-  try {
-    await clear(dependencies, lease);
-  } catch (error) {
-    if (lease.attempts < MAXIMUM_ATTEMPTS) throw error;
-    await dependencies.jobs.add(remainsKey(lease.state), lease.state);
+  if (lease.attempts <= MAXIMUM_ATTEMPTS) {
+    try {
+      return await clear(dependencies, lease);
+    } catch (error) {
+      if (error instanceof LeaseLost || lease.attempts < MAXIMUM_ATTEMPTS) throw error;
+    }
   }
+  await dependencies.jobs.add(remainsKey(lease.state), lease.state);
 }
 
 /** Removes the copies, the last page first, with one page more than is done: it may have been begun. */
