@@ -1,13 +1,15 @@
 import type { CatalogueStore } from './catalogue-ports.ts';
 import { concurrently } from './concurrently.ts';
 import type { ContainerStore } from './container-ports.ts';
-import { type DeletionDependencies, deleteOwnResource } from './deletion.ts';
+import { clearAway, type DeletionDependencies, deleteOwnResource } from './deletion.ts';
 import type { Lease } from './lease.ts';
 
 /** A container that is to be deleted with all that is in it. */
 export interface ContainerDeletion {
   readonly accountId: string;
   readonly containerId: string;
+  /** What is being deleted: the record of what is deleted does not tell any more what it was in. */
+  readonly ids?: readonly string[];
 }
 
 export interface ContainerDeletionDependencies extends DeletionDependencies {
@@ -34,14 +36,15 @@ export async function runDeletion(
   mayGoOn: () => boolean,
 ): Promise<boolean> {
   const { containers } = dependencies;
-  const { containerId } = lease.state;
+  const { containerId, ids: begun = [] } = lease.state;
   await containers.hide(containerId);
+  await deleteResources(dependencies, lease, begun);
   for (let found = true; found; ) {
     found = false;
     for await (const ids of containers.members(containerId, DELETION_PAGE)) {
       if (!mayGoOn()) return false;
+      await lease.save({ ...lease.state, ids });
       if ((await deleteResources(dependencies, lease, ids)) > 0) found = true;
-      await lease.save(lease.state);
     }
   }
   await containers.remove(containerId);
@@ -57,10 +60,14 @@ async function deleteResources(
 ): Promise<number> {
   const { accountId, containerId } = lease.state;
   const records = await dependencies.catalogue.findMany(ids);
-  const there = ids.filter((id) => records.get(id)?.resource.containerId === containerId);
-  await concurrently(there, DELETIONS_AT_ONCE, async (id) => {
-    await deleteOwnResource(dependencies, id, accountId, containerId);
+  const deletions = await concurrently(ids, DELETIONS_AT_ONCE, async (id) => {
     await lease.keep();
+    const resource = records.get(id)?.resource;
+    // Whoever was cut off has perhaps deleted the record and nothing else.
+    if (resource?.status === 'deleted') await clearAway(dependencies, resource);
+    return (
+      resource?.containerId === containerId && deleteOwnResource(dependencies, id, accountId, containerId)
+    );
   });
-  return there.length;
+  return deletions.filter(Boolean).length;
 }

@@ -1,6 +1,7 @@
 import type { CatalogueStore } from './catalogue-ports.ts';
 import { daysAfter } from './expiry.ts';
 import type { ObjectStore, ResourceStore } from './ports.ts';
+import type { Resource } from './resource.ts';
 
 export interface DeletionDependencies {
   readonly resources: Pick<ResourceStore, 'markDeleted'>;
@@ -17,17 +18,26 @@ export interface DeletionDependencies {
  * comes. False where the account has no such resource.
  */
 export async function deleteOwnResource(
-  { resources, objects, catalogue, rememberedDays, now }: DeletionDependencies,
+  dependencies: DeletionDependencies,
   id: string,
   accountId: string,
   containerId?: string,
 ): Promise<boolean> {
+  const { resources, rememberedDays, now } = dependencies;
   const time = now();
   const forgetAt = daysAfter(time, rememberedDays);
   const deleted = await resources.markDeleted(id, accountId, time, forgetAt, containerId);
   if (deleted === undefined) return false;
-  await objects.delete(deleted.objectKey);
+  await clearAway(dependencies, deleted);
+  return true;
+}
+
+/** Removes what is left beside the record of a deleted resource, once or again. */
+export async function clearAway(
+  { objects, catalogue }: Pick<DeletionDependencies, 'objects' | 'catalogue'>,
+  { id, objectKey }: Resource,
+): Promise<void> {
+  await objects.delete(objectKey);
   const found = await catalogue.find(id);
   if (found !== undefined) await catalogue.unlist(found);
-  return true;
 }
