@@ -36,7 +36,7 @@ export async function lookAtGroup(
   const range = rangeOf(look);
   if (range === undefined) return { rows: [] };
   const tags = tagFilters(look.tags);
-  const named = look.name !== undefined && look.sort.by === 'created';
+  const named = look.name !== undefined;
   const filters = [
     ...tags.expressions,
     ...(named ? ['(search_text = :name OR begins_with(search_text, :name_line))'] : []),
@@ -83,11 +83,21 @@ function rangeOf({ sort, name, after }: GroupLook) {
     return { conditions: [`#order ${sort.descending ? '<' : '>'} :after`], values: { ':after': after } };
   }
   const beginning = nameOrder(name, '');
-  const first = after !== '' && !sort.descending ? after : beginning;
-  const last = after !== '' && sort.descending ? after : `${beginning}\u{10ffff}`;
+  const end = `${beginning}\u{10ffff}`;
+  const first = after !== '' && !sort.descending ? later(after, beginning) : beginning;
+  const last = after !== '' && sort.descending ? earlier(after, end) : end;
   // DynamoDB refuses a range that ends before it begins.
-  if (Buffer.compare(Buffer.from(first), Buffer.from(last)) > 0) return undefined;
+  if (later(first, last) !== last) return undefined;
   return { conditions: ['#order BETWEEN :first AND :last'], values: { ':first': first, ':last': last } };
+}
+
+/** The later of two places: DynamoDB compares them byte by byte. */
+function later(one: string, other: string): string {
+  return Buffer.compare(Buffer.from(one), Buffer.from(other)) > 0 ? one : other;
+}
+
+function earlier(one: string, other: string): string {
+  return later(one, other) === one ? other : one;
 }
 
 function tagFilters({ any = [], all = [], none = [] }: TagQuery) {
