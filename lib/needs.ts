@@ -81,7 +81,7 @@ export const needs: Record<FunctionName, Needs> = {
   'upload-content': { ...CONTENT, ...UPLOAD },
   'update-content': {
     ...USUAL,
-    table: ['GetItem', 'UpdateItem'],
+    table: ['BatchWriteItem', 'GetItem', 'Query', 'UpdateItem'],
     objects: ['GetObject', 'PutObject', 'PutObjectTagging'],
   },
   'get-content': { ...USUAL, table: ['GetItem', 'UpdateItem'], objects: ['GetObject'] },

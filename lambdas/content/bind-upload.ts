@@ -1,7 +1,9 @@
+import { containerLookup } from '../adapters/container-lookup.ts';
 import { dynamodbClient } from '../adapters/dynamodb-client.ts';
 import { resourceRecords } from '../adapters/resource-records.ts';
 import { s3Objects } from '../adapters/s3-objects.ts';
 import { deploymentSecret } from '../adapters/secret-records.ts';
+import type { ContainerStore } from '../domain/container-ports.ts';
 import type { ContentDependencies } from '../domain/content.ts';
 import type { ObjectStore, ResourceStore } from '../domain/ports.ts';
 import type { Caller } from '../domain/token.ts';
@@ -16,6 +18,7 @@ import { numericSetting, setting } from '../settings.ts';
 export interface UploadDependencies extends ContentDependencies {
   readonly resources: ResourceStore;
   readonly objects: ObjectStore;
+  readonly containers: Pick<ContainerStore, 'find'>;
   readonly baseUrl: string;
   /** The largest file that a request may bring. */
   readonly maximumBytes: number;
@@ -32,6 +35,7 @@ export function bindUpload(
   const respond = upload({
     resources: resourceRecords(client, tableName),
     objects: s3Objects(platform),
+    containers: containerLookup(client, tableName),
     idKey: deploymentSecret(client, tableName, 'content-id'),
     baseUrl: setting(platform, 'BASE_URL'),
     maximumBytes: numericSetting(platform, 'MAXIMUM_CONTENT_BYTES'),

@@ -1,8 +1,13 @@
+import { catalogueRecords } from '../adapters/catalogue-records.ts';
+import { containerLookup } from '../adapters/container-lookup.ts';
 import { dynamodbClient } from '../adapters/dynamodb-client.ts';
 import { resourceRecords } from '../adapters/resource-records.ts';
 import { s3Objects } from '../adapters/s3-objects.ts';
+import type { CatalogueStore } from '../domain/catalogue-ports.ts';
 import { changeExpiry, type ExpiryDependencies } from '../domain/change-expiry.ts';
+import type { ContainerStore } from '../domain/container-ports.ts';
 import { ProblemError } from '../domain/problem.ts';
+import type { Resource } from '../domain/resource.ts';
 import type { Caller } from '../domain/token.ts';
 import { type ApiRequest, jsonObject } from '../http/request.ts';
 import type { ApiResponse } from '../http/response.ts';
@@ -10,48 +15,57 @@ import { serveProtected } from '../http/serve-protected.ts';
 import type { Platform } from '../platform.ts';
 import { numericSetting, setting } from '../settings.ts';
 import { contentResponse } from './content-response.ts';
-import { readExpiration } from './expiration.ts';
+import { checkContainer } from './grouping.ts';
 import { type OwnContentDependencies, orNotFound, ownContent } from './own-content.ts';
-import { Reasons } from './reasons.ts';
+import { readUpdate, type UpdateRequest } from './update-request.ts';
 
 export interface Dependencies extends OwnContentDependencies, ExpiryDependencies {
   readonly resources: OwnContentDependencies['resources'] & ExpiryDependencies['resources'];
   readonly objects: OwnContentDependencies['objects'] & ExpiryDependencies['objects'];
+  readonly catalogue: Pick<CatalogueStore, 'find' | 'change'>;
+  readonly containers: Pick<ContainerStore, 'find'>;
   readonly baseUrl: string;
 }
 
-/** `PUT /cms/v2/content` ("Update the media expiration date"). */
+/** `PUT /cms/v2/content` ("Update the media expiration date"), which puts files into containers and tags them as well. */
 export function updateContent(dependencies: Dependencies) {
   return (request: ApiRequest, caller: Caller): Promise<ApiResponse> =>
     orNotFound(async () => {
-      const { id, expiresAt } = readUpdate(jsonObject(request), dependencies.now());
-      const resource = await ownContent(dependencies, caller, id);
-      const changed = await changeExpiry(dependencies, resource, expiresAt);
-      if (changed === undefined) {
+      const wanted = readUpdate(jsonObject(request), dependencies.now());
+      await checkContainer(dependencies.containers, caller, wanted.grouping?.containerId);
+      const resource = await ownContent(dependencies, caller, wanted.id);
+      if (!(await change(dependencies, resource, wanted))) {
         throw new ProblemError({ code: 'not-found', message: 'The file was deleted or has expired' });
       }
-      return contentResponse(dependencies.baseUrl, request.id, { ...resource, expiresAt });
+      const { expiresAt } = wanted;
+      const changed = { ...resource, ...(expiresAt === undefined ? {} : { expiresAt }) };
+      return contentResponse(dependencies.baseUrl, request.id, changed);
     });
 }
 
-function readUpdate(
-  input: Readonly<Record<string, unknown>>,
-  now: number,
-): { id: string; expiresAt: number } {
-  const reasons = new Reasons();
-  const { id, expirationDate } = input;
-  if (typeof id !== 'string') reasons.add('id', id === undefined ? 'Missing ID' : 'ID must be a string');
-  const expiresAt = readExpiration(expirationDate, now, reasons);
-  reasons.addUnknown(input, ['id', 'expirationDate']);
-  reasons.throwIfAny();
-  return { id: String(id), expiresAt };
+/** Changes what is to change. False where the file was deleted or has expired meanwhile. */
+async function change(
+  dependencies: Dependencies,
+  resource: Resource,
+  { expiresAt, grouping }: UpdateRequest,
+): Promise<boolean> {
+  const { catalogue } = dependencies;
+  if (expiresAt !== undefined && (await changeExpiry(dependencies, resource, expiresAt)) === undefined) {
+    return false;
+  }
+  if (grouping === undefined) return true;
+  const found = await catalogue.find(resource.id);
+  return found !== undefined && (await catalogue.change(found, grouping)) !== undefined;
 }
 
 export function bind(platform: Platform) {
   const client = dynamodbClient(platform);
+  const tableName = setting(platform, 'TABLE_NAME');
   const respond = updateContent({
-    resources: resourceRecords(client, setting(platform, 'TABLE_NAME')),
+    resources: resourceRecords(client, tableName),
     objects: s3Objects(platform),
+    catalogue: catalogueRecords(client, tableName, platform.now),
+    containers: containerLookup(client, tableName),
     baseUrl: setting(platform, 'BASE_URL'),
     rememberedDays: numericSetting(platform, 'REMEMBERED_DAYS'),
     now: platform.now,

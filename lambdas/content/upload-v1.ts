@@ -1,7 +1,7 @@
 import { changeExpiry } from '../domain/change-expiry.ts';
 import { type Content, keepContent } from '../domain/content.ts';
 import { defaultExpiration } from '../domain/expiration-date.ts';
-import type { Resource } from '../domain/resource.ts';
+import type { Grouping, Resource } from '../domain/resource.ts';
 import type { Caller } from '../domain/token.ts';
 import { type ApiRequest, bodyText } from '../http/request.ts';
 import { resourceUrl } from '../http/resource-url.ts';
@@ -11,6 +11,7 @@ import { bindUpload, type UploadDependencies } from './bind-upload.ts';
 import { readContentBody } from './content-body.ts';
 import { contentRequestId } from './content-response.ts';
 import { type ContentType, contentTypeOf, UNKNOWN } from './content-type.ts';
+import { checkContainer, GROUPING_FIELDS, readGrouping } from './grouping.ts';
 import { Reasons } from './reasons.ts';
 import { uploadedContent } from './uploaded-content.ts';
 
@@ -28,14 +29,16 @@ const extensions: Readonly<Record<string, string>> = {
 
 /**
  * `POST /cms/v1/content` ("Upload request"). This version knows neither duplicates nor dates: a file that the account
- * has already is answered like a new one, and is kept for the 30 days that the caller counts on, or longer.
+ * has already is answered like a new one, and is kept for the 30 days that the caller counts on, or longer; it stays in
+ * the container where it is, with its tags.
  */
 export function uploadContentV1({ baseUrl, maximumBytes, ...dependencies }: UploadDependencies) {
   return async (request: ApiRequest, caller: Caller): Promise<ApiResponse> => {
-    const { bytes, claimed } = readUpload(bodyText(request), caller.accountId, maximumBytes);
+    const { bytes, claimed, grouping } = readUpload(bodyText(request), caller.accountId, maximumBytes);
+    await checkContainer(dependencies.containers, caller, grouping.containerId);
     const found = await contentTypeOf(bytes);
     const expiresAt = defaultExpiration(dependencies.now());
-    const content = { bytes, expiresAt, ...(found === UNKNOWN ? claimed : found) };
+    const content = { bytes, expiresAt, ...(found === UNKNOWN ? claimed : found), ...grouping };
     const resource = await keepAtLeast(dependencies, caller.accountId, content);
     const headers = {
       location: resourceUrl(baseUrl, resource.id),
@@ -63,7 +66,7 @@ function readUpload(
   text: string,
   accountId: string,
   maximumBytes: number,
-): { bytes: Buffer; claimed: ContentType } {
+): { bytes: Buffer; claimed: ContentType; grouping: Grouping } {
   const input = readContentBody(text);
   const reasons = new Reasons();
   const { mimeType, idsAccountId, fileSize } = input;
@@ -83,9 +86,10 @@ function readUpload(
   else if (bytes.length > 0 && fileSize !== bytes.length) {
     reasons.add('fileSize', 'Supplied file size does not match content');
   }
-  reasons.addUnknown(input, ['mimeType', 'idsAccountId', 'fileSize', 'content']);
+  const grouping = readGrouping(input, reasons);
+  reasons.addUnknown(input, ['mimeType', 'idsAccountId', 'fileSize', 'content', ...GROUPING_FIELDS]);
   reasons.throwIfAny();
-  return { bytes, claimed: { contentType: String(mimeType), extension: extension ?? '' } };
+  return { bytes, claimed: { contentType: String(mimeType), extension: extension ?? '' }, grouping };
 }
 
 export function bind(platform: Platform) {

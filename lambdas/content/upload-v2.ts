@@ -1,5 +1,6 @@
 import { keepContent } from '../domain/content.ts';
 import { defaultExpiration } from '../domain/expiration-date.ts';
+import type { Grouping } from '../domain/resource.ts';
 import type { Caller } from '../domain/token.ts';
 import { type ApiRequest, bodyText } from '../http/request.ts';
 import { resourceUrl } from '../http/resource-url.ts';
@@ -10,17 +11,20 @@ import { readContentBody } from './content-body.ts';
 import { contentRequestId, describeContent } from './content-response.ts';
 import { contentTypeOf } from './content-type.ts';
 import { readExpiration } from './expiration.ts';
+import { checkContainer, GROUPING_FIELDS, readGrouping } from './grouping.ts';
 import { Reasons } from './reasons.ts';
 import { uploadedContent } from './uploaded-content.ts';
 
 /**
  * `POST /cms/v2/content` ("Upload a media file"). A file that the account has already is told with 302, as the
- * specification says, and without a `Location` header: a client that follows it would not get the answer to read.
+ * specification says, and without a `Location` header: a client that follows it would not get the answer to read. It
+ * stays in the container where it is, with its tags.
  */
 export function uploadContent({ baseUrl, maximumBytes, ...dependencies }: UploadDependencies) {
   return async (request: ApiRequest, caller: Caller): Promise<ApiResponse> => {
-    const { bytes, expiresAt } = readUpload(bodyText(request), maximumBytes, dependencies.now());
-    const content = { bytes, expiresAt, ...(await contentTypeOf(bytes)) };
+    const wanted = readUpload(bodyText(request), maximumBytes, dependencies.now());
+    await checkContainer(dependencies.containers, caller, wanted.containerId);
+    const content = { ...wanted, ...(await contentTypeOf(wanted.bytes)) };
     const { resource, created } = await keepContent(dependencies, caller.accountId, content);
     const location = resourceUrl(baseUrl, resource.id);
     const requestId = { 'x-request-id': contentRequestId(request.id, resource.id) };
@@ -30,16 +34,21 @@ export function uploadContent({ baseUrl, maximumBytes, ...dependencies }: Upload
   };
 }
 
-function readUpload(text: string, maximumBytes: number, now: number): { bytes: Buffer; expiresAt: number } {
+function readUpload(
+  text: string,
+  maximumBytes: number,
+  now: number,
+): Grouping & { bytes: Buffer; expiresAt: number } {
   const input = readContentBody(text);
   const reasons = new Reasons();
   const bytes = uploadedContent(input['content'], maximumBytes, reasons);
   const { expirationDate } = input;
   const expiresAt =
     expirationDate === undefined ? defaultExpiration(now) : readExpiration(expirationDate, now, reasons);
-  reasons.addUnknown(input, ['content', 'expirationDate']);
+  const grouping = readGrouping(input, reasons);
+  reasons.addUnknown(input, ['content', 'expirationDate', ...GROUPING_FIELDS]);
   reasons.throwIfAny();
-  return { bytes, expiresAt };
+  return { bytes, expiresAt, ...grouping };
 }
 
 export function bind(platform: Platform) {

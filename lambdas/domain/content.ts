@@ -2,10 +2,10 @@ import { hash } from 'node:crypto';
 import { contentId } from './content-id.ts';
 import { daysAfter } from './expiry.ts';
 import type { ObjectStore, ResourceStore } from './ports.ts';
-import { isLive, lifecycle, type Resource } from './resource.ts';
+import { type Grouping, grouping, isLive, lifecycle, type Resource } from './resource.ts';
 
-/** A file that came whole, in a request. */
-export interface Content {
+/** A file that came whole, in a request, and where it belongs if it is new. */
+export interface Content extends Grouping {
   readonly bytes: Uint8Array;
   readonly contentType: string;
   /** The end of the file's name, without a dot. */
@@ -53,7 +53,7 @@ export async function keepContent(
 function newResource(
   id: string,
   accountId: string,
-  { bytes, contentType, extension, expiresAt }: Content,
+  { bytes, contentType, extension, expiresAt, ...said }: Content,
   { rememberedDays, now, newId }: ContentDependencies,
 ): Resource {
   const time = now();
@@ -68,6 +68,7 @@ function newResource(
     size: bytes.byteLength,
     expiresAt,
     forgetAt: daysAfter(expiresAt, rememberedDays),
+    ...grouping(said),
     status: 'available',
   };
 }

@@ -87,7 +87,7 @@ describe('A function may do exactly what its handler does', () => {
     'upload-content-v1': uploadContent,
     'upload-content': uploadContent,
     'update-content': [
-      [readAndUpdate, table],
+      [['dynamodb:BatchWriteItem', 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem'], table],
       [['s3:GetObject', 's3:PutObject', 's3:PutObjectTagging'], objects],
     ],
     'get-content': [

@@ -8,9 +8,11 @@ import type { Caller } from '../../../lambdas/domain/token.ts';
 import type { ApiRequest } from '../../../lambdas/http/request.ts';
 import type { ApiResponse } from '../../../lambdas/http/response.ts';
 import { serve } from '../../../lambdas/http/serve.ts';
+import { memoryContainers } from '../support/containers.ts';
 import { type Course, memoryStores } from '../support/memory-stores.ts';
 import { gatewayEvent } from '../support/requests.ts';
 import { CALLER, NOW } from '../support/resources.ts';
+import { describedRecords } from './described-records.ts';
 
 export const MAXIMUM_BYTES = 100;
 
@@ -34,8 +36,8 @@ export function contentEndpoints(course: Course = {}) {
     baseUrl: 'https://api.example',
     maximumBytes: MAXIMUM_BYTES,
     rememberedDays: 30,
-    // Contents are in no list but their account's.
-    catalogue: { find: async () => undefined, unlist: async () => {} },
+    catalogue: describedRecords(stores.records),
+    containers: memoryContainers(),
     idKey: async () => Buffer.alloc(32, 7),
     now: () => clock.time,
     newId: () => {

@@ -1,7 +1,89 @@
 import { describe, expect, test } from 'vitest';
-import { ID } from '../support/resources.ts';
+import { container, NO_CONTAINERS } from '../support/containers.ts';
+import { ID, NOW } from '../support/resources.ts';
 import { refusal } from './content-endpoints.ts';
 import { ENDS, endpointsWith, FILE, information, NONE, OTHER_ID } from './stored-file.ts';
+
+const TAGS = 'Tags must be a list of at most 50 texts of 1 to 100 characters';
+const CONTAINER = 'Container ID must be the id of a container of yours';
+const ENDS_AT = '2020-04-11T00:00:00Z';
+
+describe('an update of where a file belongs', () => {
+  const GROUPED = { ...FILE, containerId: '9e8d7c6b5a493827160f1e2d', tags: ['a', 'b'] };
+  const { containerId: _, ...LOOSE } = GROUPED;
+
+  test.each<[object, object]>([
+    [{ container_id: container.id }, { ...GROUPED, containerId: container.id }],
+    [{ container_id: null }, LOOSE],
+    [{ container_id: '' }, LOOSE],
+    [{ tags: ['c ', 'c'] }, { ...GROUPED, tags: ['c'] }],
+    [{ tags: [] }, { ...GROUPED, tags: [] }],
+    [
+      { container_id: container.id, tags: ['c'] },
+      { ...GROUPED, containerId: container.id, tags: ['c'] },
+    ],
+  ])('with %j changes nothing else', async (fields, changed) => {
+    const { update, records } = await endpointsWith(GROUPED);
+    expect(await update({ id: ID, ...fields })).toEqual(information(ENDS_AT));
+    expect(records.get(ID)).toEqual(changed);
+  });
+
+  test('may come with a date', async () => {
+    const { update, records } = await endpointsWith(GROUPED);
+    const fields = { expirationDate: '2020-08-01', tags: ['c'], container_id: null };
+    expect(await update({ id: ID, ...fields })).toEqual(information('2020-08-01T00:00:00Z'));
+    expect(records.get(ID)).toMatchObject({ expiresAt: Date.UTC(2020, 7, 2), tags: ['c'] });
+    expect(records.get(ID)).not.toHaveProperty('containerId');
+  });
+
+  test('of a file without an end leaves it without one', async () => {
+    const { expiresAt: _, ...persistent } = FILE;
+    const { update } = await endpointsWith(persistent);
+    expect(await update({ id: ID, tags: ['a'] })).toEqual(information(null));
+  });
+
+  test.each<[unknown, ...string[]]>([
+    [{ container_id: container.id }, 'Missing ID'],
+    [{ id: ID, container_id: 7 }, 'Container ID must be a string'],
+    [{ id: ID, container_id: ['a'] }, 'Container ID must be a string'],
+    [{ id: ID, tags: null }, TAGS],
+    [{ id: ID, tags: 'a' }, TAGS],
+    [{ id: ID, tags: [''] }, TAGS],
+    [{ id: ID, tags: [7] }, TAGS],
+    [{ id: ID, tags: ['a'.repeat(101)] }, TAGS],
+    [{ id: ID, tags: Array.from({ length: 51 }, (_, index) => `tag ${index}`) }, TAGS],
+    [{ id: ID, tags: ['a'], expirationDate: null }, 'Expiration date must be a string'],
+    [{ id: ID, tags: ['a'], containerId: 'c' }, 'Unknown field containerId'],
+    [{ id: ID, containerId: 'c' }, 'Missing expiration date', 'Unknown field containerId'],
+    [{ id: 1, container_id: 1, tags: 1 }, 'ID must be a string', 'Container ID must be a string', TAGS],
+    [{ id: OTHER_ID, tags: ['a'] }, NONE],
+    ...NO_CONTAINERS.map(([, container_id]): [unknown, string] => [{ id: ID, container_id }, CONTAINER]),
+    [{ id: ID, container_id: 'x', expirationDate: '2020-08-01' }, CONTAINER],
+  ])('of %j is not found, with every reason', async (body, ...reasons) => {
+    const { update, records } = await endpointsWith();
+    expect(await update(body)).toEqual(refusal(404, ...reasons));
+    expect([...records.values()]).toEqual([FILE]);
+  });
+
+  test.each(ENDS)('of a file that %s is not found', async (_, end, reason) => {
+    const file = { ...FILE, ...end };
+    const { update, records } = await endpointsWith(file);
+    expect(await update({ id: ID, tags: ['a'] })).toEqual(refusal(404, reason));
+    expect(records.get(ID)).toEqual(file);
+  });
+
+  test('of a file that is deleted meanwhile is not found', async () => {
+    const { update, objects, resources } = await endpointsWith({ ...FILE, status: 'reserved' });
+    const { find } = objects;
+    objects.find = async (key) => {
+      await resources.markDeleted(ID, 'acme', NOW, NOW);
+      return find(key);
+    };
+    expect(await update({ id: ID, tags: ['a'] })).toEqual(
+      refusal(404, 'The file was deleted or has expired'),
+    );
+  });
+});
 
 describe('an update', () => {
   test.each([

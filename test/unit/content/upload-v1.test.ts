@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { container, NO_CONTAINERS } from '../support/containers.ts';
 import { NOW } from '../support/resources.ts';
 import { contentEndpoints, refusal } from './content-endpoints.ts';
 
@@ -9,6 +10,8 @@ const MIME_TYPE =
   'video/mp4, video/quicktime';
 const ACCOUNT = 'IDS account ID is not the one of these credentials';
 const SIZE = 'Supplied file size does not match content';
+const TAGS = 'Tags must be a list of at most 50 texts of 1 to 100 characters';
+const CONTAINER = 'Container ID must be the id of a container of yours';
 
 describe('an upload of version 1', () => {
   test('is answered with headers only', async () => {
@@ -48,7 +51,22 @@ describe('an upload of version 1', () => {
   });
 });
 
+test('an upload of version 1 may be into a container of the account, with tags', async () => {
+  const { uploadV1, records } = contentEndpoints();
+  const answer = await uploadV1({ ...FILE, container_id: container.id, tags: ['a'] });
+  expect(answer).toMatchObject({ status: 201, body: undefined });
+  expect([...records.values()]).toMatchObject([{ containerId: container.id, tags: ['a'] }]);
+});
+
 describe('a file that is there is answered like a new one', () => {
+  test('and stays in the container where it is, with its tags', async () => {
+    const { uploadV1, records, clock } = contentEndpoints();
+    await uploadV1({ ...FILE, container_id: container.id, tags: ['a'] });
+    clock.time += DAY;
+    expect(await uploadV1({ ...FILE, tags: ['b'] })).toMatchObject({ status: 201 });
+    expect([...records.values()]).toMatchObject([{ containerId: container.id, tags: ['a'] }]);
+  });
+
   test('and is kept for 30 days from then', async () => {
     const { uploadV1, records, bucket, clock } = contentEndpoints();
     const first = await uploadV1(FILE);
@@ -118,21 +136,44 @@ describe('an upload of version 1 is refused', () => {
     [{ content: undefined }, 'Missing content'],
     [{ content: 'AAECAw*=' }, 'Content contains characters that are not base64'],
     [{ expirationDate: '2020-08-01' }, 'Unknown field expirationDate'],
+    [{ container_id: 7 }, 'Container ID must be a string'],
+    [{ container_id: null }, 'Container ID must be a string'],
+    [{ container_id: ['5f1b'] }, 'Container ID must be a string'],
+    [{ tags: null }, TAGS],
+    [{ tags: 'a' }, TAGS],
+    [{ tags: [''] }, TAGS],
+    [{ tags: [7] }, TAGS],
+    [{ tags: ['a'.repeat(101)] }, TAGS],
+    [{ tags: Array.from({ length: 51 }, (_, index) => `tag ${index}`) }, TAGS],
+    [{ containerId: 'c' }, 'Unknown field containerId'],
     [{ idsAccount: 'acme' }, 'Unknown field idsAccount'],
     // The specification's own example.
     [{ idsAccountId: undefined, fileSize: 18_679 }, 'Missing IDS account ID', SIZE],
     [
-      { mimeType: 1, idsAccountId: 1, fileSize: 'x', content: 1, a: 1 },
+      { mimeType: 1, idsAccountId: 1, fileSize: 'x', content: 1, a: 1, tags: 1, container_id: 1 },
       MIME_TYPE,
       ACCOUNT,
       'Content must be a string in base64',
       'File size must be an integer',
+      'Container ID must be a string',
+      TAGS,
       'Unknown field a',
     ],
   ])('%j', async (change, ...reasons) => {
     const { uploadV1, records, bucket } = contentEndpoints();
     expect(await uploadV1({ ...FILE, ...change })).toEqual(refusal(400, ...reasons));
     expect(records.size + bucket.size).toBe(0);
+  });
+
+  test.each(NO_CONTAINERS)('for %s', async (_, container_id) => {
+    const { uploadV1, records, bucket } = contentEndpoints();
+    expect(await uploadV1({ ...FILE, container_id })).toEqual(refusal(400, CONTAINER));
+    expect(records.size + bucket.size).toBe(0);
+  });
+
+  test('for what else is wrong, before any container is looked for', async () => {
+    const { uploadV1 } = contentEndpoints();
+    expect(await uploadV1({ ...FILE, fileSize: 4, container_id: 'x' })).toEqual(refusal(400, SIZE));
   });
 
   test('with every reason where nothing came', async () => {

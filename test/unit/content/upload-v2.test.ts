@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { container, NO_CONTAINERS } from '../support/containers.ts';
 import { CALLER, NOW } from '../support/resources.ts';
 import { contentEndpoints, refusal } from './content-endpoints.ts';
 
@@ -14,6 +15,8 @@ const DESCRIPTION = {
   size: 70,
   contentType: 'image/png',
 };
+const TAGS = 'Tags must be a list of at most 50 texts of 1 to 100 characters';
+const CONTAINER = 'Container ID must be the id of a container of yours';
 
 describe('an upload', () => {
   test('is answered in the words of the specification', async () => {
@@ -54,6 +57,22 @@ describe('an upload', () => {
     expect([[...records], [...bucket]]).toEqual(before);
   });
 
+  test('may be into a container of the account, with tags', async () => {
+    const { upload, records } = contentEndpoints();
+    const grouping = { container_id: container.id, tags: [' b', 'a', 'b'] };
+    expect(await upload({ content: PNG, ...grouping })).toMatchObject({ status: 201, body: DESCRIPTION });
+    expect(records.get(PNG_ID)).toMatchObject({ containerId: container.id, tags: ['b', 'a'] });
+  });
+
+  test('of a file that is there leaves it in the container where it is, with its tags', async () => {
+    const { upload, records } = contentEndpoints();
+    await upload({ content: PNG, tags: ['a'] });
+    const again = await upload({ content: PNG, container_id: container.id, tags: ['b'] });
+    expect(again).toMatchObject({ status: 302, body: DESCRIPTION });
+    expect(records.get(PNG_ID)).toMatchObject({ tags: ['a'] });
+    expect(records.get(PNG_ID)).not.toHaveProperty('containerId');
+  });
+
   test("of a file that another account has is the account's own", async () => {
     const { upload } = contentEndpoints();
     await upload({ content: PNG }, { ...CALLER, accountId: 'other' });
@@ -90,11 +109,23 @@ describe('an upload is refused', () => {
     [{ content: PNG, expirationDate: '2020-02-30' }, 'Expiration date is not a real date'],
     [{ content: PNG, expirationDate: '2020-03-11' }, 'Expiration date must not be in the past'],
     [{ content: PNG, expirationDate: '2021-03-13' }, 'Expiration date must be at most one year from today'],
+    [{ content: PNG, container_id: 7 }, 'Container ID must be a string'],
+    [{ content: PNG, container_id: null }, 'Container ID must be a string'],
+    [{ content: PNG, container_id: ['5f1b'] }, 'Container ID must be a string'],
+    [{ content: PNG, tags: null }, TAGS],
+    [{ content: PNG, tags: 'a' }, TAGS],
+    [{ content: PNG, tags: [''] }, TAGS],
+    [{ content: PNG, tags: [7] }, TAGS],
+    [{ content: PNG, tags: ['a'.repeat(101)] }, TAGS],
+    [{ content: PNG, tags: Array.from({ length: 51 }, (_, index) => `tag ${index}`) }, TAGS],
+    [{ content: PNG, containerId: 'c' }, 'Unknown field containerId'],
     [{ content: PNG, mimeType: 'image/png' }, 'Unknown field mimeType'],
     [
-      { z: 1, expirationDate: 1, content: 1, a: 1 },
+      { z: 1, expirationDate: 1, content: 1, a: 1, tags: 1, container_id: 1 },
       'Content must be a string in base64',
       'Expiration date must be a string',
+      'Container ID must be a string',
+      TAGS,
       'Unknown field z',
       'Unknown field a',
     ],
@@ -105,6 +136,17 @@ describe('an upload is refused', () => {
     const { upload, records, bucket } = contentEndpoints();
     expect(await upload(body)).toEqual(refusal(400, ...reasons));
     expect(records.size + bucket.size).toBe(0);
+  });
+
+  test.each(NO_CONTAINERS)('for %s', async (_, container_id) => {
+    const { upload, records, bucket } = contentEndpoints();
+    expect(await upload({ content: PNG, container_id })).toEqual(refusal(400, CONTAINER));
+    expect(records.size + bucket.size).toBe(0);
+  });
+
+  test('for what else is wrong, before any container is looked for', async () => {
+    const { upload } = contentEndpoints();
+    expect(await upload({ content: '', container_id: 'x' })).toEqual(refusal(400, 'Content is empty'));
   });
 
   test('where it is larger than is allowed, whatever else is wrong', async () => {

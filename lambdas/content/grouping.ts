@@ -1,0 +1,45 @@
+import type { EntryChange } from '../domain/catalogue.ts';
+import type { ContainerStore } from '../domain/container-ports.ts';
+import { NO_CONTAINER, ownContainer } from '../domain/own-container.ts';
+import type { Grouping } from '../domain/resource.ts';
+import { parseTags, TAGS_RULE } from '../domain/tags.ts';
+import type { Caller } from '../domain/token.ts';
+import { Reasons } from './reasons.ts';
+
+/** The fields of a request that say where a file belongs. */
+export const GROUPING_FIELDS = ['container_id', 'tags'] as const;
+
+/**
+ * Where a new file belongs; `reasons` says what is wrong with it. Whether there is such a container is for
+ * `checkContainer` to say, once nothing else is wrong.
+ */
+export function readGrouping(input: Readonly<Record<string, unknown>>, reasons: Reasons): Grouping {
+  const { container_id: containerId, tags: said } = input;
+  const tags = parseTags(said);
+  const isText = typeof containerId === 'string';
+  if (containerId !== undefined && !isText) reasons.add('container_id', 'Container ID must be a string');
+  if (said !== undefined && tags === undefined) reasons.add('tags', `Tags ${TAGS_RULE}`);
+  return { ...(isText ? { containerId } : {}), ...(tags === undefined ? {} : { tags }) };
+}
+
+/** The same of a file that is there: null or an empty text takes it out of its container, an empty list its tags. */
+export function readRegrouping(
+  input: Readonly<Record<string, unknown>>,
+  reasons: Reasons,
+): Pick<EntryChange, 'containerId' | 'tags'> {
+  const { container_id: containerId, ...others } = input;
+  const takesOut = containerId === null || containerId === '';
+  return takesOut ? { ...readGrouping(others, reasons), containerId: null } : readGrouping(input, reasons);
+}
+
+/** Throws a problem unless the container that a request names, if it names one, is the caller's. */
+export async function checkContainer(
+  containers: Pick<ContainerStore, 'find'>,
+  { accountId }: Caller,
+  id: string | null | undefined,
+): Promise<void> {
+  if (typeof id !== 'string' || (await ownContainer(containers, accountId, id)) !== undefined) return;
+  const reasons = new Reasons();
+  reasons.add('container_id', `Container ID ${NO_CONTAINER}`);
+  reasons.throwIfAny();
+}
