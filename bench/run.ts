@@ -1,5 +1,6 @@
 import { benchBundleStart } from './bundle-start.ts';
 import { benchCatalogue } from './catalogue.ts';
+import { benchClone } from './clone.ts';
 import { benchContent } from './content.ts';
 import { benchCreateHandler } from './create-handler.ts';
 import { benchLargeUpload } from './large-upload.ts';
@@ -13,6 +14,7 @@ const benchmarks = {
   'local-mode': benchLocalMode,
   'large-upload': benchLargeUpload,
   content: benchContent,
+  clone: benchClone,
 };
 
 const asked = process.argv.slice(2);
