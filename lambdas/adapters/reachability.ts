@@ -1,16 +1,16 @@
-import { DynamoDBClient, DynamoDBServiceException, GetItemCommand } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { HeadObjectCommand, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
 import type { Platform } from '../platform.ts';
 import { setting } from '../settings.ts';
 import { toItem } from './attributes.ts';
 import { clientConfiguration } from './aws-client.ts';
 
-/** What is asked for; nothing has this name, and an answer is all that counts. */
+/** What is asked for; nothing has this name. */
 const NOTHING = 'status';
 
 /**
- * Asks the table and the bucket for something. Each resolves once there is an answer, whatever it says, and rejects
- * where there is none before the signal. The clients are the SDK's own throughout: they stop at a signal.
+ * Asks the table and the bucket for something. Each resolves where it was there to be asked, and rejects where it was not,
+ * or not before the signal. The clients are the SDK's own throughout: they stop at a signal.
  */
 export function reachability(platform: Platform) {
   const tableName = setting(platform, 'TABLE_NAME');
@@ -23,26 +23,24 @@ export function reachability(platform: Platform) {
   });
 
   return {
-    table(abortSignal: AbortSignal): Promise<void> {
+    async table(abortSignal: AbortSignal): Promise<void> {
       const command = new GetItemCommand({ TableName: tableName, Key: toItem({ pk: NOTHING, sk: NOTHING }) });
-      return answer(dynamodb.send(command, { abortSignal }));
+      await dynamodb.send(command, { abortSignal });
     },
 
-    bucket(abortSignal: AbortSignal): Promise<void> {
+    async bucket(abortSignal: AbortSignal): Promise<void> {
       const command = new HeadObjectCommand({ Bucket: bucketName, Key: NOTHING });
-      return answer(s3.send(command, { abortSignal }));
+      try {
+        await s3.send(command, { abortSignal });
+      } catch (error) {
+        if (!saysMissing(error)) throw error;
+      }
     },
   };
 }
 
-/** Waits for an answer. A refusal is one; a failure of the service is not. */
-async function answer(request: Promise<unknown>): Promise<void> {
-  try {
-    await request;
-  } catch (error) {
-    const isRefusal =
-      (error instanceof DynamoDBServiceException || error instanceof S3ServiceException) &&
-      (error.$metadata.httpStatusCode ?? 500) < 500;
-    if (!isRefusal) throw error;
-  }
+/** S3 answers 403 in place of 404 for an object that is not there to whoever may not list the bucket, and no handler may. */
+function saysMissing(error: unknown): boolean {
+  const status = error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
+  return status === 403 || status === 404;
 }

@@ -30,8 +30,8 @@ const answer =
   };
 
 describe.each(['table', 'bucket'] as const)('the %s', (part) => {
-  test.each([200, 400, 403, 404])('is reached where it answers %i', async (status) => {
-    const { port, requests } = await startServer(answer(status));
+  test('is reached where it answers', async () => {
+    const { port, requests } = await startServer(answer(200));
     await expect(partsAt(port)[part](UNENDING)).resolves.toBeUndefined();
     expect(requests).toHaveLength(1);
   });
@@ -72,6 +72,27 @@ describe.each(['table', 'bucket'] as const)('the %s', (part) => {
     expect(requests).toHaveLength(2);
   });
 });
+
+test.each([403, 404])(
+  'the bucket is reached where it answers %i: the object is not there',
+  async (status) => {
+    const { port } = await startServer(answer(status));
+    await expect(partsAt(port).bucket(UNENDING)).resolves.toBeUndefined();
+  },
+);
+
+test.each([400, 401])('the bucket is not reached where it answers %i', async (status) => {
+  const { port } = await startServer(answer(status));
+  await expect(partsAt(port).bucket(UNENDING)).rejects.toThrow();
+});
+
+test.each(['ResourceNotFoundException', 'AccessDeniedException'])(
+  'the table is not reached where the answer is %s',
+  async (type) => {
+    const { port } = await startServer(answer(400, type));
+    await expect(partsAt(port).table(UNENDING)).rejects.toThrow('A message.');
+  },
+);
 
 test('the table is not reached where its answer does not end before the wait does', async () => {
   const waiting = new AbortController();
