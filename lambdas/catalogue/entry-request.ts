@@ -3,14 +3,13 @@ import {
   type EntityType,
   type EntryChange,
   entityTypes,
-  MAXIMUM_ATTRIBUTES,
-  MAXIMUM_ATTRIBUTES_BYTES,
   MAXIMUM_DESCRIPTION_LENGTH,
   MAXIMUM_NAME_LENGTH,
 } from '../domain/catalogue.ts';
 import { type FieldProblem, ProblemError } from '../domain/problem.ts';
 import { type FormFile, isMultipart, readMultipart } from '../http/multipart.ts';
 import { type ApiRequest, jsonObject } from '../http/request.ts';
+import { attributes, tags } from './json-fields.ts';
 
 /** What a request says of a resource; the file itself, or where it is. */
 export interface EntryRequest extends EntryChange {
@@ -20,18 +19,14 @@ export interface EntryRequest extends EntryChange {
   readonly resource?: FormFile | string;
 }
 
-const MAXIMUM_LEVELS = 20;
-
 const REQUIRED = 'This field is required';
+const STRING = 'This must be a string';
 const BOOLEAN = 'This must be true or false';
-const ATTRIBUTES = 'This must be a JSON object';
-const DEEP = `This must be nested at most ${MAXIMUM_LEVELS} levels deep`;
-const LARGE = `This must be at most ${MAXIMUM_ATTRIBUTES_BYTES} bytes of JSON`;
 
 /** Texts are trimmed, and stored and told as they are otherwise: nothing in them is ever run. */
 function text(maximumLength: number) {
   return v.pipe(
-    v.string('This must be a string'),
+    v.string(STRING),
     v.check((value) => value.isWellFormed(), 'This must be Unicode text'),
     v.trim(),
     v.check(
@@ -47,20 +42,13 @@ const boolean = v.pipe(
   v.transform((value) => value === true || value === 'true' || value === 'True'),
 );
 
-const attributes = v.pipe(
-  v.unknown(),
-  v.transform((value) => (typeof value === 'string' ? parsed(value) : value)),
-  v.custom<Record<string, unknown>>(
-    (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
-    ATTRIBUTES,
+/** Null takes a resource out of its container; a form has an empty text for that. */
+const containerId = v.nullable(
+  v.pipe(
+    v.string(STRING),
+    v.trim(),
+    v.transform((id) => (id === '' ? null : id)),
   ),
-  v.check((value) => isShallow(value, MAXIMUM_LEVELS), DEEP),
-  v.check((value) => Buffer.byteLength(JSON.stringify(value)) <= MAXIMUM_ATTRIBUTES_BYTES, LARGE),
-  v.check(
-    (value) => Object.keys(value).length <= MAXIMUM_ATTRIBUTES,
-    `This must have at most ${MAXIMUM_ATTRIBUTES} keys`,
-  ),
-  v.check((value) => Object.keys(value).every(isKey), 'Its keys must be 1 to 200 characters of Unicode text'),
 );
 
 const schema = v.object({
@@ -71,6 +59,8 @@ const schema = v.object({
   attributes: v.optional(attributes),
   entity_type: v.optional(v.picklist(entityTypes, `This must be one of ${entityTypes.join(', ')}`)),
   entity_id: v.optional(text(200)),
+  container_id: v.optional(containerId),
+  tags: v.optional(tags),
   resource: v.optional(text(2000)),
 });
 
@@ -117,25 +107,7 @@ export async function readEntryRequest(
 }
 
 function entryOf(output: v.InferOutput<typeof schema>, file: FormFile | undefined): EntryRequest {
-  const { entity_type: entityType, entity_id: entityId, resource, ...said } = output;
-  const given = { ...said, entityType, entityId, resource: file ?? resource };
+  const { entity_type: entityType, entity_id: entityId, container_id: containerId, ...said } = output;
+  const given = { ...said, entityType, entityId, containerId, resource: file ?? said.resource };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-}
-
-function isKey(key: string): boolean {
-  return key !== '' && key.length <= 200 && key.isWellFormed();
-}
-
-/** Whether nothing in a value is nested deeper; what is cannot be written as JSON beyond some depth. */
-function isShallow(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return true;
-  return levels > 0 && Object.values(value).every((inner) => isShallow(inner, levels - 1));
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

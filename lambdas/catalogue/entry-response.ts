@@ -1,7 +1,7 @@
 import type { Described } from '../domain/catalogue-ports.ts';
 import { resourceUrl } from '../http/resource-url.ts';
 
-/** A resource as the specification's examples show it. */
+/** A resource as the specification's examples show it, and where it belongs if that was said. */
 export function entryResponse(baseUrl: string, { resource, entry }: Described) {
   return {
     id: resource.id,
@@ -13,5 +13,7 @@ export function entryResponse(baseUrl: string, { resource, entry }: Described) {
     attributes: entry.attributes,
     entity_type: entry.entityType ?? null,
     ...(entry.entityId === undefined ? {} : { entity_id: entry.entityId }),
+    ...(resource.containerId === undefined ? {} : { container_id: resource.containerId }),
+    ...(resource.tags === undefined ? {} : { tags: resource.tags }),
   };
 }

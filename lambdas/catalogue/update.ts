@@ -16,10 +16,12 @@ import { serveProtected } from '../http/serve-protected.ts';
 import type { Platform } from '../platform.ts';
 import { checkMayChange, doesNotExist, NOT_ALLOWED, visibleResource } from './access.ts';
 import { addressOf, methodsAt } from './address.ts';
+import { checkContainer } from './container-check.ts';
 import { type CatalogueDependencies, catalogueDependencies } from './dependencies.ts';
 import { readEntryRequest } from './entry-request.ts';
 import { entryResponse } from './entry-response.ts';
 import { fileTypeOf } from './file-type.ts';
+import { invalidField } from './invalid-field.ts';
 
 /** `PATCH /resources/{id}/` ("Update an resource"): only what is sent changes. */
 export function updateEntry(dependencies: CatalogueDependencies) {
@@ -33,7 +35,8 @@ export function updateEntry(dependencies: CatalogueDependencies) {
     const { resource: file, ...change } = await readEntryRequest(request, maximumFileBytes, 'update');
     checkAttributes(mergedAttributes(found.entry.attributes, change.attributes ?? {}));
     if (typeof file === 'string')
-      throw invalid('resource', 'This must be a file: a new one takes the place of the old');
+      throw invalidField('resource', 'This must be a file: a new one takes the place of the old');
+    await checkContainer(dependencies, caller, found.resource.accountId, change.containerId);
     const changed =
       file === undefined
         ? await catalogue.change(found, change)
@@ -84,19 +87,15 @@ async function keepNewFile(
 
 function checkAttributes(attributes: Readonly<Record<string, unknown>>): void {
   if (Object.keys(attributes).length > MAXIMUM_ATTRIBUTES)
-    throw invalid(
+    throw invalidField(
       'attributes',
       `This must have at most ${MAXIMUM_ATTRIBUTES} keys, with what is there already`,
     );
   if (Buffer.byteLength(JSON.stringify(attributes)) <= MAXIMUM_ATTRIBUTES_BYTES) return;
-  throw invalid(
+  throw invalidField(
     'attributes',
     `This must be at most ${MAXIMUM_ATTRIBUTES_BYTES} bytes of JSON, with what is there already`,
   );
-}
-
-function invalid(field: string, message: string): ProblemError {
-  return new ProblemError({ code: 'invalid-request', message, details: [{ field, message }] });
 }
 
 export function bind(platform: Platform) {

@@ -15,6 +15,8 @@ const entry = v.strictObject({
   attributes: v.record(v.string(), v.unknown()),
   entity_type: v.nullable(v.string()),
   entity_id: v.optional(v.string()),
+  container_id: v.optional(v.string()),
+  tags: v.optional(v.array(v.string())),
 });
 
 export type Entry = v.InferOutput<typeof entry>;

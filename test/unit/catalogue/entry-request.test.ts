@@ -26,6 +26,8 @@ const KEYS = 'Its keys must be 1 to 200 characters of Unicode text';
 const STRING = 'This must be a string';
 const UNICODE = 'This must be Unicode text';
 const DEEP = 'This must be nested at most 20 levels deep';
+const TAGS = 'This must be a list of at most 50 texts of 1 to 100 characters';
+const numbered = (length: number) => Array.from({ length }, (_, index) => `tag ${index}`);
 const longest = (length: number) => `This must be at most ${length} characters long`;
 const nested = (levels: number) => JSON.parse(`{"a":${'['.repeat(levels)}${']'.repeat(levels)}}`);
 const keys = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, i) => [`k${i}`, i]));
@@ -39,6 +41,8 @@ describe('a creation', () => {
       field('attributes', '{"a":[1],"b":null}'),
       field('entity_type', 'parcel'),
       field('entity_id', '7'),
+      field('container_id', ' c\r\n'),
+      field('tags', '["b"," a ","a"]'),
       file('deed.txt', 'text'),
     ];
     expect(await readForm('create', ...parts)).toStrictEqual({
@@ -48,6 +52,8 @@ describe('a creation', () => {
       attributes: { a: [1], b: null },
       entityType: 'parcel',
       entityId: '7',
+      containerId: 'c',
+      tags: ['b', 'a'],
       resource: { bytes: Buffer.from('text'), fileName: 'deed.txt', contentType: 'text/plain' },
     });
   });
@@ -68,6 +74,28 @@ describe('a creation', () => {
     ],
   ])('as JSON: %j', async (body, expected) => {
     expect(await readJson(body, 'create')).toStrictEqual(expected);
+  });
+
+  test.each([
+    ['container_id', '', 'containerId', null],
+    ['container_id', ' ', 'containerId', null],
+    ['tags', '[]', 'tags', []],
+    ['tags', '["=1+1"]', 'tags', ['=1+1']],
+  ])('as a form, with %s %j', async (name, value, read, expected) => {
+    const entry = await readForm('create', field('name'), file('a'), field(name, value));
+    expect(entry).toMatchObject({ [read]: expected });
+  });
+
+  test.each([
+    ['tags', '', TAGS],
+    ['tags', 'a', TAGS],
+    ['tags', '"a"', TAGS],
+    ['tags', '{"0":"a"}', TAGS],
+    ['tags', '["a",7]', TAGS],
+    ['tags', 'null', TAGS],
+  ])('as a form, with %s %j is refused', async (name, value, message) => {
+    const problem = await problemOf(() => readForm('create', field('name'), file('a'), field(name, value)));
+    expect(problem).toEqual(refused({ [name]: message }));
   });
 
   test.each<[unknown, Record<string, string>]>([
@@ -125,6 +153,14 @@ describe('a change', () => {
     [{ attributes: { ['ä'.repeat(200)]: 1 } }, { attributes: { ['ä'.repeat(200)]: 1 } }],
     [{ attributes: nested(19) }, { attributes: nested(19) }],
     [{ resource: 'x' }, { resource: 'x' }],
+    [{ container_id: ' c ' }, { containerId: 'c' }],
+    [{ container_id: null }, { containerId: null }],
+    [{ container_id: '' }, { containerId: null }],
+    [{ tags: ['b', ' a ', 'b'] }, { tags: ['b', 'a'] }],
+    [{ tags: '["a"]' }, { tags: ['a'] }],
+    [{ tags: [] }, { tags: [] }],
+    [{ tags: numbered(50) }, { tags: numbered(50) }],
+    [{ tags: ['🚒'.repeat(100)] }, { tags: ['🚒'.repeat(100)] }],
   ])('takes %j', async (body, expected) => {
     expect(await readJson(body)).toStrictEqual(expected);
   });
@@ -153,6 +189,18 @@ describe('a change', () => {
     [{ attributes: nested(20) }, { attributes: DEEP }],
     [{ resource: 7 }, { resource: STRING }],
     [{ resource: 'x'.repeat(2001) }, { resource: longest(2000) }],
+    [{ container_id: 7 }, { container_id: STRING }],
+    [{ container_id: ['c'] }, { container_id: STRING }],
+    [{ container_id: false }, { container_id: STRING }],
+    [{ tags: null }, { tags: TAGS }],
+    [{ tags: 'a' }, { tags: TAGS }],
+    [{ tags: { 0: 'a' } }, { tags: TAGS }],
+    [{ tags: [' '] }, { tags: TAGS }],
+    [{ tags: ['a', 7] }, { tags: TAGS }],
+    [{ tags: ['a'.repeat(101)] }, { tags: TAGS }],
+    [{ tags: ['\ud800'] }, { tags: TAGS }],
+    [{ tags: numbered(51) }, { tags: TAGS }],
+    [{ containerId: 'c' }, { containerId: 'This field is not known' }],
     [{ id: 'x' }, { id: 'This field cannot be changed' }],
     [{ entity_id: 'x' }, { entity_id: 'This field cannot be changed' }],
     [{ entity_type: 'party' }, { entity_type: 'This field cannot be changed' }],
@@ -203,6 +251,7 @@ describe('a change', () => {
 test('anything is understood or refused', async () => {
   const names = fc.constantFrom(
     ...['id', 'name', 'description', 'archived', 'attributes', 'entity_type', 'entity_id', 'resource', 'x'],
+    ...['container_id', 'tags'],
   );
   const body = fc.dictionary(names, fc.oneof(fc.jsonValue(), fc.string({ unit: 'binary' })));
   const purpose = fc.constantFrom<Purpose>('create', 'update');
