@@ -23,7 +23,6 @@ describe('the deep status', () => {
   test.each([
     ['everything is there', {}],
     ['the bucket is another, which answers', { BUCKET_NAME: 'another' }],
-    ['the table is another, which answers', { TABLE_NAME: 'another' }],
   ])('is 200 where %s', async (_, environment) => {
     expect(await deepStatus(environment)).toEqual({
       status: 200,
@@ -35,6 +34,12 @@ describe('the deep status', () => {
     [
       'the table',
       { AWS_ENDPOINT_URL_DYNAMODB: NOWHERE },
+      { table: 'unreachable', bucket: 'ok' },
+      'The table did not answer.',
+    ],
+    [
+      'the table, which is not there,',
+      { TABLE_NAME: 'another' },
       { table: 'unreachable', bucket: 'ok' },
       'The table did not answer.',
     ],
