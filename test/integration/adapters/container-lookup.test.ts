@@ -1,0 +1,23 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { containerLookup } from '../../../lambdas/adapters/container-lookup.ts';
+import { containerRecords } from '../../../lambdas/adapters/container-records.ts';
+import { container } from '../../unit/support/containers.ts';
+import { type EmbeddedTable, openEmbeddedTable, TABLE_NAME } from './embedded-table.ts';
+
+let table: EmbeddedTable;
+
+beforeAll(async () => {
+  table = await openEmbeddedTable();
+});
+
+afterAll(() => table.close());
+
+test('a container is found from its making on, until it is being deleted', async () => {
+  const records = containerRecords(table.connect(), TABLE_NAME);
+  const lookup = containerLookup(table.connect(), TABLE_NAME);
+  expect(await lookup.find(container.id)).toBeUndefined();
+  await records.add(container);
+  expect(await lookup.find(container.id)).toEqual(container);
+  await records.hide(container.id);
+  expect(await lookup.find(container.id)).toBeUndefined();
+});
