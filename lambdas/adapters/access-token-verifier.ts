@@ -36,12 +36,16 @@ export function accessTokenVerifier(platform: Platform): (token: string) => Call
     try {
       const { header } = decomposeUnverifiedJwt(token);
       if (header.typ !== ACCESS_TOKEN_TYPE || header.alg !== 'ES256') return undefined;
-      const { exp, client_id, account_id, scope, roles } = verifier.verifySync(token);
+      const { exp, sub, client_id, account_id, scope, roles } = verifier.verifySync(token);
       if (typeof exp !== 'number' || typeof client_id !== 'string' || typeof account_id !== 'string')
         return undefined;
       const caller = {
         accountId: account_id,
-        principal: `client#${client_id}`,
+        // RFC 9068 section 2.2: the subject is the client itself, or the user that it acts for.
+        principals: [
+          `client#${client_id}`,
+          ...(sub === undefined || sub === client_id ? [] : [`user#${sub}`]),
+        ],
         scopes: String(scope).split(' ').filter(isScope),
         roles: parseRoles(roles),
       };

@@ -38,8 +38,8 @@ function encoded(part: object): string {
 /** Whoever stands behind a request, once that is established. */
 export interface Caller {
   readonly accountId: string;
-  /** Whose limit counts: `client#ID` or `user#NAME`. */
-  readonly principal: string;
+  /** Who may be disabled and whose limits count: `client#ID`, `user#NAME`, or both where a client acts for a user. */
+  readonly principals: readonly string[];
   readonly scopes: readonly Scope[];
   readonly roles: Roles;
 }

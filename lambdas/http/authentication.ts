@@ -30,9 +30,11 @@ export function createAuthentication(dependencies: AuthenticationDependencies) {
         scope,
       });
     }
-    const admission = await dependencies.admit(caller.principal);
-    if (admission.outcome === 'disabled') throw refused('These credentials have been disabled.');
-    if (admission.outcome === 'refused') throw tooManyRequests(admission.retryAfterSeconds);
+    for (const principal of caller.principals) {
+      const admission = await dependencies.admit(principal);
+      if (admission.outcome === 'disabled') throw refused('These credentials have been disabled.');
+      if (admission.outcome === 'refused') throw tooManyRequests(admission.retryAfterSeconds);
+    }
     return caller;
   };
 }

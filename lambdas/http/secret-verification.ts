@@ -21,13 +21,13 @@ export function createSecretVerification({ clients, users, isPassword }: SecretV
     if (client !== undefined && isSecret(secret, client.secretHash)) {
       return {
         accountId: client.accountId,
-        principal: `client#${name}`,
+        principals: [`client#${name}`],
         scopes: client.scopes,
         roles: client.roles,
       };
     }
     const user = await users.find(name);
     if (!(await isPassword(secret, user?.passwordHash)) || user === undefined) return undefined;
-    return { accountId: user.accountId, principal: `user#${name}`, scopes, roles: user.roles };
+    return { accountId: user.accountId, principals: [`user#${name}`], scopes, roles: user.roles };
   };
 }

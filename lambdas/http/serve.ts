@@ -71,7 +71,7 @@ function logEntry(
     status: response.status,
     outcome: problem?.code ?? 'done',
     account_id: caller?.accountId,
-    principal: caller?.principal,
+    principal: caller?.principals.join(' '),
     duration_ms: duration,
     error: error instanceof Error ? error.stack : error,
   };

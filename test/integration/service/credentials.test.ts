@@ -65,6 +65,31 @@ describe('a client that is disabled', () => {
   });
 });
 
+describe('a user that is disabled', () => {
+  test('is out within a second although tokens for them live, until they are enabled again', async () => {
+    const client = await service.addClient();
+    const user = await service.addUser('ann');
+    const token = await api.token(client, { grant_type: 'password', ...user });
+    expect(await create(token)).toMatchObject({ status: 200 });
+    await service.operate('disable', undefined, { user: user.username });
+    clock.time += SECOND;
+    expect(await create(token)).toEqual(DISABLED);
+    expect(await create(await api.token(client))).toMatchObject({ status: 200 });
+    await service.operate('enable', undefined, { user: user.username });
+    clock.time += SECOND;
+    expect(await create(token)).toMatchObject({ status: 200 });
+  });
+
+  test('was let in by a client that is disabled as well', async () => {
+    const client = await service.addClient();
+    const token = await api.token(client, { grant_type: 'password', ...(await service.addUser('bob')) });
+    expect(await create(token)).toMatchObject({ status: 200 });
+    await service.operate('disable', client.client_id);
+    clock.time += SECOND;
+    expect(await create(token)).toEqual(DISABLED);
+  });
+});
+
 test('a new secret puts the old one out at once; tokens made with it live on', async () => {
   const client = await service.addClient();
   const token = await api.token(client);

@@ -9,7 +9,7 @@ import { clientRecords } from '../../../lambdas/adapters/client-records.ts';
 import { dynamodbClient } from '../../../lambdas/adapters/dynamodb-client.ts';
 import { resourceRecords } from '../../../lambdas/adapters/resource-records.ts';
 import { userRecords } from '../../../lambdas/adapters/user-records.ts';
-import { type Registration, registerClient } from '../../../lambdas/domain/registration.ts';
+import { type Registration, registerClient, registerUser } from '../../../lambdas/domain/registration.ts';
 import type { Platform } from '../../../lambdas/platform.ts';
 import { setting } from '../../../lambdas/settings.ts';
 import { startLocalCloud } from '../../../local/cloud.ts';
@@ -75,12 +75,24 @@ function operations(platform: Platform, database: ReturnType<typeof dynamodbClie
       return { client_id: client.clientId, client_secret: secret };
     },
 
-    /** Runs `npm run provider -- NAME CLIENT_ID` and resolves to what it prints. */
-    async operate(name: string, clientId: string, options: Record<string, string> = {}): Promise<string> {
+    /** A new user of the account, with the password in the words of the specification. */
+    async addUser(name: string) {
+      const { user, password } = await registerUser(name, 'acme', platform.now());
+      await accounts.users.add(user);
+      return { username: name, password };
+    },
+
+    /** Runs `npm run provider -- NAME CLIENT_ID`, or without a client for a user in the options, and resolves to what it prints. */
+    async operate(
+      name: string,
+      clientId: string | undefined,
+      options: Record<string, string> = {},
+    ): Promise<string> {
       const command = commands[name];
       if (command === undefined) throw new Error(`There is no command ${name}.`);
       const lines: string[] = [];
-      for await (const line of command(accounts, [clientId], options)) lines.push(line);
+      for await (const line of command(accounts, clientId === undefined ? [] : [clientId], options))
+        lines.push(line);
       return lines.join('\n');
     },
   };

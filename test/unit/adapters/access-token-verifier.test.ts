@@ -124,11 +124,18 @@ describe('a token that is not exactly one of ours', () => {
 describe('a good token', () => {
   test('speaks for its caller', () => {
     expect(verifier().verify(GOOD)).toEqual({
-      principal: 'client#client',
+      principals: ['client#client'],
       accountId: 'acme',
       scopes: ['resources:read', 'resources:write'],
       roles: { acme: 'viewer' },
     });
+  });
+
+  test('of a client that acts for a user speaks for both', () => {
+    expect(verifier().verify(token(OURS, {}, { sub: 'ann' }))?.principals).toEqual([
+      'client#client',
+      'user#ann',
+    ]);
   });
 
   test.each([

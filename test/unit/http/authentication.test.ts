@@ -7,25 +7,26 @@ import { apiRequest } from '../support/requests.ts';
 
 const CALLER: Caller = {
   accountId: 'acme',
-  principal: 'client#client',
+  principals: ['client#client'],
   scopes: ['resources:read'],
   roles: {},
 };
-const USER: Caller = { accountId: 'acme', principal: 'user#ann', scopes: ['resources:read'], roles: {} };
+const FOR_USER: Caller = { ...CALLER, principals: ['client#client', 'user#ann'] };
+const USER: Caller = { accountId: 'acme', principals: ['user#ann'], scopes: ['resources:read'], roles: {} };
 
 /** What was asked of the parts, and answers that a test sets. */
-function authentication(admission: Admission = { outcome: 'admitted' }) {
+function authentication(admission: Admission = { outcome: 'admitted' }, refused?: string) {
   const secrets: [string, string][] = [];
   const principals: string[] = [];
   const authenticate = createAuthentication({
-    verifyToken: (token) => (token === 'good.token-1_2' ? CALLER : undefined),
+    verifyToken: (token) => ({ 'good.token-1_2': CALLER, 'for.a.user': FOR_USER })[token],
     verifySecret: async (name, secret) => {
       secrets.push([name, secret]);
       return name === 'ann' && secret === 'good' ? USER : undefined;
     },
     admit: async (principal) => {
       principals.push(principal);
-      return admission;
+      return principal === refused ? { outcome: 'disabled' } : admission;
     },
   });
   return { authenticate, secrets, principals };
@@ -47,6 +48,22 @@ describe('a request with a good token', () => {
     expect(await authenticate(bearing(authorization), 'resources:read')).toBe(CALLER);
     expect(principals).toEqual(['client#client']);
     expect(secrets).toEqual([]);
+  });
+});
+
+describe('a request with a token for a user', () => {
+  test('counts for the client and for the user', async () => {
+    const { authenticate, principals } = authentication();
+    expect(await authenticate(bearing('Bearer for.a.user'), 'resources:read')).toBe(FOR_USER);
+    expect(principals).toEqual(['client#client', 'user#ann']);
+  });
+
+  test.each(['client#client', 'user#ann'])('is refused when %s is disabled', async (principal) => {
+    const { authenticate } = authentication({ outcome: 'admitted' }, principal);
+    expect(await problemOf(() => authenticate(bearing('Bearer for.a.user'), 'resources:read'))).toEqual({
+      code: 'credentials-refused',
+      message: 'These credentials have been disabled.',
+    });
   });
 });
 

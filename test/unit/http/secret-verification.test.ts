@@ -43,7 +43,7 @@ describe('a name and a secret', () => {
   test("of a client speak for it, with its own scopes and without a password's work", async () => {
     expect(await verify('app', 'client secret')).toEqual({
       accountId: 'acme',
-      principal: 'client#app',
+      principals: ['client#app'],
       scopes: ['resources:read'],
       roles: { cadastre: 'viewer' },
     });
@@ -53,7 +53,7 @@ describe('a name and a secret', () => {
   test('of a user speak for the user, with all scopes', async () => {
     expect(await verify('Zoë', 'good')).toEqual({
       accountId: 'acme',
-      principal: 'user#Zoë',
+      principals: ['user#Zoë'],
       scopes: ['resources:read', 'resources:write'],
       roles: { cadastre: 'viewer' },
     });
@@ -61,15 +61,15 @@ describe('a name and a secret', () => {
 
   test('of a user who is named like a client are told apart by the secret', async () => {
     users.mockResolvedValueOnce(USER);
-    expect(await verify('app', 'good')).toMatchObject({ principal: 'user#app' });
-    expect(await verify('app', 'client secret')).toMatchObject({ principal: 'client#app' });
+    expect(await verify('app', 'good')).toMatchObject({ principals: ['user#app'] });
+    expect(await verify('app', 'client secret')).toMatchObject({ principals: ['client#app'] });
   });
 
   test('of a disabled client or user speak for it: admission says the rest', async () => {
     clients.mockResolvedValueOnce({ ...CLIENT, disabled: true });
-    expect(await verify('app', 'client secret')).toMatchObject({ principal: 'client#app' });
+    expect(await verify('app', 'client secret')).toMatchObject({ principals: ['client#app'] });
     users.mockResolvedValueOnce({ ...USER, disabled: true });
-    expect(await verify('Zoë', 'good')).toMatchObject({ principal: 'user#Zoë' });
+    expect(await verify('Zoë', 'good')).toMatchObject({ principals: ['user#Zoë'] });
   });
 });
 

@@ -102,7 +102,12 @@ describe('what is wrong', () => {
 describe('the log', () => {
   test('has one line for each request', async () => {
     const { handler, log } = served({
-      authenticate: async () => ({ accountId: 'acme', principal: 'client#client', scopes: [], roles: {} }),
+      authenticate: async () => ({
+        accountId: 'acme',
+        principals: ['client#client', 'user#ann'],
+        scopes: [],
+        roles: {},
+      }),
     });
     await handler(gatewayEvent('GET', '/'));
     expect(log).toEqual([
@@ -114,7 +119,7 @@ describe('the log', () => {
         status: 204,
         outcome: 'done',
         account_id: 'acme',
-        principal: 'client#client',
+        principal: 'client#client user#ann',
         duration_ms: 5,
         error: undefined,
       },

@@ -5,7 +5,7 @@ export const ID = '0b9c3f1e-5a7d-4c2b-9e8f-1a2b3c4d5e6f';
 export const NOW = Date.UTC(2020, 2, 12, 19, 3, 58, 123);
 export const CALLER: Caller = {
   accountId: 'acme',
-  principal: 'client#client',
+  principals: ['client#client'],
   scopes: ['resources:read', 'resources:write'],
   roles: {},
 };
