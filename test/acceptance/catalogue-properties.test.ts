@@ -68,6 +68,8 @@ const fields = fc.record(
     entity_id: anything,
     resource: fc.oneof(fc.constantFrom(`ref://${id}`, `"${target.base_url}/v1/resources/${id}"`), anything),
     id: anything,
+    container_id: fc.oneof(fc.constantFrom('', null, '0123456789abcdef01234567'), anything),
+    tags: fc.oneof(fc.array(fc.string({ unit: 'binary' })), anything),
     x: anything,
   },
   { requiredKeys: ['name'] },

@@ -46,6 +46,13 @@ const date = fc.oneof(
 );
 const id = fc.oneof(fc.uuid(), fc.string(), fc.string({ unit: 'binary' }));
 
+const grouping = {
+  container_id: field(
+    fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 24, maxLength: 24 }),
+  ),
+  tags: field(fc.array(fc.string(), { maxLength: 3 })),
+};
+
 const bodies = {
   '/cms/v1/content': fc.record(
     {
@@ -53,11 +60,12 @@ const bodies = {
       idsAccountId: field(fc.constant(target.account_id)),
       fileSize: field(fc.integer({ min: -1, max: 60 })),
       content: field(encoded),
+      ...grouping,
     },
     { requiredKeys: [] },
   ),
   '/cms/v2/content': fc.record(
-    { content: field(encoded), expirationDate: field(date), id: field(id) },
+    { content: field(encoded), expirationDate: field(date), id: field(id), ...grouping },
     { requiredKeys: [] },
   ),
 };
