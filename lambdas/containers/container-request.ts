@@ -4,7 +4,7 @@ import type { ContainerChange } from '../domain/container.ts';
 import { ProblemError } from '../domain/problem.ts';
 import { parseTags, TAGS_RULE } from '../domain/tags.ts';
 import { checkedFields, REQUIRED } from '../http/fields.ts';
-import { type ApiRequest, bodyText, jsonObject } from '../http/request.ts';
+import { type ApiRequest, bodyText, parseJsonObject } from '../http/request.ts';
 
 /** What a client asks for that makes a container. */
 export interface NewContainer {
@@ -93,7 +93,7 @@ const IGNORED = [
  * not there keeps its value, what is there but empty is cleared.
  */
 export function readContainerChange(request: ApiRequest): ContainerChange {
-  const input = bodyText(request).trim() === '' ? {} : jsonBody(request);
+  const input = jsonBody(request, (text) => (text.trim() === '' ? {} : parseJsonObject(text)));
   const fields = Object.entries(input).filter(([field]) => !IGNORED.includes(field));
   const { name, description, tags } = checkedFields(change, Object.fromEntries(fields));
   return {
@@ -109,9 +109,9 @@ export function readCloneName(request: ApiRequest): string {
 }
 
 /** The body's JSON object; what is wrong with it is said in the specification's words. */
-function jsonBody(request: ApiRequest): Readonly<Record<string, unknown>> {
+function jsonBody(request: ApiRequest, parse = parseJsonObject): ReturnType<typeof parseJsonObject> {
   try {
-    return jsonObject(request);
+    return parse(bodyText(request));
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     throw new ProblemError({ code: 'invalid-request', message: 'Could not parse the request body.' });

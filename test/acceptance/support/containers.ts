@@ -1,0 +1,216 @@
+import * as v from 'valibot';
+import { expect, vi } from 'vitest';
+import { apiAt, JSON_TYPE } from './api.ts';
+import { contentAt } from './content.ts';
+import type { Answer } from './http.ts';
+import { outcome } from './problems.ts';
+
+/** "Date / Time Format": UTC with a Z, no fractional seconds. */
+const date = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/));
+/** As in the examples: 58b72e03472f3f601810858f. */
+const containerId = v.pipe(v.string(), v.regex(/^[0-9a-f]{24}$/));
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** A container: exactly these. */
+const container = v.strictObject({
+  id: containerId,
+  name: v.string(),
+  description: v.string(),
+  orgId: whole,
+  tags: v.array(v.string()),
+  createdAt: date,
+  updatedAt: date,
+});
+
+/** "Such response should contain URI of newly created resource". */
+const newContainer = v.strictObject({ ...container.entries, uri: v.pipe(v.string(), v.url()) });
+
+/** A resource as its container tells of it: exactly these. */
+const member = v.strictObject({
+  id: v.pipe(v.string(), v.uuid()),
+  name: v.string(),
+  description: v.string(),
+  uri: v.pipe(v.string(), v.url()),
+  mimeType: v.string(),
+  size: whole,
+  containerId,
+  tags: v.array(v.string()),
+  attributes: v.record(v.string(), v.unknown()),
+  createdAt: date,
+  expiresAt: v.nullable(date),
+});
+
+/** The `data` of "Error Payloads", 500, and of every other answer about a clone: exactly these. */
+const job = v.strictObject({
+  orgId: whole,
+  name: v.string(),
+  fromContainerId: containerId,
+  toContainerId: containerId,
+  type: v.literal('clone'),
+  startedAt: date,
+  completedAt: v.nullable(date),
+});
+
+const progress = v.strictObject({ ...job.entries, total: whole, copied: whole, skipped: whole });
+
+export type Container = v.InferOutput<typeof container>;
+export type NewContainer = v.InferOutput<typeof newContainer>;
+export type Member = v.InferOutput<typeof member>;
+export type CloneJob = v.InferOutput<typeof job>;
+export type CloneProgress = v.InferOutput<typeof progress>;
+
+/** For how long a clone or a deletion may take here, in milliseconds. */
+const PATIENCE = { timeout: 15_000, interval: 20 };
+
+/** What a JSON query string is usually made with. */
+export const query = (asked: object) => encodeURIComponent(JSON.stringify(asked));
+
+/** The containers as somebody with this token uses them, below `root`. */
+export function containersAt(baseUrl: string, token: string, root = '') {
+  const { send } = apiAt(baseUrl);
+  const content = contentAt(baseUrl, `Bearer ${token}`);
+  const path = (...parts: readonly string[]) => [`${root}/containers`, ...parts].join('/');
+  const headers = { 'content-type': JSON_TYPE };
+  const sendText = (method: string, where: string, body: string) =>
+    send({ method, path: where, token, headers, body });
+  const sendJson = (method: string, where: string, fields: unknown) =>
+    sendText(method, where, JSON.stringify(fields));
+  const get = (where: string, asked = '') =>
+    send({ path: asked === '' ? where : `${where}?${asked}`, token });
+
+  const door = {
+    path,
+    create: (fields: unknown) => sendJson('POST', path(), fields),
+    createByText: (body: string) => sendText('POST', path(), body),
+    list: (asked?: string) => get(path(), asked),
+    get: (id: string) => get(path(id)),
+    update: (id: string, fields: unknown) => sendJson('PUT', path(id), fields),
+    updateByText: (id: string, body: string) => sendText('PUT', path(id), body),
+    remove: (id: string, asked?: string) =>
+      send({ method: 'DELETE', path: asked === undefined ? path(id) : `${path(id)}?${asked}`, token }),
+    resources: (id: string, asked?: string) => get(path(id, 'resources'), asked),
+    clone: (id: string, fields: unknown) => sendJson('POST', path(id, 'clone'), fields),
+    cloneByText: (id: string, body: string) => sendText('POST', path(id, 'clone'), body),
+    cloneProgress: (id: string) => get(path(id, 'clone')),
+
+    /** Makes a container that must be taken. */
+    async created(fields: object = {}): Promise<NewContainer> {
+      return createdContainer(await door.create({ name: 'Deeds', ...fields }));
+    },
+
+    /** The container with this id, which must be there. */
+    async container(id: string): Promise<Container> {
+      return toldContainer(await door.get(id));
+    },
+
+    /** Changes a container that must be there. */
+    async updated(id: string, fields: object): Promise<Container> {
+      return toldContainer(await door.update(id, fields));
+    },
+
+    /** The first page of the containers that a query, which must be good, asks for. */
+    async listed(asked: object): Promise<readonly Container[]> {
+      return containersIn(await door.list(query(asked))).data;
+    },
+
+    /** The same of the resources in a container. */
+    async members(id: string, asked: object = {}): Promise<readonly Member[]> {
+      return membersIn(await door.resources(id, query(asked))).data;
+    },
+
+    /** Puts a new text file into a container, in one request. Resolves to its id. */
+    async put(id: string, text: string, fields: object = {}): Promise<string> {
+      return (await content.uploaded(Buffer.from(text), { container_id: id, ...fields })).id;
+    },
+
+    /** Starts a clone, once no other one is under way in the account. */
+    cloneStarted: (id: string, name: string): Promise<Answer> =>
+      vi.waitFor(async () => {
+        const answer = await door.clone(id, { name });
+        expect(answer.status).not.toBe(423);
+        return answer;
+      }, PATIENCE),
+
+    /** Clones a container and waits for the end. */
+    async cloned(id: string, name: string): Promise<CloneProgress> {
+      const { toContainerId } = startedClone(await door.cloneStarted(id, name));
+      const done = await door.cloneDone(id);
+      expect(done.toContainerId).toBe(toContainerId);
+      return done;
+    },
+
+    /** Waits for the end of a container's clone, which must be good. */
+    async cloneDone(id: string): Promise<CloneProgress> {
+      const answer = await vi.waitFor(async () => {
+        const asked = await door.cloneProgress(id);
+        expect(asked.status).not.toBe(202);
+        return asked;
+      }, PATIENCE);
+      return toldProgress(answer);
+    },
+  };
+  return door;
+}
+
+export type Containers = ReturnType<typeof containersAt>;
+
+/** The container that an answer to a request to make one tells of. */
+export function createdContainer(answer: Answer): NewContainer {
+  const created = v.parse(newContainer, bodyOf(answer, 201));
+  expect(answer.headers['location']).toBe(created.uri);
+  return created;
+}
+
+/** The container that a good answer tells of; 202 is the answer of a deletion that goes on. */
+export function toldContainer(answer: Answer, status: 200 | 202 = 200): Container {
+  return v.parse(container, bodyOf(answer, status));
+}
+
+/** A page of containers, and where the next one is. */
+export function containersIn(answer: Answer) {
+  return v.parse(pageOf(container), bodyOf(answer, 200));
+}
+
+/** A page of what is in a container, and where the next one is. */
+export function membersIn(answer: Answer) {
+  return v.parse(pageOf(member), bodyOf(answer, 200));
+}
+
+/** What is told of a clone that has just begun. */
+export function startedClone(answer: Answer): CloneJob {
+  return v.parse(job, bodyOf(answer, 202));
+}
+
+/** What is told of a clone that is done. */
+export function toldProgress(answer: Answer): CloneProgress {
+  return v.parse(progress, bodyOf(answer, 200));
+}
+
+/** What an answer of this door says, always in JSON, where it has the status that it must have. */
+function bodyOf(answer: Answer, status: number): unknown {
+  expect(answer.status, answer.text).toBe(status);
+  expect(answer.headers['content-type']).toBe(JSON_TYPE);
+  return outcome(answer).body;
+}
+
+function pageOf<Item extends v.GenericSchema>(item: Item) {
+  return v.strictObject({ data: v.array(item), cursor: v.nullable(v.string()) });
+}
+
+/** The outcome of a refused request, in the one error shape of this door. */
+export const containerRefusal = (status: number, message: string, code: number | string = status) => ({
+  status,
+  body: { error: { code, message } },
+});
+
+/** The outcome of a request with fields that are wrong. */
+export const invalid = (...reasons: readonly string[]) =>
+  containerRefusal(400, `The request is not valid: ${reasons.join('; ')}.`);
+
+/** "The actual message for this "Not Found" error will vary depending on what could not be found". */
+export const NO_CONTAINER = containerRefusal(404, 'Container does not exist.', 'server');
+export const NO_CLONE = containerRefusal(404, 'There was no clone of this container lately.', 'server');
+export const NOT_PARSED = containerRefusal(400, 'Could not parse the request body.');
+export const NO_TOKEN = containerRefusal(401, 'No authorization token was found', 'UnauthorizedError');
+export const LOCKED =
+  'Cannot start clone process as there is an existing clone process already in progress for this container.';
