@@ -110,6 +110,11 @@ export function readGroupQuery(query: string): GroupQuery {
   return { ...rest, sort: sorts[sort], position: cursor ?? { after: '', skip: offset } };
 }
 
+/** Whether a thing with this name is one that is asked for: the index knows no end of a name that has lines. */
+export function isAskedFor({ name }: Pick<GroupQuery, 'name'>, found: string): boolean {
+  return name === undefined || found.toLowerCase() === name.toLowerCase();
+}
+
 /** The `cursor` that leads to a place in a group. */
 export function cursorOf({ after, skip }: GroupPosition): string {
   return Buffer.from(JSON.stringify({ after, skip })).toString('base64url');

@@ -13,7 +13,7 @@ import type { Platform } from '../platform.ts';
 import { setting } from '../settings.ts';
 import { addressedContainer } from './addressed-container.ts';
 import { memberResponse, pageResponse } from './container-response.ts';
-import { readGroupQuery } from './group-query.ts';
+import { isAskedFor, readGroupQuery } from './group-query.ts';
 
 export interface Dependencies {
   readonly containers: Pick<ContainerStore, 'find' | 'lookInto'>;
@@ -31,7 +31,8 @@ export function listContainerResources({ containers, catalogue, baseUrl, now }: 
     const page = await groupPage((look) => containers.lookInto(id, look, time), query);
     const found = await catalogue.findMany(page.rows.map((row) => row.id));
     // The index may be a moment behind the records.
-    const isThere = ({ resource }: Described) => resource.containerId === id && isLive(resource, time);
+    const isThere = ({ resource, entry }: Described) =>
+      resource.containerId === id && isLive(resource, time) && isAskedFor(query, entry.name);
     const told = [...found].filter(([, member]) => isThere(member));
     const responses = told.map(([one, member]) => [one, memberResponse(baseUrl, member)] as const);
     return json(200, pageResponse(page, new Map(responses)));

@@ -9,7 +9,7 @@ import { serveProtected } from '../http/serve-protected.ts';
 import type { Platform } from '../platform.ts';
 import { setting } from '../settings.ts';
 import { containerResponse, pageResponse } from './container-response.ts';
-import { readGroupQuery } from './group-query.ts';
+import { isAskedFor, readGroupQuery } from './group-query.ts';
 
 export interface Dependencies {
   readonly containers: Pick<ContainerStore, 'look' | 'findMany'>;
@@ -21,8 +21,9 @@ export function listContainers({ containers }: Dependencies) {
     const query = readGroupQuery(request.query);
     const page = await groupPage((look) => containers.look(accountId, look), query);
     const found = await containers.findMany(page.rows.map(({ id }) => id));
-    const told = [...found].map(([id, container]) => [id, containerResponse(container)] as const);
-    return json(200, pageResponse(page, new Map(told)));
+    const told = [...found].filter(([, container]) => isAskedFor(query, container.name));
+    const responses = told.map(([id, container]) => [id, containerResponse(container)] as const);
+    return json(200, pageResponse(page, new Map(responses)));
   };
 }
 
