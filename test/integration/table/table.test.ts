@@ -25,10 +25,16 @@ test('the table is the one that the schema describes', async () => {
     ProjectionType: 'INCLUDE',
     NonKeyAttributes: ['archived', 'entity_type', 'search_text', 'words_indexed'],
   };
+  const contained = {
+    ProjectionType: 'INCLUDE',
+    NonKeyAttributes: ['search_text', 'tags', 'status', 'expires_at', 'created_at'],
+  };
   expect(Object.fromEntries(projections ?? [])).toEqual({
     directory: { ProjectionType: 'KEYS_ONLY' },
     by_name: listed,
     by_created: listed,
+    container_by_name: contained,
+    container_by_created: contained,
   });
 });
 
