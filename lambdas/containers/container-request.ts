@@ -2,9 +2,10 @@ import * as v from 'valibot';
 import { MAXIMUM_DESCRIPTION_LENGTH, MAXIMUM_NAME_LENGTH } from '../domain/catalogue.ts';
 import type { ContainerChange } from '../domain/container.ts';
 import { ProblemError } from '../domain/problem.ts';
-import { parseTags, TAGS_RULE } from '../domain/tags.ts';
+import { TAGS_RULE } from '../domain/tags.ts';
 import { checkedFields, REQUIRED } from '../http/fields.ts';
 import { type ApiRequest, bodyText, parseJsonObject } from '../http/request.ts';
+import { tagField } from '../http/tag-field.ts';
 
 /** What a client asks for that makes a container. */
 export interface NewContainer {
@@ -31,11 +32,7 @@ function text(maximumLength: number) {
 }
 
 const name = v.pipe(text(MAXIMUM_NAME_LENGTH), v.nonEmpty(WORDS.empty));
-const tags = v.pipe(
-  v.unknown(),
-  v.check((value) => parseTags(value) !== undefined, TAGS_RULE),
-  v.transform((value) => parseTags(value) ?? []),
-);
+const tags = tagField(TAGS_RULE);
 const organization = v.union([v.number(), v.string()], 'must be the number of an organization');
 
 /** Clients write null for what they leave out. */

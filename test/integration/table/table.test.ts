@@ -23,7 +23,7 @@ test('the table is the one that the schema describes', async () => {
   const projections = Table?.GlobalSecondaryIndexes?.map((index) => [index.IndexName, index.Projection]);
   const listed = {
     ProjectionType: 'INCLUDE',
-    NonKeyAttributes: ['archived', 'entity_type', 'search_text', 'words_indexed'],
+    NonKeyAttributes: ['archived', 'entity_type', 'search_text', 'words_indexed', 'tags'],
   };
   const contained = {
     ProjectionType: 'INCLUDE',
