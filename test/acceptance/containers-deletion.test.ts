@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, test, vi } from 'vitest';
+import { apiAt } from './support/api.ts';
+import {
+  type Container,
+  containerRefusal,
+  containersAt,
+  NO_CONTAINER,
+  query,
+  toldContainer,
+} from './support/containers.ts';
+import { contentAt } from './support/content.ts';
+import { GONE, outcome, refusal } from './support/problems.ts';
+import { upload } from './support/store.ts';
+import { openTarget } from './support/target.ts';
+
+const target = await openTarget();
+const api = apiAt(target.base_url);
+const token = await api.token(target);
+const containers = containersAt(target.base_url, token);
+const content = contentAt(target.base_url, `Bearer ${token}`);
+
+const NOT_EMPTY = containerRefusal(
+  400,
+  'The container is not empty: delete what is in it first, or delete it with it by ?traverse=true.',
+);
+
+/** A container, as it is told, with so many files, and their ids. */
+async function filled(count: number) {
+  const { uri, ...container } = await containers.created({ name: randomUUID() });
+  const ids = await Promise.all(
+    Array.from({ length: count }, () => containers.put(container.id, randomUUID())),
+  );
+  return { container, ids };
+}
+
+/** Nothing is known of a container any more, whichever way one asks. */
+async function expectGone({ id, name }: Container): Promise<void> {
+  const answers = [
+    await containers.get(id),
+    await containers.update(id, { name: 'Wills' }),
+    await containers.updateByText(id, ''),
+    await containers.remove(id),
+    await containers.remove(id, 'traverse=true'),
+    await containers.resources(id),
+    await containers.clone(id, { name: 'Copy' }),
+    await containers.cloneProgress(id),
+  ];
+  expect(answers.map(outcome)).toEqual(answers.map(() => NO_CONTAINER));
+  expect(await containers.listed({ name })).toEqual([]);
+  const { status } = await api.create(token, {
+    file_name: 'test.jpg',
+    mime_type: 'image/jpg',
+    mode: 'temporary_url',
+    container_id: id,
+  });
+  expect(status).toBe(400);
+}
+
+describe('an empty container', () => {
+  test.each([undefined, '', 'traverse=false', 'traverse=true'])(
+    'is deleted, and told once more: query %s',
+    async (asked) => {
+      const { container } = await filled(0);
+      expect(toldContainer(await containers.remove(container.id, asked))).toEqual(container);
+      await expectGone(container);
+    },
+  );
+
+  test('is one of which all was deleted or taken out', async () => {
+    const { container, ids } = await filled(2);
+    const [first = '', second = ''] = ids;
+    expect((await api.remove(token, first)).status).toBe(204);
+    expect(outcome(await containers.remove(container.id))).toEqual(NOT_EMPTY);
+    expect((await content.update({ id: second, container_id: '' })).status).toBe(200);
+    expect(toldContainer(await containers.remove(container.id))).toEqual(container);
+    await expectGone(container);
+    expect((await content.get(second)).status).toBe(200);
+  });
+
+  test('forgets its clone with itself, and leaves the copy alone', async () => {
+    const { container } = await filled(0);
+    const { toContainerId } = await containers.cloned(container.id, 'Copy');
+    expect((await containers.remove(container.id)).status).toBe(200);
+    await expectGone(container);
+    expect(await containers.container(toContainerId)).toMatchObject({ name: 'Copy' });
+  });
+
+  test('is deleted once, of many who try', async () => {
+    const { container } = await filled(0);
+    const answers = await Promise.all(Array.from({ length: 5 }, () => containers.remove(container.id)));
+    for (const { status } of answers) expect([200, 404]).toContain(status);
+    expect(answers.some(({ status }) => status === 200)).toBe(true);
+    await expectGone(container);
+  });
+});
+
+describe('a container that is not empty', () => {
+  test.each([undefined, 'traverse=false'])('is not deleted: query %s', async (asked) => {
+    const { container, ids } = await filled(1);
+    expect(outcome(await containers.remove(container.id, asked))).toEqual(NOT_EMPTY);
+    expect(await containers.container(container.id)).toEqual(container);
+    expect((await containers.members(container.id)).map(({ id }) => id)).toEqual(ids);
+  });
+
+  test('is one with an upload that may still come as well', async () => {
+    const { container } = await filled(0);
+    const reservation = await api.reserve(token, { container_id: container.id });
+    expect(outcome(await containers.remove(container.id))).toEqual(NOT_EMPTY);
+    await upload(reservation, 'Hello');
+    expect(outcome(await containers.remove(container.id))).toEqual(NOT_EMPTY);
+    expect(await containers.members(container.id)).toHaveLength(1);
+  });
+
+  test('is deleted with all that is in it, if that is asked for', async () => {
+    const { container, ids } = await filled(5);
+    const { ids: others, container: other } = await filled(2);
+    const reservation = await api.reserve(token, { container_id: container.id });
+    const links = await Promise.all(ids.map((id) => api.link(id)));
+    const answer = await containers.remove(container.id, 'traverse=true');
+    expect(toldContainer(answer)).toEqual(container);
+    await expectGone(container);
+    for (const id of [...ids, reservation.id]) expect(outcome(await api.get(id))).toEqual(refusal(410, GONE));
+    for (const id of ids) expect((await content.get(id)).status).toBe(404);
+    for (const link of links) expect((await fetch(link)).status).toBe(404);
+    expect((await containers.members(other.id)).map(({ id }) => id)).toEqual(others);
+  });
+
+  test('is not seen any more while much is deleted in the background', async () => {
+    const { container, ids } = await filled(120);
+    const answer = await containers.remove(container.id, 'traverse=true');
+    expect(toldContainer(answer, 202)).toEqual(container);
+    await expectGone(container);
+    await vi.waitFor(
+      async () => {
+        const answers = await Promise.all(ids.map((id) => api.get(id)));
+        expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([410]));
+      },
+      { timeout: 15_000, interval: 50 },
+    );
+    const asked = query({ name: container.name });
+    expect(outcome(await containers.list(asked))).toEqual({ status: 200, body: { data: [], cursor: null } });
+  });
+});
