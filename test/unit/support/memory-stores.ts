@@ -128,7 +128,7 @@ export function memoryStores(now: () => number, { before, after }: Course = {}) 
 export type MemoryStores = ReturnType<typeof memoryStores>;
 
 /** When S3 removes an object: it adds the days to the time of its making and rounds up to the next midnight UTC. */
-export function removalTime({ lifecycle, madeAt }: StoredObject): number {
+export function removalTime({ lifecycle, madeAt }: Pick<StoredObject, 'lifecycle' | 'madeAt'>): number {
   return lifecycle === 'never' ? Infinity : Math.ceil((madeAt + lifecycle * DAY) / DAY) * DAY;
 }
 

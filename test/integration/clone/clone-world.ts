@@ -1,0 +1,237 @@
+import { randomUUID } from 'node:crypto';
+import { expect } from 'vitest';
+import type { Entry } from '../../../lambdas/domain/catalogue.ts';
+import { changeExpiry } from '../../../lambdas/domain/change-expiry.ts';
+import { type CloneWork, cloneKey } from '../../../lambdas/domain/clone.ts';
+import { copyIdOf } from '../../../lambdas/domain/clone-copies.ts';
+import { newContainerId } from '../../../lambdas/domain/container.ts';
+import { listResources } from '../../../lambdas/domain/listing.ts';
+import { lifecycle, type Resource } from '../../../lambdas/domain/resource.ts';
+import { removalTime } from '../../unit/support/memory-stores.ts';
+import { openBackends, START } from './backends.ts';
+
+export const ACCOUNT = 'acme';
+export const JOB = cloneKey(ACCOUNT);
+const DAY = 86_400_000;
+
+/** What the deed is said to be. */
+const DEED: Entry = {
+  name: 'Title deed',
+  description: 'of Ann',
+  archived: true,
+  attributes: { area: 12.5, 'größe 2': { rooms: [1, null] } },
+  entityType: 'parcel',
+  entityId: '7',
+};
+
+/** Files of every kind: uploaded, described, with another end, from a content door, before its event, and so on. */
+const KINDS = [
+  'persistent.txt',
+  'deed.png',
+  'changed.txt',
+  'content.txt',
+  'early.txt',
+  'never.txt',
+  'expired.txt',
+  'deleted.txt',
+] as const;
+type Kind = (typeof KINDS)[number];
+
+/** The files that are copied; the others are not there, whatever the container lists. */
+export const COPIED = ['changed.txt', 'content.txt', 'deed.png', 'early.txt', 'persistent.txt'];
+export const SKIPPED = ['expired.txt', 'never.txt'];
+
+/** Few enough files to copy them again and again. */
+export const FEW: readonly Kind[] = ['deed.png', 'early.txt', 'expired.txt', 'persistent.txt'];
+
+export type World = Awaited<ReturnType<typeof openWorld>>;
+
+/** A container with one resource of each kind, in their order, made some minutes before the start. */
+export async function openWorld(kinds: readonly Kind[] = KINDS) {
+  const backends = await openBackends();
+  const { ports, clock } = backends;
+  const { resources, catalogue, objects, containers } = ports;
+  const from = newContainerId();
+  const names = new Map<string, string>();
+
+  /** A resource that was reserved; its bytes are its name. */
+  async function reserved(fileName: string, change: Partial<Resource> = {}): Promise<Resource> {
+    const id = change.id ?? randomUUID();
+    const resource: Resource = {
+      id,
+      accountId: ACCOUNT,
+      fileName,
+      mediaType: 'text/plain',
+      objectKey: `resources/${id}`,
+      createdAt: clock.time + names.size,
+      forgetAt: clock.time + 30 * DAY,
+      containerId: from,
+      status: 'reserved',
+      ...change,
+    };
+    await resources.add(resource);
+    names.set(id, fileName);
+    return resource;
+  }
+
+  async function uploaded(fileName: string, change: Partial<Resource> = {}): Promise<Resource> {
+    const resource = await reserved(fileName, change);
+    const { id, objectKey, mediaType, expiresAt } = resource;
+    await objects.put(objectKey, Buffer.from(fileName), mediaType, lifecycle(expiresAt, clock.time));
+    if (resource.status === 'available') return resource;
+    const upload = { size: fileName.length, etag: 'e', uploadedAt: clock.time, sequencer: '1' };
+    await resources.recordUpload(id, upload, expiresAt === undefined);
+    return (await resources.find(id)) ?? expect.fail();
+  }
+
+  clock.time = START - 240_000;
+  backends.bucketClock.time = clock.time;
+  await containers.add({
+    id: from,
+    accountId: ACCOUNT,
+    name: 'Source',
+    description: 'of all kinds',
+    tags: ['a', 'b'],
+    createdAt: clock.time,
+    updatedAt: clock.time,
+  });
+  const makers: Record<Kind, () => Promise<unknown>> = {
+    'persistent.txt': () => uploaded('persistent.txt', { tags: ['red', 'blue'] }),
+    'deed.png': async () => {
+      const deed = await uploaded('deed.png', { expiresAt: START + 40 * DAY, mediaType: 'image/png' });
+      await catalogue.describe(deed, DEED);
+    },
+    'changed.txt': async () => {
+      const changed = await uploaded('changed.txt', { expiresAt: START + 2 * DAY });
+      const dependencies = { ...ports, rememberedDays: 30, now: () => clock.time };
+      await changeExpiry(dependencies, changed, START + 100 * DAY);
+    },
+    'content.txt': () => {
+      const content = { objectKey: `contents/${randomUUID()}`, status: 'available', size: 11 } as const;
+      return uploaded('content.txt', { ...content, uploadedAt: clock.time, expiresAt: START + 9 * DAY });
+    },
+    'early.txt': async () => {
+      const early = await reserved('early.txt', { expiresAt: START + 5 * DAY });
+      await objects.put(early.objectKey, Buffer.from('early.txt'), 'text/plain', 6);
+    },
+    'never.txt': () => reserved('never.txt'),
+    'expired.txt': () => uploaded('expired.txt', { expiresAt: START - 1000 }),
+    'deleted.txt': async () => {
+      const deleted = await uploaded('deleted.txt');
+      await resources.markDeleted(deleted.id, ACCOUNT, clock.time, clock.time + DAY);
+      await objects.delete(deleted.objectKey);
+    },
+  };
+  for (const kind of kinds) await makers[kind]();
+  clock.time = START;
+  backends.bucketClock.time = START;
+
+  const before = {
+    rows: new Set((await backends.rows()).map(({ pk, sk }) => `${pk} ${sk}`)),
+    keys: await backends.objectKeys(),
+  };
+
+  return {
+    ...backends,
+    backends,
+    from,
+    uploaded,
+    before,
+    idOf: (fileName: string) =>
+      [...names].find(([, name]) => name === fileName)?.[0] ?? expect.fail(fileName),
+    /** The names of all files by their ids. */
+    fileNames: names,
+    copied: kinds.filter((kind) => COPIED.includes(kind)).sort(),
+    reset: () => backends.reset(before),
+    /** Writes down a clone, as a request does; nobody works on it yet. */
+    async begin(): Promise<CloneWork> {
+      const work: CloneWork = {
+        secret: randomUUID(),
+        accountId: ACCOUNT,
+        name: 'Copy',
+        description: 'of all kinds',
+        tags: ['a', 'b'],
+        fromContainerId: from,
+        toContainerId: newContainerId(),
+        startedAt: clock.time,
+        total: 0,
+        copied: 0,
+        skipped: 0,
+        pages: 0,
+        copiedPages: 0,
+        looks: 0,
+      };
+      expect(await ports.clones.add(JOB, work)).toBe(true);
+      return work;
+    },
+  };
+}
+
+/** Everything that a clone has left in table and bucket, in words that are the same for every clone. */
+export async function whatIsLeft({ backends, fileNames, before, from }: World, work: CloneWork) {
+  const names = new Map<string, string>([
+    [work.toContainerId, 'the copy'],
+    [from, 'the source'],
+  ]);
+  for (const [id, name] of fileNames) names.set(copyIdOf(work, id), `copy of ${name}`);
+  const plain = (text: string) => [...names].reduce((told, [id, name]) => told.replaceAll(id, name), text);
+  const rows = (await backends.rows()).filter(({ pk, sk }) => !before.rows.has(`${pk} ${sk}`));
+  const keys = await backends.objectKeys(before.keys);
+  return {
+    rows: rows.map(({ pk, sk }) => plain(`${pk} ${sk}`)).sort(),
+    keys: keys.map(plain).sort(),
+    copies: [...backends.copies].map(([key, count]) => `${plain(key)}: ${count}`).sort(),
+    untilForgotten: rows.filter(({ pk }) => pk.startsWith('plan#')).every(({ forgetAt }) => forgetAt),
+  };
+}
+
+/** Everything that a clone has left, and how it ended: the same for every clone, but for the time of its end. */
+export async function resultOf(world: World, work: CloneWork) {
+  const clone = (await world.ports.containers.lastClone(world.from)) ?? expect.fail('not recorded');
+  expect(clone.toContainerId).toBe(work.toContainerId);
+  expect(await world.ports.clones.find(JOB)).toBeUndefined();
+  const container = await world.ports.containers.find(work.toContainerId);
+  return {
+    clone: { ...clone, toContainerId: '', completedAt: 0 },
+    container: container && { ...container, id: '', updatedAt: 0 },
+    ...(await whatIsLeft(world, work)),
+  };
+}
+
+/** Compares the copy of a resource with it: record, entry, bytes, type, tag and what is left of its life. */
+export async function expectSameResource(
+  world: World,
+  work: CloneWork,
+  fileName: string,
+  content = fileName,
+): Promise<void> {
+  const { ports, backends, idOf } = world;
+  const [id, copyId] = [idOf(fileName), copyIdOf(work, idOf(fileName))];
+  const found = await ports.catalogue.findMany([id, copyId]);
+  const [source, copy] = [found.get(id) ?? expect.fail(), found.get(copyId) ?? expect.fail(fileName)];
+  const { expiryChanged: _, forgetAt, ...same } = source.resource;
+  const { expiresAt } = source.resource;
+  expect(copy.entry).toEqual(source.entry);
+  expect(copy.resource).toEqual({
+    ...same,
+    id: copyId,
+    containerId: work.toContainerId,
+    objectKey: `contents/${copyId}`,
+    size: content.length,
+    uploadedAt: expect.any(Number),
+    ...(expiresAt === undefined ? {} : { forgetAt }),
+    status: 'available',
+  });
+  const object = await backends.look(copy.resource.objectKey);
+  expect(object).toMatchObject({ content, contentType: source.resource.mediaType });
+  const end = expiresAt ?? Number.POSITIVE_INFINITY;
+  expect(removalTime(object)).toBeGreaterThanOrEqual(end);
+  if (expiresAt !== undefined) expect(removalTime(object)).toBeLessThan(end + 2 * DAY);
+}
+
+/** What a search in the account finds. */
+export async function found({ ports, clock }: World, search: string): Promise<string[]> {
+  const dependencies = { catalogue: ports.catalogue, now: () => clock.time };
+  const { items } = await listResources(dependencies, [`account#${ACCOUNT}`], { limit: 100, search });
+  return items.map(({ resource }) => resource.id).sort();
+}

@@ -1,0 +1,91 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { copyIdOf } from '../../../lambdas/domain/clone-copies.ts';
+import { START } from './backends.ts';
+import {
+  COPIED,
+  expectSameResource,
+  found,
+  JOB,
+  openWorld,
+  SKIPPED,
+  type World,
+  whatIsLeft,
+} from './clone-world.ts';
+import { worker } from './worker.ts';
+
+/** What a clone adds to the table for good. */
+const ROWS = [
+  'container#the copy container',
+  'container#the source clone',
+  ...COPIED.map((name) => `resource#copy of ${name} resource`),
+  ...['ann', 'deed', 'of', 'title'].map((word) => `resource#copy of deed.png word#account#acme#${word}`),
+].sort();
+
+let world: World;
+
+beforeAll(async () => {
+  world = await openWorld();
+});
+
+afterEach(() => world.reset());
+
+afterAll(() => world.close());
+
+describe('a clone', () => {
+  test('brings every resource with all that is known of it, and tells how much that was', async () => {
+    const { ports, backends, from } = world;
+    const work = await world.begin();
+    expect(await worker(backends)(JOB)).toBe('done');
+    for (const name of COPIED) await expectSameResource(world, work, name);
+    expect(await ports.containers.find(work.toContainerId)).toEqual({
+      id: work.toContainerId,
+      accountId: 'acme',
+      name: 'Copy',
+      description: 'of all kinds',
+      tags: ['a', 'b'],
+      createdAt: START,
+      updatedAt: START,
+    });
+    expect(await ports.containers.lastClone(from)).toEqual({
+      accountId: 'acme',
+      name: 'Copy',
+      fromContainerId: from,
+      toContainerId: work.toContainerId,
+      startedAt: START,
+      completedAt: START,
+      total: COPIED.length + SKIPPED.length,
+      copied: COPIED.length,
+      skipped: SKIPPED.length,
+    });
+  });
+
+  test('leaves nothing else, and the lock is free', async () => {
+    const work = await world.begin();
+    await worker(world.backends)(JOB);
+    const left = await whatIsLeft(world, work);
+    expect(left.copies).toEqual(COPIED.map((name) => `contents/copy of ${name}: 1`));
+    expect(left.keys).toEqual(COPIED.map((name) => `contents/copy of ${name}`));
+    expect(left.untilForgotten).toBe(true);
+    expect(left.rows.filter((row) => !row.startsWith('plan#'))).toEqual(ROWS);
+    expect(await world.ports.clones.find(JOB)).toBeUndefined();
+    await world.begin();
+  });
+
+  test('is found where its source is', async () => {
+    const { backends, idOf, ports } = world;
+    const work = await world.begin();
+    await worker(backends)(JOB);
+    const both = (name: string) => [idOf(name), copyIdOf(work, idOf(name))].sort();
+    expect(await found(world, 'ann')).toEqual(both('deed.png'));
+    expect(await found(world, 'deed of')).toEqual([]);
+    expect(await found(world, 'persistent')).toEqual(both('persistent.txt'));
+    expect(await found(world, 'early')).toEqual([copyIdOf(work, idOf('early.txt'))]);
+    const look = { tags: { all: ['red', 'blue'] }, sort: { by: 'name', descending: false } } as const;
+    const { rows } = await ports.containers.lookInto(
+      work.toContainerId,
+      { ...look, after: '', limit: 9 },
+      START,
+    );
+    expect(rows.map(({ id }) => id)).toEqual([copyIdOf(work, idOf('persistent.txt'))]);
+  });
+});

@@ -1,0 +1,3 @@
+import { describeCrashes } from './crash-contract.ts';
+
+describeCrashes('before');

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { CloneWork } from '../../../lambdas/domain/clone.ts';
+import { expectSameResource, FEW, JOB, openWorld, resultOf, type World } from './clone-world.ts';
+import { dieAtEveryStep, type Moment, worker } from './worker.ts';
+
+/** What every clone must come to, whenever its worker dies. */
+export function describeCrashes(moment: Moment): void {
+  describe(`a clone whose worker dies ${moment} a step has its effect, whichever step it is,`, () => {
+    let world: World;
+    let work: CloneWork;
+
+    beforeAll(async () => {
+      world = await openWorld(FEW);
+    });
+
+    afterAll(() => world.close());
+
+    async function begin(): Promise<string> {
+      await world.reset();
+      work = await world.begin();
+      return JOB;
+    }
+
+    /** What a clone comes to whose worker lives. */
+    async function wholeResult() {
+      await begin();
+      await worker(world.backends)(JOB);
+      return resultOf(world, work);
+    }
+
+    test('ends as if nobody had died, and copies nothing twice', async () => {
+      const expected = await wholeResult();
+      const check = async (step: string) => {
+        expect(await resultOf(world, work), step).toEqual(expected);
+        await Promise.all(world.copied.map((name) => expectSameResource(world, work, name)));
+      };
+      const steps = await dieAtEveryStep(world.backends, moment, { begin, check });
+      expect(steps).toBeGreaterThan(moment === 'before' ? 30 : 15);
+    });
+
+    test('fails where the bytes of a resource are missing, and leaves nothing of the copy', async () => {
+      await world.reset();
+      await world.ports.objects.delete(`resources/${world.idOf('persistent.txt')}`);
+      const expected = await wholeResult();
+      expect(expected.clone.failure).toBe('Error copying file in S3.');
+      expect(expected).toMatchObject({ container: undefined, keys: [], untilForgotten: true });
+      expect(expected.rows.filter((row) => !row.startsWith('plan#'))).toEqual(['container#the source clone']);
+      const check = async (step: string) => expect(await resultOf(world, work), step).toEqual(expected);
+      await dieAtEveryStep(world.backends, moment, { begin, check });
+    });
+  });
+}

@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { changeExpiry } from '../../../lambdas/domain/change-expiry.ts';
+import { copyIdOf } from '../../../lambdas/domain/clone-copies.ts';
+import { lifecycle } from '../../../lambdas/domain/resource.ts';
+import { COPIED, expectSameResource, found, JOB, openWorld, resultOf, type World } from './clone-world.ts';
+import { Died, LEASE, worker } from './worker.ts';
+
+let world: World;
+
+beforeEach(async () => {
+  world = await openWorld();
+});
+
+afterEach(() => world.close());
+
+const DAY = 86_400_000;
+
+/** What somebody does with a resource while it is cloned. */
+const deeds = {
+  async delete(name: string) {
+    const { ports, idOf, clock } = world;
+    const deleted = await ports.resources.markDeleted(idOf(name), 'acme', clock.time, clock.time + DAY);
+    await ports.objects.delete(deleted?.objectKey ?? expect.fail());
+  },
+  async replaceFile(name: string) {
+    const { ports, idOf, clock } = world;
+    const before = (await ports.catalogue.find(idOf(name))) ?? expect.fail();
+    const { fileName, expiresAt, objectKey } = before.resource;
+    const file = { objectKey: `contents/${randomUUID()}`, mediaType: 'text/html', fileName };
+    const content = Buffer.from(fileName.toUpperCase());
+    await ports.objects.put(file.objectKey, content, file.mediaType, lifecycle(expiresAt, clock.time));
+    await ports.catalogue.change(before, {}, { ...file, size: content.length, uploadedAt: clock.time });
+    await ports.objects.delete(objectKey);
+  },
+  async rename(name: string) {
+    const { ports, idOf } = world;
+    const before = (await ports.catalogue.find(idOf(name))) ?? expect.fail();
+    await ports.catalogue.change(before, { name: 'Renamed', attributes: { area: 13 } });
+  },
+  async extend(name: string) {
+    const { ports, idOf, clock } = world;
+    const resource = (await ports.resources.find(idOf(name))) ?? expect.fail();
+    const dependencies = { ...ports, rememberedDays: 30, now: () => clock.time };
+    await changeExpiry(dependencies, resource, clock.time + 300 * DAY);
+  },
+};
+
+/** Does something before the first of such steps; the others wait for it. */
+function once(step: string, deed: () => Promise<unknown>) {
+  let done: Promise<unknown> | undefined;
+  return {
+    before: async (begun: string) => {
+      if (begun !== step) return;
+      done ??= deed();
+      await done;
+    },
+  };
+}
+
+describe('a resource that is deleted while it is cloned', () => {
+  test.each(['containers.members', 'plan.read', 'objects.copy', 'catalogue.findMany'])(
+    'is skipped and counted: before %s',
+    async (step) => {
+      const work = await world.begin();
+      const course = once(step, () => deeds.delete('persistent.txt'));
+      expect(await worker(world.backends, course)(JOB)).toBe('done');
+      const { clone, keys } = await resultOf(world, work);
+      const wasListed = step !== 'containers.members';
+      expect(clone).toMatchObject({ copied: 4, skipped: wasListed ? 3 : 2, total: wasListed ? 7 : 6 });
+      expect(clone.failure).toBeUndefined();
+      expect(keys).toHaveLength(4);
+    },
+  );
+
+  test('leaves nothing where its copy was begun and cut off', async () => {
+    const work = await world.begin();
+    await dieAt('catalogue.add');
+    await Promise.all(['deed.png', 'persistent.txt'].map(deeds.delete));
+    world.clock.time += LEASE;
+    expect(await worker(world.backends)(JOB)).toBe('done');
+    const { clone, keys, rows } = await resultOf(world, work);
+    expect(clone).toMatchObject({ copied: 3, skipped: 4, total: 7 });
+    expect(keys).toHaveLength(3);
+    expect(rows.filter((row) => row.startsWith('resource#'))).toHaveLength(3);
+  });
+});
+
+/** Lets a worker work on the clone until it dies, once all that it does at once has come so far. */
+async function dieAt(step: string): Promise<void> {
+  let isDead = false;
+  const course = {
+    before: (begun: string) => {
+      if (begun === step) isDead = true;
+      if (isDead && !begun.startsWith('objects.')) throw new Died();
+    },
+  };
+  await expect(worker(world.backends, course)(JOB)).rejects.toThrow();
+}
+
+describe('a resource that is changed while it is cloned', () => {
+  test.each([
+    ['objects.copy', 'replaceFile'],
+    ['plan.read', 'replaceFile'],
+    ['plan.read', 'rename'],
+    ['plan.read', 'extend'],
+  ] as const)('before %s is cloned as it is then: %s', async (step, deed) => {
+    const work = await world.begin();
+    await worker(
+      world.backends,
+      once(step, () => deeds[deed]('deed.png')),
+    )(JOB);
+    await expectSameResource(world, work, 'deed.png', deed === 'replaceFile' ? 'DEED.PNG' : 'deed.png');
+    expect((await resultOf(world, work)).clone).toMatchObject({ copied: COPIED.length });
+  });
+
+  test.each(['replaceFile', 'rename', 'extend'] as const)(
+    'after its copy was cut off is cloned as it is then: %s',
+    async (deed) => {
+      const work = await world.begin();
+      await dieAt('catalogue.add');
+      await Promise.all(COPIED.filter((name) => name !== 'early.txt').map(deeds[deed]));
+      world.clock.time += LEASE;
+      expect(await worker(world.backends)(JOB)).toBe('done');
+      for (const name of COPIED.filter((one) => one !== 'early.txt')) {
+        const content = deed === 'replaceFile' ? name.toUpperCase() : name;
+        await expectSameResource(world, work, name, content);
+      }
+      const { clone } = await resultOf(world, work);
+      expect(clone).toMatchObject({ copied: COPIED.length, total: 7 });
+      if (deed === 'rename') {
+        const ids = COPIED.map(world.idOf).flatMap((id) => [id, copyIdOf(work, id)]);
+        const early = world.idOf('early.txt');
+        const renamed = ids.filter((id) => id !== early && id !== copyIdOf(work, early));
+        expect(await found(world, 'renamed')).toEqual(renamed.sort());
+        expect(await found(world, 'title')).toEqual([]);
+      }
+    },
+  );
+});
+
+describe('a resource that is put into the container while it is cloned', () => {
+  test.each(['plan.read', 'objects.copy', 'containers.members'])('before %s is cloned too', async (step) => {
+    const work = await world.begin();
+    await worker(
+      world.backends,
+      once(step, () => world.uploaded('late.txt')),
+    )(JOB);
+    await expectSameResource(world, work, 'late.txt');
+    const { clone } = await resultOf(world, work);
+    expect(clone).toMatchObject({ copied: COPIED.length + 1, total: 8, skipped: 2 });
+  });
+});

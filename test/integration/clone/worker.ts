@@ -1,0 +1,161 @@
+import { type Dependencies, runJob } from '../../../lambdas/events/run-job.ts';
+import type { Backends, Ports } from './backends.ts';
+
+/** What happens around each step of a worker; either may change something, wait, or fail. */
+export interface Course {
+  readonly before?: (step: string) => void | Promise<void>;
+  readonly after?: (step: string) => void | Promise<void>;
+}
+
+const REMEMBERED_DAYS = 30;
+
+/** How many resources a worker reads at once here. */
+export const PAGE = 3;
+
+/** A little more than a lease lasts, in milliseconds. */
+export const LEASE = 121_000;
+
+/** Something that a worker does not get over: nothing that it would do afterwards happens. */
+export class Died extends Error {}
+
+/** A function that works on jobs; each call of the table and of the bucket is a step of it. */
+export function worker({ ports, clock }: Backends, course: Course = {}) {
+  const told = watched(ports, course);
+  const containers: Ports['containers'] = {
+    ...told.containers,
+    async *members(id) {
+      const pages = ports.containers.members(id, PAGE)[Symbol.asyncIterator]();
+      for (;;) {
+        await course.before?.('containers.members');
+        const page = await pages.next();
+        await course.after?.('containers.members');
+        if (page.done) return;
+        yield page.value;
+      }
+    },
+  };
+  const now = () => clock.time;
+  const shared = { ...told, containers, rememberedDays: REMEMBERED_DAYS, now };
+  const dependencies: Dependencies = {
+    clones: told.clones,
+    deletions: told.deletions,
+    clone: { ...shared, jobs: told.clones },
+    deletion: shared,
+    now,
+  };
+  const run = runJob(dependencies);
+  /** Works on a job; after so many looks at the clock there is no time left. */
+  return (job: string, looks = Number.POSITIVE_INFINITY) => {
+    let left = looks;
+    const getRemainingTimeInMillis = () => {
+      left -= 1;
+      return left < 0 ? 0 : 900_000;
+    };
+    return run({ job }, { getRemainingTimeInMillis });
+  };
+}
+
+export type Moment = 'before' | 'after';
+
+/**
+ * Has jobs worked on by one worker after another, each of which dies at another step, until one finds no such step any
+ * more: before the step has its effect, or after it where it has one. What was done must then be told by `check`, which
+ * gets the step; `begin` makes a new job for the next worker and resolves to its key. Resolves to the number of steps.
+ */
+export async function dieAtEveryStep(
+  backends: Backends,
+  moment: Moment,
+  { begin, check }: { begin: () => Promise<string>; check: (step: string) => Promise<void> },
+): Promise<number> {
+  for (let fatal = 1; ; fatal += 1) {
+    const job = await begin();
+    const { work, death } = mortal(backends, fatal, moment);
+    await work(job).catch(() => {});
+    if (death.step !== '') await worker(backends)(job);
+    backends.clock.time += LEASE;
+    await worker(backends)(job);
+    await check(`${fatal}: ${moment} ${death.step}`);
+    if (death.step === '') return fatal - 1;
+  }
+}
+
+const WITHOUT_EFFECT = /\.(find|findMany|read|members)$/;
+
+/** A worker that dies at a step and does nothing from then on. */
+function mortal(backends: Backends, fatal: number, moment: Moment) {
+  const death = { step: '' };
+  let begun = 0;
+  const live = () => {
+    if (death.step !== '') throw new Died();
+  };
+  const count = (step: string) => {
+    if (moment === 'before' || !WITHOUT_EFFECT.test(step)) begun += 1;
+  };
+  const die = (step: string) => {
+    death.step = step;
+    live();
+  };
+  const work = worker(backends, {
+    before: (step) => {
+      live();
+      count(step);
+      if (moment === 'before' && begun === fatal) die(step);
+    },
+    after: (step) => {
+      live();
+      if (moment === 'after' && begun >= fatal) die(step);
+    },
+  });
+  return { work, death };
+}
+
+/** Works on a job until it is done; so much time goes by between two runs. Resolves to the outcomes. */
+export async function workUntilDone(
+  backends: Backends,
+  job: string,
+  { course = {}, pause = LEASE, looks = Number.POSITIVE_INFINITY }: Plan = {},
+): Promise<string[]> {
+  const outcomes: string[] = [];
+  const work = worker(backends, course);
+  while (outcomes.at(-1) !== 'done') {
+    if (outcomes.length === 40) throw new Error(`The job is not done: ${outcomes}.`);
+    if (outcomes.length > 0) backends.clock.time += pause;
+    outcomes.push(await work(job, looks).catch((error: Error) => error.message));
+  }
+  return outcomes;
+}
+
+interface Plan {
+  readonly course?: Course;
+  /** In milliseconds. */
+  readonly pause?: number;
+  /** How often a run finds that there is time left. */
+  readonly looks?: number;
+}
+
+/** The ports, each of whose calls is a step. */
+function watched(ports: Ports, { before, after }: Course): Ports {
+  const watch = <Port extends object>(name: string, port: Port): Port =>
+    new Proxy(port, {
+      get: (target, property) => {
+        const call: unknown = Reflect.get(target, property);
+        if (typeof call !== 'function') return call;
+        return async (...values: unknown[]) => {
+          const step = `${name}.${String(property)}`;
+          await before?.(step);
+          const result: unknown = await call(...values);
+          await after?.(step);
+          return result;
+        };
+      },
+    });
+  return {
+    containers: watch('containers', ports.containers),
+    resources: watch('resources', ports.resources),
+    catalogue: watch('catalogue', ports.catalogue),
+    objects: watch('objects', ports.objects),
+    plan: watch('plan', ports.plan),
+    clones: watch('clones', ports.clones),
+    deletions: watch('deletions', ports.deletions),
+  };
+}
