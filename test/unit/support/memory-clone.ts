@@ -1,0 +1,102 @@
+import type { Described } from '../../../lambdas/domain/catalogue-ports.ts';
+import type { CloneWork } from '../../../lambdas/domain/clone.ts';
+import type { CloneDependencies } from '../../../lambdas/domain/clone-run.ts';
+import type { Lease } from '../../../lambdas/domain/lease.ts';
+import type { Resource } from '../../../lambdas/domain/resource.ts';
+import { NOW } from './resources.ts';
+
+/** What a clone of a large container asks of its ports, all of which are in memory. */
+export function memoryClone(size: number) {
+  const sources = Array.from({ length: size }, (_, index) => described(`source-${index}`));
+  const records = new Map(sources.map((one) => [one.resource.id, one]));
+  const pages = new Map<number, readonly string[]>();
+  const copied = new Map<string, number>();
+  const most = { copiesAtOnce: 0, idsAtOnce: 0, resourcesRead: 0, inPlan: 0 };
+  let underWay = 0;
+
+  const dependencies: CloneDependencies = {
+    rememberedDays: 30,
+    now: () => NOW,
+    jobs: { add: async () => true },
+    containers: {
+      add: async () => true,
+      recordClone: async () => {},
+      async *members(_, pageSize) {
+        most.idsAtOnce = Math.max(most.idsAtOnce, pageSize);
+        for (let start = 0; start < size; start += pageSize) {
+          yield sources.slice(start, start + pageSize).map(({ resource }) => resource.id);
+        }
+      },
+    },
+    plan: {
+      write: async (_, page, ids) => {
+        most.inPlan = Math.max(most.inPlan, ids.length);
+        pages.set(page, ids);
+      },
+      read: async (_, page) => pages.get(page) ?? [],
+    },
+    catalogue: {
+      findMany: async (ids) => {
+        most.resourcesRead = Math.max(most.resourcesRead, ids.length);
+        return new Map(ids.flatMap((id) => [...found(id)]));
+      },
+      add: async (one) => {
+        records.set(one.resource.id, one);
+        return true;
+      },
+      erase: async () => {},
+    },
+    objects: {
+      find: async () => undefined,
+      setLifecycle: async () => {},
+      delete: async () => {},
+      copy: async (from) => {
+        copied.set(from, (copied.get(from) ?? 0) + 1);
+        underWay += 1;
+        most.copiesAtOnce = Math.max(most.copiesAtOnce, underWay);
+        await new Promise(setImmediate);
+        underWay -= 1;
+        return true;
+      },
+    },
+  };
+
+  function* found(id: string): Generator<[string, Described]> {
+    const one = records.get(id);
+    if (one !== undefined) yield [id, one];
+  }
+
+  return { dependencies, copied, most, records };
+}
+
+function described(id: string): Described {
+  const resource: Resource = {
+    id,
+    accountId: 'acme',
+    fileName: `${id}.txt`,
+    mediaType: 'text/plain',
+    objectKey: `resources/${id}`,
+    createdAt: NOW,
+    uploadedAt: NOW,
+    size: 1,
+    containerId: 'from',
+    status: 'available',
+  };
+  return { resource, entry: { name: id, description: '', archived: false, attributes: {} } };
+}
+
+/** A lease that nobody else wants, and the states that were saved. */
+export function ownLease(first: CloneWork) {
+  const saved: CloneWork[] = [];
+  const lease: Lease<CloneWork> = {
+    get state() {
+      return saved.at(-1) ?? first;
+    },
+    attempts: 1,
+    save: async (state) => void saved.push(state),
+    keep: async () => {},
+    release: async () => {},
+    remove: async () => {},
+  };
+  return { lease, saved };
+}
