@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { catalogueRecords } from '../../../lambdas/adapters/catalogue-records.ts';
+import { clonePlanRecords } from '../../../lambdas/adapters/clone-plan-records.ts';
+import { newContainerId } from '../../../lambdas/domain/container.ts';
+import type { Resource } from '../../../lambdas/domain/resource.ts';
+import { allRows, entry, foundByWord, NOW, newAccount } from './catalogued.ts';
+import { type EmbeddedTable, openEmbeddedTable, TABLE_NAME } from './embedded-table.ts';
+
+let table: EmbeddedTable;
+
+beforeAll(async () => {
+  table = await openEmbeddedTable();
+});
+
+afterAll(() => table.close());
+
+describe('what a clone is to copy', () => {
+  test('is read page by page, as it was written last', async () => {
+    const plan = clonePlanRecords(table.connect(), TABLE_NAME);
+    const [one, other] = [newContainerId(), newContainerId()];
+    const ids = Array.from({ length: 240 }, () => randomUUID());
+    await plan.write(one, 0, ['a'], NOW);
+    await plan.write(one, 0, ids, NOW);
+    await plan.write(one, 1_000_000, ['b'], NOW);
+    await plan.write(other, 0, [], NOW);
+    expect(await plan.read(one, 0)).toEqual(ids);
+    expect(await plan.read(one, 1_000_000)).toEqual(['b']);
+    expect(await plan.read(other, 0)).toEqual([]);
+    await expect(plan.read(one, 1)).rejects.toThrow("The clone's page 1 is not there.");
+  });
+});
+
+describe('a resource that is added as a whole', () => {
+  const open = () => catalogueRecords(table.connect(), TABLE_NAME, () => NOW);
+
+  function resourceOf(accountId: string, change: Partial<Resource> = {}): Resource {
+    const id = randomUUID();
+    const file = { fileName: 'Scan-1.png', mediaType: 'image/png', objectKey: `contents/${id}`, size: 5 };
+    return { ...file, id, accountId, createdAt: NOW, uploadedAt: NOW, status: 'available', ...change };
+  }
+
+  const grouped = {
+    containerId: newContainerId(),
+    tags: ['b', 'a'],
+    expiresAt: NOW + 1,
+    forgetAt: NOW + 877,
+  };
+
+  test.each([
+    ['nobody has described', entry({ name: 'Scan-1.png' }), 'scan-1.png', 'scan-1.png'],
+    ['is described by its name alone', entry({ name: 'Deed' }), 'deed', 'deed\n'],
+    [
+      'is described at length',
+      entry({
+        name: 'Deed of Ann',
+        description: 'x y',
+        archived: true,
+        attributes: { a: [1] },
+        entityId: '7',
+      }),
+      'ann',
+      'deed of ann\nx y',
+    ],
+  ])('is known and found like one that %s', async (_name, said, search, searchText) => {
+    const catalogue = open();
+    const { accountId, list } = newAccount();
+    const resource = resourceOf(accountId, grouped);
+    expect(await catalogue.add({ resource, entry: said })).toBe(true);
+    expect(await catalogue.find(resource.id)).toEqual({ resource, entry: said, lists: [] });
+    const wordsIndexed = said.name !== 'Scan-1.png';
+    expect(await allRows(catalogue, list)).toMatchObject([{ id: resource.id, searchText, wordsIndexed }]);
+    expect(await foundByWord(catalogue, list, search)).toEqual(wordsIndexed ? [resource.id] : []);
+    const changed = await catalogue.change((await catalogue.find(resource.id)) ?? expect.fail(), {
+      name: 'New',
+    });
+    expect(changed?.entry).toEqual({ ...said, name: 'New' });
+    expect(await foundByWord(catalogue, list, 'new')).toEqual([resource.id]);
+  });
+
+  test('is added once, and stays as it was', async () => {
+    const catalogue = open();
+    const resource = resourceOf(newAccount().accountId);
+    const first = { resource, entry: entry({ name: 'First' }) };
+    const added = await Promise.all(Array.from({ length: 10 }, () => catalogue.add(first)));
+    expect(added.filter(Boolean)).toHaveLength(1);
+    expect(await catalogue.add({ resource, entry: entry({ name: 'Second' }) })).toBe(false);
+    expect(await catalogue.find(resource.id)).toMatchObject(first);
+  });
+
+  test('is erased with all its words and places, once or again, and can be added anew', async () => {
+    const catalogue = open();
+    const { accountId, list } = newAccount();
+    const [resource, other] = [resourceOf(accountId), resourceOf(accountId)];
+    const said = entry({
+      name: 'Deed',
+      description: Array.from({ length: 40 }, (_, i) => `word${i}`).join(' '),
+    });
+    for (const one of [resource, other]) await catalogue.add({ resource: one, entry: said });
+    await catalogue.place(resource, said, `organization#${accountId}`);
+    for (let times = 0; times < 2; times += 1) {
+      await catalogue.erase(resource.id);
+      expect(await catalogue.find(resource.id)).toBeUndefined();
+      expect((await allRows(catalogue, list)).map(({ id }) => id)).toEqual([other.id]);
+      expect(await allRows(catalogue, `organization#${accountId}`)).toEqual([]);
+      for (const word of ['deed', 'word0', 'word39']) {
+        expect(await foundByWord(catalogue, list, word)).toEqual([other.id]);
+        expect(await foundByWord(catalogue, `organization#${accountId}`, word)).toEqual([]);
+      }
+    }
+    expect(await catalogue.add({ resource, entry: entry() })).toBe(true);
+  });
+});

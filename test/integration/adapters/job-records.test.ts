@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { jobRecords } from '../../../lambdas/adapters/job-records.ts';
+import { type Job, LeaseLost } from '../../../lambdas/domain/job-ports.ts';
+import { type EmbeddedTable, openEmbeddedTable, TABLE_NAME } from './embedded-table.ts';
+
+interface State {
+  readonly page: number;
+  readonly tags: readonly string[];
+}
+
+const STATE: State = { page: 0, tags: ['Straße 🚒', ''] };
+
+let table: EmbeddedTable;
+
+beforeAll(async () => {
+  table = await openEmbeddedTable();
+});
+
+afterAll(() => table.close());
+
+const open = () => jobRecords<State>(table.connect(), TABLE_NAME);
+const newKey = () => `clone#${randomUUID()}`;
+
+/** A job that somebody works on until 2000. */
+async function claimed() {
+  const store = open();
+  const key = newKey();
+  await store.add(key, STATE);
+  const job = (await store.claim(key, 1000, 2000)) ?? expect.fail();
+  return { store, key, job };
+}
+
+describe('a job in the table', () => {
+  test('is added once, however many try at once', async () => {
+    const key = newKey();
+    const states = Array.from({ length: 50 }, (_, page) => ({ page, tags: [] }));
+    const stores = [open(), open()];
+    const added = await Promise.all(states.map((state, index) => stores[index % 2]?.add(key, state)));
+    const winner = added.indexOf(true);
+    expect(added.filter(Boolean)).toHaveLength(1);
+    expect(await open().find(key)).toEqual({ page: winner, tags: [] });
+  });
+
+  test('is found as long as it is there', async () => {
+    const { store, key, job } = await claimed();
+    expect(await store.find(key)).toEqual(STATE);
+    await store.remove(job);
+    expect(await store.find(key)).toBeUndefined();
+    expect(await store.claim(key, 5000, 6000)).toBeUndefined();
+    expect(await store.add(key, STATE)).toBe(true);
+  });
+
+  test('is claimed by one of many at once, and by none until its lease ends', async () => {
+    const store = open();
+    const key = newKey();
+    await store.add(key, STATE);
+    const jobs = await Promise.all(Array.from({ length: 20 }, () => store.claim(key, 1000, 2000)));
+    expect(jobs.filter((job) => job !== undefined)).toEqual([
+      { key, lease: expect.any(String), attempts: 1, state: STATE },
+    ]);
+    expect(await store.claim(key, 1999, 3000)).toBeUndefined();
+    const next = await store.claim(key, 2000, 3000);
+    expect(next).toMatchObject({ attempts: 2, state: STATE });
+    expect(next?.lease).not.toBe(jobs.find((job) => job !== undefined)?.lease);
+  });
+
+  test('belongs to nobody else for longer once its lease is renewed', async () => {
+    const { store, key, job } = await claimed();
+    await store.renew(job, 4000);
+    expect(await store.claim(key, 3999, 5000)).toBeUndefined();
+    expect(await store.claim(key, 4000, 5000)).toMatchObject({ attempts: 2 });
+  });
+
+  test('knows what was saved, and counts as taken up anew', async () => {
+    const { store, key, job } = await claimed();
+    await store.save(job, { page: 7, tags: [] }, 4000);
+    expect(await store.find(key)).toEqual({ page: 7, tags: [] });
+    expect(await store.claim(key, 3999, 5000)).toBeUndefined();
+    expect(await store.claim(key, 4000, 5000)).toMatchObject({ attempts: 1, state: { page: 7 } });
+  });
+
+  test('may be taken up from the time on for which it is released', async () => {
+    const { store, key, job } = await claimed();
+    await store.release(job, 1500);
+    expect(await store.claim(key, 1499, 5000)).toBeUndefined();
+    expect(await store.claim(key, 1500, 5000)).toMatchObject({ attempts: 2 });
+  });
+
+  const changes: [string, (job: Job<State>) => Promise<void>][] = [
+    ['renew', (job) => open().renew(job, 9000)],
+    ['save', (job) => open().save(job, { page: 9, tags: [] }, 9000)],
+    ['release', (job) => open().release(job, 0)],
+    ['remove', (job) => open().remove(job)],
+  ];
+
+  test.each(changes)('is not changed without its lease: %s', async (_name, change) => {
+    const { store, key, job } = await claimed();
+    const other = (await store.claim(key, 2000, 3000)) ?? expect.fail();
+    await expect(change(job)).rejects.toThrow(LeaseLost);
+    expect(await store.find(key)).toEqual(STATE);
+    expect(await store.claim(key, 2999, 4000)).toBeUndefined();
+    await store.remove(other);
+    await expect(change(other)).rejects.toThrow(LeaseLost);
+    expect(await store.find(key)).toBeUndefined();
+  });
+
+  test('is among the unfinished ones until it is removed', async () => {
+    const store = open();
+    const listed = async () => {
+      const keys: string[] = [];
+      for await (const key of store.unfinished()) keys.push(key);
+      return keys;
+    };
+    const { key, job } = await claimed();
+    expect(await listed()).toContain(key);
+    await store.remove(job);
+    expect(await listed()).not.toContain(key);
+  });
+});
