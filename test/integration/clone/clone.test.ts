@@ -1,16 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { copyIdOf } from '../../../lambdas/domain/clone-copies.ts';
 import { START } from './backends.ts';
-import {
-  COPIED,
-  expectSameResource,
-  found,
-  JOB,
-  openWorld,
-  SKIPPED,
-  type World,
-  whatIsLeft,
-} from './clone-world.ts';
+import { expectSameResource, found, whatIsLeft } from './clone-result.ts';
+import { COPIED, JOB, openWorld, SKIPPED, type World } from './clone-world.ts';
 import { worker } from './worker.ts';
 
 /** What a clone adds to the table for good. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CloneWork } from '../../../lambdas/domain/clone.ts';
-import { expectSameResource, FEW, JOB, openWorld, resultOf, type World } from './clone-world.ts';
+import { expectSameResource, resultOf } from './clone-result.ts';
+import { FEW, JOB, openWorld, type World } from './clone-world.ts';
 import { dieAtEveryStep, type Moment, worker } from './worker.ts';
 
 /** What every clone must come to, whenever its worker dies. */

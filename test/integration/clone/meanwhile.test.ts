@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { changeExpiry } from '../../../lambdas/domain/change-expiry.ts';
 import { copyIdOf } from '../../../lambdas/domain/clone-copies.ts';
 import { lifecycle } from '../../../lambdas/domain/resource.ts';
-import { COPIED, expectSameResource, found, JOB, openWorld, resultOf, type World } from './clone-world.ts';
+import { expectSameResource, found, resultOf } from './clone-result.ts';
+import { COPIED, DAY, JOB, openWorld, type World } from './clone-world.ts';
 import { Died, LEASE, worker } from './worker.ts';
 
 let world: World;
@@ -13,8 +14,6 @@ beforeEach(async () => {
 });
 
 afterEach(() => world.close());
-
-const DAY = 86_400_000;
 
 /** What somebody does with a resource while it is cloned. */
 const deeds = {

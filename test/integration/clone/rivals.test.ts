@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { expectSameResource, FEW, JOB, openWorld, resultOf, type World } from './clone-world.ts';
+import { expectSameResource, resultOf } from './clone-result.ts';
+import { FEW, JOB, openWorld, type World } from './clone-world.ts';
 import { LEASE, worker, workUntilDone } from './worker.ts';
 
 let world: World;

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { remainsKey } from '../../../lambdas/domain/clone.ts';
-import { FEW, JOB, openWorld, resultOf, type World } from './clone-world.ts';
+import { resultOf } from './clone-result.ts';
+import { FEW, JOB, openWorld, type World } from './clone-world.ts';
 import { Died, worker, workUntilDone } from './worker.ts';
 
 let world: World;
