@@ -8,10 +8,12 @@ import { openTarget } from './support/target.ts';
 const target = await openTarget();
 const { other } = target;
 
+const NO_JOB = { fromContainerId: '', toContainerId: '' };
+
 /** A container whose clone takes a while. */
 async function large(containers: Containers): Promise<string> {
   const { id } = await containers.created();
-  await Promise.all(Array.from({ length: 60 }, () => containers.put(id, randomUUID())));
+  await Promise.all(Array.from({ length: 40 }, () => containers.put(id, randomUUID())));
   return id;
 }
 
@@ -21,11 +23,11 @@ describe.runIf(other)('of fifty requests for a clone at once, one wins', async (
   const api = apiAt(target.base_url);
   const containers = containersAt(target.base_url, await api.token(other));
   const id = await large(containers);
-  const others = await Promise.all(Array.from({ length: 4 }, () => containers.created()));
+  const small = await Promise.all(Array.from({ length: 3 }, () => containers.created()));
 
   test.each([
     ['the same container', [id]],
-    ['different ones', [id, ...others.map((one) => one.id)]],
+    ['different ones', [id, ...small.map((one) => one.id)]],
   ])('of %s', async (_, ids) => {
     // Whichever it is, the job of the one that wins takes a while.
     await Promise.all(
@@ -33,26 +35,22 @@ describe.runIf(other)('of fifty requests for a clone at once, one wins', async (
         .slice(1)
         .map((one) => Promise.all(Array.from({ length: 15 }, () => containers.put(one, randomUUID())))),
     );
+    const name = randomUUID();
     const answers = await Promise.all(
-      Array.from({ length: 50 }, (_one, place) =>
-        containers.clone(ids[place % ids.length] ?? '', { name: `Copy ${place}` }),
-      ),
+      Array.from({ length: 50 }, (_one, place) => containers.clone(ids[place % ids.length] ?? '', { name })),
     );
-    const [winner, ...more] = answers.filter(({ status }) => status === 202);
-    expect(more).toEqual([]);
-    const job = startedClone(winner ?? answers[0] ?? { status: 0, headers: {}, text: '' });
-    const refusals = answers.filter((answer) => answer !== winner).map(outcome);
-    const locked = { status: 423, body: { error: { code: 'request', message: LOCKED }, data: job } };
-    expect(refusals).toEqual(Array.from({ length: 49 }, () => locked));
+    const jobs = answers.filter(({ status }) => status === 202).map(startedClone);
+    expect(jobs).toHaveLength(1);
+    const [{ fromContainerId, toContainerId } = NO_JOB] = jobs;
+    const locked = { status: 423, body: { error: { code: 'request', message: LOCKED }, data: jobs[0] } };
+    const others = answers.filter(({ status }) => status !== 202).map(outcome);
+    expect(others).toEqual(Array.from({ length: 49 }, () => locked));
 
-    const done = await containers.cloneDone(job.fromContainerId);
-    expect(done).toMatchObject({ toContainerId: job.toContainerId, name: job.name });
-    expect(await containers.members(job.toContainerId)).toHaveLength(done.total);
-    const copies = (await containers.listed({ name: job.name, limit: 1000 })).map((one) => one.id);
-    expect(copies).toContain(job.toContainerId);
-    const made = await containers.listed({ limit: 1000, sort: '-createdAt' });
-    expect(made.filter(({ name }) => name === job.name)).toHaveLength(copies.length);
-    expect((await containers.cloned(id, 'Next')).toContainerId).not.toBe(job.toContainerId);
+    const done = await containers.cloneDone(fromContainerId);
+    expect(done).toMatchObject({ toContainerId, name });
+    expect(await containers.members(toContainerId)).toHaveLength(done.total);
+    expect(await containers.listed({ name })).toEqual([await containers.container(toContainerId)]);
+    expect((await containers.cloned(id, 'Next')).toContainerId).not.toBe(toContainerId);
   });
 
   test('and another account is not locked', async () => {

@@ -1,0 +1,148 @@
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { expect, test } from 'vitest';
+import { apiAt, expectCommonHeaders } from './support/api.ts';
+import { body } from './support/arbitraries.ts';
+import { containersAt } from './support/containers.ts';
+import { type Call, exchange } from './support/http.ts';
+import { openTarget } from './support/target.ts';
+
+const target = await openTarget();
+const token = await apiAt(target.base_url).token(target);
+const containers = containersAt(target.base_url, token);
+const { id } = await containers.created({ tags: ['Zelda'] });
+await containers.put(id, 'Hello');
+
+const done = v.record(v.string(), v.unknown());
+const refusal = v.strictObject({
+  error: v.strictObject({
+    code: v.union([v.picklist(['UnauthorizedError', 'server', 'request']), v.picklist([400, 403, 405, 413])]),
+    message: v.pipe(v.string(), v.minLength(1)),
+  }),
+  data: v.optional(done),
+});
+
+/** Whatever is sent, the answer is no fault of the service's, and JSON in the shape of this door. */
+async function expectInOrder({ headers, ...call }: Call): Promise<void> {
+  const answer = await exchange(target.base_url, {
+    ...call,
+    headers: { authorization: `Bearer ${token}`, ...headers },
+  });
+  const { status, text } = answer;
+  expect(status, text).toSatisfy((code: number) => code >= 200 && code < 500);
+  if (call.method === 'HEAD' || status === 204) return;
+  expect(answer.headers['content-type']).toBe('application/json');
+  const said: unknown = JSON.parse(text);
+  // Only of a path that cannot be decoded, and by the gateway itself.
+  if (text.startsWith('{"message":')) return;
+  expectCommonHeaders(answer);
+  v.parse(status < 400 ? done : refusal, said);
+}
+
+const segment = fc.oneof(
+  fc.constantFrom('containers', 'resources', 'clone', 'status', '', '.', '..', '%00', '%2F', '%3F', id),
+  fc.string({ maxLength: 20 }).map((text) => encodeURIComponent(text.toWellFormed())),
+);
+const query = fc.oneof(
+  fc.constantFrom('', '?traverse=false', '?%7B%7D', '?{', '?%'),
+  fc.webQueryParameters().map((text) => `?${text}`),
+);
+const path = fc
+  .tuple(
+    fc.constantFrom('/containers', '/v1.0/containers', '/v2.0', '/v1.0'),
+    fc.array(segment, { maxLength: 3 }),
+    query,
+  )
+  .map(([root, segments, asked]) => [root, ...segments].join('/') + asked);
+
+test('any method, path and query is answered in order', async () => {
+  const method = fc.constantFrom('GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'OPTIONS');
+  await fc.assert(
+    fc.asyncProperty(method, path, (name, where) => expectInOrder({ method: name, path: where })),
+    { numRuns: 100 },
+  );
+});
+
+const text = fc.string({ unit: 'binary' });
+const anything = fc.oneof(text, fc.jsonValue());
+const fields = fc.record(
+  {
+    name: anything,
+    description: anything,
+    tags: fc.oneof(fc.array(text), anything),
+    orgId: anything,
+    id: anything,
+    x: anything,
+  },
+  { requiredKeys: [] },
+);
+
+test.each([
+  ['a container', 'POST', []],
+  ['a change', 'PUT', [id]],
+  ['a clone', 'POST', [id, 'clone']],
+])('any body of a request for %s is answered in order', async (_, method, parts) => {
+  const json = fields.map((value) => JSON.stringify(value));
+  const type = fc.constantFrom('application/json', 'application/octet-stream', 'text/plain');
+  await fc.assert(
+    fc.asyncProperty(fc.oneof({ weight: 3, arbitrary: json }, body), type, (sent, contentType) =>
+      expectInOrder({
+        method,
+        path: containers.path(...parts),
+        headers: { 'content-type': contentType },
+        body: sent,
+      }),
+    ),
+    { numRuns: 60 },
+  );
+});
+
+const tagList = fc.oneof({ weight: 3, arbitrary: fc.array(text, { minLength: 1, maxLength: 5 }) }, anything);
+const asked = fc.record(
+  {
+    tags: fc.oneof(fc.record({ any: tagList, all: tagList, none: tagList }, { requiredKeys: [] }), anything),
+    name: anything,
+    offset: fc.oneof(fc.nat({ max: 10_000 }), anything),
+    limit: fc.oneof(fc.integer({ min: 1, max: 1000 }), anything),
+    cursor: fc.oneof(
+      fc
+        .record({ after: text, skip: fc.nat({ max: 10 }) })
+        .map((place) => Buffer.from(JSON.stringify(place)).toString('base64url')),
+      anything,
+    ),
+    sort: fc.oneof(fc.constantFrom('name', '-name', 'createdAt', '-createdAt'), anything),
+  },
+  { requiredKeys: [] },
+);
+
+test.each([
+  ['containers', []],
+  ['resources', [id, 'resources']],
+])('any query for %s is answered in order', async (_, parts) => {
+  const json = asked.map((value) => encodeURIComponent(JSON.stringify(value)));
+  const raw = fc.webQueryParameters();
+  await fc.assert(
+    fc.asyncProperty(fc.oneof({ weight: 5, arbitrary: json }, raw), (sent) =>
+      expectInOrder({ path: `${containers.path(...parts)}?${sent}` }),
+    ),
+    { numRuns: 100 },
+  );
+});
+
+test('any place to go on from is one to go on from, whatever is asked for', async () => {
+  const place = fc.record({
+    after: fc.string({ unit: 'binary', minLength: 1, maxLength: 30 }).map((one) => one.toWellFormed()),
+    skip: fc.nat({ max: 3 }),
+  });
+  const name = fc.constantFrom(undefined, 'Deeds', 'z', '\u{10ffff}', '\u0000a');
+  const sort = fc.constantFrom('name', '-name', 'createdAt', '-createdAt');
+  await fc.assert(
+    fc.asyncProperty(place, name, sort, async (where, named, order) => {
+      const cursor = Buffer.from(JSON.stringify(where)).toString('base64url');
+      const sent = encodeURIComponent(JSON.stringify({ cursor, name: named, sort: order }));
+      expect((await containers.list(sent)).status).toBe(200);
+      expect((await containers.resources(id, sent)).status).toBe(200);
+    }),
+    { numRuns: 60 },
+  );
+});
