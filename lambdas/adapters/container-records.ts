@@ -7,7 +7,7 @@ import {
   paginateQuery,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
-import { createdOrder, nameOrder } from '../domain/catalogue.ts';
+import { createdOrder, folded, nameOrder } from '../domain/catalogue.ts';
 import type { Clone } from '../domain/clone.ts';
 import type { Container, ContainerChange } from '../domain/container.ts';
 import type { ContainerStore } from '../domain/container-ports.ts';
@@ -195,7 +195,7 @@ function changeRow(id: string, { name, description, tags }: ContainerChange, now
   return {
     name,
     name_order: name === undefined ? undefined : nameOrder(name, id),
-    search_text: name?.toLowerCase(),
+    search_text: name === undefined ? undefined : folded(name),
     description,
     tags,
     updated_at: now,

@@ -1,5 +1,5 @@
 import { type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
-import { nameOrder } from '../domain/catalogue.ts';
+import { folded, nameOrder } from '../domain/catalogue.ts';
 import type { GroupLook, GroupRows } from '../domain/container-ports.ts';
 import type { TagQuery } from '../domain/group.ts';
 import { text, toItem } from './attributes.ts';
@@ -36,13 +36,13 @@ export async function lookAtGroup(
   const range = rangeOf(look);
   if (range === undefined) return { rows: [] };
   const tags = tagFilters(look.tags);
-  const named = look.name !== undefined;
+  const name = look.name === undefined ? undefined : folded(look.name);
   const filters = [
     ...tags.expressions,
-    ...(named ? ['(search_text = :name OR begins_with(search_text, :name_line))'] : []),
+    ...(name === undefined ? [] : ['(search_text = :name OR begins_with(search_text, :name_line))']),
     ...(filter === undefined ? [] : [filter.expression]),
   ];
-  const searches = tags.expressions.length > 0 || named;
+  const searches = tags.expressions.length > 0 || name !== undefined;
   const { Items = [], LastEvaluatedKey: last } = await client.send(
     new QueryCommand({
       TableName: tableName,
@@ -59,7 +59,7 @@ export async function lookAtGroup(
         ...range.values,
         ...tags.values,
         ...filter?.values,
-        ...(named ? { ':name': lower(look.name), ':name_line': `${lower(look.name)}\n` } : {}),
+        ...(name === undefined ? {} : { ':name': name, ':name_line': `${name}\n` }),
       }),
       ScanIndexForward: !look.sort.descending,
       // A range around a name begins with the last row of the page before.
@@ -111,8 +111,4 @@ function tagFilters({ any = [], all = [], none = [] }: TagQuery) {
     ],
     values: Object.fromEntries(tags.map((tag, index) => [`:tag${index}`, tag])),
   };
-}
-
-function lower(name = ''): string {
-  return name.toLowerCase();
 }

@@ -4,7 +4,7 @@ import {
   PutItemCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
-import { createdOrder, nameOrder } from '../domain/catalogue.ts';
+import { createdOrder, folded, nameOrder } from '../domain/catalogue.ts';
 import type { ResourceStore } from '../domain/ports.ts';
 import type { Resource } from '../domain/resource.ts';
 import { type Item, number, optionalNumber, text, textList, toItem } from './attributes.ts';
@@ -144,7 +144,7 @@ export function resourceRow(resource: Resource): Item {
     name_order: nameOrder(resource.fileName, resource.id),
     created_order: createdOrder(resource.createdAt, resource.id),
     archived: false,
-    search_text: resource.fileName.toLowerCase(),
+    search_text: folded(resource.fileName),
     words_indexed: false,
     file_name: resource.fileName,
     mime_type: resource.mediaType,

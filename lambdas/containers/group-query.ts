@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { folded } from '../domain/catalogue.ts';
 import {
   type GroupPosition,
   type GroupQuery,
@@ -112,7 +113,7 @@ export function readGroupQuery(query: string): GroupQuery {
 
 /** Whether a thing with this name is one that is asked for: the index knows no end of a name that has lines. */
 export function isAskedFor({ name }: Pick<GroupQuery, 'name'>, found: string): boolean {
-  return name === undefined || found.toLowerCase() === name.toLowerCase();
+  return name === undefined || folded(found) === folded(name);
 }
 
 /** The `cursor` that leads to a place in a group. */

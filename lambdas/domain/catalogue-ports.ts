@@ -24,7 +24,7 @@ export interface PageRequest {
   readonly limit: number;
   readonly archived?: boolean;
   readonly entityType?: EntityType;
-  /** In lower case. */
+  /** Folded. */
   readonly search?: string;
 }
 

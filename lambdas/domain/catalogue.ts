@@ -78,9 +78,14 @@ export function atLeast(role: Role | undefined, needed: Role): boolean {
   return role !== undefined && ranks[role] >= ranks[needed];
 }
 
-/** The text that a search looks into: case does not count. */
+/** A text as others are compared with it: neither case counts nor how a client has put an accent on its letter. */
+export function folded(text: string): string {
+  return text.normalize('NFC').toLowerCase();
+}
+
+/** The text that a search looks into. */
 export function searchText({ name, description }: Pick<Entry, 'name' | 'description'>): string {
-  return `${name}\n${description}`.toLowerCase();
+  return folded(`${name}\n${description}`);
 }
 
 /** How many different words of an entry are indexed, and how long they may be; others are found by looking into them. */
@@ -88,7 +93,7 @@ const INDEXED_WORDS = 50;
 const LONGEST_INDEXED_WORD = 100;
 const WORD = /[\p{L}\p{N}]+/gu;
 
-/** The different words of an entry in lower case, or nothing where there are too many or too long ones. */
+/** The different words of an entry, folded, or nothing where there are too many or too long ones. */
 export function indexedWords(entry: Pick<Entry, 'name' | 'description'>): ReadonlySet<string> | undefined {
   const words = new Set(searchText(entry).match(WORD));
   const indexable =
@@ -106,7 +111,7 @@ export function isWord(search: string): boolean {
  * longest names of files.
  */
 export function nameOrder(name: string, id: string): string {
-  const beginning = [...name.toLowerCase()].slice(0, MAXIMUM_NAME_LENGTH).join('');
+  const beginning = [...folded(name)].slice(0, MAXIMUM_NAME_LENGTH).join('');
   return `${beginning}\0${id}`;
 }
 

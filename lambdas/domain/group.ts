@@ -25,7 +25,7 @@ export interface GroupPosition {
 /** What is asked for of a group of things: containers, or the resources in one. */
 export interface GroupQuery {
   readonly tags: TagQuery;
-  /** The whole name; case does not count. */
+  /** The whole name; neither case counts nor how accents were put. */
   readonly name?: string;
   readonly sort: { readonly by: 'name' | 'created'; readonly descending: boolean };
   readonly position: GroupPosition;

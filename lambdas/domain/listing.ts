@@ -1,4 +1,4 @@
-import { indexedWords, isWord, type List, searchText } from './catalogue.ts';
+import { folded, indexedWords, isWord, type List, searchText } from './catalogue.ts';
 import type { CatalogueStore, Described, ListedRow, Ordering, PageRequest } from './catalogue-ports.ts';
 import { compareOrders, cut, merged, type Page, type PlacedRow, placed, words } from './listed-pages.ts';
 import { fittingCount } from './page-size.ts';
@@ -42,7 +42,7 @@ export async function listResources(
   lists: readonly List[],
   request: ListRequest,
 ): Promise<Listing> {
-  const search = request.search?.toLowerCase();
+  const search = request.search === undefined ? undefined : folded(request.search);
   const byWord = search !== undefined && request.ordering === undefined && isWord(search);
   const page = byWord
     ? await wordPage(dependencies, lists, request, search)
@@ -94,7 +94,7 @@ async function restPage(
     ...(after === undefined ? {} : { after }),
     ...(archived === undefined ? {} : { archived }),
     ...(entityType === undefined ? {} : { entityType }),
-    ...(search === undefined ? {} : { search: search.toLowerCase() }),
+    ...(search === undefined ? {} : { search: folded(search) }),
   };
   const pages = await Promise.all(
     lists.map(async (list) => placed(list, await catalogue.page(list, request))),
@@ -141,7 +141,7 @@ async function shown(
       isLive(resource, time) &&
       (archived === undefined || entry.archived === archived) &&
       (entityType === undefined || entry.entityType === entityType) &&
-      (search === undefined || searchText(entry).includes(search.toLowerCase())),
+      (search === undefined || searchText(entry).includes(folded(search))),
   );
   const items = matching.slice(0, fittingCount(matching.map(({ entry }) => entry)));
   const goesOn = items.length < matching.length ? placeOf(found, items.at(-1)) : next;
@@ -157,5 +157,5 @@ function placeOf(rows: readonly PlacedRow[], last: Described | undefined): Posit
 /** Of several words that begin as the search does, one finds the resource: the first. */
 function firstWord(described: Described | undefined, search = ''): string | undefined {
   const words = described && indexedWords(described.entry);
-  return [...(words ?? [])].filter((word) => word.startsWith(search.toLowerCase())).sort(compareOrders)[0];
+  return [...(words ?? [])].filter((word) => word.startsWith(folded(search))).sort(compareOrders)[0];
 }

@@ -17,7 +17,7 @@ const ENTRIES: Record<string, { name: string; description: string }> = {
   deed: { name: `Deed ${mark}quartz`, description: 'Ownership of the land parcel, signed' },
   lease: { name: `LEASE ${mark}QUARTZITE`, description: 'Agricultural land; 12.5 hectares' },
   map: { name: `Karte ${mark}`, description: `Grundstück Nr. 7, ÜBERSICHT ${mark}quartzes` },
-  scan: { name: `契約書 ${mark}`, description: `日本語の説明 😀 ${mark}` },
+  scan: { name: `契約書 ${mark}`, description: `日本語の説明 😀 ${mark} re\u0301sume\u0301` },
   words: {
     name: `Many ${mark}`,
     description: `${Array.from({ length: 60 }, (_, index) => `n${index}`).join(' ')} ${mark}quartz`,
@@ -51,6 +51,9 @@ describe('a search finds', () => {
     ['letters beyond ASCII', 'grundstück', ['map']],
     ['letters beyond ASCII in lower case', 'übersicht', ['map']],
     ['letters beyond ASCII in upper case', 'GRUNDSTÜCK', ['map']],
+    ['accents that stand apart from their letters', 'u\u0308bersicht', ['map']],
+    ['accents that were sent apart from their letters', 'résumé', ['scan']],
+    ['a part of a word with such accents', 'ésum', ['scan']],
     ['characters of other scripts', '契約', ['scan']],
     ['characters of other scripts in the middle', '本語の', ['scan']],
     ['an emoji', '😀', ['scan']],
