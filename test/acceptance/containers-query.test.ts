@@ -103,6 +103,7 @@ describe.each(['containers', 'resources'] as const)('of %s', (group) => {
     [' Alpha ', [1, 2]],
     ['alpha beta', [6]],
     ['äPFEL', [5]],
+    ['a\u0308pfel', [5]],
     ['=1+1', [4]],
     ['契約', [7]],
     ['alph', []],
