@@ -5,7 +5,7 @@ import { changeExpiry } from '../../../lambdas/domain/change-expiry.ts';
 import { type CloneWork, cloneKey } from '../../../lambdas/domain/clone.ts';
 import { newContainerId } from '../../../lambdas/domain/container.ts';
 import { lifecycle, type Resource } from '../../../lambdas/domain/resource.ts';
-import { openBackends, START } from './backends.ts';
+import { type Backends, openBackends, START } from './backends.ts';
 
 export const ACCOUNT = 'acme';
 export const JOB = cloneKey(ACCOUNT);
@@ -41,11 +41,16 @@ export const SKIPPED = ['expired.txt', 'never.txt'];
 /** Few enough files to copy them again and again. */
 export const FEW: readonly Kind[] = ['deed.png', 'early.txt', 'expired.txt', 'persistent.txt'];
 
-export type World = Awaited<ReturnType<typeof openWorld>>;
+export type World = Awaited<ReturnType<typeof worldIn>>;
 
 /** A container with one resource of each kind, in their order, made some minutes before the start. */
 export async function openWorld(kinds: readonly Kind[] = KINDS) {
-  const backends = await openBackends();
+  return worldIn(await openBackends(), kinds);
+}
+
+/** The same in backends that are open already, with nothing else in them. */
+export async function worldIn(backends: Backends, kinds: readonly Kind[] = KINDS) {
+  await backends.reset({ rows: new Set(), keys: [] });
   const { ports, clock } = backends;
   const { resources, catalogue, objects, containers } = ports;
   const from = newContainerId();

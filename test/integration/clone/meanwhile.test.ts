@@ -1,19 +1,25 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { changeExpiry } from '../../../lambdas/domain/change-expiry.ts';
 import { copyIdOf } from '../../../lambdas/domain/clone-copies.ts';
 import { lifecycle } from '../../../lambdas/domain/resource.ts';
+import { type Backends, openBackends } from './backends.ts';
 import { expectSameResource, found, resultOf } from './clone-result.ts';
-import { COPIED, DAY, JOB, openWorld, type World } from './clone-world.ts';
+import { COPIED, DAY, JOB, type World, worldIn } from './clone-world.ts';
 import { Died, LEASE, worker } from './worker.ts';
 
+let backends: Backends;
 let world: World;
 
-beforeEach(async () => {
-  world = await openWorld();
+beforeAll(async () => {
+  backends = await openBackends();
 });
 
-afterEach(() => world.close());
+beforeEach(async () => {
+  world = await worldIn(backends);
+});
+
+afterAll(() => backends.close());
 
 /** What somebody does with a resource while it is cloned. */
 const deeds = {

@@ -112,3 +112,7 @@ test('fifty clones that are begun at once are one', async () => {
   const begun = await Promise.all(Array.from({ length: 50 }, () => ports.clones.add(JOB, work)));
   expect(begun.filter(Boolean)).toHaveLength(1);
 });
+
+test('a job of an unknown kind fails', async () => {
+  await expect(worker(world.backends)('other#1')).rejects.toThrow('There are no jobs of the kind other.');
+});
