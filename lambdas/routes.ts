@@ -186,7 +186,7 @@ export const routes = {
     paths: everyVersion('/containers'),
     handler: 'containers/create',
     access: 'resources:write',
-    maximumBodyBytes: 64 * KIBIBYTE,
+    maximumBodyBytes: 256 * KIBIBYTE,
   },
   'list-containers': {
     door: 'containers',
@@ -210,7 +210,7 @@ export const routes = {
     paths: everyVersion('/containers/{id}'),
     handler: 'containers/update',
     access: 'resources:write',
-    maximumBodyBytes: 64 * KIBIBYTE,
+    maximumBodyBytes: 256 * KIBIBYTE,
   },
   'delete-container': {
     door: 'containers',

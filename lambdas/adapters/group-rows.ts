@@ -83,21 +83,14 @@ function rangeOf({ sort, name, after }: GroupLook) {
     return { conditions: [`#order ${sort.descending ? '<' : '>'} :after`], values: { ':after': after } };
   }
   const beginning = nameOrder(name, '');
-  const end = `${beginning}\u{10ffff}`;
-  const first = after !== '' && !sort.descending ? later(after, beginning) : beginning;
-  const last = after !== '' && sort.descending ? earlier(after, end) : end;
-  // DynamoDB refuses a range that ends before it begins.
-  if (later(first, last) !== last) return undefined;
+  const isWithin = after.startsWith(beginning);
+  // A place among things of another name comes from another query. Ids are of hexadecimal digits and hyphens.
+  if (isWithin && !/^[\da-f-]*$/.test(after.slice(beginning.length))) return undefined;
+  const isPassed = Buffer.compare(Buffer.from(after), Buffer.from(beginning)) < 0 === sort.descending;
+  if (after !== '' && !isWithin && isPassed) return undefined;
+  const first = isWithin && !sort.descending ? after : beginning;
+  const last = isWithin && sort.descending ? after : `${beginning}\u{10ffff}`;
   return { conditions: ['#order BETWEEN :first AND :last'], values: { ':first': first, ':last': last } };
-}
-
-/** The later of two places: DynamoDB compares them byte by byte. */
-function later(one: string, other: string): string {
-  return Buffer.compare(Buffer.from(one), Buffer.from(other)) > 0 ? one : other;
-}
-
-function earlier(one: string, other: string): string {
-  return later(one, other) === one ? other : one;
 }
 
 function tagFilters({ any = [], all = [], none = [] }: TagQuery) {

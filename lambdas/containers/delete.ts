@@ -29,7 +29,6 @@ import { promptStarter } from './prompt-starter.ts';
 
 export interface Dependencies extends ContainerDeletionDependencies {
   readonly containers: ContainerDeletionDependencies['containers'] & Pick<ContainerStore, 'find' | 'isEmpty'>;
-  readonly clones: Pick<JobStore<CloneWork>, 'find'>;
   readonly deletions: JobStore<ContainerDeletion>;
   readonly starter: JobStarter;
   readonly uploadWindowSeconds: number;
@@ -63,8 +62,10 @@ async function emptied(dependencies: Dependencies, { id, accountId }: Container)
   await deletions.add(key, { accountId, containerId: id });
   const lease = await takeUp(deletions, key, now);
   let pages = 0;
-  if (lease !== undefined && (await runDeletion(dependencies, lease, () => pages++ === 0))) return true;
-  await lease?.release(now());
+  const run = async () => lease !== undefined && runDeletion(dependencies, lease, () => pages++ === 0);
+  // What goes wrong here is tried again, and told, in the background.
+  if (await run().catch(() => false)) return true;
+  await lease?.release(now()).catch(() => {});
   await starter.start(key);
   return false;
 }

@@ -14,7 +14,7 @@ import { type ApiResponse, json } from '../http/response.ts';
 import { serveProtected } from '../http/serve-protected.ts';
 import type { Platform } from '../platform.ts';
 import { setting } from '../settings.ts';
-import { addressedContainer } from './addressed-container.ts';
+import { addressedContainer, noContainer } from './addressed-container.ts';
 import { readCloneName } from './container-request.ts';
 import { cloneResponse } from './container-response.ts';
 import { promptStarter } from './prompt-starter.ts';
@@ -53,7 +53,10 @@ export function startClone({ containers, jobs, starter, baseUrl, now }: Dependen
       looks: 0,
     };
     await lock(jobs, work);
+    // The container may have been deleted at the same moment; the job finds that too, and ends.
+    const isThere = (await containers.find(container.id)) !== undefined;
     await starter.start(cloneKey(accountId));
+    if (!isThere) throw noContainer();
     return json(202, cloneResponse(work), { location: `${baseUrl}${request.path}` });
   };
 }

@@ -8,7 +8,7 @@ import type { Lease } from './lease.ts';
 
 export interface CloneDependencies extends CopyDependencies {
   readonly jobs: Pick<JobStore<CloneWork>, 'add'>;
-  readonly containers: Pick<ContainerStore, 'add' | 'members' | 'recordClone'>;
+  readonly containers: Pick<ContainerStore, 'add' | 'find' | 'members' | 'recordClone'>;
   readonly catalogue: CopyDependencies['catalogue'] & Pick<CatalogueStore, 'findMany'>;
   readonly plan: ClonePlan;
   readonly rememberedDays: number;
@@ -22,6 +22,8 @@ const LOOKS = 2;
 
 /** The words for what nobody could say anything of. */
 const INTERRUPTED = 'The copying was interrupted again and again.';
+
+const DELETED = 'The container was deleted.';
 
 /**
  * Goes on with a clone until it is done, or until `mayGoOn` says that it must be taken up again later, which resolves
@@ -44,16 +46,19 @@ export async function runClone(
       await lease.save({ ...lease.state, failure });
     }
   }
-  await (lease.state.failure === undefined
-    ? publish(dependencies, lease.state)
-    : giveUp(dependencies, lease));
+  if (lease.state.failure === undefined) await publish(dependencies, lease.state);
+  else if (!(await giveUp(dependencies, lease, mayGoOn))) return false;
   await finish(dependencies, lease);
   return true;
 }
 
-/** Removes what is left of a clone that failed. */
-export async function runRemains(dependencies: CloneDependencies, lease: Lease<CloneWork>): Promise<boolean> {
-  await clear(dependencies, lease);
+/** Removes what is left of a clone that failed; resolves to false where that must be taken up again. */
+export async function runRemains(
+  dependencies: CloneDependencies,
+  lease: Lease<CloneWork>,
+  mayGoOn: () => boolean,
+): Promise<boolean> {
+  if (!(await clear(dependencies, lease, mayGoOn))) return false;
   await lease.remove();
   return true;
 }
@@ -89,6 +94,8 @@ async function withPlan(
   { containers, catalogue, plan, rememberedDays }: CloneDependencies,
   work: CloneWork,
 ): Promise<CloneWork> {
+  if (work.looks === 0 && (await containers.find(work.fromContainerId)) === undefined)
+    throw new CloneFailure(DELETED, { lasting: true });
   let { pages, total } = work;
   for await (const ids of containers.members(work.fromContainerId, PAGE)) {
     const copies =
@@ -135,26 +142,36 @@ async function publish({ containers, now }: CloneDependencies, work: CloneWork):
 }
 
 /** Clears up after a failed clone; what cannot be removed for long does not keep the organization locked. */
-async function giveUp(dependencies: CloneDependencies, lease: Lease<CloneWork>): Promise<void> {
+async function giveUp(
+  dependencies: CloneDependencies,
+  lease: Lease<CloneWork>,
+  mayGoOn: () => boolean,
+): Promise<boolean> {
   if (lease.attempts <= MAXIMUM_ATTEMPTS) {
     try {
-      return await clear(dependencies, lease);
+      return await clear(dependencies, lease, mayGoOn);
     } catch (error) {
       if (error instanceof LeaseLost || lease.attempts < MAXIMUM_ATTEMPTS) throw error;
     }
   }
   await dependencies.jobs.add(remainsKey(lease.state), lease.state);
+  return true;
 }
 
 /** Removes the copies, the last page first, with one page more than is done: it may have been begun. */
-async function clear(dependencies: CloneDependencies, lease: Lease<CloneWork>): Promise<void> {
+async function clear(
+  dependencies: CloneDependencies,
+  lease: Lease<CloneWork>,
+  mayGoOn: () => boolean,
+): Promise<boolean> {
   for (;;) {
     const work = lease.state;
+    if (!mayGoOn()) return false;
     if (work.copiedPages < work.pages) {
       const ids = await dependencies.plan.read(work.toContainerId, work.copiedPages);
       await eraseCopies(dependencies, work, ids, lease.keep);
     }
-    if (work.copiedPages === 0) return;
+    if (work.copiedPages === 0) return true;
     await lease.save({ ...work, copiedPages: work.copiedPages - 1 });
   }
 }

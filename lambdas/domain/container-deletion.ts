@@ -1,7 +1,9 @@
 import type { CatalogueStore } from './catalogue-ports.ts';
+import { type CloneWork, cloneKey } from './clone.ts';
 import { concurrently } from './concurrently.ts';
 import type { ContainerStore } from './container-ports.ts';
 import { clearAway, type DeletionDependencies, deleteOwnResource } from './deletion.ts';
+import type { JobStore } from './job-ports.ts';
 import type { Lease } from './lease.ts';
 
 /** A container that is to be deleted with all that is in it. */
@@ -15,6 +17,7 @@ export interface ContainerDeletion {
 export interface ContainerDeletionDependencies extends DeletionDependencies {
   readonly containers: Pick<ContainerStore, 'hide' | 'members' | 'remove'>;
   readonly catalogue: DeletionDependencies['catalogue'] & Pick<CatalogueStore, 'findMany'>;
+  readonly clones: Pick<JobStore<CloneWork>, 'find'>;
 }
 
 /** How many resources are deleted between two looks at whether to go on, and how many of them at once. */
@@ -28,16 +31,21 @@ export function deletionKey(containerId: string): string {
 
 /**
  * Deletes a container and what is in it, until it is done or until `mayGoOn` says that it must be taken up again later,
- * which resolves to false. The container goes when a look finds nothing in it any more; the index may be a moment late.
+ * which resolves to false. The container goes when a look finds nothing in it any more; the index may be a moment late. A
+ * clone that began at the same moment comes first.
  */
 export async function runDeletion(
   dependencies: ContainerDeletionDependencies,
   lease: Lease<ContainerDeletion>,
   mayGoOn: () => boolean,
 ): Promise<boolean> {
-  const { containers } = dependencies;
-  const { containerId, ids: begun = [] } = lease.state;
+  const { containers, clones } = dependencies;
+  const { accountId, containerId, ids: begun = [] } = lease.state;
   await containers.hide(containerId);
+  // A clone looks for its container when it has its lock, this for the lock when it has hidden the container: whichever
+  // comes second sees the other.
+  const clone = await clones.find(cloneKey(accountId));
+  if (clone?.fromContainerId === containerId) return false;
   await deleteResources(dependencies, lease, begun);
   for (let found = true; found; ) {
     found = false;

@@ -23,8 +23,8 @@ export async function groupPage(
       sort,
       ...(name === undefined ? {} : { name }),
       after,
-      // One more tells whether there is another page.
-      limit: skip + limit - found.length + 1,
+      // One more tells whether there is another page. Where that was too few, much of the group is hidden.
+      limit: looks === 0 ? skip + limit + 1 : Number.MAX_SAFE_INTEGER,
     });
     found.push(...rows.slice(skip));
     skip = Math.max(0, skip - rows.length);

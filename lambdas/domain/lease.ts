@@ -1,7 +1,7 @@
 import { type Job, type JobStore, LeaseLost } from './job-ports.ts';
 
 /** For how long a job is a worker's own, in milliseconds: whoever is silent for longer has been cut off. */
-const LEASE = 120_000;
+const LEASE = 60_000;
 /** How long a worker waits at least before it keeps its lease for longer. */
 const RENEWAL = 20_000;
 

@@ -51,7 +51,7 @@ export function runJob(dependencies: Dependencies) {
     const mayGoOn = () => context.getRemainingTimeInMillis() > PAGE_TIME;
     const [kind] = key.split('#', 1);
     if (kind === 'clone') return work(clones, (lease) => runClone(clone, lease, mayGoOn));
-    if (kind === 'remains') return work(clones, (lease) => runRemains(clone, lease));
+    if (kind === 'remains') return work(clones, (lease) => runRemains(clone, lease, mayGoOn));
     if (kind === 'deletion') return work(deletions, (lease) => runDeletion(deletion, lease, mayGoOn));
     throw new Error(`There are no jobs of the kind ${kind}.`);
 
@@ -87,7 +87,7 @@ export function bind(platform: Platform) {
     clones,
     deletions: jobRecords<ContainerDeletion>(client, tableName),
     clone: { ...shared, jobs: clones, plan: clonePlanRecords(client, tableName) },
-    deletion: shared,
+    deletion: { ...shared, clones },
     now: platform.now,
   });
   return async (event: JobEvent, context: JobContext): Promise<void> => {

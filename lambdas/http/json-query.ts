@@ -26,9 +26,16 @@ function parsed(query: string): unknown {
 function decoded(encoded: string): string {
   // An encoder for forms takes the whole for a name without a value, and may write the sign between the two.
   const text = encoded.replace(/=$/, '');
-  // Such an encoder makes a plus of a space and escapes the colon, which is in every object with members. Where a colon
-  // is left as it was, so is the plus.
-  return decodeURIComponent(text.includes(':') ? text : text.replaceAll('+', ' '));
+  return decodeURIComponent(leavesReserved(text) ? text : text.replaceAll('+', ' '));
+}
+
+/**
+ * Whether the encoder left reserved characters (RFC 3986 section 2.2) as they were, the plus among them, as `encodeURI`
+ * does: an encoder that makes a plus of a space escapes most of them, the colon above all, which is in every object with
+ * members.
+ */
+function leavesReserved(text: string): boolean {
+  return text.includes(':') && !/%(?:24|26|2B|2C|2F|3A|3B|3D|3F|40)/i.test(text);
 }
 
 /** The encoder of the specification's example turned quotes into question marks. */

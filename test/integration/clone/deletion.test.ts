@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { type CloneWork, cloneKey } from '../../../lambdas/domain/clone.ts';
 import { newContainerId } from '../../../lambdas/domain/container.ts';
 import { deletionKey } from '../../../lambdas/domain/container-deletion.ts';
 import { type Backends, openBackends, START } from './backends.ts';
@@ -38,6 +39,16 @@ async function begin(count: number) {
 }
 
 type Begun = Awaited<ReturnType<typeof begin>>;
+
+const CLONE = cloneKey(ACCOUNT);
+
+/** A clone of a container that has just begun. */
+function cloneOf({ containerId }: Begun): CloneWork {
+  const about = { accountId: ACCOUNT, name: 'Copy', description: '', tags: [], startedAt: START };
+  const progress = { total: 0, copied: 0, skipped: 0, pages: 0, copiedPages: 0, looks: 0 };
+  const ends = { fromContainerId: containerId, toContainerId: newContainerId() };
+  return { secret: randomUUID(), ...about, ...ends, ...progress };
+}
 
 /** Nothing is left but the records, which say that they are deleted. */
 async function expectDeleted({ containerId, ids }: Begun, step?: string): Promise<void> {
@@ -92,6 +103,36 @@ describe('the deletion of a container', () => {
     await catalogue.unlist((await catalogue.find(moved)) ?? expect.fail());
     await objects.delete(`contents/${moved}`);
     await expectDeleted(begun);
+  });
+
+  test('comes after a clone that is under way, which is whole', async () => {
+    const begun = await begin(3);
+    const { clones, containers } = backends.ports;
+    const work = cloneOf(begun);
+    await clones.add(CLONE, work);
+    const outcomes: string[] = [];
+    const meet = async (step: string) => {
+      if (step === 'objects.copy') outcomes.push(await worker(backends)(begun.job));
+    };
+    expect(await worker(backends, { before: meet })(CLONE)).toBe('done');
+    expect(outcomes).toContain('paused');
+    expect(await containers.lastClone(begun.containerId)).toMatchObject({ copied: 3, skipped: 0 });
+    expect(await containers.find(work.toContainerId)).toBeDefined();
+    expect(await worker(backends)(begun.job)).toBe('done');
+    await expectDeleted(begun);
+  });
+
+  test('lets a clone fail that finds nothing any more to begin with', async () => {
+    const begun = await begin(2);
+    const { clones, containers } = backends.ports;
+    await containers.hide(begun.containerId);
+    await clones.add(CLONE, cloneOf(begun));
+    expect(await worker(backends)(CLONE)).toBe('done');
+    expect(await containers.lastClone(begun.containerId)).toMatchObject({
+      failure: 'The container was deleted.',
+      copied: 0,
+    });
+    expect(await clones.find(CLONE)).toBeUndefined();
   });
 
   test('takes what comes late as well', async () => {

@@ -13,7 +13,7 @@ const REMEMBERED_DAYS = 30;
 export const PAGE = 3;
 
 /** A little more than a lease lasts, in milliseconds. */
-export const LEASE = 121_000;
+export const LEASE = 61_000;
 
 /** Something that a worker does not get over: nothing that it would do afterwards happens. */
 export class Died extends Error {}
@@ -40,7 +40,7 @@ export function worker({ ports, clock }: Backends, course: Course = {}) {
     clones: told.clones,
     deletions: told.deletions,
     clone: { ...shared, jobs: told.clones },
-    deletion: shared,
+    deletion: { ...shared, clones: told.clones },
     now,
   };
   const run = runJob(dependencies);

@@ -40,10 +40,10 @@ describe('a lease', () => {
     clock.time = 1_000_000;
   });
 
-  test('is for two minutes, or none', async () => {
+  test('is for a minute, or none', async () => {
     const { store, calls } = jobs(0);
     expect(await takeUp(store, 'job', now)).toBeUndefined();
-    expect(calls).toEqual([['claim', 'job', 1_000_000, 1_120_000]]);
+    expect(calls).toEqual([['claim', 'job', 1_000_000, 1_060_000]]);
   });
 
   test('knows what was saved last, after which it counts as taken up anew', async () => {
@@ -53,7 +53,7 @@ describe('a lease', () => {
     clock.time += SECOND;
     await mine.save('second');
     expect([mine.state, mine.attempts]).toEqual(['second', 0]);
-    expect(one.calls.at(-1)).toEqual(['save', 'mine', 'second', clock.time + 120 * SECOND]);
+    expect(one.calls.at(-1)).toEqual(['save', 'mine', 'second', clock.time + 60 * SECOND]);
   });
 
   test('knows nothing of what could not be saved', async () => {
@@ -72,7 +72,7 @@ describe('a lease', () => {
     expect(one.calls).toHaveLength(1);
     clock.time += SECOND;
     await Promise.all([mine.keep(), mine.keep(), mine.keep()]);
-    expect(one.calls.slice(1)).toEqual([['renew', 'mine', clock.time + 120 * SECOND]]);
+    expect(one.calls.slice(1)).toEqual([['renew', 'mine', clock.time + 60 * SECOND]]);
     clock.time += 19 * SECOND;
     await mine.save('second');
     clock.time += 19 * SECOND;
@@ -83,10 +83,10 @@ describe('a lease', () => {
   test('is lost by the clock alone where it was not kept, and was not kept where that failed', async () => {
     const one = jobs();
     const mine = await lease(one);
-    clock.time += 60 * SECOND;
+    clock.time += 30 * SECOND;
     one.told.error = new Error('too busy');
     await expect(mine.keep()).rejects.toThrow('too busy');
-    clock.time += 60 * SECOND;
+    clock.time += 30 * SECOND;
     one.told.error = undefined;
     await expect(mine.keep()).rejects.toThrow(LeaseLost);
     expect(one.calls).toHaveLength(2);

@@ -5,6 +5,15 @@ import type { Lease } from '../../../lambdas/domain/lease.ts';
 import type { Resource } from '../../../lambdas/domain/resource.ts';
 import { NOW } from './resources.ts';
 
+const CONTAINER = {
+  accountId: 'acme',
+  name: 'Large',
+  description: '',
+  tags: [],
+  createdAt: NOW,
+  updatedAt: NOW,
+};
+
 /** What a clone of a large container asks of its ports, all of which are in memory. */
 export function memoryClone(size: number) {
   const sources = Array.from({ length: size }, (_, index) => described(`source-${index}`));
@@ -20,6 +29,7 @@ export function memoryClone(size: number) {
     jobs: { add: async () => true },
     containers: {
       add: async () => true,
+      find: async (id) => ({ ...CONTAINER, id }),
       recordClone: async () => {},
       async *members(_, pageSize) {
         most.idsAtOnce = Math.max(most.idsAtOnce, pageSize);
