@@ -80,7 +80,8 @@ export function atLeast(role: Role | undefined, needed: Role): boolean {
 
 /** A text as others are compared with it: neither case counts nor how a client has put an accent on its letter. */
 export function folded(text: string): string {
-  return text.normalize('NFC').toLowerCase();
+  // In this order: some letters come apart when they are made small.
+  return text.toLowerCase().normalize('NFC');
 }
 
 /** The text that a search looks into. */

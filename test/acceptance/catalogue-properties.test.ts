@@ -126,7 +126,9 @@ test('any name and description that is taken is kept and found', async () => {
         name: name.trim(),
         description: description.trim(),
       });
-      const beginning = [...name.trim()].slice(0, 3).join('');
+      // A letter without its accent is another letter.
+      const letters = [...new Intl.Segmenter().segment(name.trim())].map(({ segment }) => segment);
+      const beginning = letters.slice(0, 3).join('');
       const upper = beginning.toUpperCase();
       // Some letters have no way back from upper case.
       const search = upper.toLowerCase() === beginning.toLowerCase() ? upper : beginning;

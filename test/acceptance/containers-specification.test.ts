@@ -116,7 +116,7 @@ describe.each(calls)('%s', (_, access, call) => {
   });
 
   test('is 413 with too large a body, if the caller may call at all', async () => {
-    const largest = { POST: call.path.endsWith('clone') ? 16 : 64, PUT: 64 }[call.method ?? 'GET'] ?? 1;
+    const largest = { POST: call.path.endsWith('clone') ? 16 : 256, PUT: 256 }[call.method ?? 'GET'] ?? 1;
     const body = ' '.repeat(largest * 1024 + 1);
     const message = `The request body must be at most ${largest * 1024} bytes long.`;
     expect(outcome(await api.send({ ...call, token, body }))).toEqual(containerRefusal(413, message));
