@@ -75,8 +75,9 @@ describe('The bundles', () => {
 
   test('are the same bytes for the same sources', async () => {
     const other = await mkdtemp(join(tmpdir(), 'bundles-'));
-    const again = await bundleHandlers(other);
-    for (const module of handlerModules) {
+    const some = ['resources/create', 'catalogue/update', 'events/run-job'];
+    const again = await bundleHandlers(other, some);
+    for (const module of some) {
       const read = ({ folder }: Bundles) => readFile(join(folder(module), 'index.cjs'));
       expect((await read(again)).equals(await read(bundles)), module).toBe(true);
     }

@@ -44,7 +44,7 @@ export function describeCrashes(moment: Moment): void {
           checks += 1;
         };
         const steps = await dieAtEveryStep(world.backends, moment, { begin, check });
-        expect(steps).toBeGreaterThan(moment === 'before' ? 30 : 15);
+        expect(steps).toBeGreaterThan(15);
       },
       TIMEOUT,
     );

@@ -169,7 +169,7 @@ describe('the deletion of a container', () => {
         },
         check: (step) => expectDeleted(begun ?? expect.fail(), step),
       });
-      expect(steps).toBeGreaterThan(15);
+      expect(steps).toBeGreaterThan(14);
     },
   );
 });

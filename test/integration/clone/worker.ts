@@ -59,7 +59,7 @@ export type Moment = 'before' | 'after';
 
 /**
  * Has jobs worked on by one worker after another, each of which dies at another step, until one finds no such step any
- * more: before the step has its effect, or after it where it has one. What was done must then be told by `check`, which
+ * more: before the step has its effect, or after it. What was done must then be told by `check`, which
  * gets the step; `begin` makes a new job for the next worker and resolves to its key. Resolves to the number of steps.
  */
 export async function dieAtEveryStep(
@@ -79,6 +79,7 @@ export async function dieAtEveryStep(
   }
 }
 
+/** Whoever dies at one of these leaves the same as who died after the step before it. */
 const WITHOUT_EFFECT = /\.(find|findMany|read|members)$/;
 
 /** A worker that dies at a step and does nothing from then on. */
@@ -89,7 +90,7 @@ function mortal(backends: Backends, fatal: number, moment: Moment) {
     if (death.step !== '') throw new Died();
   };
   const count = (step: string) => {
-    if (moment === 'before' || !WITHOUT_EFFECT.test(step)) begun += 1;
+    if (!WITHOUT_EFFECT.test(step)) begun += 1;
   };
   const die = (step: string) => {
     death.step = step;
