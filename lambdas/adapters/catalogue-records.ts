@@ -25,6 +25,12 @@ const accountList = (resource: Resource): List => `account#${resource.accountId}
 /** The condition of every change: the record is there, and not deleted. */
 const CHANGEABLE = 'account_id = :account_id AND #status <> :deleted';
 
+/**
+ * The condition of a new file: that it takes the place of a certain one; or has done so, by a write whose answer was lost
+ * and that is tried again.
+ */
+const REPLACES = 'object_key IN (:object_key, :new_object_key)';
+
 /** How many records DynamoDB reads at once. */
 const BATCH = 100;
 
@@ -39,7 +45,7 @@ export function catalogueRecords(
     resource: Resource,
     set: Item,
     remove: readonly string[] = [],
-    replacesFile = false,
+    file?: NewFile,
   ): Promise<Item | undefined> {
     const { expression, names, values } = updateExpression(set, remove);
     const changed = await ifAllowed(
@@ -48,7 +54,7 @@ export function catalogueRecords(
           TableName: tableName,
           Key: recordKey(resource.id),
           UpdateExpression: `${expression} ADD entry_version :one`,
-          ConditionExpression: replacesFile ? `${CHANGEABLE} AND object_key = :object_key` : CHANGEABLE,
+          ConditionExpression: file === undefined ? CHANGEABLE : `${CHANGEABLE} AND ${REPLACES}`,
           ExpressionAttributeNames: { ...names, '#status': 'status' },
           ExpressionAttributeValues: {
             ...values,
@@ -56,7 +62,8 @@ export function catalogueRecords(
               ':one': 1,
               ':account_id': resource.accountId,
               ':deleted': 'deleted',
-              ':object_key': replacesFile ? resource.objectKey : undefined,
+              ':object_key': file && resource.objectKey,
+              ':new_object_key': file?.objectKey,
             }),
           },
           ReturnValues: 'ALL_NEW',
@@ -159,7 +166,7 @@ export function catalogueRecords(
     async change(before, change, file) {
       const { resource, lists } = before;
       const { set, remove } = entryChangeRow(change);
-      const row = await updateRecord(resource, { ...set, ...fileRow(file) }, remove, file !== undefined);
+      const row = await updateRecord(resource, { ...set, ...fileRow(file) }, remove, file);
       if (row === undefined) return undefined;
       await tellLists(client, tableName, row, [accountList(resource), ...lists], toldWords(row));
       return describedOf(row);

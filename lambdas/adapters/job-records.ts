@@ -76,8 +76,9 @@ export function jobRecords<State>(client: DynamoDBClient, tableName: string): Jo
             TableName: tableName,
             Key: keyOf(key),
             UpdateExpression: 'SET lease = :lease, lease_until = :until ADD attempts :one',
+            // A write whose answer was lost, and that is tried again, finds its own lease.
             ConditionExpression:
-              'attribute_exists(pk) AND (attribute_not_exists(lease_until) OR lease_until <= :now)',
+              'attribute_exists(pk) AND (attribute_not_exists(lease_until) OR lease_until <= :now OR lease = :lease)',
             ExpressionAttributeValues: toItem({ ':lease': lease, ':until': until, ':now': now, ':one': 1 }),
             ReturnValues: 'ALL_NEW',
           }),

@@ -129,7 +129,9 @@ export function resourceRecords(client: DynamoDBClient, tableName: string): Reso
       const names = { '#status': 'status', '#list': 'list' };
       if (containerId === undefined) return update(id, change, condition, values, names);
       const contained = { ...values, ':container_id': containerId };
-      return update(id, change, `${condition} AND container_id = :container_id`, contained, names);
+      // A write whose answer was lost, and that is tried again, has taken the resource out of the container itself.
+      const isMeant = '(container_id = :container_id OR deleted_at = :deleted_at)';
+      return update(id, change, `${condition} AND ${isMeant}`, contained, names);
     },
   };
 }

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { catalogueRecords } from '../../../lambdas/adapters/catalogue-records.ts';
+import { containerRecords } from '../../../lambdas/adapters/container-records.ts';
+import { jobRecords } from '../../../lambdas/adapters/job-records.ts';
+import { resourceRecords } from '../../../lambdas/adapters/resource-records.ts';
+import { newContainerId } from '../../../lambdas/domain/container.ts';
+import { addEntry, addResource, NOW, newAccount } from './catalogued.ts';
+import { type EmbeddedTable, openEmbeddedTable, TABLE_NAME } from './embedded-table.ts';
+import { loseAnswers } from './lost-answers-client.ts';
+
+let table: EmbeddedTable;
+
+beforeAll(async () => {
+  table = await openEmbeddedTable();
+});
+
+afterAll(() => table.close());
+
+const DAY = 86_400_000;
+
+const storesOf = (client: ReturnType<EmbeddedTable['connect']>) => ({
+  resources: resourceRecords(client, TABLE_NAME),
+  catalogue: catalogueRecords(client, TABLE_NAME, () => NOW),
+  containers: containerRecords(client, TABLE_NAME),
+  jobs: jobRecords<string>(client, TABLE_NAME),
+});
+
+/** Stores whose answers come, and such as lose the first answer to each write. */
+function open() {
+  const stores = storesOf(table.connect());
+  return { stores, unlucky: storesOf(loseAnswers(table.connect())) };
+}
+
+test.each([[newContainerId()], [undefined]])('a resource is deleted out of the container %s', async (id) => {
+  const { stores, unlucky } = open();
+  const { accountId } = newAccount();
+  const resource = await addResource(stores, accountId, id === undefined ? {} : { containerId: id });
+  const deleted = await unlucky.resources.markDeleted(resource.id, accountId, NOW, NOW + DAY, id);
+  expect(deleted).toMatchObject({ id: resource.id, objectKey: resource.objectKey, status: 'deleted' });
+});
+
+test('a file takes the place of another, whose object is the one that is left over', async () => {
+  const { stores, unlucky } = open();
+  const { id } = await addEntry(stores, newAccount().accountId);
+  const before = (await stores.catalogue.find(id)) ?? expect.fail();
+  const file = { mediaType: 'image/gif', fileName: 'new.gif', size: 3, uploadedAt: NOW };
+  const newFile = { ...file, objectKey: `contents/${randomUUID()}` };
+  const changed = await unlucky.catalogue.change(before, { name: 'New' }, newFile);
+  expect(changed).toMatchObject({ resource: newFile, entry: { name: 'New' } });
+  const another = { ...file, objectKey: `contents/${randomUUID()}` };
+  expect(await unlucky.catalogue.change(before, {}, another)).toBeUndefined();
+});
+
+test('a container is changed', async () => {
+  const { stores, unlucky } = open();
+  const { accountId } = newAccount();
+  const said = { name: 'Photos', description: '', tags: [], createdAt: NOW, updatedAt: NOW };
+  const container = { ...said, id: newContainerId(), accountId };
+  await unlucky.containers.add(container);
+  expect(await stores.containers.find(container.id)).toEqual(container);
+  const changed = await unlucky.containers.change(container.id, accountId, { name: 'Maps' }, NOW);
+  expect(changed).toEqual({ ...container, name: 'Maps' });
+});
+
+test('a job is claimed and kept, and by nobody else meanwhile', async () => {
+  const { stores, unlucky } = open();
+  const key = `clone#${randomUUID()}`;
+  await unlucky.jobs.add(key, 'new');
+  const job = (await unlucky.jobs.claim(key, 1000, 2000)) ?? expect.fail();
+  expect(job).toMatchObject({ key, state: 'new' });
+  expect(await unlucky.jobs.claim(key, 1999, 3000)).toBeUndefined();
+  await unlucky.jobs.renew(job, 3000);
+  await unlucky.jobs.save(job, 'old', 4000);
+  expect(await stores.jobs.find(key)).toBe('old');
+});
