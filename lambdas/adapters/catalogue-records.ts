@@ -11,6 +11,7 @@ import { indexedWords, type List } from '../domain/catalogue.ts';
 import type { CatalogueStore, Described, NewFile } from '../domain/catalogue-ports.ts';
 import type { Resource } from '../domain/resource.ts';
 import { type Item, toItem } from './attributes.ts';
+import { batchesOf } from './batches.ts';
 import { queryList, queryWords } from './catalogue-lists.ts';
 import { describedOf, idOf, placementKey, placementOf, recordKey } from './catalogue-rows.ts';
 import { ifAllowed, succeeds } from './conditional-write.ts';
@@ -30,9 +31,6 @@ const CHANGEABLE = 'account_id = :account_id AND #status <> :deleted';
  * and that is tried again.
  */
 const REPLACES = 'object_key IN (:object_key, :new_object_key)';
-
-/** How many records DynamoDB reads at once. */
-const BATCH = 100;
 
 /** The catalogue in the table: descriptions in the resource's row, and beside it one row for each list that it is in. */
 export function catalogueRecords(
@@ -103,10 +101,7 @@ export function catalogueRecords(
         const left = UnprocessedKeys?.[tableName]?.Keys ?? [];
         if (left.length > 0) await read(left.map(idOf));
       };
-      const batches = Array.from({ length: Math.ceil(ids.length / BATCH) }, (_, index) =>
-        read(ids.slice(index * BATCH, (index + 1) * BATCH)),
-      );
-      await Promise.all(batches);
+      await Promise.all(batchesOf(ids).map(read));
       return found;
     },
 

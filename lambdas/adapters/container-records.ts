@@ -12,6 +12,7 @@ import type { Clone } from '../domain/clone.ts';
 import type { Container, ContainerChange } from '../domain/container.ts';
 import type { ContainerStore } from '../domain/container-ports.ts';
 import { type Item, text, toItem, type Value } from './attributes.ts';
+import { batchesOf } from './batches.ts';
 import { ifAllowed, succeeds } from './conditional-write.ts';
 import { containerKey, containerLookup, containerOf, idOf } from './container-lookup.ts';
 import { lookAtGroup } from './group-rows.ts';
@@ -25,9 +26,6 @@ const containersOf = (accountId: string) => `containers#${accountId}`;
 
 /** The condition that a resource has not expired. */
 const NOT_ENDED = '(attribute_not_exists(expires_at) OR expires_at > :now)';
-
-/** DynamoDB reads so many rows at once. */
-const BATCH = 100;
 
 /** Containers in the table, one row each, which stands in its account's list. */
 export function containerRecords(client: DynamoDBClient, tableName: string): ContainerStore {
@@ -53,10 +51,8 @@ export function containerRecords(client: DynamoDBClient, tableName: string): Con
     ...containerLookup(client, tableName),
 
     async findMany(ids) {
-      const batches = Array.from({ length: Math.ceil(ids.length / BATCH) }, (_, index) =>
-        read(ids.slice(index * BATCH, (index + 1) * BATCH)),
-      );
-      const containers = (await Promise.all(batches)).flat().flatMap((row) => containerOf(row) ?? []);
+      const rows = await Promise.all(batchesOf(ids).map(read));
+      const containers = rows.flat().flatMap((row) => containerOf(row) ?? []);
       return new Map(containers.map((container) => [container.id, container]));
     },
 

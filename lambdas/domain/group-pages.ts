@@ -15,7 +15,8 @@ export async function groupPage(
   look: (request: GroupLook) => Promise<GroupRows>,
   { position, limit, tags, name, sort }: GroupQuery,
 ): Promise<GroupPage> {
-  const found: GroupRows['rows'][number][] = [];
+  /** By their ids: what is renamed between two looks stands at two places. */
+  const found = new Map<string, GroupRows['rows'][number]>();
   let { after, skip } = position;
   for (let looks = 0; looks < LOOKS; looks++) {
     const { rows, next } = await look({
@@ -26,13 +27,13 @@ export async function groupPage(
       // One more tells whether there is another page. Where that was too few, much of the group is hidden.
       limit: looks === 0 ? skip + limit + 1 : Number.MAX_SAFE_INTEGER,
     });
-    found.push(...rows.slice(skip));
+    for (const row of rows.slice(skip)) if (!found.has(row.id)) found.set(row.id, row);
     skip = Math.max(0, skip - rows.length);
-    if (found.length > limit) return cut(found, limit);
-    if (next === undefined) return { rows: found };
+    if (found.size > limit) return cut([...found.values()], limit);
+    if (next === undefined) return { rows: [...found.values()] };
     after = next;
   }
-  return { rows: found, next: { after, skip } };
+  return { rows: [...found.values()], next: { after, skip } };
 }
 
 function cut(rows: GroupRows['rows'], limit: number): GroupPage {

@@ -190,7 +190,8 @@ export function describeCatalogueStoreContract(name: string, open: () => Stores)
         numbers.map((index) => addResource(stores, accountId, { fileName: `${index}.png` })),
       );
       const ids = [randomUUID(), ...added.map(({ id }) => id)];
-      const found = await stores.catalogue.findMany(ids);
+      // An index that is behind may show one twice; DynamoDB refuses to be asked for it twice.
+      const found = await stores.catalogue.findMany([...ids, ...ids.slice(-1)]);
       expect(found.size).toBe(230);
       for (const resource of added) expect(found.get(resource.id)?.resource).toStrictEqual(resource);
       expect((await stores.catalogue.findMany([])).size).toBe(0);

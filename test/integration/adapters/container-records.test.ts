@@ -66,7 +66,9 @@ describe('a container in the table', () => {
     );
     const [hidden] = all;
     await store.hide(hidden?.id ?? '');
-    const found = await store.findMany([newContainerId(), ...all.map(({ id }) => id)]);
+    const ids = all.map(({ id }) => id);
+    // An index that is behind may show one twice; DynamoDB refuses to be asked for it twice.
+    const found = await store.findMany([newContainerId(), ...ids, ...ids.slice(-1)]);
     expect([...found.values()].sort(byId)).toEqual(all.slice(1).sort(byId));
     expect(await store.findMany([])).toEqual(new Map());
   });

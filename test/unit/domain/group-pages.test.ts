@@ -65,6 +65,20 @@ describe('the pages of a group', () => {
     expect(asked).toHaveLength(10);
   });
 
+  test('show a thing once that is found at two places, because it was renamed meanwhile', async () => {
+    const row = (id: string, order: string) => ({ id, order });
+    const looks: GroupRows[] = [
+      { rows: [row('1', 'a'), row('2', 'b'), row('1', 'c')], next: 'c' },
+      { rows: [row('2', 'd'), row('3', 'e')] },
+    ];
+    const page = await groupPage(async () => looks.shift() ?? expect.fail(), {
+      ...QUERY,
+      position: { after: '', skip: 0 },
+      limit: 10,
+    });
+    expect(page.rows.map(({ id }) => id)).toEqual(['1', '2', '3']);
+  });
+
   test('hand on what is asked for', async () => {
     const { look, asked } = groupOf([], 2);
     const query = { tags: { any: ['a'] }, name: 'x', sort: { by: 'name', descending: true } } as const;
