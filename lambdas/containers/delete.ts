@@ -45,7 +45,7 @@ export function deleteContainer(dependencies: Dependencies) {
     const traverse = readTraverse(request.query);
     const container = await addressedContainer(containers, request, caller);
     const clone = await clones.find(cloneKey(caller.accountId));
-    if (clone?.fromContainerId === container.id) throw beingCloned(clone);
+    if (clone !== undefined && concerns(clone, container)) throw beingCloned(clone);
     if (traverse)
       return json((await emptied(dependencies, container)) ? 200 : 202, containerResponse(container));
     const time = now();
@@ -68,6 +68,11 @@ async function emptied(dependencies: Dependencies, { id, accountId }: Container)
   await lease?.release(now()).catch(() => {});
   await starter.start(key);
   return false;
+}
+
+/** Whether a clone copies the container, or has just made it: one that is cut off before its end makes it again. */
+function concerns({ fromContainerId, toContainerId }: CloneWork, { id }: Container): boolean {
+  return fromContainerId === id || toContainerId === id;
 }
 
 function readTraverse(query: string): boolean {

@@ -1,15 +1,34 @@
 import { expect, test, vi } from 'vitest';
 import { type Dependencies, deleteContainer } from '../../../lambdas/containers/delete.ts';
+import type { CloneWork } from '../../../lambdas/domain/clone.ts';
 import type { ContainerDeletion } from '../../../lambdas/domain/container-deletion.ts';
 import type { Job, JobStore } from '../../../lambdas/domain/job-ports.ts';
+import { problemOf } from '../support/problems.ts';
 import { apiRequest } from '../support/requests.ts';
 import { CALLER, NOW } from '../support/resources.ts';
 
 const ID = '58b72e03472f3f601810858f';
 const JOB = `deletion#${ID}`;
 
+const CLONE: CloneWork = {
+  accountId: CALLER.accountId,
+  name: 'Games',
+  description: '',
+  tags: [],
+  fromContainerId: '5bb4cbd7e8b0e1a2c3d4e5f6',
+  toContainerId: ID,
+  startedAt: NOW,
+  total: 1,
+  copied: 1,
+  skipped: 0,
+  secret: 'unknown',
+  pages: 1,
+  copiedPages: 1,
+  looks: 2,
+};
+
 /** A container whose deletion goes wrong at the first step, and a job that may be claimed or not. */
-function endpoint(isFree: boolean) {
+function endpoint(isFree: boolean, clone?: CloneWork) {
   const release = vi.fn<(job: Job<ContainerDeletion>, notBefore: number) => Promise<void>>(async () => {});
   const start = vi.fn<(key: string) => Promise<void>>(async () => {});
   const state = { accountId: CALLER.accountId, containerId: ID };
@@ -35,7 +54,7 @@ function endpoint(isFree: boolean) {
     catalogue: { find: async () => undefined, findMany: async () => new Map(), unlist: async () => {} },
     resources: { markDeleted: async () => undefined },
     objects: { delete: async () => {} },
-    clones: { find: async () => undefined },
+    clones: { find: async () => clone },
     deletions,
     starter: { start },
     rememberedDays: 30,
@@ -64,4 +83,11 @@ test('a deletion that somebody works on is theirs', async () => {
   expect(await respond(request, CALLER)).toMatchObject({ status: 202 });
   expect(release).not.toHaveBeenCalled();
   expect(start).toHaveBeenCalledWith(JOB);
+});
+
+test('a container that has just been made by a clone is not deleted before the clone has ended', async () => {
+  // The clone adds its container once more where it was cut off before its end: it would come back, and be empty.
+  const { respond, start } = endpoint(true, CLONE);
+  expect(await problemOf(() => respond(request, CALLER))).toMatchObject({ code: 'locked' });
+  expect(start).not.toHaveBeenCalled();
 });
