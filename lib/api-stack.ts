@@ -65,8 +65,9 @@ export class ApiStack extends Stack {
       handlerFunction(this, name, { configuration, environment, resources, bundle });
     addRoutes(api, makeFunction);
     handleUploads(this, storage.bucket, makeFunction('object-created'), failed);
-    runJobs(this, makeFunction('run-job'), makeFunction('resume-jobs'), failed);
-    addAlarms(this, api, failed);
+    const runJob = makeFunction('run-job');
+    runJobs(this, runJob, makeFunction('resume-jobs'), failed);
+    addAlarms(this, api, failed, runJob);
     new CfnOutput(this, 'ApiUrl', { value: baseUrl });
   }
 }

@@ -183,7 +183,7 @@ describe('Events', () => {
   });
 });
 
-test('Alarms go off at the first 5xx answer and at the first event in the queue', () => {
+test('Alarms go off at the first 5xx answer, event in the queue and failed run of a job', () => {
   const common = {
     Threshold: 0,
     ComparisonOperator: 'GreaterThanThreshold',
@@ -197,6 +197,13 @@ test('Alarms go off at the first 5xx answer and at the first event in the queue'
       MetricName: 'ApproximateNumberOfMessagesVisible',
       Statistic: 'Maximum',
       AlarmDescription: 'The event of an upload or of a job could not be handled; it waits in the queue.',
+    }),
+    expect.objectContaining({
+      ...common,
+      Namespace: 'AWS/Lambda',
+      MetricName: 'Errors',
+      Statistic: 'Sum',
+      Dimensions: [{ Name: 'FunctionName', Value: { Ref: functions.get('run-job')?.logicalId } }],
     }),
   ]);
 });
