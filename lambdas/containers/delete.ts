@@ -1,7 +1,6 @@
 import { catalogueRecords } from '../adapters/catalogue-records.ts';
 import { containerRecords } from '../adapters/container-records.ts';
 import { dynamodbClient } from '../adapters/dynamodb-client.ts';
-
 import { jobRecords } from '../adapters/job-records.ts';
 import { resourceRecords } from '../adapters/resource-records.ts';
 import { s3Objects } from '../adapters/s3-objects.ts';
@@ -86,7 +85,7 @@ function readTraverse(query: string): boolean {
 
 function notEmpty(): ProblemError {
   return invalid(
-    'The container is not empty: delete what is in it first, or delete it with it by ?traverse=true.',
+    'The container is not empty: delete what is in it first, or all at once with ?traverse=true.',
   );
 }
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { folded } from '../domain/catalogue.ts';
+import { folded, MAXIMUM_NAME_LENGTH } from '../domain/catalogue.ts';
 import {
   type GroupPosition,
   type GroupQuery,
@@ -12,7 +12,6 @@ import { jsonQuery } from '../http/json-query.ts';
 
 const DEFAULT_LIMIT = 100;
 const MAXIMUM_LIMIT = 1000;
-const MAXIMUM_NAME_LENGTH = 200;
 /** A key of the table holds at most so many bytes. */
 const MAXIMUM_POSITION_BYTES = 1000;
 
