@@ -1,10 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { containerRecords } from '../adapters/container-records.ts';
 import { dynamodbClient } from '../adapters/dynamodb-client.ts';
-
 import { jobRecords } from '../adapters/job-records.ts';
-import { type CloneWork, cloneKey } from '../domain/clone.ts';
-import { newContainerId } from '../domain/container.ts';
+import { type CloneWork, cloneKey, newClone } from '../domain/clone.ts';
 import type { ContainerStore } from '../domain/container-ports.ts';
 import type { JobStarter, JobStore } from '../domain/job-ports.ts';
 import { ProblemError } from '../domain/problem.ts';
@@ -35,27 +32,11 @@ export function startClone({ containers, jobs, starter, baseUrl, now }: Dependen
   return async (request: ApiRequest, caller: Caller): Promise<ApiResponse> => {
     const name = readCloneName(request);
     const container = await addressedContainer(containers, request, caller);
-    const { accountId, description, tags } = container;
-    const work: CloneWork = {
-      secret: randomUUID(),
-      accountId,
-      name,
-      description,
-      tags,
-      fromContainerId: container.id,
-      toContainerId: newContainerId(),
-      startedAt: now(),
-      total: 0,
-      copied: 0,
-      skipped: 0,
-      pages: 0,
-      copiedPages: 0,
-      looks: 0,
-    };
+    const work = newClone(container, name, now());
     await lock(jobs, work);
     // The container may have been deleted at the same moment; the job finds that too, and ends.
     const isThere = (await containers.find(container.id)) !== undefined;
-    await starter.start(cloneKey(accountId));
+    await starter.start(cloneKey(caller.accountId));
     if (!isThere) throw noContainer();
     return json(202, cloneResponse(work), { location: `${baseUrl}${request.path}` });
   };

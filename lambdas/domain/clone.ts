@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import { type Container, newContainerId } from './container.ts';
+
 /** A copy of a whole container, as it is told. Times are in milliseconds since 1970. */
 export interface Clone {
   readonly accountId: string;
@@ -30,6 +33,30 @@ export interface CloneWork extends Clone {
   readonly copiedPages: number;
   /** How often it was looked for what is to be copied. */
   readonly looks: number;
+}
+
+/** A clone of a container that begins at `startedAt`: nothing is written down yet, nor copied. */
+export function newClone(
+  { id, accountId, description, tags }: Pick<Container, 'id' | 'accountId' | 'description' | 'tags'>,
+  name: string,
+  startedAt: number,
+): CloneWork {
+  return {
+    secret: randomUUID(),
+    accountId,
+    name,
+    description,
+    tags,
+    fromContainerId: id,
+    toContainerId: newContainerId(),
+    startedAt,
+    total: 0,
+    copied: 0,
+    skipped: 0,
+    pages: 0,
+    copiedPages: 0,
+    looks: 0,
+  };
 }
 
 /** The key of a clone's job: one for each organization, so that no second one can be added. */

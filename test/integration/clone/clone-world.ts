@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import type { Entry } from '../../../lambdas/domain/catalogue.ts';
 import { changeExpiry } from '../../../lambdas/domain/change-expiry.ts';
-import { type CloneWork, cloneKey } from '../../../lambdas/domain/clone.ts';
+import { type CloneWork, cloneKey, newClone } from '../../../lambdas/domain/clone.ts';
 import { newContainerId } from '../../../lambdas/domain/container.ts';
 import { lifecycle, type Resource } from '../../../lambdas/domain/resource.ts';
 import { type Backends, openBackends, START } from './backends.ts';
@@ -147,22 +147,8 @@ export async function worldIn(backends: Backends, kinds: readonly Kind[] = KINDS
     reset: () => backends.reset(before),
     /** Writes down a clone, as a request does; nobody works on it yet. */
     async begin(): Promise<CloneWork> {
-      const work: CloneWork = {
-        secret: randomUUID(),
-        accountId: ACCOUNT,
-        name: 'Copy',
-        description: 'of all kinds',
-        tags: ['a', 'b'],
-        fromContainerId: from,
-        toContainerId: newContainerId(),
-        startedAt: clock.time,
-        total: 0,
-        copied: 0,
-        skipped: 0,
-        pages: 0,
-        copiedPages: 0,
-        looks: 0,
-      };
+      const source = { id: from, accountId: ACCOUNT, description: 'of all kinds', tags: ['a', 'b'] };
+      const work = newClone(source, 'Copy', clock.time);
       expect(await ports.clones.add(JOB, work)).toBe(true);
       return work;
     },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type CloneWork, cloneKey } from '../../../lambdas/domain/clone.ts';
+import { type CloneWork, cloneKey, newClone } from '../../../lambdas/domain/clone.ts';
 import { newContainerId } from '../../../lambdas/domain/container.ts';
 import { deletionKey } from '../../../lambdas/domain/container-deletion.ts';
 import { type Backends, openBackends, START } from './backends.ts';
@@ -44,10 +44,7 @@ const CLONE = cloneKey(ACCOUNT);
 
 /** A clone of a container that has just begun. */
 function cloneOf({ containerId }: Begun): CloneWork {
-  const about = { accountId: ACCOUNT, name: 'Copy', description: '', tags: [], startedAt: START };
-  const progress = { total: 0, copied: 0, skipped: 0, pages: 0, copiedPages: 0, looks: 0 };
-  const ends = { fromContainerId: containerId, toContainerId: newContainerId() };
-  return { secret: randomUUID(), ...about, ...ends, ...progress };
+  return newClone({ id: containerId, accountId: ACCOUNT, description: '', tags: [] }, 'Copy', START);
 }
 
 /** Nothing is left but the records, which say that they are deleted. */

@@ -1,10 +1,10 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { DeleteObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, expect, test, vi } from 'vitest';
 import { clientConfiguration } from '../../../lambdas/adapters/aws-client.ts';
 import { dynamodbClient } from '../../../lambdas/adapters/dynamodb-client.ts';
 import { jobRecords } from '../../../lambdas/adapters/job-records.ts';
-import { type CloneWork, cloneKey } from '../../../lambdas/domain/clone.ts';
+import { type CloneWork, cloneKey, newClone } from '../../../lambdas/domain/clone.ts';
 import { setting } from '../../../lambdas/settings.ts';
 import { catalogueAt } from '../../acceptance/support/catalogue.ts';
 import {
@@ -108,22 +108,7 @@ test('what a clone under way locks, and what not', async () => {
   const other = await containers.created({ name: 'Other' });
   await containers.put(id, randomUUID());
   const key = cloneKey('acme');
-  const work: CloneWork = {
-    secret: randomUUID(),
-    accountId: 'acme',
-    name: 'Copy',
-    description: '',
-    tags: [],
-    fromContainerId: id,
-    toContainerId: randomBytes(12).toString('hex'),
-    startedAt: clock.time,
-    total: 0,
-    copied: 0,
-    skipped: 0,
-    pages: 0,
-    copiedPages: 0,
-    looks: 0,
-  };
+  const work = newClone({ ...source, accountId: 'acme' }, 'Copy', clock.time);
   // Nobody was told to work on it.
   await jobs.add(key, work);
   const data = {

@@ -1,26 +1,11 @@
 import { expect, test } from 'vitest';
-import type { CloneWork } from '../../../lambdas/domain/clone.ts';
+import { newClone } from '../../../lambdas/domain/clone.ts';
 import { PAGE } from '../../../lambdas/domain/clone-copies.ts';
 import { runClone } from '../../../lambdas/domain/clone-run.ts';
 import { memoryClone, ownLease } from '../support/memory-clone.ts';
 import { NOW } from '../support/resources.ts';
 
-const WORK: CloneWork = {
-  secret: 'secret',
-  accountId: 'acme',
-  name: 'Copy',
-  description: '',
-  tags: [],
-  fromContainerId: 'from',
-  toContainerId: 'to',
-  startedAt: NOW,
-  total: 0,
-  copied: 0,
-  skipped: 0,
-  pages: 0,
-  copiedPages: 0,
-  looks: 0,
-};
+const WORK = newClone({ id: 'from', accountId: 'acme', description: '', tags: [] }, 'Copy', NOW);
 
 test('ten thousand resources are copied once each, many at once and no page more in memory', async () => {
   const { dependencies, copied, most, records } = memoryClone(10_000);
