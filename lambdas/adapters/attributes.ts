@@ -14,7 +14,7 @@ export function toItem(values: Readonly<Record<string, Value>>): Item {
   return item;
 }
 
-export function toAttribute(value: Exclude<Value, undefined>): AttributeValue {
+function toAttribute(value: Exclude<Value, undefined>): AttributeValue {
   if (typeof value === 'string') return { S: value };
   if (typeof value === 'number') return { N: String(value) };
   if (typeof value === 'boolean') return { BOOL: value };
@@ -26,6 +26,11 @@ export function text(item: Item, name: string): string {
   const value = item[name]?.S;
   if (value === undefined) throw new Error(`The row has no text ${name}.`);
   return value;
+}
+
+/** The id in the key of a row: it comes after what kind of thing the row is. */
+export function idOf(row: Item): string {
+  return text(row, 'pk').replace(/^\w+#/, '');
 }
 
 /** A number attribute that every such row has. Throws where it is missing. */

@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
-  BatchGetItemCommand,
   DeleteItemCommand,
   type DynamoDBClient,
   PutItemCommand,
@@ -10,10 +9,10 @@ import {
 import { indexedWords, type List } from '../domain/catalogue.ts';
 import type { CatalogueStore, Described, NewFile } from '../domain/catalogue-ports.ts';
 import type { Resource } from '../domain/resource.ts';
-import { type Item, toItem } from './attributes.ts';
-import { batchesOf } from './batches.ts';
+import { type Item, idOf, toItem } from './attributes.ts';
+import { readRows } from './batch-read.ts';
 import { queryList, queryWords } from './catalogue-lists.ts';
-import { describedOf, idOf, placementKey, placementOf, recordKey } from './catalogue-rows.ts';
+import { describedOf, placementKey, placementOf, recordKey } from './catalogue-rows.ts';
 import { ifAllowed, succeeds } from './conditional-write.ts';
 import { entryChangeRow, entryOf, listedRow } from './entry-rows.ts';
 import { readRecord, tellLists, toldWords } from './list-following.ts';
@@ -90,19 +89,8 @@ export function catalogueRecords(
     },
 
     async findMany(ids) {
-      const found = new Map<string, Described>();
-      const read = async (some: readonly string[]): Promise<void> => {
-        const { Responses, UnprocessedKeys } = await client.send(
-          new BatchGetItemCommand({
-            RequestItems: { [tableName]: { Keys: some.map(recordKey), ConsistentRead: true } },
-          }),
-        );
-        for (const row of Responses?.[tableName] ?? []) found.set(idOf(row), describedOf(row));
-        const left = UnprocessedKeys?.[tableName]?.Keys ?? [];
-        if (left.length > 0) await read(left.map(idOf));
-      };
-      await Promise.all(batchesOf(ids).map(read));
-      return found;
+      const rows = await readRows(client, tableName, recordKey, ids);
+      return new Map(rows.map((row) => [idOf(row), describedOf(row)]));
     },
 
     async describe(resource, entry) {

@@ -1,6 +1,6 @@
 import type { List } from '../domain/catalogue.ts';
 import type { Described } from '../domain/catalogue-ports.ts';
-import { type Item, text, toItem } from './attributes.ts';
+import { type Item, idOf, toItem } from './attributes.ts';
 import { entryOf } from './entry-rows.ts';
 import { resourceOf } from './resource-records.ts';
 
@@ -18,10 +18,6 @@ export function listedKey(id: string, list: List): Item {
 /** The resource in its row, and what is said of it. */
 export function describedOf(row: Item): Described {
   return { resource: resourceOf(idOf(row), row), entry: entryOf(row) };
-}
-
-export function idOf(row: Item): string {
-  return text(row, 'pk').slice('resource#'.length);
 }
 
 /** The list of a placement's row; none for any other row. */

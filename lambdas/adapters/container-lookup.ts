@@ -1,7 +1,7 @@
 import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Container } from '../domain/container.ts';
 import type { ContainerStore } from '../domain/container-ports.ts';
-import { type Item, number, text, textList, toItem } from './attributes.ts';
+import { type Item, idOf, number, text, textList, toItem } from './attributes.ts';
 
 export const containerKey = (id: string) => toItem({ pk: `container#${id}`, sk: 'container' });
 
@@ -29,9 +29,4 @@ export function containerOf(row: Item): Container | undefined {
     createdAt: number(row, 'created_at'),
     updatedAt: number(row, 'updated_at'),
   };
-}
-
-/** The id in the key of a container's row, or a resource's. */
-export function idOf(row: Item): string {
-  return text(row, 'pk').replace(/^\w+#/, '');
 }

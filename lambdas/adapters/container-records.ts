@@ -1,5 +1,4 @@
 import {
-  BatchGetItemCommand,
   DeleteItemCommand,
   type DynamoDBClient,
   GetItemCommand,
@@ -11,10 +10,10 @@ import { createdOrder, folded, nameOrder } from '../domain/catalogue.ts';
 import type { Clone } from '../domain/clone.ts';
 import type { Container, ContainerChange } from '../domain/container.ts';
 import type { ContainerStore } from '../domain/container-ports.ts';
-import { type Item, text, toItem, type Value } from './attributes.ts';
-import { batchesOf } from './batches.ts';
+import { type Item, idOf, text, toItem, type Value } from './attributes.ts';
+import { readRows } from './batch-read.ts';
 import { ifAllowed, succeeds } from './conditional-write.ts';
-import { containerKey, containerLookup, containerOf, idOf } from './container-lookup.ts';
+import { containerKey, containerLookup, containerOf } from './container-lookup.ts';
 import { lookAtGroup } from './group-rows.ts';
 import { tableSchema } from './table-schema.ts';
 import { updateExpression } from './update-expression.ts';
@@ -29,17 +28,6 @@ const NOT_ENDED = '(attribute_not_exists(expires_at) OR expires_at > :now)';
 
 /** Containers in the table, one row each, which stands in its account's list. */
 export function containerRecords(client: DynamoDBClient, tableName: string): ContainerStore {
-  async function read(ids: readonly string[]): Promise<Item[]> {
-    if (ids.length === 0) return [];
-    const { Responses, UnprocessedKeys } = await client.send(
-      new BatchGetItemCommand({
-        RequestItems: { [tableName]: { Keys: ids.map(containerKey), ConsistentRead: true } },
-      }),
-    );
-    const left = (UnprocessedKeys?.[tableName]?.Keys ?? []).map(idOf);
-    return [...(Responses?.[tableName] ?? []), ...(await read(left))];
-  }
-
   return {
     async add(container) {
       const put = { TableName: tableName, Item: { ...containerKey(container.id), ...toRow(container) } };
@@ -51,8 +39,8 @@ export function containerRecords(client: DynamoDBClient, tableName: string): Con
     ...containerLookup(client, tableName),
 
     async findMany(ids) {
-      const rows = await Promise.all(batchesOf(ids).map(read));
-      const containers = rows.flat().flatMap((row) => containerOf(row) ?? []);
+      const rows = await readRows(client, tableName, containerKey, ids);
+      const containers = rows.flatMap((row) => containerOf(row) ?? []);
       return new Map(containers.map((container) => [container.id, container]));
     },
 

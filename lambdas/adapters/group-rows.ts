@@ -2,13 +2,13 @@ import { type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { folded, nameOrder } from '../domain/catalogue.ts';
 import type { GroupLook, GroupRows } from '../domain/container-ports.ts';
 import type { TagQuery } from '../domain/group.ts';
-import { text, toItem } from './attributes.ts';
+import { idOf, text, toItem } from './attributes.ts';
 
 /** How many rows one look reads at most, where it has to look for what it wants. */
 const ROWS_LOOKED_AT = 1000;
 
 /** Where a group stands in the table: two indexes with the same partition, and what its rows must be besides. */
-export interface GroupPlace {
+interface GroupPlace {
   readonly byName: GroupIndex;
   readonly byCreated: GroupIndex;
   readonly partition: string;
@@ -67,7 +67,7 @@ export async function lookAtGroup(
     }),
   );
   const rows = Items.map((row) => ({
-    id: text(row, 'pk').replace(/^\w+#/, ''),
+    id: idOf(row),
     order: text(row, index.sortKey),
   }));
   return {

@@ -1,7 +1,7 @@
 import { type DynamoDBClient, GetItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { indexedWords, type List } from '../domain/catalogue.ts';
-import { type Item, optionalNumber, toItem } from './attributes.ts';
-import { describedOf, idOf, listedKey, recordKey } from './catalogue-rows.ts';
+import { type Item, idOf, optionalNumber, toItem } from './attributes.ts';
+import { describedOf, listedKey, recordKey } from './catalogue-rows.ts';
 import { succeeds } from './conditional-write.ts';
 import { listedRow } from './entry-rows.ts';
 import { updateExpression } from './update-expression.ts';

@@ -10,7 +10,7 @@ export interface CopyDependencies extends BytesDependencies {
 }
 
 /** How many copies are made at once: the SDK has fifty connections to the bucket. */
-export const COPIES_AT_ONCE = 48;
+const COPIES_AT_ONCE = 48;
 
 /** How many resources are copied between two times that it is written down how far a clone has got. */
 export const PAGE = 5 * COPIES_AT_ONCE;

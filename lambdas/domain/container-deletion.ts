@@ -21,7 +21,7 @@ export interface ContainerDeletionDependencies extends DeletionDependencies {
 }
 
 /** How many resources are deleted between two looks at whether to go on, and how many of them at once. */
-export const DELETION_PAGE = 100;
+const DELETION_PAGE = 100;
 const DELETIONS_AT_ONCE = 16;
 
 /** The key of a container's deletion. */

@@ -10,6 +10,6 @@ export function parseTags(value: unknown): readonly string[] | undefined {
   return tags.size <= MAXIMUM_TAGS && [...tags].every(isTag) ? [...tags] : undefined;
 }
 
-export function isTag(text: string): boolean {
+function isTag(text: string): boolean {
   return text !== '' && [...text].length <= MAXIMUM_TAG_LENGTH && text.isWellFormed();
 }
