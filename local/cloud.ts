@@ -2,6 +2,8 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { EXPIRY_TAG } from '../lambdas/adapters/object-tags.ts';
 import { LAST_LIFECYCLE_RULE } from '../lambdas/domain/expiry.ts';
+import { KEY_PREFIX } from '../lambdas/domain/resource.ts';
+import type { ObjectCreatedEvent } from '../lambdas/events/object-created.ts';
 import type { Platform } from '../lambdas/platform.ts';
 import { Chores } from './chores.ts';
 import { localEnvironment } from './environment.ts';
@@ -81,7 +83,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       days: index + 1,
     })),
     corsOrigins: ['*'],
-    onObjectCreated: handlers.objectCreated,
+    onObjectCreated: ofUploads(handlers.objectCreated),
   });
   const gateway = createGateway({
     routes: handlers.routes,
@@ -115,5 +117,12 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       await objectStore.close();
       await Promise.all([table.close(), keyManagement.close(), functions.close()]);
     },
+  };
+}
+
+/** The stack's rule passes on events of what providers have sent to the bucket, and of no other object. */
+function ofUploads(handle: (event: ObjectCreatedEvent) => Promise<void>) {
+  return async (event: ObjectCreatedEvent): Promise<void> => {
+    if (event.detail.object.key.startsWith(KEY_PREFIX)) await handle(event);
   };
 }

@@ -67,3 +67,11 @@ test('the line of a request is found by the id that its answer carries', async (
     expect.objectContaining({ route: 'download-resource', method: 'GET', status: 404, outcome: 'not-found' }),
   ]);
 });
+
+test('nothing is told of objects that no provider has sent to the bucket: their events go nowhere', async () => {
+  const token = await api.token(await service.addClient());
+  const body = JSON.stringify({ content: Buffer.from('content').toString('base64') });
+  expect((await api.send({ method: 'POST', path: '/cms/v2/content', token, body })).status).toBe(201);
+  const told = log.map((line): unknown => JSON.parse(line));
+  expect(told).not.toContainEqual(expect.objectContaining({ outcome: 'ignored' }));
+});
