@@ -1,12 +1,7 @@
 import * as v from 'valibot';
 import { folded, MAXIMUM_NAME_LENGTH } from '../domain/catalogue.ts';
-import {
-  type GroupPosition,
-  type GroupQuery,
-  MAXIMUM_OFFSET,
-  MAXIMUM_QUERY_TAGS,
-  MAXIMUM_TAG_LENGTH,
-} from '../domain/group.ts';
+import { type GroupPosition, type GroupQuery, MAXIMUM_OFFSET, MAXIMUM_QUERY_TAGS } from '../domain/group.ts';
+import { MAXIMUM_TAG_LENGTH } from '../domain/tags.ts';
 import { checkedFields, REQUIRED } from '../http/fields.ts';
 import { jsonQuery } from '../http/json-query.ts';
 

@@ -1,7 +1,3 @@
-/** The most tags that one thing can carry, and the longest of them in characters (Unicode code points). */
-export const MAXIMUM_TAGS = 50;
-export const MAXIMUM_TAG_LENGTH = 100;
-
 /** How many tags one query may name in each of its lists. */
 export const MAXIMUM_QUERY_TAGS = 20;
 

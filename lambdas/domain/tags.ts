@@ -1,4 +1,6 @@
-import { MAXIMUM_TAG_LENGTH, MAXIMUM_TAGS } from './group.ts';
+/** The most tags that one thing can carry, and the longest of them in characters (Unicode code points). */
+const MAXIMUM_TAGS = 50;
+export const MAXIMUM_TAG_LENGTH = 100;
 
 /** What tags must be, in words that read on from the field's name. */
 export const TAGS_RULE = `must be a list of at most ${MAXIMUM_TAGS} texts of 1 to ${MAXIMUM_TAG_LENGTH} characters`;
