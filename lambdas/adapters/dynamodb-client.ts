@@ -9,20 +9,31 @@ import { ALGORITHM, amzDate, createSigner } from './signature-version-4.ts';
 /** DynamoDB answers in milliseconds; whoever hears nothing for so many had better ask again. */
 const SILENCE_LIMIT = 2000;
 
-/** How often a request is tried: three silences still leave a function time to answer. */
-const ATTEMPTS = 3;
+interface Retries {
+  readonly maxAttempts: number;
+  readonly retryMode?: 'standard' | 'adaptive';
+}
+
+/** Three silences still leave a function time to answer. */
+const PROMPT: Retries = { maxAttempts: 3 };
+
+/**
+ * For work that nobody waits for: what the table is too busy for is tried more often, and by a client that sends no more
+ * than the table has just taken. Many writes at once would use up three attempts within a second or two.
+ */
+export const PATIENT: Retries = { maxAttempts: 10, retryMode: 'adaptive' };
 
 /**
  * The SDK's DynamoDB client with two of its parts exchanged through its own configuration: what sends requests and
  * what signs them. A write costs less than half the processor time so (`npm run bench` measures it), and this client
  * is called for every request.
  */
-export function dynamodbClient(platform: Platform): DynamoDBClient {
+export function dynamodbClient(platform: Platform, retries = PROMPT): DynamoDBClient {
   const configuration = clientConfiguration(platform, 'DYNAMODB');
   return new DynamoDBClient({
     ...configuration,
     cacheMiddleware: true,
-    maxAttempts: ATTEMPTS,
+    ...retries,
     requestHandler: httpRequestHandler(SILENCE_LIMIT),
     signer: async () => requestSigner(configuration.credentials, configuration.region),
   });

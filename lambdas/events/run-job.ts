@@ -1,7 +1,7 @@
 import { catalogueRecords } from '../adapters/catalogue-records.ts';
 import { clonePlanRecords } from '../adapters/clone-plan-records.ts';
 import { containerRecords } from '../adapters/container-records.ts';
-import { dynamodbClient } from '../adapters/dynamodb-client.ts';
+import { dynamodbClient, PATIENT } from '../adapters/dynamodb-client.ts';
 import { jobRecords } from '../adapters/job-records.ts';
 import { resourceRecords } from '../adapters/resource-records.ts';
 import { s3Objects } from '../adapters/s3-objects.ts';
@@ -72,7 +72,7 @@ export function runJob(dependencies: Dependencies) {
 }
 
 export function bind(platform: Platform) {
-  const client = dynamodbClient(platform);
+  const client = dynamodbClient(platform, PATIENT);
   const tableName = setting(platform, 'TABLE_NAME');
   const clones = jobRecords<CloneWork>(client, tableName);
   const shared = {

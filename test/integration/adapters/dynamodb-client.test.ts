@@ -2,13 +2,17 @@ import { createHash, createHmac } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { dynamodbClient } from '../../../lambdas/adapters/dynamodb-client.ts';
+import { dynamodbClient, PATIENT } from '../../../lambdas/adapters/dynamodb-client.ts';
 import { type RecordedRequest, startServer } from './recording-server.ts';
 
 const SECRET = 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY';
 
-function connect(port: number, environment: Record<string, string> = {}): DynamoDBClient {
-  const client = dynamodbClient({
+function connect(
+  port: number,
+  environment: Record<string, string> = {},
+  ...retries: (typeof PATIENT)[]
+): DynamoDBClient {
+  const platform = {
     environment: {
       AWS_REGION: 'eu-central-1',
       AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE',
@@ -18,7 +22,8 @@ function connect(port: number, environment: Record<string, string> = {}): Dynamo
     },
     now: Date.now,
     log: () => {},
-  });
+  };
+  const client = dynamodbClient(platform, ...retries);
   onTestFinished(() => client.destroy());
   return client;
 }
@@ -115,6 +120,15 @@ describe('a service that fails for a moment', () => {
     const { port, requests } = await startServer(failed);
     await expect(find(connect(port))).rejects.toMatchObject({ name: 'InternalServerError' });
     expect(requests).toHaveLength(3);
+  });
+
+  test('is asked for longer where nobody waits, and no more than it has just taken', async () => {
+    const { port, requests } = await startServer(failed, failed, failed, failed, found);
+    const client = connect(port, {}, PATIENT);
+    expect((await find(client)).Item).toEqual({ pk: { S: 'x' } });
+    expect(requests).toHaveLength(5);
+    const { retryMode } = client.config;
+    expect(typeof retryMode === 'function' ? await retryMode() : retryMode).toBe('adaptive');
   });
 
   test('is not asked again where the request is wrong', async () => {
