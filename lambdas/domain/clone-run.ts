@@ -1,29 +1,21 @@
-import type { CatalogueStore } from './catalogue-ports.ts';
 import { CloneFailure, type CloneWork, cloneOf, remainsKey } from './clone.ts';
-import { type CopyDependencies, copyIdOf, copyPage, eraseCopies, PAGE } from './clone-copies.ts';
-import type { ClonePlan, ContainerStore } from './container-ports.ts';
+import { eraseCopies } from './clone-copies.ts';
+import { copyAll, isWhole, type PageDependencies } from './clone-pages.ts';
+import type { ContainerStore } from './container-ports.ts';
 import { daysAfter } from './expiry.ts';
 import { type JobStore, LeaseLost } from './job-ports.ts';
 import type { Lease } from './lease.ts';
 
-export interface CloneDependencies extends CopyDependencies {
+export interface CloneDependencies extends PageDependencies {
   readonly jobs: Pick<JobStore<CloneWork>, 'add'>;
-  readonly containers: Pick<ContainerStore, 'add' | 'find' | 'members' | 'recordClone'>;
-  readonly catalogue: CopyDependencies['catalogue'] & Pick<CatalogueStore, 'findMany'>;
-  readonly plan: ClonePlan;
-  readonly rememberedDays: number;
+  readonly containers: PageDependencies['containers'] & Pick<ContainerStore, 'add' | 'recordClone'>;
 }
 
 /** How often a clone is taken up without getting further before it fails. */
 const MAXIMUM_ATTEMPTS = 5;
 
-/** The index may show a resource a moment late: a second look, when all is copied, finds it. */
-const LOOKS = 2;
-
 /** The words for what nobody could say anything of. */
 const INTERRUPTED = 'The copying was interrupted again and again.';
-
-const DELETED = 'The container was deleted.';
 
 /**
  * Goes on with a clone until it is done, or until `mayGoOn` says that it must be taken up again later, which resolves
@@ -68,64 +60,6 @@ function failureOf(error: unknown, attempts: number): string | undefined {
   if (error instanceof CloneFailure && (error.lasting || attempts >= MAXIMUM_ATTEMPTS)) return error.message;
   if (error instanceof LeaseLost || attempts < MAXIMUM_ATTEMPTS) return undefined;
   return 'Error reading or writing the records.';
-}
-
-function isWhole({ copiedPages, pages, looks }: CloneWork): boolean {
-  return copiedPages === pages && looks === LOOKS;
-}
-
-async function copyAll(
-  dependencies: CloneDependencies,
-  lease: Lease<CloneWork>,
-  mayGoOn: () => boolean,
-): Promise<boolean> {
-  // Whoever worked on it before may have been cut off in the middle of a page, but of none after that.
-  for (let begun = true; ; begun = false) {
-    const work = lease.state;
-    if (isWhole(work)) return true;
-    if (!mayGoOn()) return false;
-    if (work.copiedPages < work.pages) await lease.save(await withNextPage(dependencies, lease, begun));
-    else await lease.save(await withPlan(dependencies, work));
-  }
-}
-
-/** Writes down what is to be copied and is not yet, page by page. */
-async function withPlan(
-  { containers, catalogue, plan, rememberedDays }: CloneDependencies,
-  work: CloneWork,
-): Promise<CloneWork> {
-  if (work.looks === 0 && (await containers.find(work.fromContainerId)) === undefined)
-    throw new CloneFailure(DELETED, { lasting: true });
-  let { pages, total } = work;
-  for await (const ids of containers.members(work.fromContainerId, PAGE)) {
-    const copies =
-      work.looks === 0 ? new Map() : await catalogue.findMany(ids.map((id) => copyIdOf(work, id)));
-    const left = ids.filter((id) => !copies.has(copyIdOf(work, id)));
-    if (left.length === 0) continue;
-    await plan.write(work.toContainerId, pages, left, daysAfter(work.startedAt, rememberedDays));
-    pages += 1;
-    // What the second look finds is counted once it is copied: much of it was skipped before.
-    total += work.looks === 0 ? left.length : 0;
-  }
-  return { ...work, pages, total, looks: work.looks + 1 };
-}
-
-async function withNextPage(
-  dependencies: CloneDependencies,
-  lease: Lease<CloneWork>,
-  begun: boolean,
-): Promise<CloneWork> {
-  const work = lease.state;
-  const ids = await dependencies.plan.read(work.toContainerId, work.copiedPages);
-  const copied = await copyPage(dependencies, work, ids, begun, lease.keep);
-  const first = work.looks === 1;
-  return {
-    ...work,
-    copiedPages: work.copiedPages + 1,
-    copied: work.copied + copied,
-    skipped: work.skipped + (first ? ids.length - copied : 0),
-    total: work.total + (first ? 0 : copied),
-  };
 }
 
 /** The new container appears when it is whole. */
