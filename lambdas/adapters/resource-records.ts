@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   type DynamoDBClient,
   GetItemCommand,
@@ -38,22 +39,26 @@ export function resourceRecords(client: DynamoDBClient, tableName: string): Reso
     return changed?.Attributes && resourceOf(id, changed.Attributes);
   }
 
+  async function read(id: string): Promise<Item | undefined> {
+    const { Item: row } = await client.send(
+      new GetItemCommand({ TableName: tableName, Key: keyOf(id), ConsistentRead: true }),
+    );
+    return row;
+  }
+
   return {
     async add(resource) {
-      await client.send(
-        new PutItemCommand({
-          TableName: tableName,
-          Item: { ...keyOf(resource.id), ...resourceRow(resource) },
-          ConditionExpression: 'attribute_not_exists(pk)',
-        }),
-      );
+      const Item = { ...keyOf(resource.id), ...resourceRow(resource) };
+      const put = { TableName: tableName, Item, ConditionExpression: 'attribute_not_exists(pk)' };
+      if (await succeeds(client.send(new PutItemCommand(put)))) return;
+      // A write whose answer was lost, and that is tried again, finds itself.
+      if (!isDeepStrictEqual(await read(resource.id), Item))
+        throw new Error(`The id ${resource.id} is taken.`);
     },
 
     async find(id) {
-      const { Item: item } = await client.send(
-        new GetItemCommand({ TableName: tableName, Key: keyOf(id), ConsistentRead: true }),
-      );
-      return item === undefined ? undefined : resourceOf(id, item);
+      const row = await read(id);
+      return row && resourceOf(id, row);
     },
 
     async recordUpload(id, upload, keep) {

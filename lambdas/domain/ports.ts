@@ -3,7 +3,7 @@ import type { Resource, Upload } from './resource.ts';
 
 /** Where resources are remembered. Every read sees every write that was acknowledged before it. */
 export interface ResourceStore {
-  /** Adds a new resource. Rejects where the id is taken. */
+  /** Adds a new resource. Rejects where the id is another one's. */
   add(resource: Resource): Promise<void>;
   find(id: string): Promise<Resource | undefined>;
   /**

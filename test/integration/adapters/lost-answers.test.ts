@@ -32,6 +32,15 @@ function open() {
   return { stores, unlucky: storesOf(loseAnswers(table.connect())) };
 }
 
+test('a resource is added, and takes the place of no other', async () => {
+  const { stores, unlucky } = open();
+  const { accountId } = newAccount();
+  const resource = await addResource(unlucky, accountId, { status: 'reserved', tags: ['a'] });
+  expect(await stores.resources.find(resource.id)).toEqual(resource);
+  await expect(addResource(unlucky, accountId, { id: resource.id, fileName: 'other.png' })).rejects.toThrow();
+  expect(await stores.resources.find(resource.id)).toEqual(resource);
+});
+
 test.each([[newContainerId()], [undefined]])('a resource is deleted out of the container %s', async (id) => {
   const { stores, unlucky } = open();
   const { accountId } = newAccount();

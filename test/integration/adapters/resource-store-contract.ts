@@ -51,7 +51,7 @@ export function describeResourceStoreContract(name: string, open: () => Resource
       expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
       const winner = rivals[outcomes.findIndex(({ status }) => status === 'fulfilled')];
       expect(await store.find(first.id)).toStrictEqual(winner);
-      await expect(store.add(resource({ id: first.id }))).rejects.toThrow();
+      await expect(store.add(resource({ id: first.id, accountId: 'third' }))).rejects.toThrow();
       expect(await store.find(first.id)).toStrictEqual(winner);
     });
 
