@@ -73,8 +73,10 @@ export function runJob(dependencies: Dependencies) {
 
 export function bind(platform: Platform) {
   const client = dynamodbClient(platform, PATIENT);
+  // Who waits for a turn among many writes cannot say in time that he is still there.
+  const clientOfLeases = dynamodbClient(platform);
   const tableName = setting(platform, 'TABLE_NAME');
-  const clones = jobRecords<CloneWork>(client, tableName);
+  const clones = jobRecords<CloneWork>(clientOfLeases, tableName);
   const shared = {
     containers: containerRecords(client, tableName),
     resources: resourceRecords(client, tableName),
@@ -85,7 +87,7 @@ export function bind(platform: Platform) {
   };
   const run = runJob({
     clones,
-    deletions: jobRecords<ContainerDeletion>(client, tableName),
+    deletions: jobRecords<ContainerDeletion>(clientOfLeases, tableName),
     clone: { ...shared, jobs: clones, plan: clonePlanRecords(client, tableName) },
     deletion: { ...shared, clones },
     now: platform.now,
