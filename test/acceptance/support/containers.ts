@@ -60,7 +60,7 @@ export type CloneJob = v.InferOutput<typeof job>;
 export type CloneProgress = v.InferOutput<typeof progress>;
 
 /** For how long a clone or a deletion may take here, in milliseconds. */
-const PATIENCE = { timeout: 15_000, interval: 20 };
+export const PATIENCE = { timeout: 15_000, interval: 20 };
 
 /** What a JSON query string is usually made with. */
 export const query = (asked: object) => encodeURIComponent(JSON.stringify(asked));

@@ -15,6 +15,7 @@ import {
   NO_CLONE,
   NO_CONTAINER,
   NO_TOKEN,
+  PATIENCE,
   startedClone,
   toldContainer,
 } from '../../acceptance/support/containers.ts';
@@ -49,7 +50,7 @@ async function failedClone(id: string, name: string) {
     const answer = await containers.cloneProgress(id);
     expect(answer.status).not.toBe(202);
     return answer;
-  });
+  }, PATIENCE);
   return { started, ended };
 }
 

@@ -8,6 +8,7 @@ import { type ContainerDeletion, deletionKey } from '../../../lambdas/domain/con
 import type { Platform } from '../../../lambdas/platform.ts';
 import { setting } from '../../../lambdas/settings.ts';
 import { startLocalCloud } from '../../../local/cloud.ts';
+import { PATIENCE } from '../../acceptance/support/containers.ts';
 
 async function temporaryDirectory(): Promise<string> {
   const directory = await mkdtemp(path.join(tmpdir(), 'jobs-'));
@@ -44,7 +45,7 @@ test('a job that an earlier process has left is taken up at the start', async ()
   await earlier.jobs.add(JOB, STATE);
   await earlier.close();
   const later = await start(directory);
-  await vi.waitFor(async () => expect(await later.jobs.find(JOB)).toBeUndefined());
+  await vi.waitFor(async () => expect(await later.jobs.find(JOB)).toBeUndefined(), PATIENCE);
   await later.close();
   expect(earlier.log).toEqual([]);
   expect(later.log).toHaveLength(2);
