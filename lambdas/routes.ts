@@ -174,7 +174,7 @@ export const routes = {
   },
   status: {
     door: 'containers',
-    methods: ['GET'],
+    methods: ['GET', 'HEAD'],
     paths: everyVersion('/status'),
     handler: 'status/status',
     access: 'public',

@@ -44,6 +44,7 @@ function isShallow(value: unknown, levels: number): boolean {
 }
 
 function parsed(text: string): unknown {
+  if (text.trim() === '') return null;
   try {
     return JSON.parse(text);
   } catch {

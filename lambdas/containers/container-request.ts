@@ -40,7 +40,7 @@ const newContainer = v.object(
   {
     name,
     description: v.nullish(text(MAXIMUM_DESCRIPTION_LENGTH)),
-    tags: v.nullish(tags),
+    tags: v.optional(tags),
     orgId: v.nullish(organization),
   },
   REQUIRED,
@@ -50,18 +50,7 @@ const change = v.object(
   {
     name: v.nullish(text(MAXIMUM_NAME_LENGTH)),
     description: v.nullish(text(MAXIMUM_DESCRIPTION_LENGTH)),
-    tags: v.nullish(
-      v.union(
-        [
-          v.pipe(
-            v.literal(''),
-            v.transform(() => []),
-          ),
-          tags,
-        ],
-        TAGS_RULE,
-      ),
-    ),
+    tags: v.optional(tags),
   },
   REQUIRED,
 );
@@ -96,7 +85,7 @@ export function readContainerChange(request: ApiRequest): ContainerChange {
   return {
     ...(name === undefined ? {} : { name: name ?? '' }),
     ...(description === undefined ? {} : { description: description ?? '' }),
-    ...(tags === undefined ? {} : { tags: tags ?? [] }),
+    ...(tags === undefined ? {} : { tags }),
   };
 }
 

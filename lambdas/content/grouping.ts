@@ -16,20 +16,25 @@ export const GROUPING_FIELDS = ['container_id', 'tags'] as const;
 export function readGrouping(input: Readonly<Record<string, unknown>>, reasons: Reasons): Grouping {
   const { container_id: containerId, tags: said } = input;
   const tags = parseTags(said);
-  const isText = typeof containerId === 'string';
-  if (containerId !== undefined && !isText) reasons.add('container_id', 'Container ID must be a string');
+  const isText = typeof containerId === 'string' && containerId !== '';
+  if (!isText && !isNone(containerId)) reasons.add('container_id', 'Container ID must be a string');
   if (said !== undefined && tags === undefined) reasons.add('tags', `Tags ${TAGS_RULE}`);
   return { ...(isText ? { containerId } : {}), ...(tags === undefined ? {} : { tags }) };
 }
 
-/** The same of a file that is there: null or an empty text takes it out of its container, an empty list its tags. */
+/** The same of a file that is there: no container takes it out of the one that it is in, no tags take its tags. */
 export function readRegrouping(
   input: Readonly<Record<string, unknown>>,
   reasons: Reasons,
 ): Pick<EntryChange, 'containerId' | 'tags'> {
   const { container_id: containerId, ...others } = input;
-  const takesOut = containerId === null || containerId === '';
+  const takesOut = containerId !== undefined && isNone(containerId);
   return takesOut ? { ...readGrouping(others, reasons), containerId: null } : readGrouping(input, reasons);
+}
+
+/** Null and an empty text are no container, as in every door. */
+function isNone(containerId: unknown): boolean {
+  return containerId === undefined || containerId === null || containerId === '';
 }
 
 /** Throws a problem unless the container that a request names, if it names one, is the caller's. */

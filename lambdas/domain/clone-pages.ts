@@ -7,11 +7,13 @@ import type { Lease } from './lease.ts';
 export interface PageDependencies extends CopyDependencies {
   readonly containers: Pick<ContainerStore, 'find' | 'members'>;
   readonly plan: ClonePlan;
-  readonly rememberedDays: number;
 }
 
 /** The index may show a resource a moment late: a second look, when all is copied, finds it. */
 const LOOKS = 2;
+
+/** For how long it is known what was to be copied, in days: longer than any clone takes to be made or cleared away. */
+const PLAN_DAYS = 30;
 
 const DELETED = 'The container was deleted.';
 
@@ -38,7 +40,7 @@ export async function copyAll(
 
 /** Writes down what is to be copied and is not yet, page by page. */
 async function withPlan(
-  { containers, catalogue, plan, rememberedDays }: PageDependencies,
+  { containers, catalogue, plan }: PageDependencies,
   work: CloneWork,
 ): Promise<CloneWork> {
   if (work.looks === 0 && (await containers.find(work.fromContainerId)) === undefined)
@@ -49,7 +51,7 @@ async function withPlan(
       work.looks === 0 ? new Map() : await catalogue.findMany(ids.map((id) => copyIdOf(work, id)));
     const left = ids.filter((id) => !copies.has(copyIdOf(work, id)));
     if (left.length === 0) continue;
-    await plan.write(work.toContainerId, pages, left, daysAfter(work.startedAt, rememberedDays));
+    await plan.write(work.toContainerId, pages, left, daysAfter(work.startedAt, PLAN_DAYS));
     pages += 1;
     // What the second look finds is counted once it is copied: much of it was skipped before.
     total += work.looks === 0 ? left.length : 0;

@@ -9,6 +9,7 @@ import type { Lease } from './lease.ts';
 export interface CloneDependencies extends PageDependencies {
   readonly jobs: Pick<JobStore<CloneWork>, 'add'>;
   readonly containers: PageDependencies['containers'] & Pick<ContainerStore, 'add' | 'recordClone'>;
+  readonly rememberedDays: number;
 }
 
 /** How often a clone is taken up without getting further before it fails. */

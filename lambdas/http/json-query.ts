@@ -46,6 +46,6 @@ function withQuotes(text: string): string {
 function notAnObject(): ProblemError {
   return new ProblemError({
     code: 'invalid-request',
-    message: 'The query is not valid: it must be a JSON object, URI-encoded.',
+    message: 'The query is not valid: it must be a JSON object, URI-encoded, such as %7B%22limit%22%3A10%7D.',
   });
 }

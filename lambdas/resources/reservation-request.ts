@@ -33,7 +33,7 @@ const schema = v.object(
     mime_type: v.pipe(v.string(TEXT), v.check(isSupportedMediaType, MEDIA_TYPE)),
     mode: v.picklist(['temporary_url', PERSISTENT], `must be temporary_url or ${PERSISTENT}`),
     expire: v.optional(expire, DEFAULT_EXPIRY_SECONDS),
-    container_id: v.optional(v.string(TEXT)),
+    container_id: v.nullish(v.string(TEXT)),
     tags: v.optional(tagField(TAGS_RULE)),
   },
   REQUIRED,
@@ -49,7 +49,8 @@ export function readReservationRequest(input: Readonly<Record<string, unknown>>)
     fileName: fields.file_name,
     mediaType: fields.mime_type,
     ...(fields.mode === PERSISTENT ? {} : { expirySeconds: fields.expire }),
-    ...(containerId === undefined ? {} : { containerId }),
+    // Null and an empty text are no container, as in every door.
+    ...(containerId ? { containerId } : {}),
     ...(tags === undefined ? {} : { tags }),
   };
 }

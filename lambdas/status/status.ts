@@ -36,7 +36,7 @@ const schema = v.object(
 );
 
 /**
- * `GET /status` ("Exceptions"): that the service runs, and with `deep=true`, whether what it runs on can be reached: 500
+ * `GET` and `HEAD /status` ("Exceptions"): that the service runs, and with `deep=true`, whether what it runs on can be reached: 500
  * where it cannot.
  */
 export function tellStatus({ reach, deadline, now, log }: Dependencies) {

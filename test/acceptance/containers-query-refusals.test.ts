@@ -9,7 +9,10 @@ const token = await apiAt(target.base_url).token(target);
 const containers = containersAt(target.base_url, token);
 const { id } = await containers.created();
 
-const NO_OBJECT = containerRefusal(400, 'The query is not valid: it must be a JSON object, URI-encoded.');
+const NO_OBJECT = containerRefusal(
+  400,
+  'The query is not valid: it must be a JSON object, URI-encoded, such as %7B%22limit%22%3A10%7D.',
+);
 const TAG = 'must be 1 to 100 characters of Unicode text';
 const TAGS = 'must be an object with any, all or none';
 const TAG_LIST = 'must be an array of 1 to 20 tags';

@@ -71,7 +71,7 @@ describe('a container that is none of yours', async () => {
 describe('tags that are none', () => {
   const numbered = Array.from({ length: 51 }, (_, index) => `tag ${index}`);
 
-  test.each([[['']], [['a'.repeat(101)]], [[7]], ['red'], [{ 0: 'red' }], [null], [['\ud800']], [numbered]])(
+  test.each([[['']], [['a'.repeat(101)]], [[7]], ['red'], [{ 0: 'red' }], [['\ud800']], [numbered]])(
     'are refused at every door: %j',
     async (tags) => {
       expect(outcome(await reserve({ tags }))).toEqual(

@@ -33,17 +33,13 @@ describe.each(['/status', '/v1.0/status', '/v2.0/status'])('%s', (path) => {
     const answer = await api.send({ method, path });
     expect(outcome(answer)).toEqual({
       status: 405,
-      body: { error: { code: 405, message: `${method} is not possible here: use GET.` } },
+      body: { error: { code: 405, message: `${method} is not possible here: use GET or HEAD.` } },
     });
-    expect(answer.headers['allow']).toBe('GET');
+    expect(answer.headers['allow']).toBe('GET, HEAD');
   });
 
-  test('takes no HEAD', async () => {
-    expect(await api.send({ method: 'HEAD', path })).toMatchObject({
-      status: 405,
-      headers: { allow: 'GET' },
-      text: '',
-    });
+  test('is asked by HEAD as well, for its status alone', async () => {
+    expect(await api.send({ method: 'HEAD', path })).toMatchObject({ status: 200, text: '' });
   });
 });
 

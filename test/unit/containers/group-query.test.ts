@@ -166,7 +166,8 @@ describe('a query', () => {
   test('that is no JSON object is refused', async () => {
     expect(await problemOf(() => readGroupQuery('limit=10'))).toEqual({
       code: 'invalid-request',
-      message: 'The query is not valid: it must be a JSON object, URI-encoded.',
+      message:
+        'The query is not valid: it must be a JSON object, URI-encoded, such as %7B%22limit%22%3A10%7D.',
     });
   });
 });

@@ -46,7 +46,6 @@ describe('an update of where a file belongs', () => {
     [{ container_id: container.id }, 'Missing ID'],
     [{ id: ID, container_id: 7 }, 'Container ID must be a string'],
     [{ id: ID, container_id: ['a'] }, 'Container ID must be a string'],
-    [{ id: ID, tags: null }, TAGS],
     [{ id: ID, tags: 'a' }, TAGS],
     [{ id: ID, tags: [''] }, TAGS],
     [{ id: ID, tags: [7] }, TAGS],

@@ -45,14 +45,13 @@ describe('a known path with another method', () => {
 describe('every pattern of a route counts', () => {
   test.each([
     ['POST', '/status'],
-    ['HEAD', '/status'],
     ['DELETE', '/v1.0/status'],
     ['PUT', '/v2.0/status'],
   ])('%s %s is 405 in the shape of the CME architecture', async (method, path) => {
     expect(await answer(method, path)).toEqual({
       status: 405,
-      allow: 'GET',
-      body: { error: { code: 405, message: `${method} is not possible here: use GET.` } },
+      allow: 'GET, HEAD',
+      body: { error: { code: 405, message: `${method} is not possible here: use GET or HEAD.` } },
     });
   });
 
@@ -63,7 +62,7 @@ describe('every pattern of a route counts', () => {
 
 describe('a preflight', () => {
   test.each([
-    ['/v2.0/status', 'GET, OPTIONS'],
+    ['/v2.0/status', 'GET, HEAD, OPTIONS'],
     ['/v1/resources', 'POST, OPTIONS'],
     ['/oauth/token', 'POST, OPTIONS'],
     ['/unknown', 'OPTIONS'],

@@ -114,7 +114,8 @@ describe('a query is refused', () => {
   ])('for %s', async (_, query) => {
     expect(await problemOf(() => jsonQuery(query))).toEqual({
       code: 'invalid-request',
-      message: 'The query is not valid: it must be a JSON object, URI-encoded.',
+      message:
+        'The query is not valid: it must be a JSON object, URI-encoded, such as %7B%22limit%22%3A10%7D.',
     });
   });
 

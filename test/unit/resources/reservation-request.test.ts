@@ -65,14 +65,18 @@ describe('a reservation request may name', () => {
     expect(read).not.toHaveProperty('containerId');
     expect(read).not.toHaveProperty('tags');
   });
+
+  test.each([null, ''])('no container and no tags, as %j', (none) => {
+    const read = readReservationRequest({ ...SAMPLE, container_id: none, tags: none });
+    expect(read).not.toHaveProperty('containerId');
+    expect(read.tags).toEqual([]);
+  });
 });
 
 describe('a reservation request is refused', () => {
   test.each([
-    [{ container_id: null }, 'container_id', 'must be a string'],
     [{ container_id: 7 }, 'container_id', 'must be a string'],
     [{ container_id: ['5f1b'] }, 'container_id', 'must be a string'],
-    [{ tags: null }, 'tags', TAGS],
     [{ tags: 'a' }, 'tags', TAGS],
     [{ tags: '["a"]' }, 'tags', TAGS],
     [{ tags: { 0: 'a' } }, 'tags', TAGS],
