@@ -2,10 +2,7 @@ import type { Described } from '../domain/catalogue-ports.ts';
 import type { Clone } from '../domain/clone.ts';
 import { type Container, organizationNumber } from '../domain/container.ts';
 import { timestamp } from '../domain/expiry.ts';
-import type { GroupPage } from '../domain/group-pages.ts';
-import { fittingCount } from '../domain/page-size.ts';
 import { resourceUrl } from '../http/resource-url.ts';
-import { cursorOf } from './group-query.ts';
 
 /** A container as it is told. */
 export function containerResponse({ id, accountId, createdAt, updatedAt, ...container }: Container) {
@@ -35,20 +32,6 @@ export function memberResponse(baseUrl: string, { resource, entry }: Described) 
     createdAt: timestamp(resource.createdAt),
     expiresAt: resource.expiresAt === undefined ? null : timestamp(resource.expiresAt),
   };
-}
-
-/**
- * A page of what is told of each thing by its id, in the page's order and as far as it fits into a response; `cursor`
- * asks for the next page, and is null on the last.
- */
-export function pageResponse({ rows, next }: GroupPage, told: ReadonlyMap<string, object>) {
-  const known = rows.flatMap(({ id, order }) => {
-    const item = told.get(id);
-    return item === undefined ? [] : [{ item, order }];
-  });
-  const shown = known.slice(0, fittingCount(known.map(({ item }) => item)));
-  const goesOn = shown.length < known.length ? { after: shown.at(-1)?.order ?? '', skip: 0 } : next;
-  return { data: shown.map(({ item }) => item), cursor: goesOn === undefined ? null : cursorOf(goesOn) };
 }
 
 /** A clone's job with the fields of the specification. */

@@ -12,8 +12,9 @@ import { serveProtected } from '../http/serve-protected.ts';
 import type { Platform } from '../platform.ts';
 import { setting } from '../settings.ts';
 import { addressedContainer } from './addressed-container.ts';
-import { memberResponse, pageResponse } from './container-response.ts';
+import { memberResponse } from './container-response.ts';
 import { isAskedFor, readGroupQuery } from './group-query.ts';
+import { toldPage } from './told-page.ts';
 
 export interface Dependencies {
   readonly containers: Pick<ContainerStore, 'find' | 'lookInto'>;
@@ -29,13 +30,13 @@ export function listContainerResources({ containers, catalogue, baseUrl, now }: 
     const { id } = await addressedContainer(containers, request, caller);
     const time = now();
     const page = await groupPage((look) => containers.lookInto(id, look, time), query);
-    const found = await catalogue.findMany(page.rows.map((row) => row.id));
-    // The index may be a moment behind the records.
     const isThere = ({ resource, entry }: Described) =>
       resource.containerId === id && isLive(resource, time) && isAskedFor(query, entry.name);
-    const told = [...found].filter(([, member]) => isThere(member));
-    const responses = told.map(([one, member]) => [one, memberResponse(baseUrl, member)] as const);
-    return json(200, pageResponse(page, new Map(responses)));
+    const told = await toldPage(page, {
+      read: catalogue.findMany,
+      tell: (member) => (isThere(member) ? memberResponse(baseUrl, member) : undefined),
+    });
+    return json(200, told);
   };
 }
 

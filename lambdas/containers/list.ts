@@ -8,8 +8,9 @@ import { type ApiResponse, json } from '../http/response.ts';
 import { serveProtected } from '../http/serve-protected.ts';
 import type { Platform } from '../platform.ts';
 import { setting } from '../settings.ts';
-import { containerResponse, pageResponse } from './container-response.ts';
+import { containerResponse } from './container-response.ts';
 import { isAskedFor, readGroupQuery } from './group-query.ts';
+import { toldPage } from './told-page.ts';
 
 export interface Dependencies {
   readonly containers: Pick<ContainerStore, 'look' | 'findMany'>;
@@ -20,10 +21,11 @@ export function listContainers({ containers }: Dependencies) {
   return async (request: ApiRequest, { accountId }: Caller): Promise<ApiResponse> => {
     const query = readGroupQuery(request.query);
     const page = await groupPage((look) => containers.look(accountId, look), query);
-    const found = await containers.findMany(page.rows.map(({ id }) => id));
-    const told = [...found].filter(([, container]) => isAskedFor(query, container.name));
-    const responses = told.map(([id, container]) => [id, containerResponse(container)] as const);
-    return json(200, pageResponse(page, new Map(responses)));
+    const told = await toldPage(page, {
+      read: containers.findMany,
+      tell: (container) => (isAskedFor(query, container.name) ? containerResponse(container) : undefined),
+    });
+    return json(200, told);
   };
 }
 

@@ -1,12 +1,16 @@
 /** How much of a response what is told of its things may take: Lambda's limit is 6 MB, and the rest is for addresses. */
-const PAGE_BYTES = 5_000_000;
+export const PAGE_BYTES = 5_000_000;
+
+/** How much of a response a thing takes: the body is JSON, and so is the response that holds it. */
+export function bytesInResponse(item: unknown): number {
+  return Buffer.byteLength(JSON.stringify(JSON.stringify(item)));
+}
 
 /** How many of these things, at least one, can be told in one response. */
 export function fittingCount(items: readonly unknown[]): number {
   let bytes = 0;
   const beyond = items.findIndex((item) => {
-    // The body is JSON, and so is the response that holds it.
-    bytes += Buffer.byteLength(JSON.stringify(JSON.stringify(item)));
+    bytes += bytesInResponse(item);
     return bytes > PAGE_BYTES;
   });
   return beyond === -1 ? items.length : Math.max(1, beyond);
