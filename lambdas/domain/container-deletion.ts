@@ -46,13 +46,15 @@ export async function runDeletion(
   // comes second sees the other.
   const clone = await clones.find(cloneKey(accountId));
   if (clone?.fromContainerId === containerId) return false;
-  await deleteResources(dependencies, lease, begun);
+  await clearBegun(dependencies, lease, begun);
   for (let found = true; found; ) {
     found = false;
     for await (const ids of containers.members(containerId, DELETION_PAGE)) {
+      const there = await stillThere(dependencies, containerId, ids);
+      if (there.length === 0) continue;
       if (!mayGoOn()) return false;
-      await lease.save({ ...lease.state, ids });
-      if ((await deleteResources(dependencies, lease, ids)) > 0) found = true;
+      await lease.save({ ...lease.state, ids: there });
+      if ((await deleteResources(dependencies, lease, there)) > 0) found = true;
     }
   }
   await containers.remove(containerId);
@@ -60,22 +62,40 @@ export async function runDeletion(
   return true;
 }
 
-/** Deletes those resources that are still in the container. Resolves to how many that were. */
+/** Whoever was cut off has perhaps deleted a record and nothing else. */
+async function clearBegun(
+  dependencies: ContainerDeletionDependencies,
+  lease: Lease<ContainerDeletion>,
+  ids: readonly string[],
+): Promise<void> {
+  const records = [...(await dependencies.catalogue.findMany(ids)).values()];
+  const deleted = records.filter(({ resource }) => resource.status === 'deleted');
+  await concurrently(deleted, DELETIONS_AT_ONCE, async ({ resource }) => {
+    await lease.keep();
+    await clearAway(dependencies, resource);
+  });
+}
+
+/** Those of the resources that are in the container by their records: the index may be a moment behind. */
+async function stillThere(
+  { catalogue }: ContainerDeletionDependencies,
+  containerId: string,
+  ids: readonly string[],
+): Promise<string[]> {
+  const records = await catalogue.findMany(ids);
+  return ids.filter((id) => records.get(id)?.resource.containerId === containerId);
+}
+
+/** Deletes resources unless they have left the container. Resolves to how many were deleted. */
 async function deleteResources(
   dependencies: ContainerDeletionDependencies,
   lease: Lease<ContainerDeletion>,
   ids: readonly string[],
 ): Promise<number> {
   const { accountId, containerId } = lease.state;
-  const records = await dependencies.catalogue.findMany(ids);
   const deletions = await concurrently(ids, DELETIONS_AT_ONCE, async (id) => {
     await lease.keep();
-    const resource = records.get(id)?.resource;
-    // Whoever was cut off has perhaps deleted the record and nothing else.
-    if (resource?.status === 'deleted') await clearAway(dependencies, resource);
-    return (
-      resource?.containerId === containerId && deleteOwnResource(dependencies, id, accountId, containerId)
-    );
+    return deleteOwnResource(dependencies, id, accountId, containerId);
   });
   return deletions.filter(Boolean).length;
 }
