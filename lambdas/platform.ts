@@ -14,3 +14,8 @@ export const lambdaPlatform: Platform = {
   now: Date.now,
   log: (entry) => process.stdout.write(`${JSON.stringify(entry)}\n`),
 };
+
+/** An error as the log tells it: with its stack, where it has one. */
+export function traceOf(error: unknown): unknown {
+  return error instanceof Error ? error.stack : error;
+}

@@ -23,8 +23,8 @@ import { serveProtected } from '../http/serve-protected.ts';
 import type { Platform } from '../platform.ts';
 import { numericSetting, setting } from '../settings.ts';
 import { addressedContainer } from './addressed-container.ts';
+import { bestEffortStarter } from './best-effort-starter.ts';
 import { cloneResponse, containerResponse } from './container-response.ts';
-import { promptStarter } from './prompt-starter.ts';
 
 export interface Dependencies extends ContainerDeletionDependencies {
   readonly containers: ContainerDeletionDependencies['containers'] & Pick<ContainerStore, 'find' | 'isEmpty'>;
@@ -111,7 +111,7 @@ export function bind(platform: Platform) {
     objects: s3Objects(platform),
     clones: jobRecords(client, tableName),
     deletions: jobRecords(client, tableName),
-    starter: promptStarter(platform),
+    starter: bestEffortStarter(platform),
     rememberedDays: numericSetting(platform, 'REMEMBERED_DAYS'),
     uploadWindowSeconds: numericSetting(platform, 'UPLOAD_WINDOW_SECONDS'),
     now: platform.now,

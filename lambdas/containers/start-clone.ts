@@ -12,9 +12,9 @@ import { serveProtected } from '../http/serve-protected.ts';
 import type { Platform } from '../platform.ts';
 import { setting } from '../settings.ts';
 import { addressedContainer, noContainer } from './addressed-container.ts';
+import { bestEffortStarter } from './best-effort-starter.ts';
 import { readCloneName } from './container-request.ts';
 import { cloneResponse } from './container-response.ts';
-import { promptStarter } from './prompt-starter.ts';
 
 export interface Dependencies {
   readonly containers: Pick<ContainerStore, 'find'>;
@@ -69,7 +69,7 @@ export function bind(platform: Platform) {
   const respond = startClone({
     containers: containerRecords(client, tableName),
     jobs: jobRecords(client, tableName),
-    starter: promptStarter(platform),
+    starter: bestEffortStarter(platform),
     baseUrl: setting(platform, 'BASE_URL'),
     now: platform.now,
   });

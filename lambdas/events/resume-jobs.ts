@@ -3,7 +3,7 @@ import { functionInvocation } from '../adapters/function-invocation.ts';
 import { jobRecords } from '../adapters/job-records.ts';
 import { concurrently } from '../domain/concurrently.ts';
 import type { JobIndex, JobStarter } from '../domain/job-ports.ts';
-import type { Platform } from '../platform.ts';
+import { type Platform, traceOf } from '../platform.ts';
 import { setting } from '../settings.ts';
 
 /** How many jobs are started at a time. */
@@ -45,7 +45,7 @@ export function bind(platform: Platform) {
       outcome: failed === 0 ? 'done' : 'failed',
       started,
       failed,
-      error: error instanceof Error ? error.stack : error,
+      error: traceOf(error),
     });
     if (failed > 0) throw new Error('Some jobs could not be started.', { cause: error });
   };

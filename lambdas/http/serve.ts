@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Problem } from '../domain/problem.ts';
 import type { Caller } from '../domain/token.ts';
-import type { Platform } from '../platform.ts';
+import { type Platform, traceOf } from '../platform.ts';
 import type { Door } from '../routes.ts';
 import { problemOf, problemResponse } from './problem-response.ts';
 import { type ApiRequest, limitBody, readRequest } from './request.ts';
@@ -73,6 +73,6 @@ function logEntry(
     account_id: caller?.accountId,
     principal: caller?.principals.join(' '),
     duration_ms: duration,
-    error: error instanceof Error ? error.stack : error,
+    error: traceOf(error),
   };
 }

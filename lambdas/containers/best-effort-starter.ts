@@ -1,12 +1,12 @@
 import { functionInvocation } from '../adapters/function-invocation.ts';
 import type { JobStarter } from '../domain/job-ports.ts';
-import type { Platform } from '../platform.ts';
+import { type Platform, traceOf } from '../platform.ts';
 
 /**
  * Starts a job that was written down at once, if that is possible. Where it is not, the log says so and nobody else
  * needs to know: the schedule starts the job within a minute.
  */
-export function promptStarter(platform: Platform): JobStarter {
+export function bestEffortStarter(platform: Platform): JobStarter {
   const { start } = functionInvocation(platform);
   return {
     start: (key) =>
@@ -14,7 +14,7 @@ export function promptStarter(platform: Platform): JobStarter {
         platform.log({
           level: 'ERROR',
           message: 'A job was not started at once.',
-          error: error instanceof Error ? error.stack : error,
+          error: traceOf(error),
         });
       }),
   };
