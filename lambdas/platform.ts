@@ -6,6 +6,8 @@ export interface Platform {
   readonly now: () => number;
   /** Takes one line of the structured log. */
   readonly log: (entry: Readonly<Record<string, unknown>>) => void;
+  /** Answers a request to DynamoDB, by its operation's name and its JSON body, where the table is in this process. */
+  readonly callTable?: (operation: string, body: string) => Promise<{ statusCode: number; body: string }>;
 }
 
 /** The platform of a running Lambda function: its environment, the real clock, JSON lines on standard output. */

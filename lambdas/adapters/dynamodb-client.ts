@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Platform } from '../platform.ts';
 import { clientConfiguration } from './aws-client.ts';
+import { directRequestHandler, noSigner } from './direct-request-handler.ts';
 import type { Credentials } from './environment-credentials.ts';
 import { httpRequestHandler } from './http-request-handler.ts';
 import { ALGORITHM, amzDate, createSigner } from './signature-version-4.ts';
@@ -9,7 +10,7 @@ import { ALGORITHM, amzDate, createSigner } from './signature-version-4.ts';
 /** DynamoDB answers in milliseconds; whoever hears nothing for so many had better ask again. */
 const SILENCE_LIMIT = 2000;
 
-interface Retries {
+export interface Retries {
   readonly maxAttempts: number;
   readonly retryMode?: 'standard' | 'adaptive';
 }
@@ -30,12 +31,17 @@ export const PATIENT: Retries = { maxAttempts: 10, retryMode: 'adaptive' };
  */
 export function dynamodbClient(platform: Platform, retries = PROMPT): DynamoDBClient {
   const configuration = clientConfiguration(platform, 'DYNAMODB');
+  const { callTable } = platform;
+  // Made once: the SDK asks for the signer at every request.
+  const signer =
+    callTable === undefined ? requestSigner(configuration.credentials, configuration.region) : noSigner;
   return new DynamoDBClient({
     ...configuration,
     cacheMiddleware: true,
     ...retries,
-    requestHandler: httpRequestHandler(SILENCE_LIMIT),
-    signer: async () => requestSigner(configuration.credentials, configuration.region),
+    requestHandler:
+      callTable === undefined ? httpRequestHandler(SILENCE_LIMIT) : directRequestHandler(callTable),
+    signer: async () => signer,
   });
 }
 

@@ -1,103 +1,101 @@
-import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
-import { Worker } from 'node:worker_threads';
-import {
-  CreateTableCommand,
-  DescribeTableCommand,
-  DynamoDBClient,
-  ResourceNotFoundException,
-  waitUntilTableExists,
-} from '@aws-sdk/client-dynamodb';
-import { tableSchema } from '../../lambdas/adapters/table-schema.ts';
-import { sweepTable } from './sweep.ts';
-import type { WorkerReport } from './worker.ts';
-
-const { partitionKey, sortKey } = tableSchema;
-const indexes = Object.values(tableSchema.indexes);
+import type { Credentials } from './endpoint/signature.ts';
+import type { Answer } from './engine/answers.ts';
+import { CHORES } from './messages.ts';
+import type { JournaledChange } from './store/journal.ts';
+import { type ChangeHandler, StreamDelivery } from './stream/delivery.ts';
+import { WorkerCalls } from './worker-calls.ts';
 
 export interface TableOptions {
   /** Where the data live; made if it is not there. One process at a time can have it open. */
   readonly directory: string;
   readonly tableName: string;
-  /** The current time in milliseconds since 1970. */
+  /** The current time in milliseconds since 1970, by which rows are forgotten. */
   readonly now: () => number;
+  /** Whose signatures the HTTP endpoint takes, for any region. */
+  readonly credentials: Credentials;
+  /**
+   * Whether changes are kept until `deliverTo`'s handler has taken them; without it there is no stream. A table that has
+   * a stream must have it each time that it is opened, or changes are lost. True by itself where `onChanges` is given.
+   */
+  readonly stream?: boolean;
+  /** Takes the changes from the start; see `deliverTo`. */
+  readonly onChanges?: ChangeHandler;
+  /** Hears of changes that were left out. */
+  readonly log?: (entry: Readonly<Record<string, unknown>>) => void;
+  /** By how many milliseconds the indexes follow the table; 0 if not given. */
+  readonly indexLag?: number;
 }
 
 export interface Table {
-  /** The address that a DynamoDB client is given. Any credentials and any region do. */
+  /** The address that a DynamoDB client in another program is given. */
   readonly endpoint: string;
+  /** Answers a request by its operation's name and its body, without HTTP: `Platform.callTable`. */
+  call(operation: string, body: string): Promise<Answer>;
   /** Deletes what DynamoDB's time to live would delete; resolves to the number of rows. */
   sweep(): Promise<{ deleted: number }>;
+  /** From now on, and with all that is left from before, changes go to this handler; needs the option `stream`. */
+  deliverTo(handler: ChangeHandler): void;
+  /** Resolves when the handler has taken all changes that were made before, or at once where there is no stream. */
+  drained(): Promise<void>;
+  /** Delivers nothing more after the batch under way; the table itself goes on. What is left is kept. */
+  stopDelivering(): Promise<void>;
   /** Ends after what is under way. */
   close(): Promise<void>;
 }
 
+/** How many rows a sweep deletes at once: others are served in between. */
+const SWEEP_BATCH = 100;
+
 /**
- * The embedded DynamoDB with the one table in it, on disk: data survive the process, however it ends. Rejects with one
- * sentence where the directory cannot be used. Should dynalite itself fail later, this process ends with its error.
+ * The embedded DynamoDB with the one table in it, on disk: what was answered survives the process, however it ends, and
+ * a power cut. Rejects with one sentence where the directory cannot be used.
  */
-export async function openTable({ directory, tableName, now }: TableOptions): Promise<Table> {
+export async function openTable(options: TableOptions): Promise<Table> {
+  const { directory, tableName, credentials, onChanges, log = () => {}, indexLag = 0 } = options;
+  const { stream = onChanges !== undefined } = options;
   await mkdir(directory, { recursive: true });
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: directory });
-  const [report]: WorkerReport[] = await once(worker, 'message');
-  if (report === undefined || 'error' in report) throw new Error(report?.error);
-  const endpoint = `http://127.0.0.1:${report.port}`;
-  const client = new DynamoDBClient({
-    endpoint,
-    region: 'local',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  });
-  const close = async () => {
-    client.destroy();
-    const exit = once(worker, 'exit');
-    worker.postMessage('close');
-    await exit;
-  };
-  try {
-    await createTableOnce(client, tableName);
-  } catch (error) {
-    await close();
-    throw error;
-  }
-  return { endpoint, sweep: () => sweepTable(client, tableName, now()), close };
-}
-
-async function createTableOnce(client: DynamoDBClient, tableName: string): Promise<void> {
-  try {
-    await client.send(new DescribeTableCommand({ TableName: tableName }));
-  } catch (error) {
-    if (!(error instanceof ResourceNotFoundException)) throw error;
-    await client.send(
-      new CreateTableCommand({
-        TableName: tableName,
-        BillingMode: 'PAY_PER_REQUEST',
-        AttributeDefinitions: [...keyNames()].map((name) => ({ AttributeName: name, AttributeType: 'S' })),
-        KeySchema: keySchema(partitionKey, sortKey),
-        GlobalSecondaryIndexes: indexes.map(({ name, attributes, ...keys }) => ({
-          IndexName: name,
-          KeySchema: keySchema(keys.partitionKey, keys.sortKey),
-          Projection:
-            attributes.length === 0
-              ? { ProjectionType: 'KEYS_ONLY' }
-              : { ProjectionType: 'INCLUDE', NonKeyAttributes: [...attributes] },
-        })),
-      }),
-    );
-  }
-  await waitUntilTableExists(
-    { client, maxWaitTime: 30, minDelay: 0.01, maxDelay: 0.1 },
-    { TableName: tableName },
+  const worker = await WorkerCalls.start({ directory, tableName, credentials, stream, indexLag }, () =>
+    delivery.wake(),
   );
+  const delivery = new StreamDelivery(changesOf(worker, tableName), log);
+  const deliverTo = (handler: ChangeHandler) => {
+    if (!stream) throw new Error('The table was opened without a stream.');
+    delivery.deliverTo(handler);
+  };
+  if (onChanges !== undefined) deliverTo(onChanges);
+  return {
+    endpoint: `http://127.0.0.1:${worker.port}`,
+    call: (operation, body) => worker.call(operation, body),
+    sweep: () => sweep(worker, Math.floor(options.now() / 1000)),
+    deliverTo,
+    drained: () => (stream ? delivery.drained() : Promise.resolve()),
+    stopDelivering: () => delivery.stop(),
+    async close() {
+      await delivery.stop();
+      await worker.close();
+    },
+  };
 }
 
-/** The names of all attributes that are keys of the table or of an index. */
-function keyNames(): Set<string> {
-  return new Set([partitionKey, sortKey, ...indexes.flatMap((index) => [index.partitionKey, index.sortKey])]);
+function changesOf(worker: WorkerCalls, tableName: string) {
+  return {
+    tableName,
+    async read(most: number): Promise<JournaledChange[]> {
+      const { changes } = await worker.have(CHORES.readChanges, { most });
+      return changes;
+    },
+    async confirm(sequence: number): Promise<void> {
+      await worker.have(CHORES.confirmChanges, { sequence });
+    },
+  };
 }
 
-function keySchema(partition: string, sort: string) {
-  return [
-    { AttributeName: partition, KeyType: 'HASH' as const },
-    { AttributeName: sort, KeyType: 'RANGE' as const },
-  ];
+async function sweep(worker: WorkerCalls, time: number): Promise<{ deleted: number }> {
+  let deleted = 0;
+  for (;;) {
+    const batch: { deleted: number } = await worker.have(CHORES.sweep, { time, most: SWEEP_BATCH });
+    deleted += batch.deleted;
+    if (batch.deleted < SWEEP_BATCH) return { deleted };
+  }
 }

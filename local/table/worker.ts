@@ -1,60 +1,66 @@
 /**
- * Runs dynalite in a thread of its own, since it costs more time on the processor than everything else in the local
- * mode. Takes the data's directory as `workerData`; says `{ port }` once it listens on 127.0.0.1, or `{ error }`; ends
- * at the first message that it gets, after what is under way.
+ * Runs the table in a thread of its own, since it waits for the disk and costs as much processor time as everything else
+ * in the local mode. Takes `WorkerOptions` as `workerData`; says a `WorkerReport`, then a `WorkerMessage` for each `Call`.
  */
-import { once } from 'node:events';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import { parentPort, workerData } from 'node:worker_threads';
-import dynalite from 'dynalite';
-import { create } from 'dynalite/db/index.js';
-import { endIteratorsOnReturn } from './iterators.ts';
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { chores } from './chores.ts';
+import { checkCreation, creation, describe } from './description.ts';
+import { openEndpoint } from './endpoint/endpoint.ts';
+import { type Answering, answering } from './engine/answers.ts';
+import { operationsOn } from './engine/operations.ts';
+import type { Stores } from './engine/writer.ts';
+import { type Call, CHORES, type WorkerMessage, type WorkerOptions, type WorkerReport } from './messages.ts';
+import { openDatabase } from './store/database.ts';
+import { GroupCommit } from './store/group-commit.ts';
+import { IndexEntries } from './store/index-entries.ts';
+import { ItemStore } from './store/items.ts';
+import { Journal } from './store/journal.ts';
 
-/** What the worker says when it has started or could not. */
-export type WorkerReport = { readonly port: number } | { readonly error: string };
-
-async function run(directory: string): Promise<WorkerReport> {
-  const error = await prepareStore(directory);
-  if (error !== undefined) return { error };
-  const server = dynalite({ path: directory, createTableMs: 0 });
-  server.on('request', surviveAbortedRequest);
-  server.on('request', (_, response) => response.once('close', () => endIdleConnections(server)));
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The table listens on no port.');
-  parentPort?.once('message', () => server.close(() => process.exit()));
-  return { port: address.port };
+async function run(port: MessagePort, options: WorkerOptions): Promise<void> {
+  const say = (message: WorkerReport | WorkerMessage) => port.postMessage(message);
+  const request = creation(options.tableName);
+  checkCreation(request);
+  const database = openDatabase(options.directory, JSON.stringify(request));
+  const group = new GroupCommit(database, () => {
+    if (journal.takeNews()) say('changed');
+  });
+  const journal = new Journal(database, group);
+  const entries = new IndexEntries(database, group, options.indexLag);
+  entries.catchUp(Number.POSITIVE_INFINITY);
+  const stores: Stores = {
+    table: describe(options.tableName, Date.now()),
+    ...{ group, entries, items: new ItemStore(database) },
+    journal: options.stream ? journal : undefined,
+  };
+  const operations = operationsOn(stores);
+  const endpoint = await openEndpoint(answering(operations, group), options.credentials);
+  const close = async () => {
+    await endpoint.close();
+    journal.forget();
+    await group.settled();
+    database.close();
+  };
+  serve(port, answering({ ...operations, ...chores(stores, journal) }, group), close);
+  say({ port: endpoint.port });
 }
 
-/**
- * dynalite opens its store at the first request and dies of a failure, without a word of why: so open it once before.
- * Resolves to the reason where that fails.
- */
-async function prepareStore(directory: string): Promise<string | undefined> {
-  const { db } = create({ path: directory });
-  try {
-    await db.open();
-    await endIteratorsOnReturn(db);
-    await db.close();
-    return undefined;
-  } catch (error) {
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-    if (cause instanceof Error && 'code' in cause && cause.code === 'LEVEL_LOCKED') {
-      return `The table in ${directory} is in use by another process.`;
+function serve(port: MessagePort, answer: Answering, close: () => Promise<void>): void {
+  const say = (message: WorkerMessage) => port.postMessage(message);
+  port.on('message', async ({ id, operation, body }: Call) => {
+    if (operation !== CHORES.close) {
+      say({ id, answer: await answer(operation, body) });
+      return;
     }
-    return `The table in ${directory} cannot be opened: ${cause}`;
-  }
+    await close();
+    say({ id, answer: { statusCode: 200, body: '{}' } });
+    port.close();
+  });
 }
 
-/** dynalite throws, and takes the thread with it, when a client goes away in the middle of a request. */
-function surviveAbortedRequest(request: IncomingMessage, response: ServerResponse): void {
-  request.removeAllListeners('error').on('error', () => response.destroy());
+if (parentPort !== null) {
+  const port = parentPort;
+  await run(port, workerData).catch((error: unknown) => {
+    port.postMessage({ error: error instanceof Error ? error.message : String(error) });
+    port.close();
+  });
 }
-
-/** A closed server would wait for seconds for clients that keep a connection after their last response. */
-function endIdleConnections(server: Server): void {
-  if (!server.listening) server.closeIdleConnections();
-}
-
-parentPort?.postMessage(await run(workerData));

@@ -1,6 +1,14 @@
-/** Opens the table in the directory that is its first argument, says where it is, and runs until it is killed. */
+/** Opens the table, with a stream, in the directory that is its first argument, says where it is, and runs until it is killed. */
 import { openTable } from '../../../local/table/table.ts';
 
+const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+
 const [, , directory = ''] = process.argv;
-const { endpoint } = await openTable({ directory, tableName: 'rows', now: Date.now });
+const { endpoint } = await openTable({
+  directory,
+  tableName: 'rows',
+  now: Date.now,
+  credentials,
+  stream: true,
+});
 process.stdout.write(endpoint);

@@ -7,8 +7,9 @@ import {
   GetItemCommand,
   PutItemCommand,
 } from '@aws-sdk/client-dynamodb';
-import { onTestFinished } from 'vitest';
-import { openTable } from '../../../local/table/table.ts';
+import { afterAll, onTestFinished } from 'vitest';
+import { dynamodbClient } from '../../../lambdas/adapters/dynamodb-client.ts';
+import { openTable, type Table, type TableOptions } from '../../../local/table/table.ts';
 
 /** Seconds since 1970. */
 export const NOW = 1_900_000_000;
@@ -19,21 +20,48 @@ export async function temporaryDirectory(): Promise<string> {
   return directory;
 }
 
-export function clientOf(endpoint: string): DynamoDBClient {
-  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-  const client = new DynamoDBClient({ endpoint, region: 'local', credentials, maxAttempts: 1 });
+export const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+
+/** A client in another program, over HTTP. */
+export function clientOf(endpoint: string, signedWith = credentials): DynamoDBClient {
+  const client = new DynamoDBClient({ endpoint, region: 'local', credentials: signedWith, maxAttempts: 1 });
   onTestFinished(() => client.destroy());
   return client;
 }
 
 /** A table that the test closes itself. */
-export async function open(directory: string) {
-  const table = await openTable({ directory, tableName: 'rows', now: () => NOW * 1000 });
+export async function open(directory: string, options: Partial<TableOptions> = {}) {
+  const now = () => NOW * 1000;
+  const table = await openTable({ directory, tableName: 'rows', now, credentials, ...options });
   return { ...table, client: clientOf(table.endpoint) };
 }
 
-export async function openUntilTheEnd() {
-  const table = await open(await temporaryDirectory());
+/** A table for all tests of a file, by a client of the handlers' own making, without HTTP. */
+export async function openForTheFile(options: Partial<TableOptions> = {}) {
+  const directory = await mkdtemp(join(tmpdir(), 'table-'));
+  const now = () => NOW * 1000;
+  const table = await openTable({ directory, tableName: 'rows', now, credentials, ...options });
+  const client = directClientOf(table);
+  afterAll(async () => {
+    client.destroy();
+    await table.close();
+    await rm(directory, { recursive: true });
+  });
+  return { ...table, client };
+}
+
+/** A client as the local mode has it. */
+export function directClientOf(table: Table): DynamoDBClient {
+  const environment = {
+    AWS_REGION: 'local',
+    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+  };
+  return dynamodbClient({ environment, now: Date.now, log: () => {}, callTable: table.call });
+}
+
+export async function openUntilTheEnd(options: Partial<TableOptions> = {}) {
+  const table = await open(await temporaryDirectory(), options);
   onTestFinished(table.close);
   return table;
 }

@@ -7,7 +7,15 @@ import { fileURLToPath } from 'node:url';
 import { DescribeTableCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { expect, test } from 'vitest';
 import { openTable } from '../../../local/table/table.ts';
-import { clientOf, has, open, openUntilTheEnd, put, temporaryDirectory } from './table-under-test.ts';
+import {
+  clientOf,
+  credentials,
+  has,
+  open,
+  openUntilTheEnd,
+  put,
+  temporaryDirectory,
+} from './table-under-test.ts';
 
 test('the table is the one that the schema describes', async () => {
   const { client } = await openUntilTheEnd();
@@ -20,39 +28,41 @@ test('the table is the one that the schema describes', async () => {
       { AttributeName: 'sk', KeyType: 'RANGE' },
     ],
   });
-  const projections = Table?.GlobalSecondaryIndexes?.map((index) => [index.IndexName, index.Projection]);
-  const listed = {
-    ProjectionType: 'INCLUDE',
-    NonKeyAttributes: ['archived', 'entity_type', 'search_text', 'words_indexed', 'tags'],
-  };
-  const contained = {
-    ProjectionType: 'INCLUDE',
-    NonKeyAttributes: ['search_text', 'tags', 'status', 'expires_at', 'created_at'],
-  };
-  expect(Object.fromEntries(projections ?? [])).toEqual({
-    directory: { ProjectionType: 'KEYS_ONLY' },
-    by_name: listed,
-    by_created: listed,
-    container_by_name: contained,
-    container_by_created: contained,
-  });
+  const indexes = Table?.GlobalSecondaryIndexes?.map(({ IndexName, KeySchema, Projection }) => ({
+    IndexName,
+    KeySchema,
+    Projection,
+  }));
+  expect(indexes).toEqual(
+    ['gsi1', 'gsi2', 'gsi3', 'gsi4', 'gsi5', 'gsi6', 'gsi7'].map((name) => ({
+      IndexName: name,
+      KeySchema: [
+        { AttributeName: `${name}pk`, KeyType: 'HASH' },
+        { AttributeName: `${name}sk`, KeyType: 'RANGE' },
+      ],
+      Projection: { ProjectionType: 'ALL' },
+    })),
+  );
 });
 
-test('the directory lists the rows that are in it, in order', async () => {
+test('an index lists the rows that are in it, in order and with all that they hold', async () => {
   const { client } = await openUntilTheEnd();
-  const listed = (order: string) => ({ directory: { S: 'clients' }, directory_order: { S: order } });
+  const listed = (sort: string) => ({ gsi1pk: { S: 'clients' }, gsi1sk: { S: sort }, more: { S: sort } });
   await put(client, 'late', listed('2'));
   await put(client, 'early', listed('1'));
   await put(client, 'unlisted');
   const { Items } = await client.send(
     new QueryCommand({
       TableName: 'rows',
-      IndexName: 'directory',
-      KeyConditionExpression: 'directory = :directory',
-      ExpressionAttributeValues: { ':directory': { S: 'clients' } },
+      IndexName: 'gsi1',
+      KeyConditionExpression: 'gsi1pk = :list',
+      ExpressionAttributeValues: { ':list': { S: 'clients' } },
     }),
   );
-  expect(Items?.map(({ pk }) => pk?.S)).toEqual(['early', 'late']);
+  expect(Items?.map(({ pk, more }) => [pk?.S, more?.S])).toEqual([
+    ['early', '1'],
+    ['late', '2'],
+  ]);
 });
 
 test('rows outlive the table that was closed', async () => {
@@ -87,15 +97,26 @@ test('a table is open once at a time', async () => {
   await close();
 });
 
-test('a directory that holds something else is refused', async () => {
+test.each([
+  ['an earlier version made', 'CURRENT', 'an earlier version of the service made it, so remove the folder'],
+  ['is broken', 'table.sqlite', 'file is not a database'],
+])('a table that %s is refused', async (_, file, reason) => {
   const directory = await temporaryDirectory();
-  await writeFile(join(directory, 'CURRENT'), 'something else');
-  await expect(open(directory)).rejects.toThrow(`The table in ${directory} cannot be opened: `);
+  await writeFile(join(directory, file), 'something else '.repeat(100));
+  await expect(open(directory)).rejects.toThrow(`The table in ${directory} cannot be opened: ${reason}`);
+});
+
+test('a table that was made with another schema is refused', async () => {
+  const directory = await temporaryDirectory();
+  await (await open(directory)).close();
+  await expect(open(directory, { tableName: 'others' })).rejects.toThrow(
+    `The table in ${directory} cannot be opened: it was made with another schema, so remove the folder, or choose another one with DATA_DIR.`,
+  );
 });
 
 test('a name that DynamoDB refuses is refused, and the directory is free again', async () => {
   const directory = await temporaryDirectory();
-  const opening = openTable({ directory, tableName: 'no', now: Date.now });
+  const opening = openTable({ directory, tableName: 'no', now: Date.now, credentials });
   await expect(opening).rejects.toThrow('TableName must be at least 3 characters long');
   await (await open(directory)).close();
 });

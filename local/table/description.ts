@@ -1,0 +1,71 @@
+import type { Description, KeyElement } from 'dynalite/db/index.js';
+import createTable from 'dynalite/validations/createTable.js';
+import validations from 'dynalite/validations/index.js';
+import { tableSchema } from '../../lambdas/table/schema.ts';
+
+const { partitionKey, sortKey, timeToLive } = tableSchema;
+const indexes = Object.values(tableSchema.indexes);
+
+/** The attribute by which DynamoDB's time to live forgets rows. */
+export const TIME_TO_LIVE = timeToLive;
+
+export interface IndexDescription {
+  readonly IndexName: string;
+  readonly KeySchema: readonly KeyElement[];
+}
+
+export interface TableDescription extends Description {
+  readonly GlobalSecondaryIndexes: readonly IndexDescription[];
+  readonly TableArn: string;
+}
+
+/** What CreateTable would be asked to make the table that the schema describes. */
+export function creation(tableName: string) {
+  return {
+    TableName: tableName,
+    BillingMode: 'PAY_PER_REQUEST',
+    AttributeDefinitions: [...keyNames()].map((name) => ({ AttributeName: name, AttributeType: 'S' })),
+    KeySchema: keySchema(partitionKey, sortKey),
+    GlobalSecondaryIndexes: indexes.map(({ name, ...keys }) => ({
+      IndexName: name,
+      KeySchema: keySchema(keys.partitionKey, keys.sortKey),
+      Projection: { ProjectionType: 'ALL' },
+    })),
+  };
+}
+
+/** Throws DynamoDB's error for a table that it would not make. */
+export function checkCreation(request: object): void {
+  const input = validations.checkTypes(request, createTable.types);
+  validations.checkValidations(input, createTable.types, createTable.custom);
+}
+
+/** The table as DescribeTable shows it; dynalite's actions read the keys from it. */
+export function describe(tableName: string, createdAt: number): TableDescription {
+  const { BillingMode, GlobalSecondaryIndexes, ...rest } = creation(tableName);
+  const arn = `arn:aws:dynamodb:local:000000000000:table/${tableName}`;
+  const size = { IndexSizeBytes: 0, ItemCount: 0 };
+  return {
+    ...rest,
+    ...{ TableArn: arn, TableStatus: 'ACTIVE', CreationDateTime: createdAt / 1000 },
+    ...{ TableSizeBytes: 0, ItemCount: 0, BillingModeSummary: { BillingMode } },
+    GlobalSecondaryIndexes: GlobalSecondaryIndexes.map((index) => ({
+      ...index,
+      ...size,
+      IndexStatus: 'ACTIVE',
+      IndexArn: `${arn}/index/${index.IndexName}`,
+    })),
+  };
+}
+
+/** The names of all attributes that are keys of the table or of an index. */
+function keyNames(): Set<string> {
+  return new Set([partitionKey, sortKey, ...indexes.flatMap((index) => [index.partitionKey, index.sortKey])]);
+}
+
+function keySchema(partition: string, sort: string): KeyElement[] {
+  return [
+    { AttributeName: partition, KeyType: 'HASH' },
+    { AttributeName: sort, KeyType: 'RANGE' },
+  ];
+}

@@ -1,0 +1,60 @@
+import type { GroupCommit } from '../store/group-commit.ts';
+import { isFailure } from './failure.ts';
+import type { Operation } from './operations.ts';
+
+/** An answer as it goes over the wire. */
+export interface Answer {
+  readonly statusCode: number;
+  readonly body: string;
+}
+
+/** Answers requests by the names of their operations and their bodies. */
+export type Answering = (operation: string, body: string) => Promise<Answer>;
+
+/**
+ * Answers once everything is on the disk that the answer tells of: what a request has written, and what it has read of
+ * another's writes.
+ */
+export function answering(operations: Readonly<Record<string, Operation>>, group: GroupCommit): Answering {
+  return async (operation, body) => {
+    try {
+      const answer = answerTo(operations, operation, body);
+      await group.settled();
+      return answer;
+    } catch (error) {
+      group.abandon(error);
+      return refusal(500, 'com.amazonaws.dynamodb.v20120810#InternalServerError', String(error));
+    }
+  };
+}
+
+function answerTo(operations: Readonly<Record<string, Operation>>, name: string, body: string): Answer {
+  const operation = Object.hasOwn(operations, name) ? operations[name] : undefined;
+  if (operation === undefined) {
+    return refusal(400, 'com.amazon.coral.service#UnknownOperationException', `${name} is not known here.`);
+  }
+  const request = parsed(body);
+  if (request === undefined) {
+    return refusal(400, 'com.amazon.coral.service#SerializationException', 'The body is no JSON object.');
+  }
+  try {
+    return { statusCode: 200, body: JSON.stringify(operation(request)) };
+  } catch (error) {
+    if (!isFailure(error)) throw error;
+    return { statusCode: error.statusCode, body: JSON.stringify(error.body) };
+  }
+}
+
+function parsed(body: string): object | undefined {
+  try {
+    const request: unknown = JSON.parse(body);
+    return typeof request === 'object' && request !== null ? request : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** An answer that says in DynamoDB's form why there is no other. */
+export function refusal(statusCode: number, type: string, message: string): Answer {
+  return { statusCode, body: JSON.stringify({ __type: type, message }) };
+}

@@ -1,0 +1,50 @@
+import dynalite, { type Input, type KeyRange } from 'dynalite/db/index.js';
+import { consumedCapacity, readUnits } from './capacity.ts';
+import type { Item } from './item.ts';
+import type { Stores } from './writer.ts';
+
+/** A page ends with the item that makes it so long ("Paginating table query results"). */
+const PAGE_BYTES = 1024 * 1024;
+
+/** Answers a Query or a Scan whose key conditions dynalite has made a range of. */
+export function queryTable(
+  { table, items, entries }: Stores,
+  input: Input,
+  range: KeyRange,
+  startKeyNames: readonly string[],
+): object {
+  const { IndexName, Limit = Number.POSITIVE_INFINITY } = input;
+  const rows = IndexName === undefined ? items.range(range) : entries.range(IndexName, range);
+  const page: Item[] = [];
+  let bytes = 0;
+  let full = false;
+  for (const { item, size } of rows) {
+    page.push(item);
+    bytes += size;
+    full = page.length >= Limit || bytes >= PAGE_BYTES;
+    if (full) break;
+  }
+  const last = full ? page.at(-1) : undefined;
+  const wanted = page.filter((item) => passes(item, input));
+  const units = readUnits(bytes, input.ConsistentRead === true);
+  const capacity =
+    IndexName === undefined ? { table: units, indexes: {} } : { table: 0, indexes: { [IndexName]: units } };
+  return {
+    Count: wanted.length,
+    ScannedCount: page.length,
+    ...(input.Select !== 'COUNT' && { Items: projected(wanted, input) }),
+    ...(last && { LastEvaluatedKey: dynalite.mapPaths(startKeyNames, last) }),
+    ConsumedCapacity: consumedCapacity(input.ReturnConsumedCapacity, table.TableName, capacity),
+  };
+}
+
+function passes(item: Item, { _filter, QueryFilter, ScanFilter, ConditionalOperator }: Input): boolean {
+  if (_filter !== undefined) return dynalite.matchesExprFilter(item, _filter.expression);
+  const filter = QueryFilter ?? ScanFilter;
+  return filter === undefined || dynalite.matchesFilter(item, filter, ConditionalOperator);
+}
+
+function projected(items: Item[], { _projection, AttributesToGet }: Input): Item[] {
+  const paths = _projection?.paths ?? AttributesToGet;
+  return paths === undefined ? items : items.map((item) => dynalite.mapPaths(paths, item));
+}

@@ -1,0 +1,42 @@
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+import type { KeyRange } from 'dynalite/db/index.js';
+import type { Item } from '../engine/item.ts';
+
+/** An item, or an index's copy of it, with the bytes that DynamoDB counts for it. */
+export interface Row {
+  readonly item: Item;
+  readonly size: number;
+}
+
+/** Reads ranges of keys; `source` is a table with the columns `key`, `value` and `size`, and a condition. */
+export class RangeReader {
+  readonly #database: DatabaseSync;
+  readonly #source: string;
+  readonly #statements = new Map<string, StatementSync>();
+
+  constructor(database: DatabaseSync, source: string) {
+    this.#database = database;
+    this.#source = source;
+  }
+
+  /** The rows in order. Whoever has enough can stop. `values` are those of the condition. */
+  *read(range: KeyRange, ...values: SQLInputValue[]): Generator<Row, void> {
+    const { reverse, gt, gte = '', lt, lte } = range;
+    const lower = gt === undefined ? 'key >= ?' : 'key > ?';
+    const upper = lte === undefined ? 'key < ?' : 'key <= ?';
+    // Every key begins with a hexadecimal digit.
+    const ends = [gt ?? gte, lte ?? lt ?? '~'];
+    const statement = this.#prepared(`${lower} AND ${upper} ORDER BY key ${reverse ? 'DESC' : 'ASC'}`);
+    for (const { value, size } of statement.iterate(...values, ...ends)) {
+      yield { item: JSON.parse(String(value)), size: Number(size) };
+    }
+  }
+
+  #prepared(range: string): StatementSync {
+    const known = this.#statements.get(range);
+    if (known !== undefined) return known;
+    const statement = this.#database.prepare(`SELECT value, size FROM ${this.#source} AND ${range}`);
+    this.#statements.set(range, statement);
+    return statement;
+  }
+}

@@ -1,0 +1,41 @@
+import { hash } from 'node:crypto';
+import type { DynamoDBRecord } from 'aws-lambda';
+import type { JournaledChange } from '../store/journal.ts';
+
+/** How time to live signs its deletions ("DynamoDB Streams and Time to Live"). */
+const TIME_TO_LIVE_SERVICE = { type: 'Service', principalId: 'dynamodb.amazonaws.com' };
+
+const EVENT_NAMES = { INSERT: 'INSERT', MODIFY: 'MODIFY', REMOVE: 'REMOVE' } as const;
+
+/** A change as Lambda gets it from a stream with new and old images. */
+export function recordOf(change: JournaledChange, tableName: string): DynamoDBRecord {
+  const number = sequenceNumber(change.sequence);
+  return {
+    eventID: hash('md5', `${tableName} ${number}`),
+    eventName: eventName(change),
+    eventVersion: '1.1',
+    eventSource: 'aws:dynamodb',
+    awsRegion: 'local',
+    eventSourceARN: `arn:aws:dynamodb:local:000000000000:table/${tableName}/stream/local`,
+    dynamodb: {
+      ApproximateCreationDateTime: Math.floor(change.at / 1000),
+      Keys: change.keys,
+      ...(change.new !== null && { NewImage: JSON.parse(change.new) }),
+      ...(change.old !== null && { OldImage: JSON.parse(change.old) }),
+      SequenceNumber: number,
+      SizeBytes: change.size,
+      StreamViewType: 'NEW_AND_OLD_IMAGES',
+    },
+    ...(change.expired && { userIdentity: TIME_TO_LIVE_SERVICE }),
+  };
+}
+
+/** In AWS they have 21 digits and more. */
+export function sequenceNumber(sequence: number): string {
+  return String(sequence).padStart(21, '0');
+}
+
+function eventName({ old, new: image }: JournaledChange) {
+  if (old === null) return EVENT_NAMES.INSERT;
+  return image === null ? EVENT_NAMES.REMOVE : EVENT_NAMES.MODIFY;
+}
