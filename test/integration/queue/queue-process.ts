@@ -1,0 +1,12 @@
+/** Opens the queue in the directory that is its first argument, says where it is, and runs until it is killed. */
+import { openQueue } from '../../../local/queue/queue.ts';
+
+const [, , directory = ''] = process.argv;
+const { endpoint, url } = await openQueue({
+  directory,
+  name: 'reconcile',
+  redeliveryPause: 60_000,
+  now: () => 5000,
+  log: () => {},
+});
+process.stdout.write(JSON.stringify({ endpoint, url }));
