@@ -1,0 +1,156 @@
+import type { EntityType, List } from '../../domain/catalogue.ts';
+import { bytesInResponse } from '../../domain/page-size.ts';
+import type { Position } from './cursor.ts';
+import { BEGINNING, listPage, type Place, type Source } from './list-page.ts';
+import type { Listed, Ordering, ResourceLists } from './ports.ts';
+import type { ListRow } from './rows.ts';
+import { firstWord, type Search, searchFor } from './search.ts';
+
+export interface ResourceListRequest {
+  /** Without one, the newest first; a search for words shows what they find first. */
+  readonly ordering?: Ordering;
+  readonly position?: Position;
+  readonly limit: number;
+  readonly archived?: boolean;
+  readonly entityType?: EntityType;
+  readonly search?: string;
+}
+
+export interface ResourceListPage<Shown> {
+  readonly items: readonly Shown[];
+  readonly next?: Position;
+}
+
+export interface ResourceListDependencies<Shown> {
+  readonly lists: ResourceLists;
+  readonly now: () => number;
+  readonly show: (listed: Listed) => Shown;
+}
+
+const NEWEST_FIRST: Ordering = { by: 'created', descending: true };
+
+/**
+ * One page of the resources in any of the lists, each once. Without a search it is one query for each list, all at once.
+ * A search for words looks them up, and reads the records that they name, in two round trips; what else contains the
+ * search comes last.
+ */
+export async function resourceListPage<Shown>(
+  dependencies: ResourceListDependencies<Shown>,
+  lists: readonly List[],
+  request: ResourceListRequest,
+): Promise<ResourceListPage<Shown>> {
+  const search = request.search === undefined ? undefined : searchFor(request.search);
+  const { ordering, position } = request;
+  if (search?.word === undefined || ordering !== undefined)
+    return restPage(dependencies, lists, request, search, false, position ?? BEGINNING);
+  if (position?.among === 'rest') return restPage(dependencies, lists, request, search, true, position);
+  const found = await wordPage(dependencies, lists, request, search, search.word);
+  if (found.next !== undefined) return found;
+  // Behind the last of the words begins the rest.
+  const behind = { among: 'words', after: `${search.word}\u{10ffff}`, skip: 0 } as const;
+  if (found.items.length === request.limit) return { ...found, next: behind };
+  const left = {
+    ...request,
+    limit: request.limit - found.items.length,
+    taken: found.items.reduce<number>((bytes, item) => bytes + bytesInResponse(item), 0),
+  };
+  const rest = await restPage(dependencies, lists, left, search, true, BEGINNING);
+  // Nothing of the rest had room.
+  if (rest.next?.after === BEGINNING.after) return { ...found, next: behind };
+  return { ...rest, items: [...found.items, ...rest.items] };
+}
+
+interface RestRequest extends ResourceListRequest {
+  /** How many bytes of the response what the words have found takes. */
+  readonly taken?: number;
+}
+
+/** What a list shows in its order; in a search, without what the words have found. */
+async function restPage<Shown>(
+  { lists: store, now, show }: ResourceListDependencies<Shown>,
+  lists: readonly List[],
+  { ordering = NEWEST_FIRST, limit, archived, entityType, taken = 0 }: RestRequest,
+  search: Search | undefined,
+  wordsComeFirst: boolean,
+  place: Place,
+): Promise<ResourceListPage<Shown>> {
+  const time = now();
+  const sources = lists.map(
+    (list): Source<Listed> =>
+      (after, size) =>
+        store.resources(list, { ordering, after, limit: size }),
+  );
+  const { items, next } = await listPage({
+    sources,
+    descending: ordering.descending,
+    place,
+    limit,
+    taken,
+    isThere: (listed) => isShown(listed, time, { archived, entityType }),
+    complete: store.details,
+    matches: ({ entry, lacksWords }) => {
+      if (search === undefined) return true;
+      const cameFirst = wordsComeFirst && !lacksWords && search.isFoundByWord(entry);
+      return search.matches(entry) && !cameFirst;
+    },
+    show,
+  });
+  return { items, ...(next === undefined ? {} : { next: { among: 'rest', ...next } }) };
+}
+
+/** What a word finds, in the order of the words that begin so. */
+async function wordPage<Shown>(
+  { lists: store, now, show }: ResourceListDependencies<Shown>,
+  lists: readonly List[],
+  { limit, archived, entityType, position = { among: 'words', ...BEGINNING } }: ResourceListRequest,
+  search: Search,
+  word: string,
+): Promise<ResourceListPage<Shown>> {
+  const time = now();
+  const sources = lists.map(
+    (list): Source<undefined> =>
+      async (after, size) => {
+        const { rows, ...next } = await store.words(list, word, after, size);
+        return { ...next, rows: rows.map((row) => ({ ...row, thing: undefined })) };
+      },
+  );
+  const { items, next } = await listPage<undefined, Listed, Shown>({
+    sources,
+    descending: false,
+    place: position,
+    limit,
+    isThere: () => true,
+    complete: (rows) => readFound(store, rows, word),
+    matches: (listed) => isShown(listed, time, { archived, entityType }) && search.matches(listed.entry),
+    show,
+  });
+  return { items, ...(next === undefined ? {} : { next: { among: 'words', ...next } }) };
+}
+
+/** Reads what words name; of several words that begin so, only the first one finds a resource. */
+async function readFound(
+  store: ResourceLists,
+  rows: readonly ListRow<undefined>[],
+  beginning: string,
+): Promise<readonly ListRow<Listed>[]> {
+  const records = await store.read(rows.map(({ id }) => id));
+  const listed = rows.flatMap((row) => {
+    const thing = records.get(row.id);
+    return thing === undefined ? [] : [{ ...row, thing }];
+  });
+  const whole = await store.details(listed);
+  return whole.filter(({ order, thing }) => order.startsWith(`${firstWord(thing.entry, beginning) ?? ''}\0`));
+}
+
+function isShown(
+  { resource, entry }: Listed,
+  now: number,
+  { archived, entityType }: { archived: boolean | undefined; entityType: EntityType | undefined },
+): boolean {
+  return (
+    resource.status === 'available' &&
+    (resource.expiresAt === undefined || now < resource.expiresAt) &&
+    (archived === undefined || entry.archived === archived) &&
+    (entityType === undefined || entry.entityType === entityType)
+  );
+}
