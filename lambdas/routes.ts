@@ -263,6 +263,15 @@ export const runJob = { handler: 'events/run-job' } as const;
 /** What starts the unfinished jobs again, every minute. Not reachable over HTTP. */
 export const resumeJobs = { handler: 'events/resume-jobs' } as const;
 
+/** What the changes of the table's rows are handed to, by its stream. Not reachable over HTTP. */
+export const tableStream = { handler: 'background/table-stream' } as const;
+
+/** What the messages of the reconcile queue are handed to. Not reachable over HTTP. */
+export const reconcileQueue = { handler: 'background/reconcile-queue' } as const;
+
+/** What takes expired resources out of their lists, every minute. Not reachable over HTTP. */
+export const endResources = { handler: 'background/end-resources' } as const;
+
 /** What pages of other origins may send and read (Fetch standard, "CORS protocol"); the gateway sees to it. */
 export const crossOrigin = {
   allowHeaders: ['authorization', 'content-type'],

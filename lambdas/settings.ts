@@ -17,6 +17,8 @@ export const settingNames = [
   'VERIFICATION_KEYS',
   /** The Lambda function that runs a job in the background: its name alone. */
   'RUN_JOB_FUNCTION_NAME',
+  /** The queue of resources that are to be reconciled: its URL. */
+  'RECONCILE_QUEUE_URL',
   /** The largest file that an upload policy allows, in bytes. */
   'MAXIMUM_UPLOAD_BYTES',
   /** The largest file that a request to the content door may bring, in bytes; Lambda takes requests of 6 MB. */

@@ -11,13 +11,17 @@ import { openFunctions } from './functions/functions.ts';
 import { createGateway } from './gateway/gateway.ts';
 import { bindHandlers } from './handlers.ts';
 import { openKeyManagement } from './key-management/key-management.ts';
-import { BUCKET, RUN_JOB, TABLE } from './names.ts';
+import { BUCKET, CREDENTIALS, RECONCILE_QUEUE, RUN_JOB, TABLE } from './names.ts';
 import { openObjectStore } from './object-store/object-store.ts';
+import { openQueue } from './queue/queue.ts';
 import { openServer } from './server.ts';
 import { openTable } from './table/table.ts';
 
 /** How long Lambda waits before it invokes a function again that has failed, in milliseconds. */
 const RETRY_PAUSES = [60_000, 120_000];
+
+/** How long the queue waits before it delivers again what has failed, in milliseconds. */
+const REDELIVERY_PAUSE = 60_000;
 
 export interface LocalCloudOptions {
   /** Where everything is kept; made if it is not there. */
@@ -28,6 +32,8 @@ export interface LocalCloudOptions {
   readonly log: Platform['log'];
   /** Settings that differ from the usual, by name. */
   readonly settings?: Platform['environment'];
+  /** By how many milliseconds the table's indexes follow it; 0 if not given. */
+  readonly indexLag?: number;
 }
 
 export interface LocalCloud {
@@ -38,24 +44,45 @@ export interface LocalCloud {
   sweep(): Promise<void>;
   /** Starts the unfinished jobs again, as the schedule would by now. */
   resumeJobs(): Promise<void>;
+  /** Takes what has expired out of its lists, as the schedule would by now. */
+  endResources(): Promise<void>;
+  /** Delivers the messages whose time has come, as the queue would by now. */
+  deliverDue(): Promise<void>;
+  /** Resolves when the table's stream has delivered all changes that were made before. */
+  changesDelivered(): Promise<void>;
   /** Ends after the requests under way, and after each job's current step. */
   close(): Promise<void>;
 }
 
 /**
- * The embedded cloud in one process: gateway, table, object store, keys and functions. Gateway and object store are at
+ * The embedded cloud in one process: gateway, table, object store, keys, functions and queue. Gateway and object store are at
  * one address: the bucket is a path of it, as in S3's path-style requests, and everything else is the API.
  */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
   const { dataDirectory, now } = options;
   await mkdir(dataDirectory, { recursive: true });
-  const [table, keyManagement, functions] = await Promise.all([
-    openTable({ directory: path.join(dataDirectory, 'table'), tableName: TABLE, now }),
+  const [table, keyManagement, functions, queue] = await Promise.all([
+    openTable({
+      directory: path.join(dataDirectory, 'table'),
+      tableName: TABLE,
+      now,
+      credentials: CREDENTIALS,
+      stream: true,
+      indexLag: options.indexLag ?? 0,
+      log: options.log,
+    }),
     openKeyManagement({ directory: path.join(dataDirectory, 'keys'), keyNames: ['1'] }),
     openFunctions({ pauses: RETRY_PAUSES, now }),
+    openQueue({
+      directory: path.join(dataDirectory, 'queue'),
+      name: RECONCILE_QUEUE,
+      redeliveryPause: REDELIVERY_PAUSE,
+      now,
+      log: options.log,
+    }),
   ]);
   const listening = await openServer(options.port).catch(async (error: unknown) => {
-    await Promise.all([table.close(), keyManagement.close(), functions.close()]);
+    await Promise.all([table.close(), keyManagement.close(), functions.close(), queue.close()]);
     throw error;
   });
   const environment = await localEnvironment({
@@ -63,19 +90,18 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     table,
     keyManagement,
     functions,
+    queue,
     settings: options.settings ?? {},
   });
-  const platform: Platform = { environment, now, log: options.log };
+  const platform: Platform = { environment, now, log: options.log, callTable: table.call };
   const handlers = await bindHandlers(platform);
   functions.provide({ [RUN_JOB]: handlers.runJob });
+  queue.deliverTo(handlers.reconcileQueue);
   const objectStore = await openObjectStore({
     directory: path.join(dataDirectory, 'objects'),
     bucket: BUCKET,
     region: environment.AWS_REGION,
-    credentials: {
-      accessKeyId: environment.AWS_ACCESS_KEY_ID,
-      secretAccessKey: environment.AWS_SECRET_ACCESS_KEY,
-    },
+    credentials: CREDENTIALS,
     now,
     lifecycleRules: Array.from({ length: LAST_LIFECYCLE_RULE }, (_, index) => ({
       tagKey: EXPIRY_TAG,
@@ -96,12 +122,16 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     void (first === BUCKET ? objectStore.handle(request, response) : gateway(request, response));
   });
 
+  // Now that the object store answers: what changes leave to do may need it.
+  table.deliverTo(handlers.tableStream);
+
   const sweep = async () => {
     await Promise.all([table.sweep(), objectStore.sweep()]);
   };
   const chores = new Chores(options.log);
   chores.everyMinute(sweep, 'The sweep failed.');
   const takeUpJobs = chores.everyMinute(handlers.resumeJobs, 'The jobs could not be taken up.');
+  chores.everyMinute(handlers.endResources, 'What has expired could not be taken out of its lists.');
   await takeUpJobs();
 
   return {
@@ -109,13 +139,20 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     platform,
     sweep,
     resumeJobs: handlers.resumeJobs,
+    endResources: handlers.endResources,
+    deliverDue: queue.deliverDue,
+    changesDelivered: table.drained,
     async close() {
       await chores.close();
       // Jobs first: they may need the object store for their last step.
       await functions.stop();
+      await table.stopDelivering();
+      await queue.stop();
       await listening.close();
       await objectStore.close();
       await Promise.all([table.close(), keyManagement.close(), functions.close()]);
+      // Last: whatever ends before may still send a message.
+      await queue.close();
     },
   };
 }

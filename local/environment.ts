@@ -2,13 +2,12 @@ import { KMSClient } from '@aws-sdk/client-kms';
 import { verificationKeys } from '../lambdas/adapters/key-management.ts';
 import type { Platform } from '../lambdas/platform.ts';
 import type { SettingName } from '../lambdas/settings.ts';
-import { BUCKET, RUN_JOB, TABLE } from './names.ts';
+import { BUCKET, CREDENTIALS, RUN_JOB, TABLE } from './names.ts';
 
-/** Credentials that are good on this machine only. */
 const AWS = {
   AWS_REGION: 'eu-central-1',
-  AWS_ACCESS_KEY_ID: 'LOCALACCESSKEYID',
-  AWS_SECRET_ACCESS_KEY: 'local-secret-access-key',
+  AWS_ACCESS_KEY_ID: CREDENTIALS.accessKeyId,
+  AWS_SECRET_ACCESS_KEY: CREDENTIALS.secretAccessKey,
 } as const;
 
 export interface EmbeddedServices {
@@ -16,6 +15,7 @@ export interface EmbeddedServices {
   readonly table: { readonly endpoint: string };
   readonly keyManagement: { readonly endpoint: string; readonly keyIds: readonly string[] };
   readonly functions: { readonly endpoint: string };
+  readonly queue: { readonly endpoint: string; readonly url: string };
   /** Settings that differ from the usual, by name. */
   readonly settings: Platform['environment'];
 }
@@ -26,6 +26,7 @@ export async function localEnvironment({
   table,
   keyManagement,
   functions,
+  queue,
   settings,
 }: EmbeddedServices) {
   const baseUrl = `http://localhost:${port}`;
@@ -33,7 +34,7 @@ export async function localEnvironment({
   const client = new KMSClient({
     endpoint,
     region: AWS.AWS_REGION,
-    credentials: { accessKeyId: AWS.AWS_ACCESS_KEY_ID, secretAccessKey: AWS.AWS_SECRET_ACCESS_KEY },
+    credentials: CREDENTIALS,
   });
   const keySet = await verificationKeys(client, keyIds);
   client.destroy();
@@ -43,6 +44,7 @@ export async function localEnvironment({
     AWS_ENDPOINT_URL_S3: `http://127.0.0.1:${port}`,
     AWS_ENDPOINT_URL_KMS: endpoint,
     AWS_ENDPOINT_URL_LAMBDA: functions.endpoint,
+    AWS_ENDPOINT_URL_SQS: queue.endpoint,
     BASE_URL: baseUrl,
     TABLE_NAME: TABLE,
     BUCKET_NAME: BUCKET,
@@ -50,6 +52,7 @@ export async function localEnvironment({
     SIGNING_KEY_ID: keyIds[0] ?? '',
     VERIFICATION_KEYS: JSON.stringify(keySet),
     RUN_JOB_FUNCTION_NAME: RUN_JOB,
+    RECONCILE_QUEUE_URL: queue.url,
     MAXIMUM_UPLOAD_BYTES: String(5 * 1024 ** 3),
     MAXIMUM_CONTENT_BYTES: String(100 * 1024 ** 2),
     UPLOAD_WINDOW_SECONDS: '3600',

@@ -1,7 +1,18 @@
+import type { DynamoDBBatchResponse, DynamoDBStreamEvent, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import type { ObjectCreatedEvent } from '../lambdas/events/object-created.ts';
 import type { HttpHandler } from '../lambdas/http/serve.ts';
 import type { Platform } from '../lambdas/platform.ts';
-import { fallback, objectCreated, resumeJobs, routeNames, routes, runJob } from '../lambdas/routes.ts';
+import {
+  endResources,
+  fallback,
+  objectCreated,
+  reconcileQueue,
+  resumeJobs,
+  routeNames,
+  routes,
+  runJob,
+  tableStream,
+} from '../lambdas/routes.ts';
 import type { LocalFunction } from './functions/runs.ts';
 import type { GatewayRoute } from './gateway/gateway.ts';
 
@@ -23,5 +34,10 @@ export async function bindHandlers(platform: Platform) {
     objectCreated: await bound<(event: ObjectCreatedEvent) => Promise<void>>(objectCreated.handler),
     runJob: await bound<LocalFunction>(runJob.handler),
     resumeJobs: await bound<() => Promise<void>>(resumeJobs.handler),
+    tableStream: await bound<(event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse>>(
+      tableStream.handler,
+    ),
+    reconcileQueue: await bound<(event: SQSEvent) => Promise<SQSBatchResponse>>(reconcileQueue.handler),
+    endResources: await bound<() => Promise<void>>(endResources.handler),
   };
 }

@@ -1,16 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { clientRecords } from '../../lambdas/adapters/client-records.ts';
-import { userRecords } from '../../lambdas/adapters/user-records.ts';
 import type { ClientStore, UserStore } from '../../lambdas/domain/ports.ts';
+import { clientRecords } from '../../lambdas/table/clients.ts';
+import type { Table } from '../../lambdas/table/table.ts';
+import { userRecords } from '../../lambdas/table/users.ts';
 import { deployedTableName } from '../../lib/names.ts';
-import { TABLE } from '../../local/names.ts';
+import { CREDENTIALS, TABLE } from '../../local/names.ts';
 
 /** The clients and users of one deployment. */
 export interface Accounts {
   readonly clients: ClientStore;
   readonly users: UserStore;
+  readonly table: Table;
   close(): Promise<void>;
 }
 
@@ -20,19 +22,22 @@ export async function openAccounts(where: { stage: string } | { dataDirectory: s
 }
 
 function openStage(stage: string): Accounts {
-  return accountsIn(new DynamoDBClient({}), deployedTableName(stage), async () => {});
+  return accountsIn({ client: new DynamoDBClient({}), name: deployedTableName(stage) }, async () => {});
 }
 
 async function openLocal(dataDirectory: string): Promise<Accounts> {
   const running = await runningEndpoint(dataDirectory);
-  if (running !== undefined) return accountsIn(localClient(running), TABLE, async () => {});
+  if (running !== undefined) return accountsIn(localTable(running), async () => {});
   const { openTable } = await import('../../local/table/table.ts');
-  const table = await openTable({
+  const embedded = await openTable({
     directory: path.join(dataDirectory, 'table'),
     tableName: TABLE,
     now: Date.now,
+    credentials: CREDENTIALS,
+    // What changes now is reconciled at the next start.
+    stream: true,
   });
-  return accountsIn(localClient(table.endpoint), TABLE, () => table.close());
+  return accountsIn(localTable(embedded.endpoint), () => embedded.close());
 }
 
 /** The table of a service that is running now; one that was killed leaves its address behind, and nobody answers. */
@@ -48,20 +53,22 @@ async function runningEndpoint(dataDirectory: string): Promise<string | undefine
   }
 }
 
-function localClient(endpoint: string): DynamoDBClient {
-  return new DynamoDBClient({
+function localTable(endpoint: string): Table {
+  const client = new DynamoDBClient({
     endpoint,
     region: 'local',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    credentials: CREDENTIALS,
   });
+  return { client, name: TABLE };
 }
 
-function accountsIn(client: DynamoDBClient, tableName: string, closeTable: () => Promise<void>): Accounts {
+function accountsIn(table: Table, closeTable: () => Promise<void>): Accounts {
   return {
-    clients: clientRecords(client, tableName),
-    users: userRecords(client, tableName),
+    clients: clientRecords(table),
+    users: userRecords(table),
+    table,
     async close() {
-      client.destroy();
+      table.client.destroy();
       await closeTable();
     },
   };

@@ -5,3 +5,8 @@ export const EXPIRY_TAG = 'expire-after-days';
 export function lifecycleTag(lifecycle: number | 'never'): string {
   return String(lifecycle);
 }
+
+/** The lifecycle that a tag's value says. */
+export function lifecycleOf(value: string): number | 'never' {
+  return value === 'never' ? 'never' : Number(value);
+}

@@ -2,7 +2,7 @@ import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { HeadObjectCommand, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
 import type { Platform } from '../platform.ts';
 import { setting } from '../settings.ts';
-import { toItem } from './attributes.ts';
+import { keyItem } from '../table/entity.ts';
 import { clientConfiguration } from './aws-client.ts';
 
 /** What is asked for; nothing has this name. */
@@ -24,7 +24,10 @@ export function reachability(platform: Platform) {
 
   return {
     async table(abortSignal: AbortSignal): Promise<void> {
-      const command = new GetItemCommand({ TableName: tableName, Key: toItem({ pk: NOTHING, sk: NOTHING }) });
+      const command = new GetItemCommand({
+        TableName: tableName,
+        Key: keyItem({ pk: NOTHING, sk: NOTHING }),
+      });
       await dynamodb.send(command, { abortSignal });
     },
 

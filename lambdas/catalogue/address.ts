@@ -1,4 +1,4 @@
-import type { List } from '../domain/catalogue.ts';
+import { type List, projectsOf } from '../domain/catalogue.ts';
 import { organizationRole, projectRole, type Role, type Roles, SLUG } from '../domain/roles.ts';
 import type { Method } from '../routes.ts';
 
@@ -39,17 +39,6 @@ export function roleIn(list: List, roles: Roles): Role | undefined {
   const [organization = '', project = ''] = name.split('/', 2);
   if (kind === 'organization') return organizationRole(roles, organization);
   return kind === 'project' ? projectRole(roles, organization, project) : undefined;
-}
-
-/** The lists in which a resource stands that is put into one: what is in a project is in its organization's projects. */
-export function listsWith(list: List): List[] {
-  const [kind, name = ''] = list.split('#', 2);
-  return kind === 'project' ? [list, projectsOf(name.split('/', 1)[0] ?? '')] : [list];
-}
-
-/** What is in any project of an organization: a role there is one in each of them. */
-function projectsOf(organization: string): List {
-  return `projects#${organization}`;
 }
 
 /** Every list that somebody with these roles may look into, and their account's own. */

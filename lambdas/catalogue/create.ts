@@ -1,7 +1,7 @@
-import { atLeast } from '../domain/catalogue.ts';
+import { atLeast, MAXIMUM_LISTS } from '../domain/catalogue.ts';
 import type { Described } from '../domain/catalogue-ports.ts';
 import { ProblemError } from '../domain/problem.ts';
-import type { Caller } from '../domain/token.ts';
+import { actorOf, type Caller } from '../domain/token.ts';
 import { methodNotAllowed } from '../http/method-not-allowed.ts';
 import type { ApiRequest } from '../http/request.ts';
 import { resourceUrl } from '../http/resource-url.ts';
@@ -9,7 +9,7 @@ import { type ApiResponse, json } from '../http/response.ts';
 import { serveProtected } from '../http/serve-protected.ts';
 import type { Platform } from '../platform.ts';
 import { checkMayChange, doesNotExist, NOT_ALLOWED, visibleResource } from './access.ts';
-import { type Address, addressOf, listsWith, methodsAt, roleIn } from './address.ts';
+import { type Address, addressOf, methodsAt, roleIn } from './address.ts';
 import { type CatalogueDependencies, catalogueDependencies } from './dependencies.ts';
 import { readEntryRequest } from './entry-request.ts';
 import { entryResponse } from './entry-response.ts';
@@ -28,15 +28,28 @@ export function createEntry(dependencies: CatalogueDependencies) {
       wanted.id === undefined
         ? await newEntry(dependencies, caller, address, wanted)
         : await ownEntry(dependencies, caller, address, wanted.id);
-    for (const list of address.kind === 'list' ? listsWith(address.list) : []) {
-      await dependencies.catalogue.place(described.resource, described.entry, list);
-    }
+    await place(dependencies, caller, described, address);
+    await dependencies.reconciler.reconcile(described.resource.id);
     const location = resourceUrl(dependencies.baseUrl, described.resource.id).replace(
       '/v1/resources/',
       '/resources/',
     );
     return json(201, entryResponse(dependencies.baseUrl, described), { location: `${location}/` });
   };
+}
+
+/** Puts a resource into the list that the request is for. */
+async function place(
+  { catalogue }: CatalogueDependencies,
+  caller: Caller,
+  { resource }: Described,
+  address: Address,
+): Promise<void> {
+  if (address.kind !== 'list' || (await catalogue.place(resource, address.list, actorOf(caller)))) return;
+  throw invalidField(
+    'resource',
+    `This is in ${MAXIMUM_LISTS} organizations and projects already, and cannot be put into more`,
+  );
 }
 
 function checkMayCreate(address: Address, caller: Caller): void {
@@ -60,6 +73,6 @@ async function ownEntry(
 }
 
 export function bind(platform: Platform) {
-  const { client, dependencies } = catalogueDependencies(platform);
-  return serveProtected(platform, 'create-entry', client, createEntry(dependencies));
+  const { table, dependencies } = catalogueDependencies(platform);
+  return serveProtected(platform, 'create-entry', table, createEntry(dependencies));
 }

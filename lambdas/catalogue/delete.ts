@@ -1,5 +1,5 @@
 import { deleteOwnResource } from '../domain/deletion.ts';
-import type { Caller } from '../domain/token.ts';
+import { actorOf, type Caller } from '../domain/token.ts';
 import { methodNotAllowed } from '../http/method-not-allowed.ts';
 import type { ApiRequest } from '../http/request.ts';
 import type { ApiResponse } from '../http/response.ts';
@@ -18,12 +18,13 @@ export function deleteEntry(dependencies: CatalogueDependencies) {
     const found = await visibleResource(dependencies, caller, address.id);
     checkMayChange(found, caller, NOT_ALLOWED.delete);
     const { id, accountId } = found.resource;
-    if (!(await deleteOwnResource(dependencies, id, accountId))) throw doesNotExist();
+    if (!(await deleteOwnResource(dependencies, { id, accountId, by: actorOf(caller) })))
+      throw doesNotExist();
     return { status: 204 };
   };
 }
 
 export function bind(platform: Platform) {
-  const { client, dependencies } = catalogueDependencies(platform);
-  return serveProtected(platform, 'delete-entry', client, deleteEntry(dependencies));
+  const { table, dependencies } = catalogueDependencies(platform);
+  return serveProtected(platform, 'delete-entry', table, deleteEntry(dependencies));
 }

@@ -1,20 +1,23 @@
-import { catalogueRecords } from '../adapters/catalogue-records.ts';
-import { containerLookup } from '../adapters/container-lookup.ts';
-import { dynamodbClient } from '../adapters/dynamodb-client.ts';
-import { resourceRecords } from '../adapters/resource-records.ts';
 import { s3Objects } from '../adapters/s3-objects.ts';
 import type { CatalogueStore } from '../domain/catalogue-ports.ts';
 import type { ContainerStore } from '../domain/container-ports.ts';
 import type { ObjectStore, ResourceStore } from '../domain/ports.ts';
 import type { ReservationRules } from '../domain/resource.ts';
+import type { Reconciler } from '../model/resources/reconciler.ts';
 import type { Platform } from '../platform.ts';
 import { numericSetting, setting } from '../settings.ts';
+import { catalogueRecords } from '../table/catalogue.ts';
+import { containerLookup } from '../table/container-lookup.ts';
+import { openTable } from '../table/open-table.ts';
+import { reconciler } from '../table/reconciler.ts';
+import { resourceRecords } from '../table/resources.ts';
 
 /** What the handlers that change the catalogue need. */
 export interface CatalogueDependencies {
   readonly catalogue: CatalogueStore;
   readonly resources: ResourceStore;
   readonly objects: ObjectStore;
+  readonly reconciler: Reconciler;
   readonly containers: Pick<ContainerStore, 'find'>;
   readonly baseUrl: string;
   readonly rules: ReservationRules;
@@ -26,14 +29,14 @@ export interface CatalogueDependencies {
 }
 
 export function catalogueDependencies(platform: Platform) {
-  const client = dynamodbClient(platform);
-  const tableName = setting(platform, 'TABLE_NAME');
+  const table = openTable(platform);
   const rememberedDays = numericSetting(platform, 'REMEMBERED_DAYS');
   const dependencies: CatalogueDependencies = {
-    catalogue: catalogueRecords(client, tableName, platform.now),
-    resources: resourceRecords(client, tableName),
+    catalogue: catalogueRecords(table, platform.now),
+    resources: resourceRecords(table, platform.now),
     objects: s3Objects(platform),
-    containers: containerLookup(client, tableName),
+    reconciler: reconciler(platform, table),
+    containers: containerLookup(table),
     baseUrl: setting(platform, 'BASE_URL'),
     rules: { uploadWindowSeconds: numericSetting(platform, 'UPLOAD_WINDOW_SECONDS'), rememberedDays },
     rememberedDays,
@@ -41,5 +44,5 @@ export function catalogueDependencies(platform: Platform) {
     now: platform.now,
     newId: () => crypto.randomUUID(),
   };
-  return { client, dependencies };
+  return { table, dependencies };
 }

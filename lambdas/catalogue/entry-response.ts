@@ -1,8 +1,8 @@
-import type { Described } from '../domain/catalogue-ports.ts';
 import { resourceUrl } from '../http/resource-url.ts';
+import type { Listed } from '../model/lists/ports.ts';
 
 /** A resource as the specification's examples show it, and where it belongs if that was said. */
-export function entryResponse(baseUrl: string, { resource, entry }: Described) {
+export function entryResponse(baseUrl: string, { resource, entry }: Pick<Listed, 'resource' | 'entry'>) {
   return {
     id: resource.id,
     name: entry.name,

@@ -1,7 +1,8 @@
 import { entityTypes } from '../domain/catalogue.ts';
-import type { Ordering } from '../domain/catalogue-ports.ts';
-import type { ListRequest, Position } from '../domain/listing.ts';
 import { type FieldProblem, ProblemError } from '../domain/problem.ts';
+import { cursorOf, type Position, parseCursor } from '../model/lists/cursor.ts';
+import type { Ordering } from '../model/lists/ports.ts';
+import type { ResourceListRequest } from '../model/lists/resource-list.ts';
 
 const DEFAULT_LIMIT = 100;
 const MAXIMUM_LIMIT = 1000;
@@ -17,7 +18,7 @@ const orderings: Readonly<Record<string, Ordering>> = {
 const KNOWN = ['active', 'search', 'ordering', 'entity_type', 'limit', 'cursor'];
 
 /** Reads the query of a list ("Filter", "Search", "Order"). Throws one problem with everything that is wrong. */
-export function readListQuery(query: string): ListRequest {
+export function readListQuery(query: string): ResourceListRequest {
   const parameters = new URLSearchParams(query);
   const problems: FieldProblem[] = [];
   for (const name of new Set(parameters.keys())) {
@@ -71,24 +72,8 @@ export function readListQuery(query: string): ListRequest {
 /** The query of the next page: the same, but for the cursor. */
 export function nextQuery(query: string, position: Position): string {
   const parameters = new URLSearchParams(query);
-  parameters.set(
-    'cursor',
-    Buffer.from(JSON.stringify([position.among, position.after])).toString('base64url'),
-  );
+  parameters.set('cursor', cursorOf(position));
   return parameters.toString();
-}
-
-function parseCursor(text: string): Position | undefined {
-  try {
-    const [among, after]: unknown[] = JSON.parse(Buffer.from(text, 'base64url').toString());
-    const isPosition = (among === 'words' || among === 'rest') && typeof after === 'string';
-    // A key of an index holds at most so many bytes, and none that is not text.
-    if (!isPosition || after === '' || !after.isWellFormed() || Buffer.byteLength(after) > 1000)
-      return undefined;
-    return { among, after };
-  } catch {
-    return undefined;
-  }
 }
 
 function parseBoolean(text: string): boolean | undefined {

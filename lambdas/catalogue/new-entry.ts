@@ -3,7 +3,7 @@ import type { CatalogueResource, Described } from '../domain/catalogue-ports.ts'
 import { ProblemError } from '../domain/problem.ts';
 import { parseReference } from '../domain/reference.ts';
 import { type Grouping, grouping, type Resource, reserve } from '../domain/resource.ts';
-import type { Caller } from '../domain/token.ts';
+import { actorOf, type Caller } from '../domain/token.ts';
 import type { FormFile } from '../http/multipart.ts';
 import { resourceUrl } from '../http/resource-url.ts';
 import { visibleResource } from './access.ts';
@@ -30,7 +30,7 @@ export async function newEntry(
       ...(tags === undefined ? {} : { tags }),
     };
     const resource = await keepFile(dependencies, caller, file, said);
-    if (!(await dependencies.catalogue.describe(resource, entry))) throw unusable();
+    if (!(await dependencies.catalogue.describe(resource, entry, actorOf(caller)))) throw unusable();
     return { resource, entry };
   }
   const found = await uploadedBefore(dependencies, caller, file ?? '');
@@ -40,7 +40,7 @@ export async function newEntry(
     ...(containerId === undefined ? {} : { containerId }),
     ...(tags === undefined ? {} : { tags }),
   };
-  const described = await dependencies.catalogue.change(found, change);
+  const described = await dependencies.catalogue.change(found, change, undefined, actorOf(caller));
   if (described === undefined) throw unusable();
   return described;
 }
@@ -70,7 +70,7 @@ async function keepFile(
   const { contentType, fileName } = await fileTypeOf(file);
   const request = { fileName, mediaType: contentType, ...grouping(said) };
   const resource = reserve(newId(), caller.accountId, request, now(), rules);
-  await resources.add(resource);
+  await resources.add(resource, actorOf(caller));
   await objects.put(resource.objectKey, file.bytes, contentType, 'never');
   const upload = { size: file.bytes.length, etag: '', uploadedAt: now(), sequencer: '0' };
   await resources.recordUpload(resource.id, upload, true);

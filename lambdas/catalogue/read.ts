@@ -1,21 +1,23 @@
-import { catalogueRecords } from '../adapters/catalogue-records.ts';
-import { dynamodbClient } from '../adapters/dynamodb-client.ts';
 import { s3Objects } from '../adapters/s3-objects.ts';
 import type { List } from '../domain/catalogue.ts';
-import { type ListingDependencies, listResources } from '../domain/listing.ts';
 import type { Caller } from '../domain/token.ts';
 import type { ApiRequest } from '../http/request.ts';
 import { type ApiResponse, json } from '../http/response.ts';
 import { serveProtected } from '../http/serve-protected.ts';
+import type { Listed, ResourceLists } from '../model/lists/ports.ts';
+import { resourceListPage } from '../model/lists/resource-list.ts';
 import type { Platform } from '../platform.ts';
 import { setting } from '../settings.ts';
+import { catalogueRecords } from '../table/catalogue.ts';
+import { resourceLists } from '../table/lists.ts';
+import { openTable } from '../table/open-table.ts';
 import { type AccessDependencies, doesNotExist, visibleResource } from './access.ts';
 import { type Address, addressOf, roleIn, visibleLists } from './address.ts';
 import { entryResponse } from './entry-response.ts';
 import { nextQuery, readListQuery } from './list-query.ts';
 
-export interface Dependencies extends AccessDependencies, ListingDependencies {
-  readonly catalogue: AccessDependencies['catalogue'] & ListingDependencies['catalogue'];
+export interface Dependencies extends AccessDependencies {
+  readonly lists: ResourceLists;
   readonly baseUrl: string;
 }
 
@@ -32,14 +34,15 @@ export function readCatalogue(dependencies: Dependencies) {
       return json(200, entryResponse(baseUrl, await visibleResource(dependencies, caller, address.id)));
     }
     const query = readListQuery(request.query);
-    const { items, next } = await listResources(dependencies, listsAt(address, caller), query);
+    const show = (listed: Listed) => entryResponse(baseUrl, listed);
+    const { items, next } = await resourceListPage(
+      { ...dependencies, show },
+      listsAt(address, caller),
+      query,
+    );
     const link =
       next && `<${baseUrl}${encodeURI(request.path)}?${nextQuery(request.query, next)}>; rel="next"`;
-    return json(
-      200,
-      items.map((item) => entryResponse(baseUrl, item)),
-      link === undefined ? {} : { link },
-    );
+    return json(200, items, link === undefined ? {} : { link });
   };
 }
 
@@ -49,12 +52,13 @@ function listsAt(address: Exclude<Address, { kind: 'resource' }>, caller: Caller
 }
 
 export function bind(platform: Platform) {
-  const client = dynamodbClient(platform);
+  const table = openTable(platform);
   const respond = readCatalogue({
-    catalogue: catalogueRecords(client, setting(platform, 'TABLE_NAME'), platform.now),
+    catalogue: catalogueRecords(table, platform.now),
+    lists: resourceLists(table),
     objects: s3Objects(platform),
     baseUrl: setting(platform, 'BASE_URL'),
     now: platform.now,
   });
-  return serveProtected(platform, 'read-catalogue', client, respond);
+  return serveProtected(platform, 'read-catalogue', table, respond);
 }

@@ -6,8 +6,8 @@ import {
 } from '../domain/catalogue.ts';
 import type { CatalogueResource, Described, NewFile } from '../domain/catalogue-ports.ts';
 import { ProblemError } from '../domain/problem.ts';
-import { lifecycle, type Resource } from '../domain/resource.ts';
-import type { Caller } from '../domain/token.ts';
+import { lifecycle, madeWithoutRecord, type Resource } from '../domain/resource.ts';
+import { actorOf, type Caller } from '../domain/token.ts';
 import { methodNotAllowed } from '../http/method-not-allowed.ts';
 import type { FormFile } from '../http/multipart.ts';
 import type { ApiRequest } from '../http/request.ts';
@@ -39,15 +39,16 @@ export function updateEntry(dependencies: CatalogueDependencies) {
     await checkContainer(dependencies, caller, found.resource.accountId, change.containerId);
     const changed =
       file === undefined
-        ? await catalogue.change(found, change)
+        ? await catalogue.change(found, change, undefined, actorOf(caller))
         : await replaceFile(dependencies, caller, found, change, file);
     if (changed === undefined) throw doesNotExist();
+    await dependencies.reconciler.reconcile(found.resource.id);
     return json(200, entryResponse(baseUrl, changed));
   };
 }
 
 /**
- * Puts a new file in the place of the old one, whose object is removed then. Of two new files at once, each replaces
+ * Puts a new file in the place of the old one, whose object the reconciler removes. Of two new files at once, each replaces
  * the one that it finds: the later one the earlier.
  */
 async function replaceFile(
@@ -61,10 +62,8 @@ async function replaceFile(
   const newFile = await keepNewFile(dependencies, before.resource, file);
   try {
     for (let found = before; ; found = await visibleResource(dependencies, caller, before.resource.id)) {
-      const changed = await catalogue.change(found, change, newFile);
-      if (changed === undefined) continue;
-      await objects.delete(found.resource.objectKey);
-      return changed;
+      const changed = await catalogue.change(found, change, newFile, actorOf(caller));
+      if (changed !== undefined) return changed;
     }
   } catch (error) {
     // The resource was deleted meanwhile: nobody will ever see the file.
@@ -81,8 +80,16 @@ async function keepNewFile(
   const { contentType, fileName } = await fileTypeOf(file);
   const objectKey = `contents/${newId()}`;
   const uploadedAt = now();
-  await objects.put(objectKey, file.bytes, contentType, lifecycle(resource.expiresAt, uploadedAt));
-  return { objectKey, mediaType: contentType, fileName, size: file.bytes.length, uploadedAt };
+  const made = madeWithoutRecord(lifecycle(resource.expiresAt, uploadedAt));
+  await objects.put(objectKey, file.bytes, contentType, made.lifecycle);
+  return {
+    objectKey,
+    mediaType: contentType,
+    fileName,
+    size: file.bytes.length,
+    uploadedAt,
+    ...made.temporary,
+  };
 }
 
 function checkAttributes(attributes: Readonly<Record<string, unknown>>): void {
@@ -99,6 +106,6 @@ function checkAttributes(attributes: Readonly<Record<string, unknown>>): void {
 }
 
 export function bind(platform: Platform) {
-  const { client, dependencies } = catalogueDependencies(platform);
-  return serveProtected(platform, 'update-entry', client, updateEntry(dependencies));
+  const { table, dependencies } = catalogueDependencies(platform);
+  return serveProtected(platform, 'update-entry', table, updateEntry(dependencies));
 }

@@ -1,6 +1,3 @@
-import { containerRecords } from '../adapters/container-records.ts';
-import { dynamodbClient } from '../adapters/dynamodb-client.ts';
-import { jobRecords } from '../adapters/job-records.ts';
 import { type CloneWork, cloneKey } from '../domain/clone.ts';
 import type { ContainerStore } from '../domain/container-ports.ts';
 import type { JobStore } from '../domain/job-ports.ts';
@@ -10,7 +7,9 @@ import type { ApiRequest } from '../http/request.ts';
 import { type ApiResponse, json } from '../http/response.ts';
 import { serveProtected } from '../http/serve-protected.ts';
 import type { Platform } from '../platform.ts';
-import { setting } from '../settings.ts';
+import { containerRecords } from '../table/containers.ts';
+import { jobRecords } from '../table/jobs.ts';
+import { openTable } from '../table/open-table.ts';
 import { addressedContainer } from './addressed-container.ts';
 import { cloneResponse, progressResponse } from './container-response.ts';
 
@@ -39,9 +38,8 @@ export function cloneProgress({ containers, jobs }: Dependencies) {
 }
 
 export function bind(platform: Platform) {
-  const client = dynamodbClient(platform);
-  const tableName = setting(platform, 'TABLE_NAME');
-  const containers = containerRecords(client, tableName);
-  const respond = cloneProgress({ containers, jobs: jobRecords(client, tableName) });
-  return serveProtected(platform, 'get-clone', client, respond);
+  const table = openTable(platform);
+  const containers = containerRecords(table);
+  const respond = cloneProgress({ containers, jobs: jobRecords(table) });
+  return serveProtected(platform, 'get-clone', table, respond);
 }

@@ -1,8 +1,8 @@
-import type { Described } from '../domain/catalogue-ports.ts';
 import type { Clone } from '../domain/clone.ts';
 import { type Container, organizationNumber } from '../domain/container.ts';
 import { timestamp } from '../domain/expiry.ts';
 import { resourceUrl } from '../http/resource-url.ts';
+import type { Listed } from '../model/lists/ports.ts';
 
 /** A container as it is told. */
 export function containerResponse({ id, accountId, createdAt, updatedAt, ...container }: Container) {
@@ -18,7 +18,7 @@ export function containerResponse({ id, accountId, createdAt, updatedAt, ...cont
 }
 
 /** A resource as its container tells of it. */
-export function memberResponse(baseUrl: string, { resource, entry }: Described) {
+export function memberResponse(baseUrl: string, { resource, entry }: Listed) {
   return {
     id: resource.id,
     name: entry.name,

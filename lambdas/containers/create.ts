@@ -1,5 +1,3 @@
-import { containerRecords } from '../adapters/container-records.ts';
-import { dynamodbClient } from '../adapters/dynamodb-client.ts';
 import { type Container, newContainerId, organizationNumber } from '../domain/container.ts';
 import type { ContainerStore } from '../domain/container-ports.ts';
 import { ProblemError } from '../domain/problem.ts';
@@ -9,6 +7,8 @@ import { type ApiResponse, json } from '../http/response.ts';
 import { serveProtected } from '../http/serve-protected.ts';
 import type { Platform } from '../platform.ts';
 import { setting } from '../settings.ts';
+import { containerRecords } from '../table/containers.ts';
+import { openTable } from '../table/open-table.ts';
 import { readNewContainer } from './container-request.ts';
 import { containerResponse } from './container-response.ts';
 
@@ -44,12 +44,12 @@ function checkOrganization(organization: number | string | undefined, accountId:
 }
 
 export function bind(platform: Platform) {
-  const client = dynamodbClient(platform);
+  const table = openTable(platform);
   const respond = createContainer({
-    containers: containerRecords(client, setting(platform, 'TABLE_NAME')),
+    containers: containerRecords(table),
     baseUrl: setting(platform, 'BASE_URL'),
     now: platform.now,
     newId: newContainerId,
   });
-  return serveProtected(platform, 'create-container', client, respond);
+  return serveProtected(platform, 'create-container', table, respond);
 }

@@ -1,9 +1,3 @@
-import { catalogueRecords } from '../adapters/catalogue-records.ts';
-import { containerRecords } from '../adapters/container-records.ts';
-import { dynamodbClient } from '../adapters/dynamodb-client.ts';
-import { jobRecords } from '../adapters/job-records.ts';
-import { resourceRecords } from '../adapters/resource-records.ts';
-import { s3Objects } from '../adapters/s3-objects.ts';
 import { type CloneWork, cloneKey } from '../domain/clone.ts';
 import type { Container } from '../domain/container.ts';
 import {
@@ -16,12 +10,17 @@ import type { ContainerStore } from '../domain/container-ports.ts';
 import type { JobStarter, JobStore } from '../domain/job-ports.ts';
 import { takeUp } from '../domain/lease.ts';
 import { ProblemError } from '../domain/problem.ts';
-import type { Caller } from '../domain/token.ts';
+import { actorOf, type Caller } from '../domain/token.ts';
 import type { ApiRequest } from '../http/request.ts';
 import { type ApiResponse, json } from '../http/response.ts';
 import { serveProtected } from '../http/serve-protected.ts';
 import type { Platform } from '../platform.ts';
-import { numericSetting, setting } from '../settings.ts';
+import { numericSetting } from '../settings.ts';
+import { containerRecords } from '../table/containers.ts';
+import { jobRecords } from '../table/jobs.ts';
+import { openTable } from '../table/open-table.ts';
+import { reconciler } from '../table/reconciler.ts';
+import { resourceRecords } from '../table/resources.ts';
 import { addressedContainer } from './addressed-container.ts';
 import { bestEffortStarter } from './best-effort-starter.ts';
 import { cloneResponse, containerResponse } from './container-response.ts';
@@ -46,7 +45,7 @@ export function deleteContainer(dependencies: Dependencies) {
     const clone = await clones.find(cloneKey(caller.accountId));
     if (clone !== undefined && concerns(clone, container)) throw beingCloned(clone);
     if (traverse)
-      return json((await emptied(dependencies, container)) ? 200 : 202, containerResponse(container));
+      return json((await emptied(dependencies, container, caller)) ? 200 : 202, containerResponse(container));
     const time = now();
     if (!(await containers.isEmpty(container.id, time, time - uploadWindowSeconds * 1000))) throw notEmpty();
     await containers.remove(container.id);
@@ -55,10 +54,14 @@ export function deleteContainer(dependencies: Dependencies) {
 }
 
 /** Deletes a container with the first page of what is in it. False where there is more, left to the background. */
-async function emptied(dependencies: Dependencies, { id, accountId }: Container): Promise<boolean> {
+async function emptied(
+  dependencies: Dependencies,
+  { id, accountId }: Container,
+  caller: Caller,
+): Promise<boolean> {
   const { deletions, starter, now } = dependencies;
   const key = deletionKey(id);
-  await deletions.add(key, { accountId, containerId: id });
+  await deletions.add(key, { accountId, containerId: id, by: actorOf(caller) });
   const lease = await takeUp(deletions, key, now);
   let pages = 0;
   const run = async () => lease !== undefined && runDeletion(dependencies, lease, () => pages++ === 0);
@@ -102,19 +105,17 @@ function beingCloned(clone: CloneWork): ProblemError {
 }
 
 export function bind(platform: Platform) {
-  const client = dynamodbClient(platform);
-  const tableName = setting(platform, 'TABLE_NAME');
+  const table = openTable(platform);
   const respond = deleteContainer({
-    containers: containerRecords(client, tableName),
-    resources: resourceRecords(client, tableName),
-    catalogue: catalogueRecords(client, tableName, platform.now),
-    objects: s3Objects(platform),
-    clones: jobRecords(client, tableName),
-    deletions: jobRecords(client, tableName),
+    containers: containerRecords(table),
+    resources: resourceRecords(table, platform.now),
+    reconciler: reconciler(platform, table),
+    clones: jobRecords(table),
+    deletions: jobRecords(table),
     starter: bestEffortStarter(platform),
     rememberedDays: numericSetting(platform, 'REMEMBERED_DAYS'),
     uploadWindowSeconds: numericSetting(platform, 'UPLOAD_WINDOW_SECONDS'),
     now: platform.now,
   });
-  return serveProtected(platform, 'delete-container', client, respond);
+  return serveProtected(platform, 'delete-container', table, respond);
 }

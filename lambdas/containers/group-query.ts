@@ -1,14 +1,13 @@
 import * as v from 'valibot';
 import { folded, MAXIMUM_NAME_LENGTH } from '../domain/catalogue.ts';
-import { type GroupPosition, type GroupQuery, MAXIMUM_OFFSET, MAXIMUM_QUERY_TAGS } from '../domain/group.ts';
+import { type GroupQuery, MAXIMUM_OFFSET, MAXIMUM_QUERY_TAGS } from '../domain/group.ts';
 import { MAXIMUM_TAG_LENGTH } from '../domain/tags.ts';
 import { checkedFields, REQUIRED } from '../http/fields.ts';
 import { jsonQuery } from '../http/json-query.ts';
+import { type Position, parseCursor } from '../model/lists/cursor.ts';
 
 const DEFAULT_LIMIT = 100;
 const MAXIMUM_LIMIT = 1000;
-/** A key of the table holds at most so many bytes. */
-const MAXIMUM_POSITION_BYTES = 1000;
 
 const CURSOR = 'must be a cursor from an earlier answer';
 const TAGS = 'must be an object with any, all or none';
@@ -58,20 +57,10 @@ const tags = v.pipe(
   v.objectWithRest({ any: tagList, all: tagList, none: tagList }, v.never(UNKNOWN)),
 );
 
-const position = v.object({
-  after: v.pipe(
-    v.string(),
-    v.minBytes(1),
-    v.maxBytes(MAXIMUM_POSITION_BYTES),
-    v.check((value) => value.isWellFormed()),
-  ),
-  skip: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAXIMUM_OFFSET)),
-});
-
 const cursor = v.pipe(
   v.string(CURSOR),
-  v.transform(positionOf),
-  v.custom<GroupPosition>((value) => value !== undefined, CURSOR),
+  v.transform(parseCursor),
+  v.custom<Position>((value) => value !== undefined, CURSOR),
 );
 
 const schema = v.object(
@@ -105,23 +94,18 @@ export function readGroupQuery(query: string): GroupQuery {
   return { ...rest, sort: sorts[sort], position: cursor ?? { after: '', skip: offset } };
 }
 
-/** Whether a thing with this name is one that is asked for: the index knows no end of a name that has lines. */
-export function isAskedFor({ name }: Pick<GroupQuery, 'name'>, found: string): boolean {
-  return name === undefined || folded(found) === folded(name);
-}
-
-/** The `cursor` that leads to a place in a group. */
-export function cursorOf({ after, skip }: GroupPosition): string {
-  return Buffer.from(JSON.stringify({ after, skip })).toString('base64url');
-}
-
-function positionOf(encoded: string): GroupPosition | undefined {
-  try {
-    const result = v.safeParse(position, JSON.parse(Buffer.from(encoded, 'base64url').toString()));
-    return result.success ? result.output : undefined;
-  } catch {
-    return undefined;
-  }
+/** Whether a thing with this name and these tags is one that is asked for. */
+export function isAskedFor(
+  { name, tags: { any = [], all = [], none = [] } }: Pick<GroupQuery, 'name' | 'tags'>,
+  found: { readonly name: string; readonly tags?: readonly string[] },
+): boolean {
+  const has = (tag: string) => found.tags?.includes(tag) ?? false;
+  return (
+    (name === undefined || folded(found.name) === folded(name)) &&
+    (any.length === 0 || any.some(has)) &&
+    all.every(has) &&
+    !none.some(has)
+  );
 }
 
 /** Whether a value is an object whose members can all be told by name: the schema would not see these three. */

@@ -1,36 +1,37 @@
-import { containerRecords } from '../adapters/container-records.ts';
-import { dynamodbClient } from '../adapters/dynamodb-client.ts';
-import type { ContainerStore } from '../domain/container-ports.ts';
-import { groupPage } from '../domain/group-pages.ts';
+import type { Container } from '../domain/container.ts';
 import type { Caller } from '../domain/token.ts';
 import type { ApiRequest } from '../http/request.ts';
 import { type ApiResponse, json } from '../http/response.ts';
 import { serveProtected } from '../http/serve-protected.ts';
+import type { ContainerLists } from '../model/lists/ports.ts';
 import type { Platform } from '../platform.ts';
-import { setting } from '../settings.ts';
+import { containerLists } from '../table/lists.ts';
+import { openTable } from '../table/open-table.ts';
 import { containerResponse } from './container-response.ts';
+import { groupPage } from './group-page.ts';
 import { isAskedFor, readGroupQuery } from './group-query.ts';
-import { toldPage } from './told-page.ts';
 
 export interface Dependencies {
-  readonly containers: Pick<ContainerStore, 'look' | 'findMany'>;
+  readonly lists: ContainerLists;
 }
 
 /** `GET /containers`, with a JSON query string ("GET Methods & Query Strings"). */
-export function listContainers({ containers }: Dependencies) {
+export function listContainers({ lists }: Dependencies) {
   return async (request: ApiRequest, { accountId }: Caller): Promise<ApiResponse> => {
     const query = readGroupQuery(request.query);
-    const page = await groupPage((look) => containers.look(accountId, look), query);
-    const told = await toldPage(page, {
-      read: containers.findMany,
-      tell: (container) => (isAskedFor(query, container.name) ? containerResponse(container) : undefined),
-    });
-    return json(200, told);
+    const page = await groupPage<Container>(
+      {
+        read: (rows) => lists.containers(accountId, rows),
+        matches: (container) => isAskedFor(query, container),
+        show: containerResponse,
+      },
+      query,
+    );
+    return json(200, page);
   };
 }
 
 export function bind(platform: Platform) {
-  const client = dynamodbClient(platform);
-  const containers = containerRecords(client, setting(platform, 'TABLE_NAME'));
-  return serveProtected(platform, 'list-containers', client, listContainers({ containers }));
+  const table = openTable(platform);
+  return serveProtected(platform, 'list-containers', table, listContainers({ lists: containerLists(table) }));
 }

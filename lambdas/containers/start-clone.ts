@@ -1,6 +1,3 @@
-import { containerRecords } from '../adapters/container-records.ts';
-import { dynamodbClient } from '../adapters/dynamodb-client.ts';
-import { jobRecords } from '../adapters/job-records.ts';
 import { type CloneWork, cloneKey, newClone } from '../domain/clone.ts';
 import type { ContainerStore } from '../domain/container-ports.ts';
 import type { JobStarter, JobStore } from '../domain/job-ports.ts';
@@ -11,6 +8,9 @@ import { type ApiResponse, json } from '../http/response.ts';
 import { serveProtected } from '../http/serve-protected.ts';
 import type { Platform } from '../platform.ts';
 import { setting } from '../settings.ts';
+import { containerRecords } from '../table/containers.ts';
+import { jobRecords } from '../table/jobs.ts';
+import { openTable } from '../table/open-table.ts';
 import { addressedContainer, noContainer } from './addressed-container.ts';
 import { bestEffortStarter } from './best-effort-starter.ts';
 import { readCloneName } from './container-request.ts';
@@ -64,14 +64,13 @@ function locked(underWay: CloneWork): ProblemError {
 }
 
 export function bind(platform: Platform) {
-  const client = dynamodbClient(platform);
-  const tableName = setting(platform, 'TABLE_NAME');
+  const table = openTable(platform);
   const respond = startClone({
-    containers: containerRecords(client, tableName),
-    jobs: jobRecords(client, tableName),
+    containers: containerRecords(table),
+    jobs: jobRecords(table),
     starter: bestEffortStarter(platform),
     baseUrl: setting(platform, 'BASE_URL'),
     now: platform.now,
   });
-  return serveProtected(platform, 'start-clone', client, respond);
+  return serveProtected(platform, 'start-clone', table, respond);
 }

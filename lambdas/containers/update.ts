@@ -1,12 +1,11 @@
-import { containerRecords } from '../adapters/container-records.ts';
-import { dynamodbClient } from '../adapters/dynamodb-client.ts';
 import type { ContainerStore } from '../domain/container-ports.ts';
 import type { Caller } from '../domain/token.ts';
 import type { ApiRequest } from '../http/request.ts';
 import { type ApiResponse, json } from '../http/response.ts';
 import { serveProtected } from '../http/serve-protected.ts';
 import type { Platform } from '../platform.ts';
-import { setting } from '../settings.ts';
+import { containerRecords } from '../table/containers.ts';
+import { openTable } from '../table/open-table.ts';
 import { addressedContainer, noContainer } from './addressed-container.ts';
 import { readContainerChange } from './container-request.ts';
 import { containerResponse } from './container-response.ts';
@@ -29,8 +28,8 @@ export function updateContainer({ containers, now }: Dependencies) {
 }
 
 export function bind(platform: Platform) {
-  const client = dynamodbClient(platform);
-  const containers = containerRecords(client, setting(platform, 'TABLE_NAME'));
+  const table = openTable(platform);
+  const containers = containerRecords(table);
   const respond = updateContainer({ containers, now: platform.now });
-  return serveProtected(platform, 'update-container', client, respond);
+  return serveProtected(platform, 'update-container', table, respond);
 }

@@ -1,8 +1,4 @@
-import { containerLookup } from '../adapters/container-lookup.ts';
-import { dynamodbClient } from '../adapters/dynamodb-client.ts';
-import { resourceRecords } from '../adapters/resource-records.ts';
 import { s3Objects } from '../adapters/s3-objects.ts';
-import { deploymentSecret } from '../adapters/secret-records.ts';
 import type { ContainerStore } from '../domain/container-ports.ts';
 import type { ContentDependencies } from '../domain/content.ts';
 import type { ObjectStore, ResourceStore } from '../domain/ports.ts';
@@ -13,6 +9,11 @@ import type { HttpHandler } from '../http/serve.ts';
 import { serveProtected } from '../http/serve-protected.ts';
 import type { Platform } from '../platform.ts';
 import { numericSetting, setting } from '../settings.ts';
+import { containerLookup } from '../table/container-lookup.ts';
+import { openTable } from '../table/open-table.ts';
+import { reconciler } from '../table/reconciler.ts';
+import { resourceRecords } from '../table/resources.ts';
+import { deploymentSecret } from '../table/secrets.ts';
 
 /** What both versions of the upload need. */
 export interface UploadDependencies extends ContentDependencies {
@@ -30,18 +31,18 @@ export function bindUpload(
   route: 'upload-content-v1' | 'upload-content',
   upload: (dependencies: UploadDependencies) => (request: ApiRequest, caller: Caller) => Promise<ApiResponse>,
 ): HttpHandler {
-  const client = dynamodbClient(platform);
-  const tableName = setting(platform, 'TABLE_NAME');
+  const table = openTable(platform);
   const respond = upload({
-    resources: resourceRecords(client, tableName),
+    resources: resourceRecords(table, platform.now),
     objects: s3Objects(platform),
-    containers: containerLookup(client, tableName),
-    idKey: deploymentSecret(client, tableName, 'content-id'),
+    reconciler: reconciler(platform, table),
+    containers: containerLookup(table),
+    idKey: deploymentSecret(table, 'content-id'),
     baseUrl: setting(platform, 'BASE_URL'),
     maximumBytes: numericSetting(platform, 'MAXIMUM_CONTENT_BYTES'),
     rememberedDays: numericSetting(platform, 'REMEMBERED_DAYS'),
     now: platform.now,
     newId: () => crypto.randomUUID(),
   });
-  return serveProtected(platform, route, client, respond);
+  return serveProtected(platform, route, table, respond);
 }

@@ -1,15 +1,14 @@
-import { catalogueRecords } from '../adapters/catalogue-records.ts';
-import { dynamodbClient } from '../adapters/dynamodb-client.ts';
-import { resourceRecords } from '../adapters/resource-records.ts';
-import { s3Objects } from '../adapters/s3-objects.ts';
 import { type DeletionDependencies, deleteOwnResource } from '../domain/deletion.ts';
 import type { ResourceStore } from '../domain/ports.ts';
-import type { Caller } from '../domain/token.ts';
+import { actorOf, type Caller } from '../domain/token.ts';
 import type { ApiRequest } from '../http/request.ts';
 import { type ApiResponse, json } from '../http/response.ts';
 import { serveProtected } from '../http/serve-protected.ts';
 import type { Platform } from '../platform.ts';
-import { numericSetting, setting } from '../settings.ts';
+import { numericSetting } from '../settings.ts';
+import { openTable } from '../table/open-table.ts';
+import { reconciler } from '../table/reconciler.ts';
+import { resourceRecords } from '../table/resources.ts';
 import { contentRequestId } from './content-response.ts';
 import { checkLive, ownRecord } from './own-content.ts';
 
@@ -24,20 +23,20 @@ export interface Dependencies extends DeletionDependencies {
 export function deleteContent(dependencies: Dependencies) {
   return async (request: ApiRequest, caller: Caller): Promise<ApiResponse> => {
     const resource = await ownRecord(dependencies, caller, request.pathParameters['id'] ?? '');
-    await deleteOwnResource(dependencies, resource.id, caller.accountId);
+    const { accountId } = caller;
+    await deleteOwnResource(dependencies, { id: resource.id, accountId, by: actorOf(caller) });
     checkLive(resource, dependencies.now());
     return json(200, { id: resource.id }, { 'x-request-id': contentRequestId(request.id, resource.id) });
   };
 }
 
 export function bind(platform: Platform) {
-  const client = dynamodbClient(platform);
+  const table = openTable(platform);
   const respond = deleteContent({
-    resources: resourceRecords(client, setting(platform, 'TABLE_NAME')),
-    objects: s3Objects(platform),
-    catalogue: catalogueRecords(client, setting(platform, 'TABLE_NAME'), platform.now),
+    resources: resourceRecords(table, platform.now),
+    reconciler: reconciler(platform, table),
     rememberedDays: numericSetting(platform, 'REMEMBERED_DAYS'),
     now: platform.now,
   });
-  return serveProtected(platform, 'delete-content', client, respond);
+  return serveProtected(platform, 'delete-content', table, respond);
 }

@@ -1,5 +1,3 @@
-import { dynamodbClient } from '../adapters/dynamodb-client.ts';
-import { resourceRecords } from '../adapters/resource-records.ts';
 import { s3Objects } from '../adapters/s3-objects.ts';
 import type { Caller } from '../domain/token.ts';
 import type { ApiRequest } from '../http/request.ts';
@@ -7,6 +5,8 @@ import type { ApiResponse } from '../http/response.ts';
 import { serveProtected } from '../http/serve-protected.ts';
 import type { Platform } from '../platform.ts';
 import { setting } from '../settings.ts';
+import { openTable } from '../table/open-table.ts';
+import { resourceRecords } from '../table/resources.ts';
 import { contentResponse } from './content-response.ts';
 import { type OwnContentDependencies, ownContent } from './own-content.ts';
 
@@ -23,12 +23,12 @@ export function getContent(dependencies: Dependencies) {
 }
 
 export function bind(platform: Platform) {
-  const client = dynamodbClient(platform);
+  const table = openTable(platform);
   const respond = getContent({
-    resources: resourceRecords(client, setting(platform, 'TABLE_NAME')),
+    resources: resourceRecords(table, platform.now),
     objects: s3Objects(platform),
     baseUrl: setting(platform, 'BASE_URL'),
     now: platform.now,
   });
-  return serveProtected(platform, 'get-content', client, respond);
+  return serveProtected(platform, 'get-content', table, respond);
 }

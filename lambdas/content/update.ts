@@ -1,19 +1,20 @@
-import { catalogueRecords } from '../adapters/catalogue-records.ts';
-import { containerLookup } from '../adapters/container-lookup.ts';
-import { dynamodbClient } from '../adapters/dynamodb-client.ts';
-import { resourceRecords } from '../adapters/resource-records.ts';
 import { s3Objects } from '../adapters/s3-objects.ts';
 import type { CatalogueStore } from '../domain/catalogue-ports.ts';
 import { changeExpiry, type ExpiryDependencies } from '../domain/change-expiry.ts';
 import type { ContainerStore } from '../domain/container-ports.ts';
 import { ProblemError } from '../domain/problem.ts';
 import type { Resource } from '../domain/resource.ts';
-import type { Caller } from '../domain/token.ts';
+import { actorOf, type Caller } from '../domain/token.ts';
 import { type ApiRequest, jsonObject } from '../http/request.ts';
 import type { ApiResponse } from '../http/response.ts';
 import { serveProtected } from '../http/serve-protected.ts';
 import type { Platform } from '../platform.ts';
 import { numericSetting, setting } from '../settings.ts';
+import { catalogueRecords } from '../table/catalogue.ts';
+import { containerLookup } from '../table/container-lookup.ts';
+import { openTable } from '../table/open-table.ts';
+import { reconciler } from '../table/reconciler.ts';
+import { resourceRecords } from '../table/resources.ts';
 import { contentResponse } from './content-response.ts';
 import { checkContainer } from './grouping.ts';
 import { type OwnContentDependencies, orNotFound, ownContent } from './own-content.ts';
@@ -34,7 +35,7 @@ export function updateContent(dependencies: Dependencies) {
       const wanted = readUpdate(jsonObject(request), dependencies.now());
       await checkContainer(dependencies.containers, caller, wanted.grouping?.containerId);
       const resource = await ownContent(dependencies, caller, wanted.id);
-      if (!(await change(dependencies, resource, wanted))) {
+      if (!(await change(dependencies, caller, resource, wanted))) {
         throw new ProblemError({ code: 'not-found', message: 'The file was deleted or has expired' });
       }
       const { expiresAt } = wanted;
@@ -46,29 +47,33 @@ export function updateContent(dependencies: Dependencies) {
 /** Changes what is to change. False where the file was deleted or has expired meanwhile. */
 async function change(
   dependencies: Dependencies,
+  caller: Caller,
   resource: Resource,
   { expiresAt, grouping }: UpdateRequest,
 ): Promise<boolean> {
-  const { catalogue } = dependencies;
-  if (expiresAt !== undefined && (await changeExpiry(dependencies, resource, expiresAt)) === undefined) {
-    return false;
-  }
+  const { catalogue, reconciler } = dependencies;
+  const by = actorOf(caller);
+  const ends = expiresAt === undefined || (await changeExpiry(dependencies, resource, expiresAt, by));
+  if (ends === undefined) return false;
   if (grouping === undefined) return true;
   const found = await catalogue.find(resource.id);
-  return found !== undefined && (await catalogue.change(found, grouping)) !== undefined;
+  const changed = found && (await catalogue.change(found, grouping, undefined, by));
+  if (changed === undefined) return false;
+  await reconciler.reconcile(resource.id);
+  return true;
 }
 
 export function bind(platform: Platform) {
-  const client = dynamodbClient(platform);
-  const tableName = setting(platform, 'TABLE_NAME');
+  const table = openTable(platform);
   const respond = updateContent({
-    resources: resourceRecords(client, tableName),
+    resources: resourceRecords(table, platform.now),
     objects: s3Objects(platform),
-    catalogue: catalogueRecords(client, tableName, platform.now),
-    containers: containerLookup(client, tableName),
+    reconciler: reconciler(platform, table),
+    catalogue: catalogueRecords(table, platform.now),
+    containers: containerLookup(table),
     baseUrl: setting(platform, 'BASE_URL'),
     rememberedDays: numericSetting(platform, 'REMEMBERED_DAYS'),
     now: platform.now,
   });
-  return serveProtected(platform, 'update-content', client, respond);
+  return serveProtected(platform, 'update-content', table, respond);
 }

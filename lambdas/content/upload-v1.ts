@@ -2,7 +2,7 @@ import { changeExpiry } from '../domain/change-expiry.ts';
 import { type Content, keepContent } from '../domain/content.ts';
 import { defaultExpiration } from '../domain/expiration-date.ts';
 import type { Grouping, Resource } from '../domain/resource.ts';
-import type { Caller } from '../domain/token.ts';
+import { actorOf, type Caller } from '../domain/token.ts';
 import { type ApiRequest, bodyText } from '../http/request.ts';
 import { resourceUrl } from '../http/resource-url.ts';
 import type { ApiResponse } from '../http/response.ts';
@@ -39,7 +39,7 @@ export function uploadContentV1({ baseUrl, maximumBytes, ...dependencies }: Uplo
     const found = await contentTypeOf(bytes);
     const expiresAt = defaultExpiration(dependencies.now());
     const content = { bytes, expiresAt, ...(found === UNKNOWN ? claimed : found), ...grouping };
-    const resource = await keepAtLeast(dependencies, caller.accountId, content);
+    const resource = await keepAtLeast(dependencies, caller, content);
     const headers = {
       location: resourceUrl(baseUrl, resource.id),
       'x-request-id': contentRequestId(request.id, resource.id),
@@ -51,13 +51,14 @@ export function uploadContentV1({ baseUrl, maximumBytes, ...dependencies }: Uplo
 /** Keeps a file until its end or longer. One that is there, but ends or is deleted at this moment, is kept anew. */
 async function keepAtLeast(
   dependencies: Omit<UploadDependencies, 'baseUrl' | 'maximumBytes'>,
-  accountId: string,
+  caller: Caller,
   content: Content,
 ): Promise<Resource> {
+  const owner = { accountId: caller.accountId, by: actorOf(caller) };
   for (;;) {
-    const { resource } = await keepContent(dependencies, accountId, content);
+    const { resource } = await keepContent(dependencies, owner, content);
     if (resource.expiresAt === undefined || resource.expiresAt >= content.expiresAt) return resource;
-    const changed = await changeExpiry(dependencies, resource, content.expiresAt);
+    const changed = await changeExpiry(dependencies, resource, content.expiresAt, owner.by);
     if (changed !== undefined) return changed;
   }
 }

@@ -1,7 +1,7 @@
 import { keepContent } from '../domain/content.ts';
 import { defaultExpiration } from '../domain/expiration-date.ts';
 import type { Grouping } from '../domain/resource.ts';
-import type { Caller } from '../domain/token.ts';
+import { actorOf, type Caller } from '../domain/token.ts';
 import { type ApiRequest, bodyText } from '../http/request.ts';
 import { resourceUrl } from '../http/resource-url.ts';
 import { type ApiResponse, json } from '../http/response.ts';
@@ -25,7 +25,11 @@ export function uploadContent({ baseUrl, maximumBytes, ...dependencies }: Upload
     const wanted = readUpload(bodyText(request), maximumBytes, dependencies.now());
     await checkContainer(dependencies.containers, caller, wanted.containerId);
     const content = { ...wanted, ...(await contentTypeOf(wanted.bytes)) };
-    const { resource, created } = await keepContent(dependencies, caller.accountId, content);
+    const { resource, created } = await keepContent(
+      dependencies,
+      { accountId: caller.accountId, by: actorOf(caller) },
+      content,
+    );
     const location = resourceUrl(baseUrl, resource.id);
     const requestId = { 'x-request-id': contentRequestId(request.id, resource.id) };
     return created

@@ -45,6 +45,8 @@ export function replacement(old: Entry, entry: Entry): EntryChange {
   };
 }
 
+/** In how many organizations and projects a resource can be: its record names them all. */
+export const MAXIMUM_LISTS = 20;
 export const MAXIMUM_NAME_LENGTH = 200;
 export const MAXIMUM_DESCRIPTION_LENGTH = 10_000;
 export const MAXIMUM_ATTRIBUTES_BYTES = 64 * 1024;
@@ -71,6 +73,17 @@ export type List =
   | `project#${string}/${string}`
   | `projects#${string}`;
 
+/** All lists that a placement adds to: what is in a project is in its organization's projects. */
+export function listsWith(list: List): List[] {
+  const [kind, name = ''] = list.split('#', 2);
+  return kind === 'project' ? [list, projectsOf(name.split('/', 1)[0] ?? '')] : [list];
+}
+
+/** What is in any project of an organization: a role there is one in each of them. */
+export function projectsOf(organization: string): List {
+  return `projects#${organization}`;
+}
+
 /** Whether a role is enough for something: each can do what the ones before it can. */
 const ranks: Readonly<Record<Role, number>> = { viewer: 1, contributor: 2, manager: 3 };
 
@@ -78,10 +91,17 @@ export function atLeast(role: Role | undefined, needed: Role): boolean {
   return role !== undefined && ranks[role] >= ranks[needed];
 }
 
-/** A text as others are compared with it: neither case counts nor how a client has put an accent on its letter. */
+/**
+ * A text as others are compared with it: neither case nor accents count. The table keeps what this makes of names and
+ * words, so that it can hardly ever change.
+ */
 export function folded(text: string): string {
   // In this order: some letters come apart when they are made small.
-  return text.toLowerCase().normalize('NFC');
+  return text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC');
 }
 
 /** The text that a search looks into. */
@@ -118,4 +138,9 @@ export function nameOrder(name: string, id: string): string {
 
 export function createdOrder(createdAt: number, id: string): string {
   return `${String(createdAt).padStart(15, '0')}\0${id}`;
+}
+
+/** Whether a text names the list of an organization or a project. */
+export function isListName(text: string): text is List {
+  return /^organization#|^project#[^/]+\//.test(text);
 }

@@ -1,10 +1,12 @@
+import type { Reconciler } from '../model/resources/reconciler.ts';
 import { daysAfter, LAST_LIFECYCLE_RULE } from './expiry.ts';
 import type { ObjectStore, ResourceStore } from './ports.ts';
 import { lifecycle, type Resource } from './resource.ts';
 
 export interface ExpiryDependencies {
-  readonly resources: Pick<ResourceStore, 'find' | 'changeExpiry'>;
-  readonly objects: Pick<ObjectStore, 'setLifecycle' | 'copy'>;
+  readonly resources: Pick<ResourceStore, 'changeExpiry' | 'changeLifecycle'>;
+  readonly objects: Pick<ObjectStore, 'copy'>;
+  readonly reconciler: Reconciler;
   readonly rememberedDays: number;
   readonly now: () => number;
 }
@@ -13,51 +15,50 @@ export interface ExpiryDependencies {
  * Changes when an uploaded resource ends, to any time that lifecycle rules reach from today: an object that is too
  * old for them is made anew. Resolves to the changed resource, or to nothing where it has ended meanwhile.
  *
- * The object is protected longer before the record says so, and shorter afterwards. Two changes at once could leave
- * the record with one and the object with the other; so each looks at the record once more when it is done.
+ * The object is protected longer before the record says so, and shorter afterwards, by the reconciler.
  */
 export async function changeExpiry(
   dependencies: ExpiryDependencies,
   resource: Resource,
   expiresAt: number,
+  by?: string,
 ): Promise<Resource | undefined> {
-  const { resources, rememberedDays, now } = dependencies;
-  const longer = resource.expiresAt !== undefined && expiresAt > resource.expiresAt;
-  const protectedFrom = longer ? await follow(dependencies, resource, expiresAt) : madeAtOf(resource);
+  const { resources, reconciler, rememberedDays, now } = dependencies;
   const { id, accountId } = resource;
+  const protectedFrom = await protect(dependencies, resource, expiresAt, by);
   const forgetAt = daysAfter(expiresAt, rememberedDays);
   const changed = await resources.changeExpiry(
     { id, accountId, expiresAt, forgetAt, uploadedAt: protectedFrom },
     now(),
+    by,
   );
-  if (changed !== undefined) await followRecord(dependencies, changed);
+  if (changed !== undefined) await reconciler.reconcile(id);
   return changed;
 }
 
-/** Lets the object's lifecycle follow the record until the record is found to have stayed the same. */
-async function followRecord(dependencies: ExpiryDependencies, resource: Resource): Promise<void> {
-  if (resource.expiresAt === undefined) return;
-  await follow(dependencies, resource, resource.expiresAt);
-  const current = await dependencies.resources.find(resource.id);
-  if (current === undefined || current.status === 'deleted' || current.expiresAt === resource.expiresAt)
-    return;
-  await followRecord(dependencies, current);
-}
-
-/** Sets the lifecycle of a resource's object. Resolves to the time of its making: now, where it had to be made anew. */
-export async function follow(
-  { objects, now }: Pick<ExpiryDependencies, 'objects' | 'now'>,
+/**
+ * Lets an object live long enough before its record promises it. The record asks for the lifecycle first, so that it is
+ * known wherever this is cut off. Resolves to the time of the object's making: now, where it had to be made anew.
+ */
+async function protect(
+  { resources, objects, reconciler, now }: ExpiryDependencies,
   resource: Resource,
-  expiresAt: number | undefined,
+  expiresAt: number,
+  by: string | undefined,
 ): Promise<number> {
-  const days = lifecycle(expiresAt, madeAtOf(resource));
-  if (days === 'never' || days <= LAST_LIFECYCLE_RULE) {
-    await objects.setLifecycle(resource.objectKey, days);
-    return madeAtOf(resource);
+  const { id, objectKey, mediaType } = resource;
+  const madeAt = madeAtOf(resource);
+  const days = lifecycle(expiresAt, madeAt);
+  if (days !== 'never' && days > LAST_LIFECYCLE_RULE) {
+    const madeAgainAt = now();
+    // Whatever the record says by now, or never comes to say: the object must not go before.
+    await objects.copy(objectKey, objectKey, mediaType, 'never');
+    return madeAgainAt;
   }
-  const { objectKey, mediaType } = resource;
-  const madeAt = now();
-  await objects.copy(objectKey, objectKey, mediaType, lifecycle(expiresAt, madeAt));
+  if (resource.expiresAt !== undefined && expiresAt > resource.expiresAt) {
+    await resources.changeLifecycle(id, days, by);
+    await reconciler.reconcile(id);
+  }
   return madeAt;
 }
 

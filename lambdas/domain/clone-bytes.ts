@@ -1,10 +1,9 @@
-import { follow } from './change-expiry.ts';
 import { CloneFailure } from './clone.ts';
 import type { ObjectStore } from './ports.ts';
-import { lifecycle, type Resource } from './resource.ts';
+import { lifecycle, madeWithoutRecord, type Resource } from './resource.ts';
 
 export interface BytesDependencies {
-  readonly objects: Pick<ObjectStore, 'find' | 'copy' | 'setLifecycle' | 'delete'>;
+  readonly objects: Pick<ObjectStore, 'find' | 'copy' | 'delete'>;
   readonly now: () => number;
 }
 
@@ -40,7 +39,7 @@ export async function copyBytes(
   begun: boolean,
 ): Promise<number | undefined> {
   return (
-    (begun ? await keepCopy(dependencies, resource, bytes, key).catch(failed) : undefined) ??
+    (begun ? await keepCopy(dependencies, bytes, key).catch(failed) : undefined) ??
     (await makeCopy(dependencies, resource, key).catch(failed))
   );
 }
@@ -51,24 +50,23 @@ async function makeCopy(
   key: string,
 ): Promise<number | undefined> {
   const madeAt = now();
-  const isCopied = await objects.copy(objectKey, key, mediaType, lifecycle(expiresAt, madeAt));
+  const made = madeWithoutRecord(lifecycle(expiresAt, madeAt));
+  const isCopied = await objects.copy(objectKey, key, mediaType, made.lifecycle);
   return isCopied ? madeAt : undefined;
 }
 
-/** The copy that was made before, if it is surely of the same bytes; it ends when the resource does by now. */
+/** For how long a copy that has no record yet surely stays, in milliseconds. */
+const KEPT = 12 * 60 * 60_000;
+
+/** The time of the making of a copy that was made before, if it is surely of the same bytes and stays. */
 async function keepCopy(
-  dependencies: BytesDependencies,
-  resource: Resource,
+  { objects, now }: BytesDependencies,
   { uploadedAt }: Bytes,
   key: string,
 ): Promise<number | undefined> {
-  const copy = await dependencies.objects.find(key);
-  if (copy === undefined || copy.uploadedAt < uploadedAt + CLOCK_TOLERANCE) return undefined;
-  return follow(
-    dependencies,
-    { ...resource, objectKey: key, uploadedAt: copy.uploadedAt },
-    resource.expiresAt,
-  );
+  const copy = await objects.find(key);
+  const isSame = copy !== undefined && copy.uploadedAt >= uploadedAt + CLOCK_TOLERANCE;
+  return isSame && copy.uploadedAt > now() - KEPT ? copy.uploadedAt : undefined;
 }
 
 /** The failure to say that the bucket did not do what it was asked for; it may do it next time. */

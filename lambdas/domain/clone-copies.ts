@@ -1,12 +1,14 @@
+import type { Reconciler } from '../model/resources/reconciler.ts';
 import type { CatalogueStore, Described } from './catalogue-ports.ts';
 import type { CloneWork } from './clone.ts';
 import { type BytesDependencies, bytesMissing, bytesOf, copyBytes } from './clone-bytes.ts';
 import { concurrently } from './concurrently.ts';
 import { contentId } from './content-id.ts';
-import { isLive, type Resource } from './resource.ts';
+import { isLive, lifecycle, madeWithoutRecord, type Resource } from './resource.ts';
 
 export interface CopyDependencies extends BytesDependencies {
   readonly catalogue: Pick<CatalogueStore, 'findMany' | 'add' | 'erase'>;
+  readonly reconciler: Reconciler;
 }
 
 /** How many copies are made at once: the SDK has fifty connections to the bucket. */
@@ -70,7 +72,9 @@ async function copyResource(
     if (madeAt !== undefined) {
       // A large file takes its time, and whoever was silent for long must not add to what others work on now.
       await keep();
-      await catalogue.add(copyOf(found, work, { id, size: bytes.size, uploadedAt: madeAt }));
+      const { temporary } = madeWithoutRecord(lifecycle(resource.expiresAt, madeAt));
+      await catalogue.add(copyOf(found, work, { id, size: bytes.size, uploadedAt: madeAt, ...temporary }));
+      await dependencies.reconciler.reconcile(id);
       return true;
     }
     const { objectKey } = resource;
@@ -85,10 +89,10 @@ async function copyResource(
 function copyOf(
   { resource, entry }: Described,
   { toContainerId }: CloneWork,
-  made: Pick<Resource, 'id'> & { readonly size: number; readonly uploadedAt: number },
+  made: Pick<Resource, 'id' | 'madeWith'> & { readonly size: number; readonly uploadedAt: number },
 ): Described {
   // The date on which a reservation is forgotten is not for what was uploaded.
-  const { forgetAt, expiryChanged, ...same } = resource;
+  const { forgetAt, expiryChanged, madeWith, ...same } = resource;
   const copy: Resource = {
     ...same,
     ...made,
@@ -117,11 +121,12 @@ export async function eraseCopies(
 
 /** The bytes go first: only the record knows where those are that somebody has put in their place. */
 async function eraseCopy(
-  { catalogue, objects }: CopyDependencies,
+  { catalogue, objects, reconciler }: CopyDependencies,
   copyId: string,
   copy?: Pick<Resource, 'objectKey'>,
 ): Promise<void> {
   const keys = new Set([objectKeyOf(copyId), copy?.objectKey ?? objectKeyOf(copyId)]);
   for (const key of keys) await objects.delete(key);
   await catalogue.erase(copyId);
+  await reconciler.reconcile(copyId);
 }

@@ -1,20 +1,5 @@
 import type { Clone } from './clone.ts';
 import type { Container, ContainerChange } from './container.ts';
-import type { GroupQuery } from './group.ts';
-
-/** Which rows of a group one look is for. */
-export interface GroupLook extends Pick<GroupQuery, 'tags' | 'name' | 'sort'> {
-  /** The place after which to look; empty for the beginning. */
-  readonly after: string;
-  /** How many rows are wanted. */
-  readonly limit: number;
-}
-
-export interface GroupRows {
-  readonly rows: readonly { readonly id: string; readonly order: string }[];
-  /** The place up to which was looked, if the group goes on there. */
-  readonly next?: string;
-}
 
 /** Where containers are kept. What is listed may be a moment behind. */
 export interface ContainerStore {
@@ -22,18 +7,12 @@ export interface ContainerStore {
   add(container: Container): Promise<boolean>;
   /** The container, unless it is being deleted. */
   find(id: string): Promise<Container | undefined>;
-  /** The containers with these ids, as far as there are any. */
-  findMany(ids: readonly string[]): Promise<ReadonlyMap<string, Container>>;
   /** Changes an account's container. Resolves to what it is now, or to nothing where there is none. */
   change(id: string, accountId: string, change: ContainerChange, now: number): Promise<Container | undefined>;
   /** Hides a container that is being deleted, once or again. */
   hide(id: string): Promise<void>;
   /** Removes a container and what is known of its last clone. */
   remove(id: string): Promise<void>;
-  /** An account's containers. */
-  look(accountId: string, look: GroupLook): Promise<GroupRows>;
-  /** The resources in a container that are there at `now`. */
-  lookInto(id: string, look: GroupLook, now: number): Promise<GroupRows>;
   /**
    * Whether nothing is in a container at `now`: neither a resource nor a reservation made since `uploadsSince`, whose
    * upload may still come.

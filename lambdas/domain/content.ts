@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
+import type { Reconciler } from '../model/resources/reconciler.ts';
 import { contentId } from './content-id.ts';
 import { daysAfter } from './expiry.ts';
 import type { ObjectStore, ResourceStore } from './ports.ts';
-import { type Grouping, grouping, isLive, lifecycle, type Resource } from './resource.ts';
+import { type Grouping, grouping, isLive, lifecycle, madeWithoutRecord, type Resource } from './resource.ts';
 
 /** A file that came whole, in a request, and where it belongs if it is new. */
 export interface Content extends Grouping {
@@ -17,6 +18,7 @@ export interface Content extends Grouping {
 export interface ContentDependencies {
   readonly resources: Pick<ResourceStore, 'find' | 'claim'>;
   readonly objects: Pick<ObjectStore, 'put' | 'delete'>;
+  readonly reconciler: Reconciler;
   /** The key of the hash that ids are made with; always the same. */
   readonly idKey: () => Promise<Uint8Array>;
   readonly rememberedDays: number;
@@ -27,25 +29,27 @@ export interface ContentDependencies {
 /**
  * Keeps a file once for each account, however often and however much at once it comes: one write of the object, one
  * conditional write of the record, neither for a file that is there. The object comes first, under a key of its own:
- * until the record is written nobody can see it, and its lifecycle removes it if that never happens.
+ * until the record is written nobody can see it, and a short lifecycle removes it if that never happens.
  */
 export async function keepContent(
   dependencies: ContentDependencies,
-  accountId: string,
+  { accountId, by }: { readonly accountId: string; readonly by: string },
   content: Content,
 ): Promise<{ resource: Resource; created: boolean }> {
-  const { resources, objects, idKey, now } = dependencies;
+  const { resources, objects, reconciler, idKey, now } = dependencies;
   const id = contentId(await idKey(), accountId, hash('sha256', content.bytes));
   for (;;) {
     const known = await resources.find(id);
     if (known !== undefined && isLive(known, now())) return { resource: known, created: false };
     const resource = newResource(id, accountId, content, dependencies);
-    const days = lifecycle(content.expiresAt, resource.createdAt);
-    await objects.put(resource.objectKey, content.bytes, content.contentType, days);
-    if (await resources.claim(resource, now())) return { resource, created: true };
-    const winner = await resources.find(id);
+    const made = madeWithoutRecord(lifecycle(content.expiresAt, resource.createdAt));
+    await objects.put(resource.objectKey, content.bytes, content.contentType, made.lifecycle);
+    const claimed = await resources.claim({ ...resource, ...made.temporary }, now(), by);
     // A write that was made, but whose answer was lost and that was tried again, has lost against itself.
-    if (winner?.objectKey === resource.objectKey) return { resource, created: true };
+    if (claimed || (await resources.find(id))?.objectKey === resource.objectKey) {
+      await reconciler.reconcile(id);
+      return { resource, created: true };
+    }
     await objects.delete(resource.objectKey);
   }
 }

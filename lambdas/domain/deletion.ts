@@ -1,43 +1,37 @@
-import type { CatalogueStore } from './catalogue-ports.ts';
+import type { Reconciler } from '../model/resources/reconciler.ts';
 import { daysAfter } from './expiry.ts';
-import type { ObjectStore, ResourceStore } from './ports.ts';
-import type { Resource } from './resource.ts';
+import type { ResourceStore } from './ports.ts';
 
 export interface DeletionDependencies {
   readonly resources: Pick<ResourceStore, 'markDeleted'>;
-  readonly objects: Pick<ObjectStore, 'delete'>;
-  readonly catalogue: Pick<CatalogueStore, 'find' | 'unlist'>;
+  readonly reconciler: Reconciler;
   readonly rememberedDays: number;
   readonly now: () => number;
 }
 
-/**
- * Deletes an account's resource, or none but that of the container that is named: first the record, so that no new link
- * is made, then the object, so that links made before lead nowhere, and then its places in organizations and projects.
- * All may be done again: whoever got no answer asks once more. An upload that arrives later is removed when its event
- * comes. False where the account has no such resource.
- */
-export async function deleteOwnResource(
-  dependencies: DeletionDependencies,
-  id: string,
-  accountId: string,
-  containerId?: string,
-): Promise<boolean> {
-  const { resources, rememberedDays, now } = dependencies;
-  const time = now();
-  const forgetAt = daysAfter(time, rememberedDays);
-  const deleted = await resources.markDeleted(id, accountId, time, forgetAt, containerId);
-  if (deleted === undefined) return false;
-  await clearAway(dependencies, deleted);
-  return true;
+/** Which resource is deleted, and for whom. */
+export interface Deletion {
+  readonly id: string;
+  readonly accountId: string;
+  /** Deletes it only where it is in this container. */
+  readonly containerId?: string;
+  /** Who asks for it. */
+  readonly by?: string;
 }
 
-/** Removes what is left beside the record of a deleted resource, once or again. */
-export async function clearAway(
-  { objects, catalogue }: Pick<DeletionDependencies, 'objects' | 'catalogue'>,
-  { id, objectKey }: Resource,
-): Promise<void> {
-  await objects.delete(objectKey);
-  const found = await catalogue.find(id);
-  if (found !== undefined) await catalogue.unlist(found);
+/**
+ * Deletes an account's resource: first the record, so that no new link is made, then all that followed from it, the
+ * object first, so that links made before lead nowhere. May be done again: whoever got no answer asks once more. An
+ * upload that arrives later is removed when its event comes. False where the account has no such resource.
+ */
+export async function deleteOwnResource(
+  { resources, reconciler, rememberedDays, now }: DeletionDependencies,
+  { id, accountId, containerId, by }: Deletion,
+): Promise<boolean> {
+  const time = now();
+  const forgetAt = daysAfter(time, rememberedDays);
+  const deleted = await resources.markDeleted(id, accountId, time, forgetAt, containerId, by);
+  if (deleted === undefined) return false;
+  await reconciler.reconcile(id);
+  return true;
 }

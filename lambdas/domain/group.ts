@@ -1,3 +1,6 @@
+import type { Place } from '../model/lists/list-page.ts';
+import type { Ordering } from '../model/lists/ports.ts';
+
 /** How many tags one query may name in each of its lists. */
 export const MAXIMUM_QUERY_TAGS = 20;
 
@@ -11,19 +14,12 @@ export interface TagQuery {
   readonly none?: readonly string[];
 }
 
-/** A place in a group: after a row, and as many of those that match behind it. */
-export interface GroupPosition {
-  /** Empty for the beginning. */
-  readonly after: string;
-  readonly skip: number;
-}
-
 /** What is asked for of a group of things: containers, or the resources in one. */
 export interface GroupQuery {
   readonly tags: TagQuery;
   /** The whole name; neither case counts nor how accents were put. */
   readonly name?: string;
-  readonly sort: { readonly by: 'name' | 'created'; readonly descending: boolean };
-  readonly position: GroupPosition;
+  readonly sort: Ordering;
+  readonly position: Place;
   readonly limit: number;
 }

@@ -5,13 +5,3 @@ export const PAGE_BYTES = 5_000_000;
 export function bytesInResponse(item: unknown): number {
   return Buffer.byteLength(JSON.stringify(JSON.stringify(item)));
 }
-
-/** How many of these things, at least one, can be told in one response. */
-export function fittingCount(items: readonly unknown[]): number {
-  let bytes = 0;
-  const beyond = items.findIndex((item) => {
-    bytes += bytesInResponse(item);
-    return bytes > PAGE_BYTES;
-  });
-  return beyond === -1 ? items.length : Math.max(1, beyond);
-}

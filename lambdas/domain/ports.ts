@@ -1,10 +1,13 @@
 import type { Client, User } from './account.ts';
 import type { Resource, Upload } from './resource.ts';
 
-/** Where resources are remembered. Every read sees every write that was acknowledged before it. */
+/**
+ * Where resources are remembered. Every read sees every write that was acknowledged before it. `by` names who makes a
+ * change: a client or a user by its principal, or the service where nobody is named.
+ */
 export interface ResourceStore {
   /** Adds a new resource. Rejects where the id is another one's. */
-  add(resource: Resource): Promise<void>;
+  add(resource: Resource, by?: string): Promise<void>;
   find(id: string): Promise<Resource | undefined>;
   /**
    * Records an upload, unless the resource is deleted or unknown or a later upload is recorded already; so it may be
@@ -15,12 +18,17 @@ export interface ResourceStore {
    * Adds a resource whose id is made from what it is, taking the place of one that is deleted or has expired. False
    * where there is a live one.
    */
-  claim(resource: Resource, now: number): Promise<boolean>;
+  claim(resource: Resource, now: number, by?: string): Promise<boolean>;
+  /**
+   * Changes the lifecycle that a resource's object must have, never to less than its end needs, unless the resource is
+   * deleted.
+   */
+  changeLifecycle(id: string, lifecycle: number | 'never', by?: string): Promise<void>;
   /**
    * Changes when the account's live resource ends, and when it is forgotten; `uploadedAt` where its object was made
    * anew. Resolves to the changed resource, or to nothing where the account has no such resource any more.
    */
-  changeExpiry(change: ExpiryChange, now: number): Promise<Resource | undefined>;
+  changeExpiry(change: ExpiryChange, now: number, by?: string): Promise<Resource | undefined>;
   /**
    * Marks the account's resource as deleted, once or again, and resolves to it; to nothing where the account has no
    * such resource, or where it is not in the container that is named.
@@ -31,6 +39,7 @@ export interface ResourceStore {
     deletedAt: number,
     forgetAt: number,
     containerId?: string,
+    by?: string,
   ): Promise<Resource | undefined>;
 }
 

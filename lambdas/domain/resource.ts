@@ -21,6 +21,8 @@ export interface Resource extends Grouping {
   readonly expiresAt?: number;
   /** Whether `expiresAt` is another than the upload's form knew. */
   readonly expiryChanged?: boolean;
+  /** The lifecycle that the object was made with, where it must get another one now that the record is there. */
+  readonly madeWith?: number | 'never';
   /** When the record itself may go. Absent where it stays. */
   readonly forgetAt?: number;
   readonly status: 'reserved' | 'available' | 'deleted';
@@ -100,10 +102,32 @@ export function lifecycle(expiresAt: number | undefined, madeAt: number): number
   return expiresAt === undefined ? 'never' : lifecycleDays(madeAt, expiresAt);
 }
 
+/** The lifecycle that keeps an object for longer. */
+export function longerLifecycle(one: number | 'never', other: number | 'never'): number | 'never' {
+  return one === 'never' || other === 'never' ? 'never' : Math.max(one, other);
+}
+
 /** Objects that providers send to the bucket themselves; each tells by its key which resource it belongs to. */
 export const KEY_PREFIX = 'resources/';
 
 /** The resource that waits for an object with this key, or nothing where none does. */
 export function resourceIdOfKey(key: string): string | undefined {
   return key.startsWith(KEY_PREFIX) ? key.slice(KEY_PREFIX.length) : undefined;
+}
+
+/** For how many days an object lives at most before there is a record of it. */
+const TEMPORARY_DAYS = 2;
+/** The lifecycle, in days, up to which an object that gets no record may live as long as one that does. */
+const SHORT_DAYS = 7;
+
+/**
+ * How to make an object before its record is there: where it would live long, with a temporary lifecycle, which the
+ * reconciler exchanges; so that it goes soon if the record never comes. It costs one request more.
+ */
+export function madeWithoutRecord(final: number | 'never'): {
+  readonly lifecycle: number | 'never';
+  readonly temporary: Pick<Resource, 'madeWith'>;
+} {
+  if (final !== 'never' && final <= SHORT_DAYS) return { lifecycle: final, temporary: {} };
+  return { lifecycle: TEMPORARY_DAYS, temporary: { madeWith: TEMPORARY_DAYS } };
 }

@@ -43,3 +43,8 @@ export interface Caller {
   readonly scopes: readonly Scope[];
   readonly roles: Roles;
 }
+
+/** Who a record says has made a change. */
+export function actorOf({ principals }: Pick<Caller, 'principals'>): string {
+  return principals.join(' ');
+}

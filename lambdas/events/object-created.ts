@@ -1,17 +1,19 @@
 import type { EventBridgeEvent, S3ObjectCreatedNotificationEventDetail } from 'aws-lambda';
-import { dynamodbClient } from '../adapters/dynamodb-client.ts';
-import { resourceRecords } from '../adapters/resource-records.ts';
 import { s3Objects } from '../adapters/s3-objects.ts';
 import type { ObjectStore, ResourceStore } from '../domain/ports.ts';
-import { lifecycle, resourceIdOfKey } from '../domain/resource.ts';
+import { resourceIdOfKey } from '../domain/resource.ts';
+import type { Reconciler } from '../model/resources/reconciler.ts';
 import type { Platform } from '../platform.ts';
-import { setting } from '../settings.ts';
+import { openTable } from '../table/open-table.ts';
+import { reconciler } from '../table/reconciler.ts';
+import { resourceRecords } from '../table/resources.ts';
 
 export type ObjectCreatedEvent = EventBridgeEvent<'Object Created', S3ObjectCreatedNotificationEventDetail>;
 
 export interface Dependencies {
   readonly resources: Pick<ResourceStore, 'find' | 'recordUpload'>;
-  readonly objects: Pick<ObjectStore, 'delete' | 'setLifecycle'>;
+  readonly objects: Pick<ObjectStore, 'delete'>;
+  readonly reconciler: Reconciler;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface Dependencies {
  * latest upload and nothing else. A file for a resource that was deleted, is long forgotten or has got another file is
  * removed: nobody could ever reach it. Rejects where the event should be delivered again.
  */
-export function objectCreated({ resources, objects }: Dependencies) {
+export function objectCreated({ resources, objects, reconciler }: Dependencies) {
   return async (event: ObjectCreatedEvent): Promise<'recorded' | 'removed' | 'ignored'> => {
     const { key, size, etag, sequencer } = event.detail.object;
     const id = resourceIdOfKey(key);
@@ -31,9 +33,8 @@ export function objectCreated({ resources, objects }: Dependencies) {
     }
     const upload = { size, etag, uploadedAt: Date.parse(event.time), sequencer: comparable(sequencer) };
     await resources.recordUpload(id, upload, resource.expiresAt === undefined);
-    // The form's tag is the one of its day; posted again, it would take back what was changed since.
-    if (resource.expiryChanged)
-      await objects.setLifecycle(key, lifecycle(resource.expiresAt, upload.uploadedAt));
+    // The form's tag is the one of its day; posted again, it takes back what was changed since.
+    if (resource.expiryChanged) await reconciler.reconcile(id);
     return 'recorded';
   };
 }
@@ -44,9 +45,11 @@ function comparable(sequencer: string): string {
 }
 
 export function bind(platform: Platform) {
+  const table = openTable(platform);
   const record = objectCreated({
-    resources: resourceRecords(dynamodbClient(platform), setting(platform, 'TABLE_NAME')),
+    resources: resourceRecords(table, platform.now),
     objects: s3Objects(platform),
+    reconciler: reconciler(platform, table),
   });
   return async (event: ObjectCreatedEvent): Promise<void> => {
     const outcome = await record(event);

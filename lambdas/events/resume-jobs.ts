@@ -1,10 +1,9 @@
-import { dynamodbClient } from '../adapters/dynamodb-client.ts';
 import { functionInvocation } from '../adapters/function-invocation.ts';
-import { jobRecords } from '../adapters/job-records.ts';
 import { concurrently } from '../domain/concurrently.ts';
 import type { JobIndex, JobStarter } from '../domain/job-ports.ts';
 import { type Platform, traceOf } from '../platform.ts';
-import { setting } from '../settings.ts';
+import { jobRecords } from '../table/jobs.ts';
+import { openTable } from '../table/open-table.ts';
 
 /** How many jobs are started at a time. */
 const AT_ONCE = 10;
@@ -31,7 +30,7 @@ export function resumeJobs({ jobs, starter }: Dependencies) {
 /** The handler of a schedule's event. It tells the log nothing where there was nothing to do, every minute. */
 export function bind(platform: Platform) {
   const resume = resumeJobs({
-    jobs: jobRecords(dynamodbClient(platform), setting(platform, 'TABLE_NAME')),
+    jobs: jobRecords(openTable(platform)),
     starter: functionInvocation(platform),
   });
   return async (): Promise<void> => {

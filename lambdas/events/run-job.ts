@@ -1,9 +1,4 @@
-import { catalogueRecords } from '../adapters/catalogue-records.ts';
-import { clonePlanRecords } from '../adapters/clone-plan-records.ts';
-import { containerRecords } from '../adapters/container-records.ts';
-import { dynamodbClient, PATIENT } from '../adapters/dynamodb-client.ts';
-import { jobRecords } from '../adapters/job-records.ts';
-import { resourceRecords } from '../adapters/resource-records.ts';
+import { PATIENT } from '../adapters/dynamodb-client.ts';
 import { s3Objects } from '../adapters/s3-objects.ts';
 import type { CloneWork } from '../domain/clone.ts';
 import { type CloneDependencies, runClone, runRemains } from '../domain/clone-run.ts';
@@ -15,7 +10,14 @@ import {
 import { type JobStore, LeaseLost } from '../domain/job-ports.ts';
 import { type Lease, takeUp, whileKept } from '../domain/lease.ts';
 import type { Platform } from '../platform.ts';
-import { numericSetting, setting } from '../settings.ts';
+import { numericSetting } from '../settings.ts';
+import { catalogueRecords } from '../table/catalogue.ts';
+import { clonePlanRecords } from '../table/clone-plans.ts';
+import { containerRecords } from '../table/containers.ts';
+import { jobRecords } from '../table/jobs.ts';
+import { openTable } from '../table/open-table.ts';
+import { reconciler } from '../table/reconciler.ts';
+import { resourceRecords } from '../table/resources.ts';
 
 export interface JobEvent {
   readonly job: string;
@@ -72,23 +74,23 @@ export function runJob(dependencies: Dependencies) {
 }
 
 export function bind(platform: Platform) {
-  const client = dynamodbClient(platform, PATIENT);
+  const table = openTable(platform, PATIENT);
   // Who waits for a turn among many writes cannot say in time that he is still there.
-  const clientOfLeases = dynamodbClient(platform);
-  const tableName = setting(platform, 'TABLE_NAME');
-  const clones = jobRecords<CloneWork>(clientOfLeases, tableName);
+  const leases = openTable(platform);
+  const clones = jobRecords<CloneWork>(leases);
   const shared = {
-    containers: containerRecords(client, tableName),
-    resources: resourceRecords(client, tableName),
-    catalogue: catalogueRecords(client, tableName, platform.now),
+    containers: containerRecords(table),
+    resources: resourceRecords(table, platform.now),
+    catalogue: catalogueRecords(table, platform.now),
     objects: s3Objects(platform),
+    reconciler: reconciler(platform, table),
     rememberedDays: numericSetting(platform, 'REMEMBERED_DAYS'),
     now: platform.now,
   };
   const run = runJob({
     clones,
-    deletions: jobRecords<ContainerDeletion>(clientOfLeases, tableName),
-    clone: { ...shared, jobs: clones, plan: clonePlanRecords(client, tableName) },
+    deletions: jobRecords<ContainerDeletion>(leases),
+    clone: { ...shared, jobs: clones, plan: clonePlanRecords(table) },
     deletion: { ...shared, clones },
     now: platform.now,
   });

@@ -1,14 +1,13 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { accessTokenVerifier } from '../adapters/access-token-verifier.ts';
-import { admissionRecords } from '../adapters/admission-records.ts';
-import { clientRecords } from '../adapters/client-records.ts';
-import { userRecords } from '../adapters/user-records.ts';
 import { createAdmission } from '../domain/admission.ts';
 import { createPasswordCheck } from '../domain/password-check.ts';
 import type { Caller } from '../domain/token.ts';
 import type { Platform } from '../platform.ts';
 import { type RouteName, routes } from '../routes.ts';
-import { setting } from '../settings.ts';
+import { admissionRecords } from '../table/admission.ts';
+import { clientRecords } from '../table/clients.ts';
+import type { Table } from '../table/table.ts';
+import { userRecords } from '../table/users.ts';
 import { createAuthentication } from './authentication.ts';
 import type { ApiRequest } from './request.ts';
 import type { ApiResponse } from './response.ts';
@@ -23,19 +22,18 @@ type ProtectedRoute = {
 export function serveProtected(
   platform: Platform,
   name: ProtectedRoute,
-  client: DynamoDBClient,
+  table: Table,
   respond: (request: ApiRequest, caller: Caller) => Promise<ApiResponse>,
 ): HttpHandler {
   const { door, maximumBodyBytes, access } = routes[name];
-  const tableName = setting(platform, 'TABLE_NAME');
   const authenticate = createAuthentication({
     verifyToken: accessTokenVerifier(platform),
     verifySecret: createSecretVerification({
-      clients: clientRecords(client, tableName),
-      users: userRecords(client, tableName),
+      clients: clientRecords(table),
+      users: userRecords(table),
       isPassword: createPasswordCheck(platform.now),
     }),
-    admit: createAdmission(admissionRecords(client, tableName), platform.now),
+    admit: createAdmission(admissionRecords(table), platform.now),
   });
   return serve(platform, {
     name,

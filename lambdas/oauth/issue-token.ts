@@ -1,10 +1,6 @@
 import { KMSClient } from '@aws-sdk/client-kms';
-import { admissionRecords } from '../adapters/admission-records.ts';
 import { clientConfiguration } from '../adapters/aws-client.ts';
-import { clientRecords } from '../adapters/client-records.ts';
-import { dynamodbClient } from '../adapters/dynamodb-client.ts';
 import { kmsTokenSigner } from '../adapters/key-management.ts';
-import { userRecords } from '../adapters/user-records.ts';
 import type { Client } from '../domain/account.ts';
 import { type Admission, createAdmission } from '../domain/admission.ts';
 import { createPasswordCheck } from '../domain/password-check.ts';
@@ -19,6 +15,10 @@ import { type ApiResponse, json } from '../http/response.ts';
 import { servePublic } from '../http/serve-public.ts';
 import type { Platform } from '../platform.ts';
 import { setting } from '../settings.ts';
+import { admissionRecords } from '../table/admission.ts';
+import { clientRecords } from '../table/clients.ts';
+import { openTable } from '../table/open-table.ts';
+import { userRecords } from '../table/users.ts';
 import { signingKeyId } from './signing-key.ts';
 import { readTokenRequest, type TokenRequest } from './token-request.ts';
 
@@ -141,14 +141,13 @@ function grantedScope(request: TokenRequest, client: Client): string {
 }
 
 export function bind(platform: Platform) {
-  const client = dynamodbClient(platform);
-  const tableName = setting(platform, 'TABLE_NAME');
+  const table = openTable(platform);
   const keyManagement = new KMSClient(clientConfiguration(platform, 'KMS'));
   const dependencies: Dependencies = {
-    clients: clientRecords(client, tableName),
-    users: userRecords(client, tableName),
+    clients: clientRecords(table),
+    users: userRecords(table),
     isPassword: createPasswordCheck(platform.now),
-    admit: createAdmission(admissionRecords(client, tableName), platform.now),
+    admit: createAdmission(admissionRecords(table), platform.now),
     sign: kmsTokenSigner(keyManagement, setting(platform, 'SIGNING_KEY_ID')),
     keyId: signingKeyId(setting(platform, 'VERIFICATION_KEYS')),
     baseUrl: setting(platform, 'BASE_URL'),

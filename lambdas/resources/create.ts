@@ -1,6 +1,3 @@
-import { containerLookup } from '../adapters/container-lookup.ts';
-import { dynamodbClient } from '../adapters/dynamodb-client.ts';
-import { resourceRecords } from '../adapters/resource-records.ts';
 import { s3Links } from '../adapters/s3-links.ts';
 import type { ContainerStore } from '../domain/container-ports.ts';
 import { timestamp } from '../domain/expiry.ts';
@@ -8,7 +5,7 @@ import { NO_CONTAINER, ownContainer } from '../domain/own-container.ts';
 import type { LinkSigner, ResourceStore } from '../domain/ports.ts';
 import { referenceTo } from '../domain/reference.ts';
 import { lifecycle, type ReservationRules, reserve } from '../domain/resource.ts';
-import type { Caller } from '../domain/token.ts';
+import { actorOf, type Caller } from '../domain/token.ts';
 import { invalidFields } from '../http/fields.ts';
 import { type ApiRequest, jsonObject } from '../http/request.ts';
 import { resourceUrl } from '../http/resource-url.ts';
@@ -16,6 +13,9 @@ import { type ApiResponse, json } from '../http/response.ts';
 import { serveProtected } from '../http/serve-protected.ts';
 import type { Platform } from '../platform.ts';
 import { numericSetting, setting } from '../settings.ts';
+import { containerLookup } from '../table/container-lookup.ts';
+import { openTable } from '../table/open-table.ts';
+import { resourceRecords } from '../table/resources.ts';
 import { readReservationRequest } from './reservation-request.ts';
 
 export interface Dependencies {
@@ -40,7 +40,7 @@ export function createResource(dependencies: Dependencies) {
     await checkContainer(dependencies, caller, wanted.containerId);
     const time = now();
     const resource = reserve(newId(), caller.accountId, wanted, time, rules);
-    await resources.add(resource);
+    await resources.add(resource, actorOf(caller));
     const upload = {
       key: resource.objectKey,
       contentType: resource.mediaType,
@@ -69,11 +69,10 @@ async function checkContainer(
 }
 
 export function bind(platform: Platform) {
-  const client = dynamodbClient(platform);
-  const tableName = setting(platform, 'TABLE_NAME');
+  const table = openTable(platform);
   const respond = createResource({
-    resources: resourceRecords(client, tableName),
-    containers: containerLookup(client, tableName),
+    resources: resourceRecords(table, platform.now),
+    containers: containerLookup(table),
     links: s3Links(platform),
     baseUrl: setting(platform, 'BASE_URL'),
     rules: {
@@ -84,5 +83,5 @@ export function bind(platform: Platform) {
     now: platform.now,
     newId: () => crypto.randomUUID(),
   });
-  return serveProtected(platform, 'create-resource', client, respond);
+  return serveProtected(platform, 'create-resource', table, respond);
 }

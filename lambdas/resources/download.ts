@@ -1,5 +1,3 @@
-import { dynamodbClient } from '../adapters/dynamodb-client.ts';
-import { resourceRecords } from '../adapters/resource-records.ts';
 import { s3Links } from '../adapters/s3-links.ts';
 import { s3Objects } from '../adapters/s3-objects.ts';
 import { contentDisposition } from '../domain/file-name.ts';
@@ -12,7 +10,9 @@ import type { ApiRequest } from '../http/request.ts';
 import type { ApiResponse } from '../http/response.ts';
 import { servePublic } from '../http/serve-public.ts';
 import type { Platform } from '../platform.ts';
-import { numericSetting, setting } from '../settings.ts';
+import { numericSetting } from '../settings.ts';
+import { openTable } from '../table/open-table.ts';
+import { resourceRecords } from '../table/resources.ts';
 
 export interface Dependencies {
   readonly resources: Pick<ResourceStore, 'find'>;
@@ -67,7 +67,7 @@ function notFound(message: string): ProblemError {
 
 export function bind(platform: Platform) {
   const respond = downloadResource({
-    resources: resourceRecords(dynamodbClient(platform), setting(platform, 'TABLE_NAME')),
+    resources: resourceRecords(openTable(platform), platform.now),
     objects: s3Objects(platform),
     links: s3Links(platform),
     linkSeconds: numericSetting(platform, 'DOWNLOAD_LINK_SECONDS'),

@@ -1,5 +1,3 @@
-import { dynamodbClient } from '../adapters/dynamodb-client.ts';
-import { resourceRecords } from '../adapters/resource-records.ts';
 import type { ResourceStore } from '../domain/ports.ts';
 import { ProblemError } from '../domain/problem.ts';
 import { parseReference } from '../domain/reference.ts';
@@ -12,6 +10,8 @@ import { serveProtected } from '../http/serve-protected.ts';
 import { unknownPath } from '../http/unknown-path.ts';
 import type { Platform } from '../platform.ts';
 import { setting } from '../settings.ts';
+import { openTable } from '../table/open-table.ts';
+import { resourceRecords } from '../table/resources.ts';
 
 export interface Dependencies {
   readonly resources: Pick<ResourceStore, 'find'>;
@@ -37,11 +37,11 @@ export function resolveReference({ resources, baseUrl, now }: Dependencies) {
 }
 
 export function bind(platform: Platform) {
-  const client = dynamodbClient(platform);
+  const table = openTable(platform);
   const respond = resolveReference({
-    resources: resourceRecords(client, setting(platform, 'TABLE_NAME')),
+    resources: resourceRecords(table, platform.now),
     baseUrl: setting(platform, 'BASE_URL'),
     now: platform.now,
   });
-  return serveProtected(platform, 'resolve-reference', client, respond);
+  return serveProtected(platform, 'resolve-reference', table, respond);
 }

@@ -7,17 +7,29 @@ import { sourceFiles } from './source-files.ts';
 const PACKAGES = 'every package';
 
 const allowed: Readonly<Record<string, readonly string[]>> = {
-  'lambdas/domain/': ['lambdas/domain/', 'node:crypto'],
+  'lambdas/domain/': ['lambdas/domain/', 'lambdas/model/', 'node:crypto'],
+  'lambdas/model/': ['lambdas/model/', 'lambdas/domain/', 'node:crypto'],
   'lambdas/adapters/': [
     'lambdas/adapters/',
+    'lambdas/table/',
     'lambdas/domain/',
     'lambdas/platform.ts',
     'lambdas/settings.ts',
     PACKAGES,
   ],
+  'lambdas/table/': [
+    'lambdas/table/',
+    'lambdas/adapters/',
+    'lambdas/domain/',
+    'lambdas/platform.ts',
+    'lambdas/settings.ts',
+    PACKAGES,
+    'lambdas/model/',
+  ],
   'lambdas/http/': [
     'lambdas/http/',
     'lambdas/adapters/',
+    'lambdas/table/',
     'lambdas/domain/',
     'lambdas/platform.ts',
     'lambdas/routes.ts',

@@ -1,19 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import {
+  endResources,
   fallback,
   objectCreated,
   type Route,
+  reconcileQueue,
   resumeJobs,
   routeNames,
   routes,
   runJob,
+  tableStream,
 } from '../../lambdas/routes.ts';
 import { sourceFiles } from './source-files.ts';
 
 const table = routeNames.map((name): [string, Route] => [name, routes[name]]);
 
 describe('the handler', () => {
-  const handlers = [...table.map(([, route]) => route), fallback, objectCreated, runJob, resumeJobs];
+  const background = [objectCreated, runJob, resumeJobs, tableStream, reconcileQueue, endResources];
+  const handlers = [...table.map(([, route]) => route), fallback, ...background];
   const modules = handlers.map(({ handler }) => handler);
 
   test.each(modules)('%s exists and exports bind', async (handler) => {

@@ -1,12 +1,9 @@
 import { randomInt } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import fc from 'fast-check';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { resourceRecords } from '../../lambdas/adapters/resource-records.ts';
+import { openAccounts } from '../../bin/provider/accounts.ts';
 import type { ResourceStore } from '../../lambdas/domain/ports.ts';
-import { TABLE } from '../../local/names.ts';
+import { resourceRecords } from '../../lambdas/table/resources.ts';
 import { create, exchange, getToken, upload } from '../support/api-client.ts';
 import { type LocalProcess, raiseLimit } from '../support/local-process.ts';
 import { type Entry, fileOf, type Ledger, workUntilKilled } from './crash-client.ts';
@@ -24,13 +21,9 @@ const plans = fc.record({
 
 /** The records as an operator's command would reach them. */
 async function recordsOf(dataDirectory: string): Promise<ResourceStore> {
-  const { table_endpoint: endpoint } = JSON.parse(
-    await readFile(path.join(dataDirectory, 'running.json'), 'utf8'),
-  );
-  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-  const client = new DynamoDBClient({ endpoint, region: 'local', credentials });
-  onTestFinished(() => client.destroy());
-  return resourceRecords(client, TABLE);
+  const accounts = await openAccounts({ dataDirectory });
+  onTestFinished(() => accounts.close());
+  return resourceRecords(accounts.table, Date.now);
 }
 
 /** Follows the redirect of a resource's URL to the file. */

@@ -10,7 +10,8 @@ let directory: string;
 
 beforeAll(async () => {
   directory = await makeFolder();
-  table = await openTable({ directory, tableName: 'resource-manager-x', now: Date.now });
+  const credentials = { accessKeyId: keys.AWS_ACCESS_KEY_ID, secretAccessKey: keys.AWS_SECRET_ACCESS_KEY };
+  table = await openTable({ directory, tableName: 'resource-manager-x', now: Date.now, credentials });
 });
 
 afterAll(async () => {

@@ -1,190 +1,309 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { catalogueRecords } from '../../lambdas/adapters/catalogue-records.ts';
-import { resourceRecords } from '../../lambdas/adapters/resource-records.ts';
+import { groupPage } from '../../lambdas/containers/group-page.ts';
 import type { Entry, List } from '../../lambdas/domain/catalogue.ts';
-import { type ListRequest, listResources } from '../../lambdas/domain/listing.ts';
 import type { Resource } from '../../lambdas/domain/resource.ts';
-import { countCalls } from '../support/table-calls.ts';
-import { type EmbeddedTable, openEmbeddedTable, TABLE_NAME } from './adapters/embedded-table.ts';
+import { BEGINNING } from '../../lambdas/model/lists/list-page.ts';
+import type { Listed, Ordering } from '../../lambdas/model/lists/ports.ts';
+import { type ResourceListRequest, resourceListPage } from '../../lambdas/model/lists/resource-list.ts';
+import { writeMany } from '../../lambdas/table/batch.ts';
+import { catalogueRecords } from '../../lambdas/table/catalogue.ts';
+import { containerRecords } from '../../lambdas/table/containers.ts';
+import { containerLists, resourceLists } from '../../lambdas/table/lists.ts';
+import { createReconciler } from '../../lambdas/table/reconcile.ts';
+import { resourceRecords } from '../../lambdas/table/resources.ts';
+import { itemsOf } from '../support/resource-items.ts';
+import { countCalls, type TableCalls } from '../support/table-calls.ts';
+import { type EmbeddedTable, openEmbeddedTable } from './adapters/embedded-table.ts';
 
 const NOW = 1_700_000_000_000;
-const ACCOUNT: List = 'account#demo';
-const ORGANIZATION: List = 'organization#acme';
-const PROJECTS: readonly List[] = ['project#acme/coast', 'project#acme/hills'];
+const QUERY = 'Query';
+const READ = 'BatchGetItem';
 
 let table: EmbeddedTable;
 
 beforeAll(async () => {
   table = await openEmbeddedTable();
-  const client = table.connect();
-  for (let index = 0; index < 30; index += 1) {
-    await addResource(client, index, [ORGANIZATION, ...(index % 2 === 0 ? PROJECTS : [])]);
-  }
 });
 
 afterAll(() => table.close());
 
-/** Adds a resource to its account's list and some others: three leases, and plans of parcels. */
-async function addResource(
-  client: DynamoDBClient,
-  index: number,
-  lists: readonly List[],
-  change: Partial<Resource> = {},
-) {
+/** A plain resource: a file's name of 40 characters, one tag, and nothing said of it. */
+function plain(index: number, change: Partial<Resource> = {}): Resource {
   const id = crypto.randomUUID();
-  const resource: Resource = {
+  return {
     id,
-    accountId: 'demo',
-    fileName: 'scan.pdf',
+    accountId: 'many',
+    fileName: `${String(index).padStart(36, '0')}.pdf`,
     mediaType: 'application/pdf',
     objectKey: `resources/${id}`,
     createdAt: NOW + index,
+    uploadedAt: NOW + index,
+    size: 100_000,
+    tags: ['red'],
     status: 'available',
     ...change,
   };
-  const name = index % 10 === 0 ? `Lease ${index}` : `Plan ${index}`;
-  const entry: Entry = { name, description: 'Of a parcel', archived: index === 29, attributes: {} };
-  const catalogue = catalogueRecords(client, TABLE_NAME, () => NOW);
-  await resourceRecords(client, TABLE_NAME).add(resource);
-  await catalogue.describe(resource, entry);
-  for (const list of lists) await catalogue.place(resource, entry, list);
-  return resource;
 }
 
-/** Reads one page with a client of its own, whose calls are counted. */
-async function readPage(lists: readonly List[], request: Partial<ListRequest>) {
-  const client = table.connect();
-  const calls = countCalls(client);
-  const catalogue = catalogueRecords(client, TABLE_NAME, () => NOW);
-  const listing = await listResources({ catalogue, now: () => NOW }, lists, { limit: 10, ...request });
-  return { calls, listing };
+const range = (length: number) => Array.from({ length }, (_, index) => index);
+
+/** The table by a client of its own, whose calls are counted. */
+function counted() {
+  const connection = table.connect();
+  return { connection, calls: countCalls(connection.client) };
 }
 
-const QUERY = 'Query';
-const READ = 'BatchGetItem';
-const byName = { by: 'name', descending: false } as const;
+/** Reads one page; what is shown are the ids. */
+async function readPage(lists: readonly List[], request: Partial<ResourceListRequest> = {}) {
+  const { connection, calls } = counted();
+  const show = ({ resource }: Listed) => resource.id;
+  const dependencies = { lists: resourceLists(connection), now: () => NOW, show };
+  const page = await resourceListPage(dependencies, lists, { limit: 10, ...request });
+  return { calls, ...page };
+}
 
-describe('a page of a list takes two round trips', () => {
-  test.each<{
-    page: string;
-    lists: readonly List[];
-    request?: Partial<ListRequest>;
-    operations: readonly string[];
-    items: number;
-  }>([
-    { page: 'of an organization', lists: [ORGANIZATION], operations: [QUERY, READ], items: 10 },
+/** Reads one page of what is in a container. */
+async function readContents(containerId: string, sort: Ordering) {
+  const { connection, calls } = counted();
+  const lists = resourceLists(connection);
+  const { data: items } = await groupPage<Listed>(
     {
-      page: 'of an organization by name, backwards',
-      lists: [ORGANIZATION],
-      request: { ordering: { by: 'name', descending: true } },
-      operations: [QUERY, READ],
-      items: 10,
+      read: (query) => lists.contents(containerId, query),
+      complete: lists.details,
+      matches: () => true,
+      show: ({ entry }) => entry,
     },
-    {
-      page: 'of all that three roles show, in an account',
-      lists: [ACCOUNT, ORGANIZATION, ...PROJECTS],
-      operations: [QUERY, QUERY, QUERY, QUERY, READ],
-      items: 10,
-    },
-    {
-      page: 'of what is active',
-      lists: [ORGANIZATION],
-      request: { archived: false, limit: 30 },
-      operations: [QUERY, READ],
-      items: 29,
-    },
-    {
-      page: 'of what a word finds',
-      lists: [ORGANIZATION],
-      request: { search: 'lease' },
-      operations: [QUERY, QUERY, READ],
-      items: 3,
-    },
-    {
-      page: 'of what a word finds in several lists',
-      lists: [ACCOUNT, ORGANIZATION],
-      request: { search: 'lea' },
-      operations: [QUERY, QUERY, QUERY, QUERY, READ],
-      items: 3,
-    },
-    {
-      page: 'of what stands in the middle of a word',
-      lists: [ORGANIZATION],
-      request: { search: 'ease' },
-      operations: [QUERY, QUERY, READ],
-      items: 3,
-    },
-    {
-      page: 'of what several words find',
-      lists: [ORGANIZATION],
-      request: { search: 'lease 1' },
-      operations: [QUERY, READ],
-      items: 1,
-    },
-    {
-      page: 'of what a word finds, by name',
-      lists: [ORGANIZATION],
-      request: { search: 'lease', ordering: byName },
-      operations: [QUERY, READ],
-      items: 3,
-    },
-  ])('$page', async ({ lists, request = {}, operations, items }) => {
-    const { calls, listing } = await readPage(lists, request);
-    expect(calls.operations).toEqual(operations);
-    expect(calls.roundTrips).toBe(2);
-    expect(listing.items).toHaveLength(items);
+    { tags: {}, sort, position: BEGINNING, limit: 100 },
+  );
+  return { calls, items };
+}
+
+describe('a page of a hundred plain resources is one query of 13 units at most, however long the list is:', () => {
+  const places: readonly List[] = ['organization#many', 'project#many/coast'];
+
+  beforeAll(async () => {
+    const puts = range(2500).flatMap((index) => {
+      if (index >= 1000) return itemsOf(plain(index));
+      return itemsOf(plain(index, { containerId: 'many' }), { lists: places });
+    });
+    await writeMany(table.connect(), { puts });
   });
 
-  test('and the next pages cost what the first did', async () => {
-    const first = await readPage([ORGANIZATION], { ordering: byName });
-    const second = await readPage([ORGANIZATION], { ordering: byName, ...positionOf(first.listing) });
-    const third = await readPage([ORGANIZATION], { ordering: byName, ...positionOf(second.listing) });
-    expect(second.calls).toEqual(first.calls);
-    expect(third.calls).toEqual(first.calls);
-    expect(third.listing.items).toHaveLength(10);
+  const orderings = (['created', 'name'] as const).flatMap((by) =>
+    [false, true].map((descending): Ordering => ({ by, descending })),
+  );
+  const lists: readonly [
+    string,
+    (ordering: Ordering) => Promise<{ calls: TableCalls; items: readonly unknown[] }>,
+  ][] = [
+    ['an account with 2,500', (ordering) => readPage(['account#many'], { ordering, limit: 100 })],
+    ['an organization with 1,000', (ordering) => readPage(['organization#many'], { ordering, limit: 100 })],
+    ['a project with 1,000', (ordering) => readPage(['project#many/coast'], { ordering, limit: 100 })],
+    ['the projects of an organization', (ordering) => readPage(['projects#many'], { ordering, limit: 100 })],
+    ['a container with 1,000', (ordering) => readContents('many', ordering)],
+  ];
+
+  test.each(lists.flatMap(([name, read]) => orderings.map((ordering) => ({ name, ...ordering, read }))))(
+    '$name, by $by, descending $descending',
+    async ({ read, by, descending }) => {
+      const { calls, items } = await read({ by, descending });
+      expect(items).toHaveLength(100);
+      expect(calls.operations).toEqual([QUERY]);
+      expect(calls.capacityUnits).toBeLessThanOrEqual(13);
+      expect(calls.rowsRead).toBeLessThanOrEqual(101);
+    },
+  );
+
+  test('and the pages after the first one cost what it does', async () => {
+    const first = await readPage(['account#many'], { limit: 100 });
+    let page = first;
+    for (let pages = 0; pages < 5; pages += 1) {
+      page = await readPage(['account#many'], { limit: 100, ...positionOf(page) });
+      expect(page.calls).toEqual(first.calls);
+      expect(page.items).toHaveLength(100);
+    }
   });
 });
 
-function positionOf({ next }: { next?: ListRequest['position'] }): Pick<ListRequest, 'position'> {
+function positionOf({ next }: { readonly next?: ResourceListRequest['position'] }) {
   return next === undefined ? {} : { position: next };
 }
 
-test('a page reads one unit for each of its records, and the index one', async () => {
-  const { calls } = await readPage([ORGANIZATION], { limit: 30 });
-  expect(calls.capacityUnits).toBe(30 + 1);
+describe('a page costs as many calls and round trips as its kind needs:', () => {
+  const ACCOUNT: List = 'account#few';
+  const ORGANIZATION: List = 'organization#few';
+  const PROJECTS: readonly List[] = ['project#few/coast', 'project#few/hills'];
+  const byName = { by: 'name', descending: false } as const;
+
+  /** Three leases and 27 plans, one of which is archived, and three with much to say, in a list of their own. */
+  beforeAll(async () => {
+    const said = { description: 'Of a parcel', attributes: {} };
+    const puts = range(30).flatMap((index) => {
+      const name = index % 10 === 0 ? `Lease ${index}` : `Plan ${index}`;
+      const entry: Entry = { ...said, name, archived: index === 29 };
+      const lists = [ORGANIZATION, ...(index % 2 === 0 ? PROJECTS : [])];
+      return itemsOf(plain(index, { accountId: 'few' }), { entry, lists });
+    });
+    const long = { name: 'Long', description: 'of a parcel '.repeat(100), archived: false, attributes: {} };
+    const large = range(3).flatMap((index) => itemsOf(plain(index, { accountId: 'large' }), { entry: long }));
+    await writeMany(table.connect(), { puts: [...puts, ...large] });
+  });
+
+  test.each<{
+    page: string;
+    lists: readonly List[];
+    request?: Partial<ResourceListRequest>;
+    operations: readonly string[];
+    roundTrips: number;
+    items: number;
+  }>([
+    { page: 'an organization', lists: [ORGANIZATION], operations: [QUERY], roundTrips: 1, items: 10 },
+    {
+      page: 'all that three roles show, in an account',
+      lists: [ACCOUNT, ORGANIZATION, ...PROJECTS],
+      operations: [QUERY, QUERY, QUERY, QUERY],
+      roundTrips: 1,
+      items: 10,
+    },
+    {
+      page: 'what is active',
+      lists: [ORGANIZATION],
+      request: { archived: false, limit: 30 },
+      operations: [QUERY],
+      roundTrips: 1,
+      items: 29,
+    },
+    {
+      page: 'what a word finds, and the look for what else contains it',
+      lists: [ORGANIZATION],
+      request: { search: 'lease', limit: 100 },
+      operations: [QUERY, READ, QUERY],
+      roundTrips: 3,
+      items: 3,
+    },
+    {
+      page: 'what a word finds where that fills the page',
+      lists: [ORGANIZATION],
+      request: { search: 'plan', limit: 5 },
+      operations: [QUERY, READ],
+      roundTrips: 2,
+      items: 5,
+    },
+    {
+      page: 'what a word finds in several lists',
+      lists: [ACCOUNT, ORGANIZATION],
+      request: { search: 'lea', limit: 100 },
+      operations: [QUERY, QUERY, READ, QUERY, QUERY],
+      roundTrips: 3,
+      items: 3,
+    },
+    {
+      page: 'what stands in the middle of a word',
+      lists: [ORGANIZATION],
+      request: { search: 'ease', limit: 100 },
+      operations: [QUERY, QUERY],
+      roundTrips: 2,
+      items: 3,
+    },
+    {
+      page: 'what stands in the middle of a word, behind more than a short page holds',
+      lists: [ORGANIZATION],
+      request: { search: 'ease', limit: 10 },
+      operations: [QUERY, QUERY, QUERY],
+      roundTrips: 3,
+      items: 3,
+    },
+    {
+      page: 'what several words find',
+      lists: [ORGANIZATION],
+      request: { search: '1 lease', limit: 100 },
+      operations: [QUERY, READ, QUERY],
+      roundTrips: 3,
+      items: 1,
+    },
+    {
+      page: 'what a word finds, by name',
+      lists: [ORGANIZATION],
+      request: { search: 'lease', ordering: byName, limit: 100 },
+      operations: [QUERY],
+      roundTrips: 1,
+      items: 3,
+    },
+    {
+      page: 'what has much said of it, which is read beside the records',
+      lists: ['account#large'],
+      operations: [QUERY, READ],
+      roundTrips: 2,
+      items: 3,
+    },
+    { page: 'an empty list', lists: ['organization#empty'], operations: [QUERY], roundTrips: 1, items: 0 },
+    { page: 'no lists', lists: [], operations: [], roundTrips: 0, items: 0 },
+  ])('$page', async ({ lists, request = {}, operations, roundTrips, items }) => {
+    const page = await readPage(lists, request);
+    expect(page.calls.operations).toEqual(operations);
+    expect(page.calls.roundTrips).toBe(roundTrips);
+    expect(page.items).toHaveLength(items);
+  });
 });
 
-test('an empty list costs one call, and no lists none', async () => {
-  const empty = await readPage(['organization#empty'], {});
-  expect(empty.calls.operations).toEqual([QUERY]);
-  const none = await readPage([], {});
-  expect(none.calls.operations).toEqual([]);
+test('a page of an account’s containers is one query', async () => {
+  const { connection, calls } = counted();
+  const { rows } = await containerLists(connection).containers('many', {
+    ordering: { by: 'name', descending: false },
+    after: undefined,
+    limit: 100,
+  });
+  expect(rows).toEqual([]);
+  expect(calls.operations).toEqual([QUERY]);
 });
 
-test('what has ended is taken out of a list once, in one more round trip', async () => {
-  const list: List = 'organization#ended';
-  const client = table.connect();
-  for (const index of [1, 2]) await addResource(client, index, [list], { expiresAt: NOW });
-  const first = await readPage([list], {});
-  expect(first.calls.operations).toEqual([QUERY, READ, 'DeleteItem', 'DeleteItem']);
-  expect(first.calls.roundTrips).toBe(3);
-  const second = await readPage([list], {});
-  expect(second.calls.operations).toEqual([QUERY]);
+test('a hundred resources behind 2,000 that have expired come in pages of 300 rows at most, and all of them', async () => {
+  const puts = range(2100).flatMap((index) =>
+    itemsOf(plain(index, { accountId: 'stale', ...(index < 2000 ? { expiresAt: NOW } : {}) })),
+  );
+  await writeMany(table.connect(), { puts });
+  const ordering = { by: 'created', descending: false } as const;
+  const found: string[] = [];
+  let page = await readPage(['account#stale'], { ordering, limit: 100 });
+  for (let pages = 1; ; pages += 1) {
+    expect(pages).toBeLessThan(10);
+    expect(page.calls.rowsRead).toBeLessThanOrEqual(300);
+    expect(new Set(page.calls.operations)).toEqual(new Set([QUERY]));
+    found.push(...page.items);
+    if (page.next === undefined) break;
+    page = await readPage(['account#stale'], { ordering, limit: 100, ...positionOf(page) });
+  }
+  expect(new Set(found).size).toBe(100);
+});
+
+test('a resource outside a container is made with one write unit', async () => {
+  const { connection, calls } = counted();
+  const resource = plain(1, { accountId: 'new', status: 'reserved', expiresAt: NOW + 1, forgetAt: NOW + 2 });
+  await resourceRecords(connection, () => NOW).add(resource);
+  expect(calls.operations).toEqual(['PutItem']);
+  expect(calls.capacityUnits).toBe(1);
 });
 
 test('nothing that the catalogue does reads the whole table', async () => {
-  const client = table.connect();
-  const calls = countCalls(client);
-  const catalogue = catalogueRecords(client, TABLE_NAME, () => NOW);
+  const { connection, calls } = counted();
+  const now = () => NOW;
+  const catalogue = catalogueRecords(connection, now);
+  const resources = resourceRecords(connection, now);
+  const objects = { setLifecycle: async () => {}, delete: async () => {} };
+  const reconciler = createReconciler({ table: connection, objects, now });
+  const dependencies = { lists: resourceLists(connection), now, show: ({ entry }: Listed) => entry.name };
   const list: List = 'organization#life';
-  const { id } = await addResource(client, 3, [list]);
-  const found = await catalogue.find(id);
-  if (found === undefined) throw new Error('The resource is not there.');
+  const resource = plain(1, { accountId: 'life', containerId: 'life' });
+  await resources.add(resource);
+  await catalogue.place(resource, list);
+  const found = (await catalogue.find(resource.id)) ?? expect.fail();
   await catalogue.change(found, { name: 'Deed' });
-  await listResources({ catalogue, now: () => NOW }, [list], { limit: 10, search: 'deed' });
-  await resourceRecords(client, TABLE_NAME).markDeleted(id, 'demo', NOW, NOW);
-  await catalogue.unlist(found);
-  await listResources({ catalogue, now: () => NOW }, [ACCOUNT, list], { limit: 10 });
+  await reconciler.reconcile(resource.id);
+  const search = { limit: 10, search: 'deed' };
+  expect((await resourceListPage(dependencies, [list], search)).items).toEqual(['Deed']);
+  expect(await containerRecords(connection).isEmpty('life', NOW, NOW)).toBe(false);
+  await resources.markDeleted(resource.id, 'life', NOW, NOW);
+  await reconciler.reconcile(resource.id);
+  expect((await resourceListPage(dependencies, ['account#life', list], { limit: 10 })).items).toEqual([]);
   expect(calls.operations).not.toContain('Scan');
 });

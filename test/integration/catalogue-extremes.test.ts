@@ -1,18 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { catalogueRecords } from '../../lambdas/adapters/catalogue-records.ts';
-import { resourceRecords } from '../../lambdas/adapters/resource-records.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { entryResponse } from '../../lambdas/catalogue/entry-response.ts';
-import type { Entry, List } from '../../lambdas/domain/catalogue.ts';
-import type { CatalogueStore } from '../../lambdas/domain/catalogue-ports.ts';
-import { type ListRequest, listResources } from '../../lambdas/domain/listing.ts';
-import type { Resource } from '../../lambdas/domain/resource.ts';
+import { type Entry, type List, MAXIMUM_ATTRIBUTES, MAXIMUM_LISTS } from '../../lambdas/domain/catalogue.ts';
+import type { Listed } from '../../lambdas/model/lists/ports.ts';
+import { type ResourceListRequest, resourceListPage } from '../../lambdas/model/lists/resource-list.ts';
+import type { Table } from '../../lambdas/table/table.ts';
 import { exceedsPayloadLimit } from '../../local/gateway/limits.ts';
-import { countCalls } from '../support/table-calls.ts';
 import { leaveUnprocessed } from './adapters/busy-client.ts';
-import { type EmbeddedTable, openEmbeddedTable, TABLE_NAME } from './adapters/embedded-table.ts';
-
-const NOW = 1_700_000_000_000;
+import {
+  addEntry,
+  allRows,
+  entry,
+  foundByWord,
+  NOW,
+  newAccount,
+  newOrganization,
+  storesOf,
+} from './adapters/catalogued.ts';
+import { type EmbeddedTable, openEmbeddedTable } from './adapters/embedded-table.ts';
+import { expectRowsInLine } from './reconciler/in-line.ts';
 
 let table: EmbeddedTable;
 
@@ -22,32 +28,11 @@ beforeAll(async () => {
 
 afterAll(() => table.close());
 
-const store = () => catalogueRecords(table.connect(), TABLE_NAME, () => NOW);
-
-async function addResource(change: Partial<Resource> = {}): Promise<Resource> {
-  const id = randomUUID();
-  const resource: Resource = {
-    id,
-    accountId: id,
-    fileName: 'scan.pdf',
-    mediaType: 'application/pdf',
-    objectKey: `resources/${id}`,
-    createdAt: NOW,
-    status: 'available',
-    ...change,
-  };
-  await resourceRecords(table.connect(), TABLE_NAME).add(resource);
-  return resource;
-}
-
-function entryOf(change: Partial<Entry>): Entry {
-  return { name: 'Plan', description: '', archived: false, attributes: {}, ...change };
-}
-
-async function list(catalogue: CatalogueStore, list: List, search?: string): Promise<string[]> {
-  const request = { limit: 1000, ...(search === undefined ? {} : { search }) };
-  const { items } = await listResources({ catalogue, now: () => NOW }, [list], request);
-  return items.map(({ resource }) => resource.id);
+/** A page as its response tells it. */
+function readPage(connection: Table, list: List, request: Partial<ResourceListRequest>) {
+  const show = (listed: Listed) => entryResponse('https://api.example.com', listed);
+  const dependencies = { lists: storesOf(connection).lists, now: () => NOW, show };
+  return resourceListPage(dependencies, [list], { limit: 1000, ...request });
 }
 
 test.each([
@@ -55,73 +40,85 @@ test.each([
   { title: 'by as much as a search may be long', search: 'x'.repeat(200) },
   { title: 'by the words beside it', search: 'plan' },
 ])('an entry with a word that no key could hold is found $title', async ({ search }) => {
-  const resource = await addResource();
-  const entry = entryOf({ description: 'x'.repeat(10_000) });
-  expect(await store().describe(resource, entry)).toBe(true);
-  expect(await list(store(), `account#${resource.accountId}`, search)).toEqual([resource.id]);
+  const connection = table.connect();
+  const { accountId, list } = newAccount();
+  const said = { name: 'Plan', description: 'x'.repeat(10_000) };
+  const { id } = await addEntry(storesOf(connection), accountId, said);
+  expect((await readPage(connection, list, { search })).items.map((item) => item.id)).toEqual([id]);
 });
 
 test('what DynamoDB was too busy for is written and read in the end', async () => {
-  const client = table.connect();
-  leaveUnprocessed(client);
-  const busy = catalogueRecords(client, TABLE_NAME, () => NOW);
-  const resource = await addResource();
-  const lists = Array.from({ length: 30 }, (_, index): List => `organization#busy${index}`);
-  const entry = entryOf({ name: 'Lease', description: 'of two parcels' });
-  await busy.describe(resource, entry);
-  for (const one of lists) await busy.place(resource, entry, one);
-  const found = await store().find(resource.id);
-  if (found === undefined) throw new Error('The resource is not there.');
-  expect(found.lists).toHaveLength(30);
-  for (const word of ['lease', 'of', 'two', 'parcels']) {
-    expect((await store().words('organization#busy0', word, undefined, 10)).rows).toHaveLength(1);
+  const stores = storesOf(table.connect());
+  const connection = table.connect();
+  leaveUnprocessed(connection.client);
+  const busy = storesOf(connection);
+  const { accountId, list } = newAccount();
+  const lists = Array.from({ length: 6 }, newOrganization);
+  const said = { name: 'Lease', description: 'of two parcels' };
+  const { id } = await addEntry(busy, accountId, said, {}, lists);
+  for (const one of [list, ...lists])
+    for (const word of ['lease', 'of', 'two', 'parcels'])
+      expect(await foundByWord(stores, one, word)).toEqual([id]);
+  expect((await busy.catalogue.findMany([id, randomUUID()])).size).toBe(1);
+  expect((await busy.lists.read([id, randomUUID()])).size).toBe(1);
+  await busy.resources.markDeleted(id, accountId, NOW, NOW);
+  await busy.reconciler.reconcile(id);
+  for (const one of [list, ...lists]) {
+    expect(await allRows(stores, one)).toEqual([]);
+    expect(await foundByWord(stores, one, 'l')).toEqual([]);
   }
-  expect((await busy.findMany([resource.id, randomUUID()])).size).toBe(1);
-  await busy.unlist(found);
-  expect((await store().find(resource.id))?.lists).toEqual([]);
-  for (const one of lists) expect((await store().words(one, 'l', undefined, 10)).rows).toEqual([]);
 });
 
-test('a page full of what has ended is cleared with few calls at once', async () => {
-  const ended: List = 'organization#ended';
-  for (let index = 0; index < 60; index += 1) {
-    await store().place(await addResource({ expiresAt: NOW }), entryOf({}), ended);
-  }
-  const client = table.connect();
-  const calls = countCalls(client);
-  expect(
-    await list(
-      catalogueRecords(client, TABLE_NAME, () => NOW),
-      ended,
+describe('an entry as large as can be', () => {
+  /** Quotes are escaped in the body, and once more in the response that holds it. */
+  const large: Entry = entry({
+    name: '漢'.repeat(200),
+    description: '漢"'.repeat(5_000),
+    attributes: Object.fromEntries(
+      Array.from({ length: MAXIMUM_ATTRIBUTES }, (_, index) => [`attribute ${index}`, '"'.repeat(150)]),
     ),
-  ).toEqual([]);
-  expect(calls.operations.filter((operation) => operation === 'DeleteItem')).toHaveLength(60);
-  expect(calls.mostAtOnce).toBe(25);
-  expect(
-    (await store().page(ended, { ordering: { by: 'name', descending: false }, limit: 10 })).rows,
-  ).toEqual([]);
-});
+  });
+  const tags = Array.from({ length: 50 }, (_, index) => '漢'.repeat(98) + String(index).padStart(2, '0'));
 
-test('a page is never more than a response can carry, and none of its resources is lost', async () => {
-  const large: List = 'organization#large';
-  // Quotes are escaped in the body, and once more in the response that holds it.
-  const entry = entryOf({ description: '"'.repeat(10_000), attributes: { note: '"'.repeat(32_000) } });
-  const added: string[] = [];
-  for (let index = 0; index < 60; index += 1) {
-    const resource = await addResource({ createdAt: NOW + index });
-    await store().describe(resource, entry);
-    await store().place(resource, entry, large);
-    added.push(resource.id);
-  }
-  const listed: string[] = [];
-  let request: ListRequest = { limit: 1000 };
-  for (let more = true; more; ) {
-    const { items, next } = await listResources({ catalogue: store(), now: () => NOW }, [large], request);
-    const body = JSON.stringify(items.map((item) => entryResponse('https://api.example.com', item)));
-    expect(exceedsPayloadLimit({ body })).toBe(false);
-    listed.push(...items.map(({ resource }) => resource.id));
-    more = next !== undefined;
-    if (next !== undefined) request = { limit: 1000, position: next };
-  }
-  expect(listed.toReversed()).toEqual(added);
+  test('is kept, listed in as many places as there can be, and taken out of all of them', async () => {
+    const connection = table.connect();
+    const stores = storesOf(connection);
+    const { accountId, list } = newAccount();
+    const organization = accountId.slice(0, 10);
+    const places = Array.from(
+      { length: MAXIMUM_LISTS },
+      (_, index): List => `project#${organization}/${index}`,
+    );
+    const { id } = await addEntry(stores, accountId, large, { tags, containerId: 'c' }, places);
+    const lists: readonly List[] = [list, `projects#${organization}`, ...places];
+    for (const one of lists) {
+      const { items } = await readPage(connection, one, {});
+      expect(items).toMatchObject([
+        { id, tags, description: large.description, attributes: large.attributes },
+      ]);
+    }
+    await expectRowsInLine(connection, id, lists, NOW);
+    await stores.resources.markDeleted(id, accountId, NOW, NOW);
+    await stores.reconciler.reconcile(id);
+    for (const one of lists) expect((await readPage(connection, one, {})).items).toEqual([]);
+  });
+
+  test('is never in a page with more than a response can carry, and none of its kind is lost', async () => {
+    const connection = table.connect();
+    const stores = storesOf(connection);
+    const { accountId, list } = newAccount();
+    const added: string[] = [];
+    for (let index = 0; index < 60; index += 1)
+      added.push((await addEntry(stores, accountId, large, { createdAt: NOW + index })).id);
+    const listed: string[] = [];
+    let request: Partial<ResourceListRequest> = {};
+    for (let more = true; more; ) {
+      const { items, next } = await readPage(connection, list, request);
+      expect(exceedsPayloadLimit({ body: JSON.stringify(items) })).toBe(false);
+      listed.push(...items.map(({ id }) => id));
+      more = next !== undefined;
+      if (next !== undefined) request = { position: next };
+    }
+    expect(listed.toReversed()).toEqual(added);
+  });
 });

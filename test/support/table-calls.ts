@@ -10,11 +10,13 @@ export interface TableCalls {
   mostAtOnce: number;
   /** What DynamoDB would have charged, in its read and write units. */
   capacityUnits: number;
+  /** How many rows queries have read. */
+  rowsRead: number;
 }
 
 /** Counts what a client asks of the table from now on. */
 export function countCalls(client: DynamoDBClient): TableCalls {
-  const calls: TableCalls = { operations: [], roundTrips: 0, mostAtOnce: 0, capacityUnits: 0 };
+  const calls: TableCalls = { operations: [], roundTrips: 0, mostAtOnce: 0, capacityUnits: 0, rowsRead: 0 };
   let finished = 0;
   let underWay = 0;
   client.middlewareStack.add(
@@ -31,6 +33,7 @@ export function countCalls(client: DynamoDBClient): TableCalls {
           for (const capacity of [charged ?? []].flat()) {
             if ('CapacityUnits' in capacity) calls.capacityUnits += capacity.CapacityUnits ?? 0;
           }
+          if ('ScannedCount' in result.output) calls.rowsRead += Number(result.output.ScannedCount);
           return result;
         } finally {
           underWay -= 1;

@@ -1,6 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 
-/** Makes DynamoDB leave the last of several writes or reads of a batch undone, as it does when it is busy. */
+/** Makes DynamoDB leave the second half of each batch of writes or reads undone, as it does when it is busy. */
 export function leaveUnprocessed(client: DynamoDBClient): void {
   client.middlewareStack.add(
     (next) => async (call) => {
@@ -8,17 +8,22 @@ export function leaveUnprocessed(client: DynamoDBClient): void {
       const [[tableName, requests] = ['', []]] = Object.entries(call.input.RequestItems ?? {});
       if (!Array.isArray(requests)) {
         const { Keys: keys = [], ...options } = requests;
-        const [done, left] = [keys.slice(0, 1), keys.slice(1)];
+        const [done, left] = halves(keys);
         const RequestItems = { [tableName]: { ...options, Keys: done } };
         const result = await next({ ...call, input: { ...call.input, RequestItems } });
         if (left.length === 0) return result;
         return { ...result, output: { ...result.output, UnprocessedKeys: { [tableName]: { Keys: left } } } };
       }
-      const [done, left] = [requests.slice(0, 1), requests.slice(1)];
+      const [done, left] = halves(requests);
       const result = await next({ ...call, input: { ...call.input, RequestItems: { [tableName]: done } } });
       if (left.length === 0) return result;
       return { ...result, output: { ...result.output, UnprocessedItems: { [tableName]: left } } };
     },
     { step: 'initialize', name: 'leaveUnprocessed' },
   );
+}
+
+function halves<Element>(all: readonly Element[]): [Element[], Element[]] {
+  const half = Math.ceil(all.length / 2);
+  return [all.slice(0, half), all.slice(half)];
 }

@@ -1,17 +1,20 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { catalogueRecords } from '../../../lambdas/adapters/catalogue-records.ts';
-import { resourceRecords } from '../../../lambdas/adapters/resource-records.ts';
+import type { EntryChange, List } from '../../../lambdas/domain/catalogue.ts';
+import { SETTLING_SECONDS } from '../../../lambdas/model/resources/reconciler.ts';
+import { createReconciler } from '../../../lambdas/table/reconcile.ts';
+import { readRecord } from '../../../lambdas/table/resource-rows.ts';
+import { expectRowsInLine } from '../reconciler/in-line.ts';
 import {
-  type EntryChange,
-  indexedWords,
-  type List,
-  nameOrder,
-  searchText,
-} from '../../../lambdas/domain/catalogue.ts';
-import { addEntry, allRows, entry, foundByWord, NOW, newAccount, type Stores } from './catalogued.ts';
-import { type EmbeddedTable, openEmbeddedTable, TABLE_NAME } from './embedded-table.ts';
+  addEntry,
+  allRows,
+  entry,
+  foundByWord,
+  NOW,
+  newAccount,
+  newOrganization,
+  storesOf,
+} from './catalogued.ts';
+import { type EmbeddedTable, openEmbeddedTable } from './embedded-table.ts';
 
 let table: EmbeddedTable;
 
@@ -21,67 +24,42 @@ beforeAll(async () => {
 
 afterAll(() => table.close());
 
-const storesOf = (client: DynamoDBClient): Stores => ({
-  catalogue: catalogueRecords(client, TABLE_NAME, () => NOW),
-  resources: resourceRecords(client, TABLE_NAME),
-});
-
-const PLACE: List = 'organization#rivals';
-
 /** A resource in its account's list and in an organization. */
 async function placed(said: Parameters<typeof entry>[0]) {
-  const stores = storesOf(table.connect());
+  const connection = table.connect();
+  const stores = storesOf(connection);
   const { accountId, list } = newAccount();
-  const resource = await addEntry(stores, accountId, said);
-  await stores.catalogue.place(resource, entry(said), PLACE);
-  const lists: readonly List[] = [list, PLACE];
-  return { ...stores, id: resource.id, resource, lists };
+  const organization = newOrganization();
+  const resource = await addEntry(stores, accountId, said, {}, [organization]);
+  const lists: readonly List[] = [list, organization];
+  return { connection, stores, accountId, id: resource.id, resource, lists };
 }
 
 type Placed = Awaited<ReturnType<typeof placed>>;
 
-const found = async ({ catalogue, id }: Placed) => (await catalogue.find(id)) ?? expect.fail();
+const found = async ({ stores, id }: Placed) => (await stores.catalogue.find(id)) ?? expect.fail();
 
-/** Whatever has happened: each list tells what the record says, and each of its words finds it. */
+/** A function's own way to change the resource: by a client of its own, and the reconciler at once. */
+async function change({ id }: Placed, before: Awaited<ReturnType<typeof found>>, by: EntryChange) {
+  const stores = storesOf(table.connect());
+  await stores.catalogue.change(before, by);
+  await stores.reconciler.reconcile(id);
+}
+
+/** Whatever has happened: once all has settled, each list tells what the record says, and so do the words. */
 async function expectAgreement(one: Placed): Promise<void> {
+  let time = NOW;
+  const objects = { setLifecycle: async () => {}, delete: async () => {} };
+  const reconciler = createReconciler({ table: one.connection, objects, now: () => time });
+  await reconciler.reconcile(one.id);
+  time += SETTLING_SECONDS * 1000;
+  expect(await reconciler.reconcile(one.id)).toBe('settled');
+  await expectRowsInLine(one.connection, one.id, one.lists, time);
   const { entry: said } = await found(one);
   for (const list of one.lists) {
-    const row = (await allRows(one.catalogue, list)).find(({ id }) => id === one.id);
-    expect(row).toEqual({
-      id: one.id,
-      order: nameOrder(said.name, one.id),
-      searchText: searchText(said),
-      wordsIndexed: indexedWords(said) !== undefined,
-    });
-    await expectWords(one, list, indexedWords(said) ?? new Set());
+    const row = (await allRows(one.stores, list)).find(({ id }) => id === one.id);
+    expect(row?.thing.entry).toEqual(said);
   }
-}
-
-async function expectWords(one: Placed, list: List, words: ReadonlySet<string>) {
-  for (const word of words) expect(await foundByWord(one.catalogue, list, word), word).toContain(one.id);
-}
-
-/** A client whose every request waits for leave. */
-function held(client: DynamoDBClient, leave: (command: object) => Promise<void>): DynamoDBClient {
-  return new Proxy(client, {
-    get: (target, name) =>
-      name === 'send'
-        ? async (command: Parameters<DynamoDBClient['send']>[0]) => {
-            await leave(command);
-            return target.send(command);
-          }
-        : Reflect.get(target, name, target),
-  });
-}
-
-/** A store that is cut off after so many requests, and how many it has sent. */
-function cutOffAfter(limit: number) {
-  const sent = { count: 0 };
-  const client = held(table.connect(), async () => {
-    if (sent.count >= limit) throw new Error('cut off');
-    sent.count += 1;
-  });
-  return { ...storesOf(client), sent };
 }
 
 describe('two changes at once', () => {
@@ -93,8 +71,7 @@ describe('two changes at once', () => {
   ])('of %j and %j both take effect', async (one, other, both) => {
     const resource = await placed({ attributes: { old: 0 } });
     const before = await found(resource);
-    const rivals = [one, other].map((change) => storesOf(table.connect()).catalogue.change(before, change));
-    await Promise.all(rivals);
+    await Promise.all([one, other].map((by) => change(resource, before, by)));
     expect((await found(resource)).entry).toEqual({ ...entry({ attributes: { old: 0 } }), ...both });
     await expectAgreement(resource);
   });
@@ -103,73 +80,70 @@ describe('two changes at once', () => {
     const resource = await placed({ name: 'Deed' });
     const before = await found(resource);
     const names = ['Title', 'Deed', 'Map', 'Title deed', 'Deed'];
-    await Promise.all(names.map((name) => storesOf(table.connect()).catalogue.change(before, { name })));
+    await Promise.all(names.map((name) => change(resource, before, { name })));
     expect(names).toContain((await found(resource)).entry.name);
     await expectAgreement(resource);
   });
 
-  test.each(Array.from({ length: 8 }, (_, index) => index))(
-    'agree also where one takes place after step %i of the other, which takes back its words',
-    async (step) => {
-      const resource = await placed({ name: 'Deed' });
-      const before = await found(resource);
-      let steps = 0;
-      const client = held(table.connect(), async () => {
-        steps += 1;
-        if (steps === step + 1) await resource.catalogue.change(await found(resource), { name: 'Deed' });
-      });
-      await storesOf(client).catalogue.change(before, { name: 'Title' });
-      await expectAgreement(resource);
-    },
-  );
+  test('are both done where one of them is a place in a further list', async () => {
+    const resource = await placed({ name: 'Deed' });
+    const late = newOrganization();
+    const place = async () => {
+      const stores = storesOf(table.connect());
+      await stores.catalogue.place(resource.resource, late);
+      await stores.reconciler.reconcile(resource.id);
+    };
+    await Promise.all([place(), change(resource, await found(resource), { name: 'Title' })]);
+    await expectAgreement({ ...resource, lists: [...resource.lists, late] });
+    expect(await foundByWord(resource.stores, late, 'title')).toEqual([resource.id]);
+    expect(await foundByWord(resource.stores, late, 'deed')).toEqual([]);
+  });
 
-  test('agree also where a resource is put into a list meanwhile', async () => {
+  test('leave nothing in any list where one of them is the deletion', async () => {
     const resource = await placed({ name: 'Deed' });
     const before = await found(resource);
-    const placing = held(table.connect(), async (command) => {
-      if (command instanceof PutItemCommand) await resource.catalogue.change(before, { name: 'Title' });
-    });
-    await storesOf(placing).catalogue.place(before.resource, before.entry, 'organization#late');
-    await expectAgreement({ ...resource, lists: ['organization#late'] });
+    const remove = async () => {
+      const stores = storesOf(table.connect());
+      await stores.resources.markDeleted(resource.id, resource.accountId, NOW, NOW);
+      await stores.reconciler.reconcile(resource.id);
+    };
+    await Promise.all([change(resource, before, { name: 'Title' }), remove()]);
+    expect((await found(resource)).resource.status).toBe('deleted');
+    for (const list of resource.lists) expect(await allRows(resource.stores, list)).toEqual([]);
+    await expect(change(resource, before, { name: 'Map' })).resolves.toBeUndefined();
+    for (const list of resource.lists)
+      for (const word of ['deed', 'title', 'map'])
+        expect(await foundByWord(resource.stores, list, word)).toEqual([]);
   });
 });
 
-describe('a change that is cut off', () => {
-  const change = { name: 'Title of Ann' };
-  const told = ['deed', 'of', 'bob'];
+test('sixteen changes at once of different attributes all take effect, each by a version of its own', async () => {
+  const resource = await placed({});
+  const before = await found(resource);
+  const versionOf = async () => (await readRecord(resource.connection, resource.id))?.version ?? 0;
+  const first = await versionOf();
+  const names = Array.from({ length: 16 }, (_, index) => `a${index}`);
+  const changes = names.map((name) =>
+    storesOf(table.connect()).catalogue.change(before, { attributes: { [name]: 1 } }),
+  );
+  await Promise.all(changes);
+  const { entry: said } = await found(resource);
+  expect(said.attributes).toEqual(Object.fromEntries(names.map((name) => [name, 1])));
+  // The clock stands still, and the version rises all the same.
+  expect(await versionOf()).toBe(first + 16);
+});
 
-  test('leaves no list without a word of what it tells, and is made up for by the next', async () => {
-    const whole = cutOffAfter(Number.POSITIVE_INFINITY);
-    const first = await placed({ name: 'Deed of Bob' });
-    await whole.catalogue.change(await found(first), change);
-    expect(whole.sent.count).toBeGreaterThan(4);
-    for (let steps = 0; steps < whole.sent.count; steps += 1) {
-      const resource = await placed({ name: 'Deed of Bob' });
-      const before = await found(resource);
-      await expect(cutOffAfter(steps).catalogue.change(before, change)).rejects.toThrow('cut off');
-      for (const list of resource.lists) {
-        const row = (await allRows(resource.catalogue, list)).find(({ id }) => id === resource.id);
-        const words = row?.searchText === 'deed of bob\n' ? told : ['title', 'of', 'ann'];
-        await expectWords(resource, list, new Set(words));
-      }
-      await resource.catalogue.change(await found(resource), change);
-      await expectAgreement(resource);
-    }
-  });
-
-  test('counts for nothing in a list that was told more', async () => {
-    const resource = await placed({ name: 'Deed' });
-    const before = await found(resource);
-    let updates = 0;
-    const slow = held(table.connect(), async (command) => {
-      updates += command instanceof UpdateItemCommand ? 1 : 0;
-      if (command instanceof UpdateItemCommand && updates === 2) {
-        await resource.catalogue.change(await found(resource), { name: 'Map' });
-      }
-    });
-    await storesOf(slow).catalogue.change(before, { name: 'Title' });
-    expect((await found(resource)).entry.name).toBe('Map');
-    await expectAgreement(resource);
-    expect(await foundByWord(resource.catalogue, PLACE, 'title')).not.toContain(resource.id);
-  });
+test('a record names who made its last change', async () => {
+  const { connection, stores, id, resource, ...one } = await placed({});
+  const changedBy = async () => (await readRecord(connection, id))?.changedBy;
+  expect(await changedBy()).toBe('service');
+  await stores.catalogue.describe(resource, entry({ name: 'Map' }), 'client#a');
+  expect(await changedBy()).toBe('client#a');
+  await stores.catalogue.place(resource, newOrganization(), 'user#b');
+  expect(await changedBy()).toBe('user#b');
+  const before = (await stores.catalogue.find(id)) ?? expect.fail();
+  await stores.catalogue.change(before, { name: 'Title' }, undefined, 'client#c');
+  expect(await changedBy()).toBe('client#c');
+  await stores.resources.markDeleted(id, one.accountId, NOW, NOW, undefined, 'user#d');
+  expect(await changedBy()).toBe('user#d');
 });

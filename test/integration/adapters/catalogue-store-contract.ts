@@ -1,19 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import type { EntryChange, List } from '../../../lambdas/domain/catalogue.ts';
+import { type EntryChange, type List, MAXIMUM_LISTS } from '../../../lambdas/domain/catalogue.ts';
 import {
   addEntry,
   addResource,
   allRows,
   entry,
   foundByWord,
+  listedIds,
   NOW,
   newAccount,
+  newOrganization,
   type Stores,
 } from './catalogued.ts';
-
-/** An organization's list that no other test looks into. */
-const newOrganization = (): List => `organization#o-${randomUUID().slice(0, 18)}`;
 
 /** What every `CatalogueStore` must do with records; `open` gives one that may hold other resources already. */
 export function describeCatalogueStoreContract(name: string, open: () => Stores): void {
@@ -38,10 +37,12 @@ export function describeCatalogueStoreContract(name: string, open: () => Stores)
       const stores = open();
       const { accountId, list } = newAccount();
       const resource = await addResource(stores, accountId, { fileName: 'Scan-1.png' });
+      await stores.reconciler.reconcile(resource.id);
       const described = { resource, entry: entry({ name: 'Scan-1.png' }) };
       expect(await stores.catalogue.find(resource.id)).toStrictEqual({ ...described, lists: [] });
-      const rows = await allRows(stores.catalogue, list, { search: 'scan-1' });
-      expect(rows).toMatchObject([{ id: resource.id, wordsIndexed: false }]);
+      const [row] = await allRows(stores, list);
+      expect(row).toMatchObject({ id: resource.id, order: `scan-1.png\0${resource.id}` });
+      expect(await foundByWord(stores, list, 'scan')).toEqual([]);
     });
 
     test('lists what is uploaded: nothing that is reserved, nothing that is deleted', async () => {
@@ -51,7 +52,7 @@ export function describeCatalogueStoreContract(name: string, open: () => Stores)
       const deleted = await addEntry(stores, accountId);
       const kept = await addEntry(stores, accountId);
       await stores.resources.markDeleted(deleted.id, accountId, NOW, NOW);
-      expect((await allRows(stores.catalogue, list)).map(({ id }) => id)).toEqual([kept.id]);
+      expect(await listedIds(stores, list)).toEqual([kept.id]);
     });
 
     test('describes nothing that was deleted or was never there', async () => {
@@ -61,7 +62,7 @@ export function describeCatalogueStoreContract(name: string, open: () => Stores)
       await stores.resources.markDeleted(resource.id, accountId, NOW, NOW);
       expect(await stores.catalogue.describe(resource, entry())).toBe(false);
       expect(await stores.catalogue.describe({ ...resource, id: randomUUID() }, entry())).toBe(false);
-      expect(await allRows(stores.catalogue, list)).toEqual([]);
+      expect(await listedIds(stores, list)).toEqual([]);
     });
 
     test('puts a resource into further lists, once and again', async () => {
@@ -69,15 +70,36 @@ export function describeCatalogueStoreContract(name: string, open: () => Stores)
       const { accountId } = newAccount();
       const lists = [newOrganization(), 'project#acme/survey', newOrganization()] satisfies List[];
       const resource = await addEntry(stores, accountId, { name: 'Deed of Ann' });
-      for (const list of [...lists, ...lists]) {
-        await stores.catalogue.place(resource, entry({ name: 'Deed of Ann' }), list);
-      }
-      const found = await stores.catalogue.find(resource.id);
-      expect([...(found?.lists ?? [])].sort()).toEqual([...lists].sort());
+      for (const list of [...lists, ...lists])
+        expect(await stores.catalogue.place(resource, list)).toBe(true);
+      await stores.reconciler.reconcile(resource.id);
+      expect((await stores.catalogue.find(resource.id))?.lists).toEqual(lists);
       for (const list of lists) {
-        expect((await allRows(stores.catalogue, list)).map(({ id }) => id)).toContain(resource.id);
-        expect(await foundByWord(stores.catalogue, list, 'ann')).toContain(resource.id);
+        expect(await listedIds(stores, list)).toContain(resource.id);
+        expect(await foundByWord(stores, list, 'ann')).toContain(resource.id);
       }
+    });
+
+    test('puts a resource into as many lists as a record can name, and into no more', async () => {
+      const stores = open();
+      const resource = await addEntry(stores, newAccount().accountId);
+      const lists = Array.from({ length: MAXIMUM_LISTS }, newOrganization);
+      for (const list of lists) expect(await stores.catalogue.place(resource, list)).toBe(true);
+      const late = newOrganization();
+      expect(await stores.catalogue.place(resource, late)).toBe(false);
+      expect(await stores.catalogue.place(resource, lists[7] ?? late)).toBe(true);
+      expect((await stores.catalogue.find(resource.id))?.lists).toEqual(lists);
+    });
+
+    test("puts nothing into a list that is deleted or another account's", async () => {
+      const stores = open();
+      const { accountId } = newAccount();
+      const resource = await addEntry(stores, accountId);
+      await stores.catalogue.place({ ...resource, accountId: 'other' }, newOrganization());
+      expect((await stores.catalogue.find(resource.id))?.lists).toEqual([]);
+      await stores.resources.markDeleted(resource.id, accountId, NOW, NOW);
+      await stores.catalogue.place(resource, newOrganization());
+      expect((await stores.catalogue.find(resource.id))?.lists).toEqual([]);
     });
 
     test.each<[EntryChange, EntryChange]>([
@@ -129,57 +151,35 @@ export function describeCatalogueStoreContract(name: string, open: () => Stores)
       const { id } = await addResource(stores, accountId, { status: 'reserved' });
       const before = (await stores.catalogue.find(id)) ?? expect.fail();
       await stores.catalogue.change(before, { name: 'Title' });
-      expect(await allRows(stores.catalogue, list)).toEqual([]);
+      await stores.reconciler.reconcile(id);
+      expect(await listedIds(stores, list)).toEqual([]);
+      expect(await foundByWord(stores, list, 'title')).toEqual([]);
       await stores.resources.recordUpload(id, { size: 5, etag: 'e', uploadedAt: NOW, sequencer: '1' }, true);
-      expect(await allRows(stores.catalogue, list)).toEqual([
-        { id, order: `title\0${id}`, searchText: 'title\n', wordsIndexed: true },
-      ]);
-      expect(await foundByWord(stores.catalogue, list, 'title')).toEqual([id]);
+      await stores.reconciler.reconcile(id);
+      expect(await allRows(stores, list)).toMatchObject([{ id, order: `title\0${id}` }]);
+      expect(await foundByWord(stores, list, 'title')).toEqual([id]);
     });
 
     test.each([
       ['a'.repeat(3000)],
       ['漢'.repeat(10_000)],
       [Array.from({ length: 60 }, (_, i) => i).join(' ')],
-    ])('finds what has too long or too many words for an index by looking into it', async (description) => {
+    ])('puts what has too long or too many words for an index into none', async (description) => {
       const stores = open();
       const { accountId, list } = newAccount();
       const { id } = await addEntry(stores, accountId, { description });
-      const search = description.slice(-2);
-      expect(await allRows(stores.catalogue, list, { search })).toMatchObject([{ id, wordsIndexed: false }]);
-      expect(await foundByWord(stores.catalogue, list, 'deed')).toEqual([]);
+      expect(await listedIds(stores, list)).toEqual([id]);
+      expect(await foundByWord(stores, list, 'deed')).toEqual([]);
     });
 
-    test('takes a deleted resource out of all its lists', async () => {
+    test('forgets a record that is erased, once or again', async () => {
       const stores = open();
       const { accountId, list } = newAccount();
-      const resource = await addEntry(stores, accountId);
-      const lists = Array.from({ length: 30 }, newOrganization);
-      await Promise.all(lists.map((one) => stores.catalogue.place(resource, entry(), one)));
-      await stores.resources.markDeleted(resource.id, accountId, NOW, NOW);
-      await stores.catalogue.unlist((await stores.catalogue.find(resource.id)) ?? expect.fail());
-      for (const one of [list, ...lists]) {
-        expect(await allRows(stores.catalogue, one)).toEqual([]);
-        expect(await foundByWord(stores.catalogue, one, 'deed')).toEqual([]);
-      }
-      expect((await stores.catalogue.find(resource.id))?.lists).toEqual([]);
-    });
-
-    test('takes what has ended out of one list, and leaves what lives in its account', async () => {
-      const stores = open();
-      const { accountId, list } = newAccount();
-      const [first, second] = [newOrganization(), newOrganization()];
-      const ended = await addEntry(stores, accountId, {}, { expiresAt: NOW, forgetAt: NOW });
-      const living = await addEntry(stores, accountId);
-      await stores.catalogue.place(ended, entry(), first);
-      await stores.catalogue.place(ended, entry(), second);
-      for (const { id } of [ended, living]) await stores.catalogue.drop(id, list);
-      await stores.catalogue.drop(ended.id, first, 'deed');
-      expect((await allRows(stores.catalogue, list)).map(({ id }) => id)).toEqual([living.id]);
-      expect(await allRows(stores.catalogue, first)).toEqual([]);
-      expect(await foundByWord(stores.catalogue, first, 'deed')).toEqual([]);
-      expect(await allRows(stores.catalogue, second)).toHaveLength(1);
-      expect(await foundByWord(stores.catalogue, second, 'deed')).toEqual([ended.id]);
+      const { id } = await addEntry(stores, accountId);
+      await stores.catalogue.erase(id);
+      await stores.catalogue.erase(id);
+      expect(await stores.catalogue.find(id)).toBeUndefined();
+      expect(await listedIds(stores, list)).toEqual([]);
     });
 
     test('finds many records at once, as far as there are any', async () => {

@@ -1,14 +1,38 @@
 import { randomUUID } from 'node:crypto';
 import type { Entry, List } from '../../../lambdas/domain/catalogue.ts';
-import type { CatalogueStore, ListPage, PageRequest } from '../../../lambdas/domain/catalogue-ports.ts';
+import type { CatalogueStore } from '../../../lambdas/domain/catalogue-ports.ts';
 import type { ResourceStore } from '../../../lambdas/domain/ports.ts';
 import type { Resource } from '../../../lambdas/domain/resource.ts';
+import type { Listed, ListQuery, ResourceLists } from '../../../lambdas/model/lists/ports.ts';
+import type { ListRow } from '../../../lambdas/model/lists/rows.ts';
+import type { Reconciler } from '../../../lambdas/model/resources/reconciler.ts';
+import { catalogueRecords } from '../../../lambdas/table/catalogue.ts';
+import { resourceLists } from '../../../lambdas/table/lists.ts';
+import { createReconciler } from '../../../lambdas/table/reconcile.ts';
+import { resourceRecords } from '../../../lambdas/table/resources.ts';
+import type { Table } from '../../../lambdas/table/table.ts';
 
 export const NOW = Date.UTC(2020, 2, 12, 19, 3, 58, 123);
 
 export interface Stores {
   readonly catalogue: CatalogueStore;
   readonly resources: ResourceStore;
+  readonly lists: ResourceLists;
+  readonly reconciler: Reconciler;
+}
+
+/** A bucket that has none of the objects. */
+const EMPTY_BUCKET = { setLifecycle: async () => {}, delete: async () => {} };
+
+/** The stores of a table in which it is always the same time, without a bucket. */
+export function storesOf(table: Table): Stores {
+  const now = () => NOW;
+  return {
+    catalogue: catalogueRecords(table, now),
+    resources: resourceRecords(table, now),
+    lists: resourceLists(table),
+    reconciler: createReconciler({ table, objects: EMPTY_BUCKET, now }),
+  };
 }
 
 export function entry(change: Partial<Entry> = {}): Entry {
@@ -21,9 +45,12 @@ export function newAccount(): { accountId: string; list: List } {
   return { accountId, list: `account#${accountId}` };
 }
 
+/** An organization's list that no other test looks into. */
+export const newOrganization = (): List => `organization#o-${randomUUID().slice(0, 18)}`;
+
 /** A resource without an end, whose file has arrived unless it is said to be reserved. */
 export async function addResource(
-  { resources }: Stores,
+  { resources }: Pick<Stores, 'resources'>,
   accountId: string,
   change: Partial<Resource> = {},
 ): Promise<Resource> {
@@ -44,38 +71,52 @@ export async function addResource(
   return { ...resource, size: 5, uploadedAt: NOW, status: 'available' };
 }
 
-/** A described resource. */
+/** A described resource, put into further lists, and all that follows from it. */
 export async function addEntry(
-  stores: Stores,
+  stores: Omit<Stores, 'lists'>,
   accountId: string,
   said: Partial<Entry> = {},
   change: Partial<Resource> = {},
+  lists: readonly List[] = [],
 ): Promise<Resource> {
   const resource = await addResource(stores, accountId, change);
   await stores.catalogue.describe(resource, entry(said));
+  for (const list of lists) await stores.catalogue.place(resource, list);
+  await stores.reconciler.reconcile(resource.id);
   return resource;
 }
 
-export const BY_NAME: PageRequest = { ordering: { by: 'name', descending: false }, limit: 100 };
+const BY_NAME: ListQuery = { ordering: { by: 'name', descending: false }, after: undefined, limit: 100 };
 
-/** The whole of a list in its order, page by page. */
+/** The whole of a list in its order, page by page; by name unless something else is asked for. */
 export async function allRows(
-  catalogue: CatalogueStore,
+  { lists }: Pick<Stores, 'lists'>,
   list: List,
-  request: Partial<PageRequest> = {},
-): Promise<ListPage['rows']> {
-  const rows: ListPage['rows'][number][] = [];
-  let page = await catalogue.page(list, { ...BY_NAME, ...request });
+  request: Partial<ListQuery> = {},
+): Promise<ListRow<Listed>[]> {
+  const rows: ListRow<Listed>[] = [];
+  let page = await lists.resources(list, { ...BY_NAME, ...request });
   rows.push(...page.rows);
   while (page.next !== undefined) {
-    page = await catalogue.page(list, { ...BY_NAME, ...request, after: page.next });
+    page = await lists.resources(list, { ...BY_NAME, ...request, after: page.next });
     rows.push(...page.rows);
   }
   return rows;
 }
 
+export const idsOf = (rows: readonly { readonly id: string }[]): string[] => rows.map(({ id }) => id);
+
+/** The ids in a list, in the order of their names. */
+export async function listedIds(stores: Pick<Stores, 'lists'>, list: List): Promise<string[]> {
+  return idsOf(await allRows(stores, list));
+}
+
 /** The ids that a word or its beginning finds. */
-export async function foundByWord(catalogue: CatalogueStore, list: List, word: string): Promise<string[]> {
-  const { rows } = await catalogue.words(list, word, undefined, 100);
-  return [...new Set(rows.map(({ id }) => id))];
+export async function foundByWord(
+  { lists }: Pick<Stores, 'lists'>,
+  list: List,
+  word: string,
+): Promise<string[]> {
+  const { rows } = await lists.words(list, word, undefined, 100);
+  return [...new Set(idsOf(rows))];
 }

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { catalogueRecords } from '../../../lambdas/adapters/catalogue-records.ts';
-import { clonePlanRecords } from '../../../lambdas/adapters/clone-plan-records.ts';
 import { newContainerId } from '../../../lambdas/domain/container.ts';
 import type { Resource } from '../../../lambdas/domain/resource.ts';
-import { allRows, entry, foundByWord, NOW, newAccount } from './catalogued.ts';
-import { type EmbeddedTable, openEmbeddedTable, TABLE_NAME } from './embedded-table.ts';
+import { clonePlanRecords } from '../../../lambdas/table/clone-plans.ts';
+import { allRows, entry, foundByWord, listedIds, NOW, newAccount, storesOf } from './catalogued.ts';
+import { type EmbeddedTable, openEmbeddedTable } from './embedded-table.ts';
 
 let table: EmbeddedTable;
 
@@ -17,7 +16,7 @@ afterAll(() => table.close());
 
 describe('what a clone is to copy', () => {
   test('is read page by page, as it was written last', async () => {
-    const plan = clonePlanRecords(table.connect(), TABLE_NAME);
+    const plan = clonePlanRecords(table.connect());
     const [one, other] = [newContainerId(), newContainerId()];
     const ids = Array.from({ length: 240 }, () => randomUUID());
     await plan.write(one, 0, ['a'], NOW);
@@ -32,7 +31,7 @@ describe('what a clone is to copy', () => {
 });
 
 describe('a resource that is added as a whole', () => {
-  const open = () => catalogueRecords(table.connect(), TABLE_NAME, () => NOW);
+  const open = () => storesOf(table.connect());
 
   function resourceOf(accountId: string, change: Partial<Resource> = {}): Resource {
     const id = randomUUID();
@@ -48,8 +47,8 @@ describe('a resource that is added as a whole', () => {
   };
 
   test.each([
-    ['nobody has described', entry({ name: 'Scan-1.png' }), 'scan-1.png', 'scan-1.png'],
-    ['is described by its name alone', entry({ name: 'Deed' }), 'deed', 'deed\n'],
+    ['nobody has described', entry({ name: 'Scan-1.png' }), 'scan', false],
+    ['is described by its name alone', entry({ name: 'Deed' }), 'deed', true],
     [
       'is described at length',
       entry({
@@ -60,52 +59,61 @@ describe('a resource that is added as a whole', () => {
         entityId: '7',
       }),
       'ann',
-      'deed of ann\nx y',
+      true,
     ],
-  ])('is known and found like one that %s', async (_name, said, search, searchText) => {
-    const catalogue = open();
+  ])('is known and found like one that %s', async (_name, said, word, isIndexed) => {
+    const stores = open();
+    const { catalogue, reconciler } = stores;
     const { accountId, list } = newAccount();
     const resource = resourceOf(accountId, grouped);
     expect(await catalogue.add({ resource, entry: said })).toBe(true);
+    await reconciler.reconcile(resource.id);
     expect(await catalogue.find(resource.id)).toEqual({ resource, entry: said, lists: [] });
-    const wordsIndexed = said.name !== 'Scan-1.png';
-    expect(await allRows(catalogue, list)).toMatchObject([{ id: resource.id, searchText, wordsIndexed }]);
-    expect(await foundByWord(catalogue, list, search)).toEqual(wordsIndexed ? [resource.id] : []);
+    const [row] = await allRows(stores, list);
+    expect(row).toMatchObject({ id: resource.id, thing: { entry: said, lacksDetails: false } });
+    expect(await foundByWord(stores, list, word)).toEqual(isIndexed ? [resource.id] : []);
     const changed = await catalogue.change((await catalogue.find(resource.id)) ?? expect.fail(), {
       name: 'New',
     });
     expect(changed?.entry).toEqual({ ...said, name: 'New' });
-    expect(await foundByWord(catalogue, list, 'new')).toEqual([resource.id]);
+    await reconciler.reconcile(resource.id);
+    expect(await foundByWord(stores, list, 'new')).toEqual([resource.id]);
   });
 
   test('is added once, and stays as it was', async () => {
-    const catalogue = open();
+    const { catalogue } = open();
     const resource = resourceOf(newAccount().accountId);
     const first = { resource, entry: entry({ name: 'First' }) };
     const added = await Promise.all(Array.from({ length: 10 }, () => catalogue.add(first)));
     expect(added.filter(Boolean)).toHaveLength(1);
-    expect(await catalogue.add({ resource, entry: entry({ name: 'Second' }) })).toBe(false);
+    expect(await catalogue.add({ resource, entry: entry({ name: 'Late' }) })).toBe(false);
     expect(await catalogue.find(resource.id)).toMatchObject(first);
   });
 
   test('is erased with all its words and places, once or again, and can be added anew', async () => {
-    const catalogue = open();
+    const stores = open();
+    const { catalogue, reconciler } = stores;
     const { accountId, list } = newAccount();
+    const organization = `organization#${accountId}` as const;
     const [resource, other] = [resourceOf(accountId), resourceOf(accountId)];
-    const said = entry({
-      name: 'Deed',
-      description: Array.from({ length: 40 }, (_, i) => `word${i}`).join(' '),
-    });
-    for (const one of [resource, other]) await catalogue.add({ resource: one, entry: said });
-    await catalogue.place(resource, said, `organization#${accountId}`);
+    const description = Array.from({ length: 40 }, (_, i) => `w${i}`).join(' ');
+    const said = entry({ name: 'Deed', description });
+    for (const one of [resource, other]) {
+      await catalogue.add({ resource: one, entry: said });
+      await reconciler.reconcile(one.id);
+    }
+    await catalogue.place(resource, organization);
+    await reconciler.reconcile(resource.id);
+    expect(await listedIds(stores, organization)).toEqual([resource.id]);
     for (let times = 0; times < 2; times += 1) {
       await catalogue.erase(resource.id);
+      await reconciler.reconcile(resource.id);
       expect(await catalogue.find(resource.id)).toBeUndefined();
-      expect((await allRows(catalogue, list)).map(({ id }) => id)).toEqual([other.id]);
-      expect(await allRows(catalogue, `organization#${accountId}`)).toEqual([]);
-      for (const word of ['deed', 'word0', 'word39']) {
-        expect(await foundByWord(catalogue, list, word)).toEqual([other.id]);
-        expect(await foundByWord(catalogue, `organization#${accountId}`, word)).toEqual([]);
+      expect(await listedIds(stores, list)).toEqual([other.id]);
+      expect(await listedIds(stores, organization)).toEqual([]);
+      for (const word of ['deed', 'w0', 'w39']) {
+        expect(await foundByWord(stores, list, word)).toEqual([other.id]);
+        expect(await foundByWord(stores, organization, word)).toEqual([]);
       }
     }
     expect(await catalogue.add({ resource, entry: entry() })).toBe(true);

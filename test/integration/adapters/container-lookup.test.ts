@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { containerLookup } from '../../../lambdas/adapters/container-lookup.ts';
-import { containerRecords } from '../../../lambdas/adapters/container-records.ts';
+import { containerLookup } from '../../../lambdas/table/container-lookup.ts';
+import { containerRecords } from '../../../lambdas/table/containers.ts';
 import { container } from '../../unit/support/containers.ts';
-import { type EmbeddedTable, openEmbeddedTable, TABLE_NAME } from './embedded-table.ts';
+import { type EmbeddedTable, openEmbeddedTable } from './embedded-table.ts';
 
 let table: EmbeddedTable;
 
@@ -13,8 +13,8 @@ beforeAll(async () => {
 afterAll(() => table.close());
 
 test('a container is found from its making on, until it is being deleted', async () => {
-  const records = containerRecords(table.connect(), TABLE_NAME);
-  const lookup = containerLookup(table.connect(), TABLE_NAME);
+  const records = containerRecords(table.connect());
+  const lookup = containerLookup(table.connect());
   expect(await lookup.find(container.id)).toBeUndefined();
   await records.add(container);
   expect(await lookup.find(container.id)).toEqual(container);

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { catalogueRecords } from '../../../lambdas/adapters/catalogue-records.ts';
-import { containerRecords } from '../../../lambdas/adapters/container-records.ts';
-import { resourceRecords } from '../../../lambdas/adapters/resource-records.ts';
+import { groupPage } from '../../../lambdas/containers/group-page.ts';
+import { isAskedFor } from '../../../lambdas/containers/group-query.ts';
 import type { Clone } from '../../../lambdas/domain/clone.ts';
 import { type Container, type ContainerChange, newContainerId } from '../../../lambdas/domain/container.ts';
-import type { ContainerStore, GroupLook } from '../../../lambdas/domain/container-ports.ts';
-import { addResource, NOW, newAccount } from './catalogued.ts';
-import { type EmbeddedTable, openEmbeddedTable, TABLE_NAME } from './embedded-table.ts';
+import type { ContainerStore } from '../../../lambdas/domain/container-ports.ts';
+import type { GroupQuery } from '../../../lambdas/domain/group.ts';
+import { BEGINNING } from '../../../lambdas/model/lists/list-page.ts';
+import { containerRecords } from '../../../lambdas/table/containers.ts';
+import { containerLists } from '../../../lambdas/table/lists.ts';
+import { addResource, NOW, newAccount, storesOf } from './catalogued.ts';
+import { type EmbeddedTable, openEmbeddedTable } from './embedded-table.ts';
 
 let table: EmbeddedTable;
 
@@ -17,7 +20,7 @@ beforeAll(async () => {
 
 afterAll(() => table.close());
 
-const open = () => containerRecords(table.connect(), TABLE_NAME);
+const open = () => containerRecords(table.connect());
 
 /** A container that is in the table. */
 async function added(store: ContainerStore, change: Partial<Container> = {}): Promise<Container> {
@@ -35,10 +38,27 @@ async function added(store: ContainerStore, change: Partial<Container> = {}): Pr
   return container;
 }
 
-const LOOK: GroupLook = { tags: {}, sort: { by: 'name', descending: false }, after: '', limit: 100 };
+const ALL: GroupQuery = {
+  tags: {},
+  sort: { by: 'name', descending: false },
+  position: BEGINNING,
+  limit: 100,
+};
 
-const listed = async (store: ContainerStore, accountId: string, look: Partial<GroupLook> = {}) =>
-  (await store.look(accountId, { ...LOOK, ...look })).rows.map(({ id }) => id);
+/** The ids of an account's containers that are asked for. */
+async function listed(accountId: string, asked: Partial<GroupQuery> = {}) {
+  const query = { ...ALL, ...asked };
+  const lists = containerLists(table.connect());
+  const { data } = await groupPage<Container>(
+    {
+      read: (rows) => lists.containers(accountId, rows),
+      matches: (container) => isAskedFor(query, container),
+      show: ({ id }) => ({ id }),
+    },
+    query,
+  );
+  return data.map((one) => ('id' in one ? one.id : undefined));
+}
 
 describe('a container in the table', () => {
   test('is found as it was added, and in its account only', async () => {
@@ -47,8 +67,8 @@ describe('a container in the table', () => {
     const container = await added(store, said);
     expect(await store.find(container.id)).toStrictEqual(container);
     expect(await store.find(newContainerId())).toBeUndefined();
-    expect(await listed(store, container.accountId)).toEqual([container.id]);
-    expect(await listed(store, newAccount().accountId)).toEqual([]);
+    expect(await listed(container.accountId)).toEqual([container.id]);
+    expect(await listed(newAccount().accountId)).toEqual([]);
   });
 
   test('is added once', async () => {
@@ -56,21 +76,6 @@ describe('a container in the table', () => {
     const container = await added(store);
     expect(await store.add({ ...container, name: 'Other' })).toBe(false);
     expect(await store.find(container.id)).toStrictEqual(container);
-  });
-
-  test('is found among many at once, as far as they are there', async () => {
-    const store = open();
-    const { accountId } = newAccount();
-    const all = await Promise.all(
-      Array.from({ length: 120 }, (_, i) => added(store, { accountId, name: `${i}` })),
-    );
-    const [hidden] = all;
-    await store.hide(hidden?.id ?? '');
-    const ids = all.map(({ id }) => id);
-    // An index that is behind may show one twice; DynamoDB refuses to be asked for it twice.
-    const found = await store.findMany([newContainerId(), ...ids, ...ids.slice(-1)]);
-    expect([...found.values()].sort(byId)).toEqual(all.slice(1).sort(byId));
-    expect(await store.findMany([])).toEqual(new Map());
   });
 
   test.each<[ContainerChange]>([
@@ -87,7 +92,7 @@ describe('a container in the table', () => {
     expect(await store.find(container.id)).toStrictEqual(expected);
     const { name, tags } = expected;
     const look = { name: name.toUpperCase(), tags: tags.length > 0 ? { all: tags } : {} };
-    expect(await listed(store, container.accountId, look)).toEqual([container.id]);
+    expect(await listed(container.accountId, look)).toEqual([container.id]);
   });
 
   test('is not found by the name and the tags that it had before', async () => {
@@ -96,9 +101,9 @@ describe('a container in the table', () => {
     await store.change(id, accountId, { name: 'Maps', tags: ['new'] }, NOW);
     for (const by of ['name', 'created'] as const) {
       const sort = { by, descending: false };
-      expect(await listed(store, accountId, { name: 'Photos of Ann', sort })).toEqual([]);
-      expect(await listed(store, accountId, { tags: { any: ['old'] }, sort })).toEqual([]);
-      expect(await listed(store, accountId, { sort })).toEqual([id]);
+      expect(await listed(accountId, { name: 'Photos of Ann', sort })).toEqual([]);
+      expect(await listed(accountId, { tags: { any: ['old'] }, sort })).toEqual([]);
+      expect(await listed(accountId, { sort })).toEqual([id]);
     }
   });
 
@@ -108,7 +113,7 @@ describe('a container in the table', () => {
     const changes: ContainerChange[] = [{ name: 'Maps' }, { description: 'of Bob' }, { tags: ['a', 'b'] }];
     await Promise.all(changes.map((change) => open().change(id, accountId, change, NOW)));
     expect(await store.find(id)).toMatchObject(Object.assign({}, ...changes));
-    expect(await listed(store, accountId, { name: 'maps', tags: { all: ['a', 'b'] } })).toEqual([id]);
+    expect(await listed(accountId, { name: 'maps', tags: { all: ['a', 'b'] } })).toEqual([id]);
   });
 
   test('cannot be changed by another account, nor where there is none', async () => {
@@ -125,10 +130,10 @@ describe('a container in the table', () => {
     await store.hide(id);
     await store.hide(id);
     expect(await store.find(id)).toBeUndefined();
-    expect(await listed(store, accountId)).toEqual([]);
+    expect(await listed(accountId)).toEqual([]);
     expect(await store.change(id, accountId, { name: 'Maps' }, NOW)).toBeUndefined();
     expect(await store.add({ id, accountId, ...container })).toBe(false);
-    expect(await listed(store, accountId)).toEqual([]);
+    expect(await listed(accountId)).toEqual([]);
   });
 
   test('is gone when it is removed, once or again, and does not come back by being hidden', async () => {
@@ -140,7 +145,7 @@ describe('a container in the table', () => {
     await store.hide(id);
     expect(await store.find(id)).toBeUndefined();
     expect(await store.lastClone(id)).toBeUndefined();
-    expect(await listed(store, accountId)).toEqual([]);
+    expect(await listed(accountId)).toEqual([]);
     expect(await added(store, { id, accountId })).toMatchObject({ id });
   });
 
@@ -157,10 +162,9 @@ describe('a container in the table', () => {
 });
 
 test('the members of a container are all that is not deleted or moved, in the order of their making', async () => {
-  const client = table.connect();
-  const store = containerRecords(client, TABLE_NAME);
-  const resources = resourceRecords(client, TABLE_NAME);
-  const stores = { resources, catalogue: catalogueRecords(client, TABLE_NAME, () => NOW) };
+  const connection = table.connect();
+  const store = containerRecords(connection);
+  const stores = storesOf(connection);
   const containerId = newContainerId();
   const { accountId } = newAccount();
   const ids = Array.from({ length: 7 }, () => randomUUID());
@@ -174,7 +178,7 @@ test('the members of a container are all that is not deleted or moved, in the or
       ...(index === 3 ? { expiresAt: 1 } : {}),
     });
   }
-  await resources.markDeleted(ids[5] ?? '', accountId, NOW, NOW);
+  await stores.resources.markDeleted(ids[5] ?? '', accountId, NOW, NOW);
   const pages: (readonly string[])[] = [];
   for await (const page of store.members(containerId, 4)) pages.push(page);
   const members = ids.filter((_, index) => index !== 5).reverse();
@@ -182,7 +186,20 @@ test('the members of a container are all that is not deleted or moved, in the or
   for await (const page of store.members(newContainerId(), 4)) expect.fail(`${page}`);
 });
 
-const byId = (one: Container, other: Container) => (one.id < other.id ? -1 : 1);
+test.each([
+  ['no resource', {}, true],
+  ['an uploaded resource', { status: 'available' }, false],
+  ['an uploaded resource that has ended', { status: 'available', expiresAt: NOW }, true],
+  ['a reservation whose upload may still come', { status: 'reserved', createdAt: NOW - 10 }, false],
+  ['a reservation whose upload comes no more', { status: 'reserved', createdAt: NOW - 11 }, true],
+  ['a reservation that has ended', { status: 'reserved', createdAt: NOW, expiresAt: NOW }, true],
+] as const)('a container with %s is empty: %o -> %o', async (_, change, isEmpty) => {
+  const connection = table.connect();
+  const containerId = newContainerId();
+  if (Object.keys(change).length > 0)
+    await addResource(storesOf(connection), newAccount().accountId, { containerId, ...change });
+  expect(await containerRecords(connection).isEmpty(containerId, NOW, NOW - 10)).toBe(isEmpty);
+});
 
 function cloneOf(fromContainerId: string): Clone {
   const counts = { total: 3, copied: 2, skipped: 1 };

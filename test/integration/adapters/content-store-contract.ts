@@ -88,7 +88,7 @@ export function describeContentStoreContract(name: string, open: () => ResourceS
       id,
       accountId,
       expiresAt: LATER,
-      forgetAt: LATER + 1001,
+      forgetAt: LATER + 2000,
       uploadedAt: NOW + 7,
     });
     const changed = { expiresAt: LATER, forgetAt: LATER + 2000, uploadedAt: NOW + 7 };

@@ -3,32 +3,33 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { dynamodbClient } from '../../../lambdas/adapters/dynamodb-client.ts';
+import type { Table } from '../../../lambdas/table/table.ts';
 import { openTable } from '../../../local/table/table.ts';
 
-export const TABLE_NAME = 'adapters';
+const TABLE_NAME = 'adapters';
+const credentials = { accessKeyId: 'access-key', secretAccessKey: 'secret-key' };
 
 export interface EmbeddedTable {
-  /** A client of the handlers' own making; each one that is asked for is another. */
-  connect(): DynamoDBClient;
+  /** The table by a client of the handlers' own making; each one that is asked for is another. */
+  connect(): Table;
   close(): Promise<void>;
 }
 
-/** An empty table in a folder of its own, reached over HTTP as in AWS. */
+/** An empty table in a folder of its own, reached as in the local mode. */
 export async function openEmbeddedTable(): Promise<EmbeddedTable> {
   const directory = await mkdtemp(path.join(tmpdir(), 'adapters-'));
-  const table = await openTable({ directory, tableName: TABLE_NAME, now: Date.now });
+  const table = await openTable({ directory, tableName: TABLE_NAME, now: Date.now, credentials });
   const clients: DynamoDBClient[] = [];
   const environment = {
     AWS_REGION: 'eu-central-1',
-    AWS_ACCESS_KEY_ID: 'access-key',
-    AWS_SECRET_ACCESS_KEY: 'secret-key',
-    AWS_ENDPOINT_URL_DYNAMODB: table.endpoint,
+    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
   };
   return {
     connect() {
-      const client = dynamodbClient({ environment, now: Date.now, log: () => {} });
+      const client = dynamodbClient({ environment, now: Date.now, log: () => {}, callTable: table.call });
       clients.push(client);
-      return client;
+      return { client, name: TABLE_NAME };
     },
     async close() {
       for (const client of clients) client.destroy();

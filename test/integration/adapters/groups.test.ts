@@ -1,42 +1,74 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { catalogueRecords } from '../../../lambdas/adapters/catalogue-records.ts';
-import { containerRecords } from '../../../lambdas/adapters/container-records.ts';
+import { groupPage } from '../../../lambdas/containers/group-page.ts';
+import { isAskedFor } from '../../../lambdas/containers/group-query.ts';
 import type { CatalogueStore } from '../../../lambdas/domain/catalogue-ports.ts';
+import type { Container } from '../../../lambdas/domain/container.ts';
 import { newContainerId } from '../../../lambdas/domain/container.ts';
-import type { ContainerStore, GroupLook, GroupRows } from '../../../lambdas/domain/container-ports.ts';
-import type { GroupPosition, GroupQuery } from '../../../lambdas/domain/group.ts';
-import { groupPage } from '../../../lambdas/domain/group-pages.ts';
+import type { ContainerStore } from '../../../lambdas/domain/container-ports.ts';
+import type { GroupQuery } from '../../../lambdas/domain/group.ts';
 import type { Resource } from '../../../lambdas/domain/resource.ts';
+import { parseCursor } from '../../../lambdas/model/lists/cursor.ts';
+import type { ContainerLists, Listed, ListQuery, ResourceLists } from '../../../lambdas/model/lists/ports.ts';
+import { catalogueRecords } from '../../../lambdas/table/catalogue.ts';
+import { containerRecords } from '../../../lambdas/table/containers.ts';
+import { containerLists, resourceLists } from '../../../lambdas/table/lists.ts';
 import { NOW, newAccount } from './catalogued.ts';
-import { type EmbeddedTable, openEmbeddedTable, TABLE_NAME } from './embedded-table.ts';
+import { type EmbeddedTable, openEmbeddedTable } from './embedded-table.ts';
 import { expected, type Member, member, type NewMember, queryOf, scenario } from './group-model.ts';
 
 let table: EmbeddedTable;
 let containers: ContainerStore;
 let catalogue: CatalogueStore;
+let lists: ResourceLists;
+let listed: ContainerLists;
 
 beforeAll(async () => {
   table = await openEmbeddedTable();
-  const client = table.connect();
-  containers = containerRecords(client, TABLE_NAME);
-  catalogue = catalogueRecords(client, TABLE_NAME, () => NOW);
+  const connection = table.connect();
+  containers = containerRecords(connection);
+  catalogue = catalogueRecords(connection, () => NOW);
+  lists = resourceLists(connection);
+  listed = containerLists(connection);
 });
 
 afterAll(() => table.close());
 
-async function allPages(look: (request: GroupLook) => Promise<GroupRows>, query: GroupQuery) {
-  const found: string[] = [];
-  let position: GroupPosition | undefined = query.position;
+type Group<Thing> = Pick<Parameters<typeof groupPage<Thing>>[0], 'read' | 'isThere' | 'complete'>;
+
+/** The ids of all that a query finds in a group, page by page. */
+async function allPages<Thing extends Container | Listed>(group: Group<Thing>, query: GroupQuery) {
+  const found: unknown[] = [];
+  let position: GroupQuery['position'] | undefined = query.position;
   for (let pages = 0; position !== undefined; pages += 1) {
     expect(pages).toBeLessThan(100);
-    const page = await groupPage(look, { ...query, position });
-    expect(page.rows.length).toBeLessThanOrEqual(query.limit);
-    found.push(...page.rows.map(({ id }) => id));
-    position = page.next;
+    const page: Awaited<ReturnType<typeof groupPage>> = await groupPage<Thing>(
+      {
+        ...group,
+        matches: (thing) =>
+          'resource' in thing
+            ? isAskedFor(query, { name: thing.entry.name, tags: thing.resource.tags ?? [] })
+            : isAskedFor(query, thing),
+        show: (thing) => ({ id: 'resource' in thing ? thing.resource.id : thing.id }),
+      },
+      { ...query, position },
+    );
+    expect(page.data.length).toBeLessThanOrEqual(query.limit);
+    found.push(...page.data.map((one) => 'id' in one && one.id));
+    position = page.cursor === null ? undefined : parseCursor(page.cursor);
   }
   return found;
+}
+
+/** What lives of the resources in a container. */
+function contentsOf(containerId: string): Group<Listed> {
+  return {
+    read: (rows) => lists.contents(containerId, rows),
+    isThere: ({ resource: { status, expiresAt = Number.POSITIVE_INFINITY } }) =>
+      status === 'available' && NOW < expiresAt,
+    complete: lists.details,
+  };
 }
 
 describe('any query of any group gives exactly what matches, each once and in order, however it is paged', () => {
@@ -48,8 +80,8 @@ describe('any query of any group gives exactly what matches, each once and in or
         const about = { accountId, description: 'deed\n', updatedAt: NOW };
         await Promise.all(members.map((said) => containers.add({ ...said, ...about })));
         const query = queryOf(one);
-        const look = (request: GroupLook) => containers.look(accountId, request);
-        expect(await allPages(look, query)).toEqual(expected(members, query));
+        const read = (rows: ListQuery) => listed.containers(accountId, rows);
+        expect(await allPages<Container>({ read }, query)).toEqual(expected(members, query));
       }),
       { numRuns: 60 },
     );
@@ -73,8 +105,7 @@ describe('any query of any group gives exactly what matches, each once and in or
         );
         await Promise.all(away.map(([said, change]) => addMember(containerId, said, change)));
         const query = queryOf(one);
-        const look = (request: GroupLook) => containers.lookInto(containerId, request, NOW);
-        expect(await allPages(look, query)).toEqual(expected(members, query));
+        expect(await allPages(contentsOf(containerId), query)).toEqual(expected(members, query));
       }),
       { numRuns: 60 },
     );
@@ -110,7 +141,7 @@ test('a place from another query leads to nothing else than what matches', async
     [true, 'b\0', 0],
     [true, 'a\0', 0],
   ] as const) {
-    const look = { tags: {}, name: 'B', sort: { by: 'name', descending }, after, limit: 9 } as const;
-    expect((await containers.look(accountId, look)).rows, after).toHaveLength(count);
+    const query = { ordering: { by: 'name', descending }, name: 'B', after, limit: 9 } as const;
+    expect((await listed.containers(accountId, query)).rows, after).toHaveLength(count);
   }
 });

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { jobRecords } from '../../../lambdas/adapters/job-records.ts';
 import { type Job, LeaseLost } from '../../../lambdas/domain/job-ports.ts';
-import { type EmbeddedTable, openEmbeddedTable, TABLE_NAME } from './embedded-table.ts';
+import { jobRecords } from '../../../lambdas/table/jobs.ts';
+import { type EmbeddedTable, openEmbeddedTable } from './embedded-table.ts';
 
 interface State {
   readonly page: number;
@@ -19,7 +19,7 @@ beforeAll(async () => {
 
 afterAll(() => table.close());
 
-const open = () => jobRecords<State>(table.connect(), TABLE_NAME);
+const open = () => jobRecords<State>(table.connect());
 const newKey = () => `clone#${randomUUID()}`;
 
 /** A job that somebody works on until 2000. */

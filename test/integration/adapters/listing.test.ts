@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, test } from 'vitest';
-import { catalogueRecords } from '../../../lambdas/adapters/catalogue-records.ts';
-import { resourceRecords } from '../../../lambdas/adapters/resource-records.ts';
 import { expectSoundPages, type Item, scenarios, type World } from '../../unit/support/listing-property.ts';
-import { addEntry, NOW, newAccount } from './catalogued.ts';
-import { type EmbeddedTable, openEmbeddedTable, TABLE_NAME } from './embedded-table.ts';
+import { addEntry, addResource, NOW, newAccount, storesOf } from './catalogued.ts';
+import { type EmbeddedTable, openEmbeddedTable } from './embedded-table.ts';
 
 let table: EmbeddedTable;
 
@@ -15,31 +13,39 @@ beforeAll(async () => {
 
 afterAll(() => table.close());
 
+/** Whether an item says no more than the name of a file does; some of these are not described. */
+const isPlain = ({ entry, createdAt }: Item) =>
+  entry.description === '' && !entry.archived && createdAt % 2 === 0;
+
 function world(): World {
-  const client = table.connect();
-  const catalogue = catalogueRecords(client, TABLE_NAME, () => NOW);
-  const stores = { catalogue, resources: resourceRecords(client, TABLE_NAME) };
+  const stores = storesOf(table.connect());
+  const { catalogue, resources, reconciler } = stores;
   const { accountId, list } = newAccount();
   const ownerOf = ({ lists }: Item) => (lists.includes(list) ? accountId : `${accountId}-other`);
   const organization = randomUUID().slice(0, 18);
   return {
-    catalogue,
+    store: stores.lists,
     lists: [list, `organization#${organization}`, `project#${organization}/p`],
     add: async (item) => {
-      const { id, entry, createdAt, lists } = item;
-      const resource = await addEntry(stores, ownerOf(item), entry, { id, createdAt });
-      for (const further of lists.filter((one) => one !== list)) {
-        await catalogue.place(resource, entry, further);
+      const { id, entry, createdAt, expiresAt, lists } = item;
+      const change = { id, createdAt, ...(expiresAt === undefined ? {} : { expiresAt }) };
+      const further = lists.filter((one) => one !== list);
+      if (!isPlain(item)) await addEntry(stores, ownerOf(item), entry, change, further);
+      else {
+        const resource = await addResource(stores, ownerOf(item), { ...change, fileName: entry.name });
+        for (const one of further) await catalogue.place(resource, one);
+        await reconciler.reconcile(id);
       }
     },
     change: async ({ id, entry: { name, archived } }) => {
       const before = await catalogue.find(id);
-      if (before !== undefined) await catalogue.change(before, { name, archived });
+      if (before === undefined) return;
+      await catalogue.change(before, { name, archived });
+      await reconciler.reconcile(id);
     },
-    remove: async (item, tidily) => {
-      await stores.resources.markDeleted(item.id, ownerOf(item), NOW, NOW);
-      const found = await catalogue.find(item.id);
-      if (tidily && found !== undefined) await catalogue.unlist(found);
+    remove: async (item) => {
+      await resources.markDeleted(item.id, ownerOf(item), NOW, NOW);
+      await reconciler.reconcile(item.id);
     },
   };
 }

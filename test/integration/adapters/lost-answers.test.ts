@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { catalogueRecords } from '../../../lambdas/adapters/catalogue-records.ts';
-import { containerRecords } from '../../../lambdas/adapters/container-records.ts';
-import { jobRecords } from '../../../lambdas/adapters/job-records.ts';
-import { resourceRecords } from '../../../lambdas/adapters/resource-records.ts';
 import { newContainerId } from '../../../lambdas/domain/container.ts';
-import { addEntry, addResource, NOW, newAccount } from './catalogued.ts';
-import { type EmbeddedTable, openEmbeddedTable, TABLE_NAME } from './embedded-table.ts';
+import { containerRecords } from '../../../lambdas/table/containers.ts';
+import { jobRecords } from '../../../lambdas/table/jobs.ts';
+import type { Table } from '../../../lambdas/table/table.ts';
+import { addEntry, addResource, entry, listedIds, NOW, newAccount, storesOf } from './catalogued.ts';
+import { type EmbeddedTable, openEmbeddedTable } from './embedded-table.ts';
 import { loseAnswers } from './lost-answers-client.ts';
 
 let table: EmbeddedTable;
@@ -19,17 +18,16 @@ afterAll(() => table.close());
 
 const DAY = 86_400_000;
 
-const storesOf = (client: ReturnType<EmbeddedTable['connect']>) => ({
-  resources: resourceRecords(client, TABLE_NAME),
-  catalogue: catalogueRecords(client, TABLE_NAME, () => NOW),
-  containers: containerRecords(client, TABLE_NAME),
-  jobs: jobRecords<string>(client, TABLE_NAME),
+const allStores = (connection: Table) => ({
+  ...storesOf(connection),
+  containers: containerRecords(connection),
+  jobs: jobRecords<string>(connection),
 });
 
 /** Stores whose answers come, and such as lose the first answer to each write. */
 function open() {
-  const stores = storesOf(table.connect());
-  return { stores, unlucky: storesOf(loseAnswers(table.connect())) };
+  const stores = allStores(table.connect());
+  return { stores, unlucky: allStores(loseAnswers(table.connect())) };
 }
 
 test('a resource is added, and takes the place of no other', async () => {
@@ -59,6 +57,28 @@ test('a file takes the place of another, whose object is the one that is left ov
   expect(changed).toMatchObject({ resource: newFile, entry: { name: 'New' } });
   const another = { ...file, objectKey: `contents/${randomUUID()}` };
   expect(await unlucky.catalogue.change(before, {}, another)).toBeUndefined();
+});
+
+test('what is said of a resource is changed, and what is long as well, and made short again', async () => {
+  const { stores, unlucky } = open();
+  const { id } = await addEntry(stores, newAccount().accountId);
+  for (const description of ['of Ann', 'long '.repeat(100), 'of Bob']) {
+    const before = (await stores.catalogue.find(id)) ?? expect.fail();
+    const changed = await unlucky.catalogue.change(before, { description });
+    expect(changed?.entry).toEqual(entry({ description }));
+    expect((await stores.catalogue.find(id))?.entry).toEqual(entry({ description }));
+  }
+});
+
+test('a resource is put into a list, and its rows follow', async () => {
+  const { stores, unlucky } = open();
+  const { accountId } = newAccount();
+  const resource = await addEntry(stores, accountId);
+  const list = `organization#${accountId}` as const;
+  expect(await unlucky.catalogue.place(resource, list)).toBe(true);
+  await unlucky.reconciler.reconcile(resource.id);
+  expect((await stores.catalogue.find(resource.id))?.lists).toEqual([list]);
+  expect(await listedIds(stores, list)).toEqual([resource.id]);
 });
 
 test('a container is changed', async () => {

@@ -1,18 +1,18 @@
-import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { admissionRecords } from '../../../lambdas/adapters/admission-records.ts';
-import { catalogueRecords } from '../../../lambdas/adapters/catalogue-records.ts';
-import { clientRecords } from '../../../lambdas/adapters/client-records.ts';
-import { resourceRecords } from '../../../lambdas/adapters/resource-records.ts';
-import { userRecords } from '../../../lambdas/adapters/user-records.ts';
+import { admissionRecords } from '../../../lambdas/table/admission.ts';
+import { clientRecords } from '../../../lambdas/table/clients.ts';
+import { keyItem } from '../../../lambdas/table/entity.ts';
+import { resourceRecords } from '../../../lambdas/table/resources.ts';
+import { get } from '../../../lambdas/table/table.ts';
+import { userRecords } from '../../../lambdas/table/users.ts';
 import { memoryStores } from '../../unit/support/memory-stores.ts';
 import { describeAdmissionStoreContract } from './admission-store-contract.ts';
-import { describeCatalogueListsContract } from './catalogue-lists-contract.ts';
 import { describeCatalogueStoreContract } from './catalogue-store-contract.ts';
-import { NOW } from './catalogued.ts';
+import { NOW, storesOf } from './catalogued.ts';
 import { describeClientStoreContract } from './client-store-contract.ts';
 import { describeContentStoreContract } from './content-store-contract.ts';
-import { type EmbeddedTable, openEmbeddedTable, TABLE_NAME } from './embedded-table.ts';
+import { type EmbeddedTable, openEmbeddedTable } from './embedded-table.ts';
+import { describeResourceListsContract } from './resource-lists-contract.ts';
 import { describeResourceStoreContract } from './resource-store-contract.ts';
 import { describeUserStoreContract } from './user-store-contract.ts';
 
@@ -24,36 +24,28 @@ beforeAll(async () => {
 
 afterAll(() => table.close());
 
-describeResourceStoreContract('in DynamoDB', () => resourceRecords(table.connect(), TABLE_NAME));
+describeResourceStoreContract('in DynamoDB', () => resourceRecords(table.connect(), () => NOW));
 describeResourceStoreContract('in memory', () => memoryStores(Date.now).resources);
 
-describeContentStoreContract('in DynamoDB', () => resourceRecords(table.connect(), TABLE_NAME));
+describeContentStoreContract('in DynamoDB', () => resourceRecords(table.connect(), () => NOW));
 describeContentStoreContract('in memory', () => memoryStores(Date.now).resources);
 
-function openCatalogue() {
-  const client = table.connect();
-  return {
-    catalogue: catalogueRecords(client, TABLE_NAME, () => NOW),
-    resources: resourceRecords(client, TABLE_NAME),
-  };
-}
+describeCatalogueStoreContract('in DynamoDB', () => storesOf(table.connect()));
 
-describeCatalogueStoreContract('in DynamoDB', openCatalogue);
+describeResourceListsContract('in DynamoDB', () => storesOf(table.connect()));
 
-describeCatalogueListsContract('in DynamoDB', openCatalogue);
+describeClientStoreContract('in DynamoDB', () => clientRecords(table.connect()));
 
-describeClientStoreContract('in DynamoDB', () => clientRecords(table.connect(), TABLE_NAME));
-
-describeUserStoreContract('in DynamoDB', () => userRecords(table.connect(), TABLE_NAME));
+describeUserStoreContract('in DynamoDB', () => userRecords(table.connect()));
 
 describeAdmissionStoreContract('in DynamoDB', (instances) => ({
-  stores: Array.from({ length: instances }, () => admissionRecords(table.connect(), TABLE_NAME)),
-  clients: clientRecords(table.connect(), TABLE_NAME),
+  stores: Array.from({ length: instances }, () => admissionRecords(table.connect())),
+  clients: clientRecords(table.connect()),
 }));
 
 test('the row of a resource holds the latest upload, and its end in whole seconds for DynamoDB', async () => {
-  const client = table.connect();
-  const store = resourceRecords(client, TABLE_NAME);
+  const connection = table.connect();
+  const store = resourceRecords(connection, () => NOW);
   const id = '0b9c3f1e-5a7d-4c2b-9e8f-1a2b3c4d5e6f';
   await store.add({
     id,
@@ -75,18 +67,22 @@ test('the row of a resource holds the latest upload, and its end in whole second
   await store.recordUpload(id, upload('02', 20), false);
   await store.recordUpload(id, upload('03', 30), false);
   await store.recordUpload(id, upload('01', 10), false);
-  const key = { pk: { S: `resource#${id}` }, sk: { S: 'resource' } };
-  const { Item } = await client.send(new GetItemCommand({ TableName: TABLE_NAME, Key: key }));
-  expect(Item).toEqual({
-    ...key,
+  const key = { pk: `resource#${id}`, sk: 'resource' };
+  const item = await get(connection, key);
+  expect(item).toEqual({
+    ...keyItem(key),
     account_id: { S: 'acme' },
-    account_list: { S: 'account#acme' },
-    list: { S: 'account#acme' },
-    name_order: { S: `a.jpg\0${id}` },
-    created_order: { S: `000000000001000\0${id}` },
-    archived: { BOOL: false },
-    search_text: { S: 'a.jpg' },
-    words_indexed: { BOOL: false },
+    gsi1pk: { S: 'account#acme#0' },
+    gsi1sk: { S: `a.jpg\0${id}` },
+    gsi2pk: { S: 'account#acme#0' },
+    gsi2sk: { S: `000000000001000\0${id}` },
+    gsi5pk: { S: 'ends#0#0' },
+    gsi5sk: { S: `000000000003000\0${id}` },
+    version: { N: String(NOW + 2) },
+    changed_by: { S: 'service' },
+    change_id: { S: expect.stringMatching(/^.{8}$/) },
+    shard: { N: '0' },
+    lifecycle: { S: '1' },
     file_name: { S: 'a.jpg' },
     mime_type: { S: 'image/jpg' },
     created_at: { N: '1000' },

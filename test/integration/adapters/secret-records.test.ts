@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { deploymentSecret } from '../../../lambdas/adapters/secret-records.ts';
-import { type EmbeddedTable, openEmbeddedTable, TABLE_NAME } from './embedded-table.ts';
+import { deploymentSecret } from '../../../lambdas/table/secrets.ts';
+import { type EmbeddedTable, openEmbeddedTable } from './embedded-table.ts';
 
 let table: EmbeddedTable;
 
@@ -12,8 +11,7 @@ beforeAll(async () => {
 
 afterAll(() => table.close());
 
-const secretOf = (name: string, client: DynamoDBClient = table.connect()) =>
-  deploymentSecret(client, TABLE_NAME, name);
+const secretOf = (name: string, connection = table.connect()) => deploymentSecret(connection, name);
 
 describe("a deployment's secret", () => {
   test('is 256 bits, the same for everyone ever after', async () => {
@@ -36,9 +34,9 @@ describe("a deployment's secret", () => {
   });
 
   test('is read once for each process, however many ask', async () => {
-    const client = table.connect();
-    const send = vi.spyOn(client, 'send');
-    const ask = secretOf(randomUUID(), client);
+    const connection = table.connect();
+    const send = vi.spyOn(connection.client, 'send');
+    const ask = secretOf(randomUUID(), connection);
     const made = await Promise.all([ask(), ask(), ask()]);
     const calls = send.mock.calls.length;
     expect(calls).toBe(3);
@@ -47,19 +45,19 @@ describe("a deployment's secret", () => {
   });
 
   test('that cannot be read is asked for again by the next request', async () => {
-    const client = table.connect();
+    const connection = table.connect();
     const name = randomUUID();
     const made = await secretOf(name)();
-    const ask = secretOf(name, client);
-    vi.spyOn(client, 'send').mockRejectedValueOnce(new Error('The table is away.'));
+    const ask = secretOf(name, connection);
+    vi.spyOn(connection.client, 'send').mockRejectedValueOnce(new Error('The table is away.'));
     await expect(Promise.all([ask(), ask()])).rejects.toThrow('The table is away.');
     expect(await ask()).toEqual(made);
   });
 
   test('that cannot be kept is none', async () => {
-    const client = table.connect();
-    const ask = secretOf(randomUUID(), client);
-    const send = vi.spyOn(client, 'send').mockImplementation(async () => ({}));
+    const connection = table.connect();
+    const ask = secretOf(randomUUID(), connection);
+    const send = vi.spyOn(connection.client, 'send').mockImplementation(async () => ({}));
     await expect(ask()).rejects.toThrow(/^The secret [0-9a-f-]{36} cannot be kept\.$/);
     send.mockRestore();
     expect(await ask()).toHaveLength(32);

@@ -1,14 +1,20 @@
-import { BatchWriteItemCommand, paginateScan } from '@aws-sdk/client-dynamodb';
+import { paginateScan } from '@aws-sdk/client-dynamodb';
 import { GetObjectCommand, GetObjectTaggingCommand } from '@aws-sdk/client-s3';
-import { catalogueRecords } from '../../../lambdas/adapters/catalogue-records.ts';
-import { clonePlanRecords } from '../../../lambdas/adapters/clone-plan-records.ts';
-import { containerRecords } from '../../../lambdas/adapters/container-records.ts';
-import { jobRecords } from '../../../lambdas/adapters/job-records.ts';
-import { resourceRecords } from '../../../lambdas/adapters/resource-records.ts';
+import { expect } from 'vitest';
 import { s3Objects } from '../../../lambdas/adapters/s3-objects.ts';
 import type { CloneWork } from '../../../lambdas/domain/clone.ts';
 import type { ContainerDeletion } from '../../../lambdas/domain/container-deletion.ts';
-import { openEmbeddedTable, TABLE_NAME } from '../adapters/embedded-table.ts';
+import type { ObjectStore } from '../../../lambdas/domain/ports.ts';
+import { SETTLING_SECONDS } from '../../../lambdas/model/resources/reconciler.ts';
+import { writeMany } from '../../../lambdas/table/batch.ts';
+import { catalogueRecords } from '../../../lambdas/table/catalogue.ts';
+import { clonePlanRecords } from '../../../lambdas/table/clone-plans.ts';
+import { containerRecords } from '../../../lambdas/table/containers.ts';
+import { jobRecords } from '../../../lambdas/table/jobs.ts';
+import { resourceLists } from '../../../lambdas/table/lists.ts';
+import { createReconciler } from '../../../lambdas/table/reconcile.ts';
+import { resourceRecords } from '../../../lambdas/table/resources.ts';
+import { openEmbeddedTable } from '../adapters/embedded-table.ts';
 import { bucket, credentials, region, startStore } from '../object-store/running-store.ts';
 
 /** About now. */
@@ -24,7 +30,7 @@ export async function openBackends() {
   const clock = { time: START };
   const bucketClock = { time: START };
   const [table, store] = await Promise.all([openEmbeddedTable(), startStore({}, bucketClock)]);
-  const client = table.connect();
+  const connection = table.connect();
   /** Every key that an object was given. */
   const keys = new Set<string>();
   /** How often each key got a copy. */
@@ -58,25 +64,42 @@ export async function openBackends() {
 
   async function rows() {
     const found: { pk: string; sk: string; forgetAt: string | undefined }[] = [];
-    for await (const { Items = [] } of paginateScan({ client }, { TableName: TABLE_NAME })) {
+    for await (const { Items = [] } of paginateScan(
+      { client: connection.client },
+      { TableName: connection.name },
+    )) {
       for (const { pk, sk, forget_at } of Items)
         found.push({ pk: pk?.S ?? '', sk: sk?.S ?? '', forgetAt: forget_at?.N });
     }
     return found;
   }
 
+  const now = () => clock.time;
+  const reconcilerOver = (store: ObjectStore) => createReconciler({ table: connection, objects: store, now });
+  const reconciler = reconcilerOver(objects);
+
   return {
     clock,
     bucketClock,
     copies,
+    lists: resourceLists(connection),
+    /** A reconciler that reaches the bucket in another way. */
+    reconcilerOver,
+    /** Does what the table's stream does in the end, and a delayed message later. */
+    async settle(ids: readonly string[]): Promise<void> {
+      for (const id of ids) await reconciler.reconcile(id);
+      clock.time += SETTLING_SECONDS * 1000;
+      for (const id of ids) expect(await reconciler.reconcile(id)).toBe('settled');
+    },
     ports: {
-      containers: containerRecords(client, TABLE_NAME),
-      resources: resourceRecords(client, TABLE_NAME),
-      catalogue: catalogueRecords(client, TABLE_NAME, () => clock.time),
+      containers: containerRecords(connection),
+      resources: resourceRecords(connection, now),
+      catalogue: catalogueRecords(connection, now),
       objects,
-      plan: clonePlanRecords(client, TABLE_NAME),
-      clones: jobRecords<CloneWork>(client, TABLE_NAME),
-      deletions: jobRecords<ContainerDeletion>(client, TABLE_NAME),
+      reconciler,
+      plan: clonePlanRecords(connection),
+      clones: jobRecords<CloneWork>(connection),
+      deletions: jobRecords<ContainerDeletion>(connection),
     },
     /** All that is in the table. */
     rows,
@@ -106,12 +129,7 @@ export async function openBackends() {
       readonly keys: readonly string[];
     }): Promise<void> {
       const left = (await rows()).filter(({ pk, sk }) => !kept.rows.has(`${pk} ${sk}`));
-      for (let start = 0; start < left.length; start += 25) {
-        const requests = left
-          .slice(start, start + 25)
-          .map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk: { S: pk }, sk: { S: sk } } } }));
-        await client.send(new BatchWriteItemCommand({ RequestItems: { [TABLE_NAME]: requests } }));
-      }
+      await writeMany(connection, { deletes: left });
       const others = [...keys].filter((key) => !kept.keys.includes(key));
       await Promise.all(others.map((key) => inBucket.delete(key)));
       for (const key of others) keys.delete(key);

@@ -1,12 +1,14 @@
 import { expect } from 'vitest';
 import type { CloneWork } from '../../../lambdas/domain/clone.ts';
 import { copyIdOf } from '../../../lambdas/domain/clone-copies.ts';
-import { listResources } from '../../../lambdas/domain/listing.ts';
+import type { Listed } from '../../../lambdas/model/lists/ports.ts';
+import { resourceListPage } from '../../../lambdas/model/lists/resource-list.ts';
 import { removalTime } from '../../unit/support/memory-stores.ts';
 import { ACCOUNT, DAY, JOB, type World } from './clone-world.ts';
 
-/** Everything that a clone has left in table and bucket, in words that are the same for every clone. */
+/** Everything that a clone leaves in table and bucket in the end, in words that are the same for every clone. */
 export async function whatIsLeft({ backends, fileNames, before, from }: World, work: CloneWork) {
+  await backends.settle([...fileNames.keys()].map((id) => copyIdOf(work, id)));
   const names = new Map<string, string>([
     [work.toContainerId, 'the copy'],
     [from, 'the source'],
@@ -67,9 +69,31 @@ export async function expectSameResource(
   if (expiresAt !== undefined) expect(removalTime(object)).toBeLessThan(end + 2 * DAY);
 }
 
+/**
+ * Until a copy has a record, its object must not stay for long: nobody might ever come back to it. Where it may stay
+ * for a week at most, it may stay from the beginning.
+ */
+export async function expectShortLivesWithoutRecords(
+  { backends, ports, clock, copied, idOf }: World,
+  work: CloneWork,
+  step: string,
+): Promise<void> {
+  for (const name of copied) {
+    const copyId = copyIdOf(work, idOf(name));
+    const key = `contents/${copyId}`;
+    const isThere = (await ports.objects.find(key)) !== undefined;
+    if (!isThere || (await ports.catalogue.find(copyId)) !== undefined) continue;
+    const { expiresAt = Number.POSITIVE_INFINITY } =
+      (await ports.resources.find(idOf(name))) ?? expect.fail();
+    const days = (await backends.look(key)).lifecycle;
+    expect(days, `${name} ${step}`).toBeLessThanOrEqual(expiresAt > clock.time + 8 * DAY ? 2 : 7);
+  }
+}
+
 /** What a search in the account finds. */
-export async function found({ ports, clock }: World, search: string): Promise<string[]> {
-  const dependencies = { catalogue: ports.catalogue, now: () => clock.time };
-  const { items } = await listResources(dependencies, [`account#${ACCOUNT}`], { limit: 100, search });
-  return items.map(({ resource }) => resource.id).sort();
+export async function found({ lists, clock }: World, search: string): Promise<string[]> {
+  const show = ({ resource }: Listed) => resource.id;
+  const dependencies = { lists, now: () => clock.time, show };
+  const request = { limit: 100, search };
+  return (await resourceListPage(dependencies, [`account#${ACCOUNT}`], request)).items.toSorted();
 }

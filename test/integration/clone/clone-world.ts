@@ -52,7 +52,7 @@ export async function openWorld(kinds: readonly Kind[] = KINDS) {
 export async function worldIn(backends: Backends, kinds: readonly Kind[] = KINDS) {
   await backends.reset({ rows: new Set(), keys: [] });
   const { ports, clock } = backends;
-  const { resources, catalogue, objects, containers } = ports;
+  const { resources, catalogue, objects, containers, reconciler } = ports;
   const from = newContainerId();
   const names = new Map<string, string>();
 
@@ -102,6 +102,7 @@ export async function worldIn(backends: Backends, kinds: readonly Kind[] = KINDS
     'deed.png': async () => {
       const deed = await uploaded('deed.png', { expiresAt: START + 40 * DAY, mediaType: 'image/png' });
       await catalogue.describe(deed, DEED);
+      await reconciler.reconcile(deed.id);
     },
     'changed.txt': async () => {
       const changed = await uploaded('changed.txt', { expiresAt: START + 2 * DAY });
@@ -121,7 +122,7 @@ export async function worldIn(backends: Backends, kinds: readonly Kind[] = KINDS
     'deleted.txt': async () => {
       const deleted = await uploaded('deleted.txt');
       await resources.markDeleted(deleted.id, ACCOUNT, clock.time, clock.time + DAY);
-      await objects.delete(deleted.objectKey);
+      await reconciler.reconcile(deleted.id);
     },
   };
   for (const kind of kinds) await makers[kind]();

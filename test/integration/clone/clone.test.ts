@@ -5,12 +5,16 @@ import { expectSameResource, found, whatIsLeft } from './clone-result.ts';
 import { COPIED, JOB, openWorld, SKIPPED, type World } from './clone-world.ts';
 import { worker } from './worker.ts';
 
+/** The files whose copies get their final tag when they have a record. */
+const LASTING = ['changed.txt', 'content.txt', 'deed.png', 'persistent.txt'];
+
 /** What a clone adds to the table for good. */
 const ROWS = [
   'container#the copy container',
   'container#the source clone',
   ...COPIED.map((name) => `resource#copy of ${name} resource`),
-  ...['ann', 'deed', 'of', 'title'].map((word) => `resource#copy of deed.png word#account#acme#${word}`),
+  ...LASTING.map((name) => `resource#copy of ${name} projected`),
+  ...['ann', 'deed', 'of', 'title'].map((word) => `words#account#acme#0 ${word}\0copy of deed.png`),
 ].sort();
 
 let world: World;
@@ -64,20 +68,23 @@ describe('a clone', () => {
   });
 
   test('is found where its source is', async () => {
-    const { backends, idOf, ports } = world;
+    const { backends, idOf, lists } = world;
     const work = await world.begin();
     await worker(backends)(JOB);
     const both = (name: string) => [idOf(name), copyIdOf(work, idOf(name))].sort();
     expect(await found(world, 'ann')).toEqual(both('deed.png'));
-    expect(await found(world, 'deed of')).toEqual([]);
+    expect(await found(world, 'deed of')).toEqual(both('deed.png'));
+    expect(await found(world, 'deed bob')).toEqual([]);
     expect(await found(world, 'persistent')).toEqual(both('persistent.txt'));
     expect(await found(world, 'early')).toEqual([copyIdOf(work, idOf('early.txt'))]);
-    const look = { tags: { all: ['red', 'blue'] }, sort: { by: 'name', descending: false } } as const;
-    const { rows } = await ports.containers.lookInto(
-      work.toContainerId,
-      { ...look, after: '', limit: 9 },
-      START,
-    );
-    expect(rows.map(({ id }) => id)).toEqual([copyIdOf(work, idOf('persistent.txt'))]);
+    const inContainer = await lists.contents(work.toContainerId, {
+      ordering: { by: 'name', descending: false },
+      name: 'persistent.txt',
+      after: undefined,
+      limit: 9,
+    });
+    expect(inContainer.rows.map(({ id, thing }) => [id, thing.resource.tags])).toEqual([
+      [copyIdOf(work, idOf('persistent.txt')), ['red', 'blue']],
+    ]);
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CloneWork } from '../../../lambdas/domain/clone.ts';
-import { expectSameResource, resultOf } from './clone-result.ts';
+import { expectSameResource, expectShortLivesWithoutRecords, resultOf } from './clone-result.ts';
 import { FEW, JOB, openWorld, type World } from './clone-world.ts';
 import { dieAtEveryStep, type Moment, worker } from './worker.ts';
 
@@ -25,6 +25,8 @@ export function describeCrashes(moment: Moment): void {
       return JOB;
     }
 
+    const atDeath = (step: string) => expectShortLivesWithoutRecords(world, work, step);
+
     /** What a clone comes to whose worker lives. */
     async function wholeResult() {
       await begin();
@@ -43,7 +45,7 @@ export function describeCrashes(moment: Moment): void {
           await expectSameResource(world, work, world.copied[checks % world.copied.length] ?? expect.fail());
           checks += 1;
         };
-        const steps = await dieAtEveryStep(world.backends, moment, { begin, check });
+        const steps = await dieAtEveryStep(world.backends, moment, { begin, check, atDeath });
         expect(steps).toBeGreaterThan(15);
       },
       TIMEOUT,
@@ -61,7 +63,7 @@ export function describeCrashes(moment: Moment): void {
           'container#the source clone',
         ]);
         const check = async (step: string) => expect(await resultOf(world, work), step).toEqual(expected);
-        await dieAtEveryStep(world.backends, moment, { begin, check });
+        await dieAtEveryStep(world.backends, moment, { begin, check, atDeath });
       },
       TIMEOUT,
     );

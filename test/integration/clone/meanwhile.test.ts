@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { changeExpiry } from '../../../lambdas/domain/change-expiry.ts';
 import { copyIdOf } from '../../../lambdas/domain/clone-copies.ts';
+import { deleteOwnResource } from '../../../lambdas/domain/deletion.ts';
 import { lifecycle } from '../../../lambdas/domain/resource.ts';
 import { type Backends, openBackends } from './backends.ts';
 import { expectSameResource, found, resultOf } from './clone-result.ts';
@@ -25,23 +26,25 @@ afterAll(() => backends.close());
 const deeds = {
   async delete(name: string) {
     const { ports, idOf, clock } = world;
-    const deleted = await ports.resources.markDeleted(idOf(name), 'acme', clock.time, clock.time + DAY);
-    await ports.objects.delete(deleted?.objectKey ?? expect.fail());
+    const deletion = { id: idOf(name), accountId: 'acme' };
+    const dependencies = { ...ports, rememberedDays: 30, now: () => clock.time };
+    expect(await deleteOwnResource(dependencies, deletion)).toBe(true);
   },
   async replaceFile(name: string) {
     const { ports, idOf, clock } = world;
     const before = (await ports.catalogue.find(idOf(name))) ?? expect.fail();
-    const { fileName, expiresAt, objectKey } = before.resource;
+    const { fileName, expiresAt } = before.resource;
     const file = { objectKey: `contents/${randomUUID()}`, mediaType: 'text/html', fileName };
     const content = Buffer.from(fileName.toUpperCase());
     await ports.objects.put(file.objectKey, content, file.mediaType, lifecycle(expiresAt, clock.time));
     await ports.catalogue.change(before, {}, { ...file, size: content.length, uploadedAt: clock.time });
-    await ports.objects.delete(objectKey);
+    await ports.reconciler.reconcile(idOf(name));
   },
   async rename(name: string) {
     const { ports, idOf } = world;
     const before = (await ports.catalogue.find(idOf(name))) ?? expect.fail();
     await ports.catalogue.change(before, { name: 'Renamed', attributes: { area: 13 } });
+    await ports.reconciler.reconcile(idOf(name));
   },
   async extend(name: string) {
     const { ports, idOf, clock } = world;
@@ -87,7 +90,8 @@ describe('a resource that is deleted while it is cloned', () => {
     const { clone, keys, rows } = await resultOf(world, work);
     expect(clone).toMatchObject({ copied: 3, skipped: 4, total: 7 });
     expect(keys).toHaveLength(3);
-    expect(rows.filter((row) => row.startsWith('resource#'))).toHaveLength(3);
+    expect(rows.filter((row) => row.endsWith(' resource'))).toHaveLength(3);
+    expect(rows.filter((row) => /deed\.png|persistent\.txt/.test(row))).toEqual([]);
   });
 });
 

@@ -19,8 +19,9 @@ export const LEASE = 61_000;
 export class Died extends Error {}
 
 /** A function that works on jobs; each call of the table and of the bucket is a step of it. */
-export function worker({ ports, clock }: Backends, course: Course = {}) {
-  const told = watched(ports, course);
+export function worker(backends: Backends, course: Course = {}) {
+  const { ports, clock } = backends;
+  const told = watched(backends, course);
   const containers: Ports['containers'] = {
     ...told.containers,
     async *members(id) {
@@ -57,6 +58,13 @@ export function worker({ ports, clock }: Backends, course: Course = {}) {
 
 export type Moment = 'before' | 'after';
 
+interface Repeated {
+  readonly begin: () => Promise<string>;
+  readonly check: (step: string) => Promise<void>;
+  /** Looks at what a worker that has died leaves to the next one. */
+  readonly atDeath?: (step: string) => Promise<void>;
+}
+
 /**
  * Has jobs worked on by one worker after another, each of which dies at another step, until one finds no such step any
  * more: before the step has its effect, or after it. What was done must then be told by `check`, which
@@ -65,12 +73,13 @@ export type Moment = 'before' | 'after';
 export async function dieAtEveryStep(
   backends: Backends,
   moment: Moment,
-  { begin, check }: { begin: () => Promise<string>; check: (step: string) => Promise<void> },
+  { begin, check, atDeath }: Repeated,
 ): Promise<number> {
   for (let fatal = 1; ; fatal += 1) {
     const job = await begin();
     const { work, death } = mortal(backends, fatal, moment);
     await work(job).catch(() => {});
+    await atDeath?.(`${fatal}: ${moment} ${death.step}`);
     if (death.step !== '') await worker(backends)(job);
     backends.clock.time += LEASE;
     await worker(backends)(job);
@@ -135,7 +144,7 @@ interface Plan {
 }
 
 /** The ports, each of whose calls is a step. */
-function watched(ports: Ports, { before, after }: Course): Ports {
+function watched({ ports, reconcilerOver }: Backends, { before, after }: Course): Ports {
   const watch = <Port extends object>(name: string, port: Port): Port =>
     new Proxy(port, {
       get: (target, property) => {
@@ -150,11 +159,13 @@ function watched(ports: Ports, { before, after }: Course): Ports {
         };
       },
     });
+  const objects = watch('objects', ports.objects);
   return {
     containers: watch('containers', ports.containers),
     resources: watch('resources', ports.resources),
     catalogue: watch('catalogue', ports.catalogue),
-    objects: watch('objects', ports.objects),
+    objects,
+    reconciler: watch('reconciler', reconcilerOver(objects)),
     plan: watch('plan', ports.plan),
     clones: watch('clones', ports.clones),
     deletions: watch('deletions', ports.deletions),

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { DeleteObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, expect, test, vi } from 'vitest';
 import { clientConfiguration } from '../../../lambdas/adapters/aws-client.ts';
-import { dynamodbClient } from '../../../lambdas/adapters/dynamodb-client.ts';
-import { jobRecords } from '../../../lambdas/adapters/job-records.ts';
 import { type CloneWork, cloneKey, newClone } from '../../../lambdas/domain/clone.ts';
 import { setting } from '../../../lambdas/settings.ts';
+import { jobRecords } from '../../../lambdas/table/jobs.ts';
+import { openTable } from '../../../lambdas/table/open-table.ts';
 import { catalogueAt } from '../../acceptance/support/catalogue.ts';
 import {
   type CloneJob,
@@ -29,11 +29,11 @@ const token = await api.token(await service.addClient({ tokenLifetimeSeconds: 86
 const containers = containersAt(baseUrl, token);
 const catalogue = catalogueAt(baseUrl, `Token ${token}`);
 
-const database = dynamodbClient(platform);
-const jobs = jobRecords<CloneWork>(database, setting(platform, 'TABLE_NAME'));
+const table = openTable(platform);
+const jobs = jobRecords<CloneWork>(table);
 const store = new S3Client({ ...clientConfiguration(platform, 'S3'), forcePathStyle: true });
 afterAll(() => {
-  database.destroy();
+  table.client.destroy();
   store.destroy();
 });
 

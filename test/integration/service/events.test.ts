@@ -1,9 +1,8 @@
-import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
 import { describe, expect, test } from 'vitest';
-import { toItem } from '../../../lambdas/adapters/attributes.ts';
-import { dynamodbClient } from '../../../lambdas/adapters/dynamodb-client.ts';
 import { bind, type ObjectCreatedEvent } from '../../../lambdas/events/object-created.ts';
-import { setting } from '../../../lambdas/settings.ts';
+import { resource } from '../../../lambdas/table/entities.ts';
+import { openTable } from '../../../lambdas/table/open-table.ts';
+import { remove } from '../../../lambdas/table/table.ts';
 import { GONE, outcome, refusal } from '../../acceptance/support/problems.ts';
 import { UPLOADED, upload } from '../../acceptance/support/store.ts';
 import { DAY, startService } from './service-under-test.ts';
@@ -51,10 +50,9 @@ async function uploadedUnnoticed(fields: object) {
   const { id } = reservation;
   const found = await resources.find(id);
   if (found === undefined) throw new Error('The resource is not there.');
-  const database = dynamodbClient(platform);
-  const Key = toItem({ pk: `resource#${id}`, sk: 'resource' });
-  await database.send(new DeleteItemCommand({ TableName: setting(platform, 'TABLE_NAME'), Key }));
-  database.destroy();
+  const table = openTable(platform);
+  await remove(table, resource.key(id));
+  table.client.destroy();
   await resources.add({ ...found, status: 'reserved', forgetAt: clock.time + DAY });
   return reservation;
 }

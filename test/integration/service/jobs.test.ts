@@ -2,11 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { dynamodbClient } from '../../../lambdas/adapters/dynamodb-client.ts';
-import { jobRecords } from '../../../lambdas/adapters/job-records.ts';
 import { type ContainerDeletion, deletionKey } from '../../../lambdas/domain/container-deletion.ts';
 import type { Platform } from '../../../lambdas/platform.ts';
-import { setting } from '../../../lambdas/settings.ts';
+import { jobRecords } from '../../../lambdas/table/jobs.ts';
+import { openTable } from '../../../lambdas/table/open-table.ts';
 import { startLocalCloud } from '../../../local/cloud.ts';
 import { PATIENCE } from '../../acceptance/support/containers.ts';
 
@@ -26,10 +25,10 @@ async function start(dataDirectory: string, settings: Platform['environment'] = 
     log: (entry) => log.push(entry),
     settings,
   });
-  const client = dynamodbClient(cloud.platform);
-  const jobs = jobRecords<ContainerDeletion>(client, setting(cloud.platform, 'TABLE_NAME'));
+  const table = openTable(cloud.platform);
+  const jobs = jobRecords<ContainerDeletion>(table);
   const close = async () => {
-    client.destroy();
+    table.client.destroy();
     await cloud.close();
   };
   return { ...cloud, close, log, jobs };

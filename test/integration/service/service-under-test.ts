@@ -5,13 +5,14 @@ import { HeadObjectCommand, NotFound, S3Client } from '@aws-sdk/client-s3';
 import { afterAll } from 'vitest';
 import { commands } from '../../../bin/provider/commands.ts';
 import { clientConfiguration } from '../../../lambdas/adapters/aws-client.ts';
-import { clientRecords } from '../../../lambdas/adapters/client-records.ts';
-import { dynamodbClient } from '../../../lambdas/adapters/dynamodb-client.ts';
-import { resourceRecords } from '../../../lambdas/adapters/resource-records.ts';
-import { userRecords } from '../../../lambdas/adapters/user-records.ts';
 import { type Registration, registerClient, registerUser } from '../../../lambdas/domain/registration.ts';
 import type { Platform } from '../../../lambdas/platform.ts';
 import { setting } from '../../../lambdas/settings.ts';
+import { clientRecords } from '../../../lambdas/table/clients.ts';
+import { openTable } from '../../../lambdas/table/open-table.ts';
+import { resourceRecords } from '../../../lambdas/table/resources.ts';
+import type { Table } from '../../../lambdas/table/table.ts';
+import { userRecords } from '../../../lambdas/table/users.ts';
 import { startLocalCloud } from '../../../local/cloud.ts';
 import { apiAt } from '../../acceptance/support/api.ts';
 
@@ -33,10 +34,10 @@ export async function startService() {
     log: (entry) => log.push(JSON.stringify(entry)),
   });
   const { platform } = cloud;
-  const database = dynamodbClient(platform);
+  const table = openTable(platform);
   let closed: Promise<void> | undefined;
   const close = async () => {
-    database.destroy();
+    table.client.destroy();
     await cloud.close();
     await rm(dataDirectory, { recursive: true });
   };
@@ -52,17 +53,17 @@ export async function startService() {
     isObjectStored: (key: string) => isStored(platform, key),
     /** The files that hold objects' bytes. */
     storedFiles: () => readdir(path.join(dataDirectory, 'objects', 'data')),
-    resources: resourceRecords(database, setting(platform, 'TABLE_NAME')),
-    ...operations(platform, database),
+    resources: resourceRecords(table, platform.now),
+    ...operations(platform, table),
   };
 }
 
 /** What operators do. */
-function operations(platform: Platform, database: ReturnType<typeof dynamodbClient>) {
-  const tableName = setting(platform, 'TABLE_NAME');
+function operations(platform: Platform, table: Table) {
   const accounts = {
-    clients: clientRecords(database, tableName),
-    users: userRecords(database, tableName),
+    table,
+    clients: clientRecords(table),
+    users: userRecords(table),
     close: async () => {},
   };
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addressOf, listsWith, roleIn, visibleLists } from '../../../lambdas/catalogue/address.ts';
+import { addressOf, roleIn, visibleLists } from '../../../lambdas/catalogue/address.ts';
 import type { List } from '../../../lambdas/domain/catalogue.ts';
+import { listsWith } from '../../../lambdas/domain/catalogue.ts';
 
 const ALL = { kind: 'all' };
 const ORGANIZATION = { kind: 'list', list: 'organization#acme', entityType: 'organization' };

@@ -2,9 +2,7 @@ import type { CatalogueStore, Described } from '../../../lambdas/domain/catalogu
 import type { Resource } from '../../../lambdas/domain/resource.ts';
 
 /** The catalogue of records that nobody has described, as far as the content door reaches into it. */
-export function describedRecords(
-  records: Map<string, Resource>,
-): Pick<CatalogueStore, 'find' | 'change' | 'unlist'> {
+export function describedRecords(records: Map<string, Resource>): Pick<CatalogueStore, 'find' | 'change'> {
   const described = (resource: Resource): Described => ({
     resource,
     entry: { name: resource.fileName, description: '', archived: false, attributes: {} },
@@ -27,6 +25,5 @@ export function describedRecords(
       records.set(id, changed);
       return described(changed);
     },
-    unlist: async () => {},
   };
 }

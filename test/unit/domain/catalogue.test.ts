@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { indexedWords, nameOrder } from '../../../lambdas/domain/catalogue.ts';
+import { createdOrder, folded, indexedWords, nameOrder } from '../../../lambdas/domain/catalogue.ts';
 import { MAXIMUM_FILE_NAME_LENGTH } from '../../../lambdas/domain/file-name.ts';
 
 const ID = '0b9c3f1e-5a7d-4c2b-9e8f-1a2b3c4d5e6f';
@@ -26,6 +26,56 @@ describe('the words by which an entry is found', () => {
     { title: 'a word that is too long for a key', name: 'Plan', description: 'x'.repeat(101) },
   ])('are not indexed: $title', ({ name, description }) => {
     expect(indexedWords({ name, description })).toBeUndefined();
+  });
+});
+
+/** The table keeps these: with other ones, what is there already would not be found, or stand at another place. */
+describe('what is kept stays the same', () => {
+  test.each([
+    ['Deed of Ann', 'deed of ann', ['deed', 'of', 'ann']],
+    ['\u00c4RGER', 'arger', ['arger']],
+    ['A\u0308RGER', 'arger', ['arger']],
+    ['\u0130stanbul', 'istanbul', ['istanbul']],
+    ['d\u0131\u015f', 'd\u0131s', ['d\u0131s']],
+    ['\u212bngstr\u00f6m \u212a', 'angstrom k', ['angstrom', 'k']],
+    ['Stra\u00dfe STRA\u1e9eE', 'stra\u00dfe stra\u00dfe', ['stra\u00dfe']],
+    [
+      '\u03a3\u03af\u03c3\u03c5\u03c6\u03bf\u03c2',
+      '\u03c3\u03b9\u03c3\u03c5\u03c6\u03bf\u03c2',
+      ['\u03c3\u03b9\u03c3\u03c5\u03c6\u03bf\u03c2'],
+    ],
+    ['\u0390', '\u03b9', ['\u03b9']],
+    ['\u0401\u0439', '\u0435\u0438', ['\u0435\u0438']],
+    ['Sm\u00f8rrebr\u00f8d \u0110', 'sm\u00f8rrebr\u00f8d \u0111', ['sm\u00f8rrebr\u00f8d', '\u0111']],
+    ['\ufb01le', '\ufb01le', ['\ufb01le']],
+    ['\ud55c\uae00', '\ud55c\uae00', ['\ud55c\uae00']],
+    ['\u1112\u1161\u11ab\uae00', '\ud55c\uae00', ['\ud55c\uae00']],
+    ['\u65e5\u672c\u8a9e', '\u65e5\u672c\u8a9e', ['\u65e5\u672c\u8a9e']],
+    ['\u0915\u094d\u0937\u093f', '\u0915\u094d\u0937\u093f', ['\u0915', '\u0937']],
+    ['\u{1d4b3}Y \u{1f692}', '\u{1d4b3}y \u{1f692}', ['\u{1d4b3}y']],
+    ['a-b_c 1.5 \u0663 \u2163', 'a-b_c 1.5 \u0663 \u2173', ['a', 'b', 'c', '1', '5', '\u0663', '\u2173']],
+    ['O\u2019Neil\nTwo', 'o\u2019neil\ntwo', ['o', 'neil', 'two']],
+    ['\u0344', '', []],
+  ])('of %j: the folded text %j and the words %j', (text, kept, words) => {
+    expect(folded(text)).toBe(kept);
+    expect([...(indexedWords({ name: text, description: '' }) ?? [])]).toEqual(words);
+  });
+
+  test.each([
+    ['Deed of \u00c4nn', 'deed of ann\0id'],
+    ['', '\0id'],
+    [`${'\u{1f692}'.repeat(200)}x`, `${'\u{1f692}'.repeat(200)}\0id`],
+    [`${'a\u0308'.repeat(201)}`, `${'a'.repeat(200)}\0id`],
+  ])('of the name %j: the place %j', (name, place) => {
+    expect(nameOrder(name, 'id')).toBe(place);
+  });
+
+  test.each([
+    [0, '000000000000000\0id'],
+    [1_584_039_838_123, '001584039838123\0id'],
+    [999_999_999_999_999, '999999999999999\0id'],
+  ])('of the time %d: the place %j', (time, place) => {
+    expect(createdOrder(time, 'id')).toBe(place);
   });
 });
 

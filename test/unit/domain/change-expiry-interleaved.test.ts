@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { removalTime, type Step } from '../support/memory-stores.ts';
+import type { Step } from '../support/memory-stores.ts';
+import { ID } from '../support/resources.ts';
 import { DAY, expiryWorld } from './expiry-world.ts';
 
 describe('an object is never removed before its record ends', () => {
@@ -14,8 +15,15 @@ describe('an object is never removed before its record ends', () => {
     life === undefined ? undefined : Math.min(Math.max(life, age + 1), 366);
 
   test('at no moment of a change, and whichever step it breaks off at', async () => {
-    const steps: Step[] = ['find', 'object setLifecycle', 'object copy', 'changeExpiry'];
-    const failures = fc.tuple(fc.constantFrom(...steps), fc.constantFrom('before', 'after'), fc.nat(2));
+    const steps: Step[] = [
+      'find',
+      'changeLifecycle',
+      'reconcile',
+      'object setLifecycle',
+      'object copy',
+      'changeExpiry',
+    ];
+    const failures = fc.tuple(fc.constantFrom(...steps), fc.constantFrom('before', 'after'), fc.nat(3));
     const changes = fc.array(fc.tuple(wanted, failures), { minLength: 1, maxLength: 4 });
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 0, max: 365 }), lives, changes, async (age, life, all) => {
@@ -36,6 +44,12 @@ describe('an object is never removed before its record ends', () => {
           one.clock.time += DAY / 3;
           if ((one.current().record.expiresAt ?? Infinity) <= one.clock.time) return;
         }
+        failure = undefined;
+        await one.reconciler.reconcile(ID);
+        one.expectProtected();
+        await one.change(one.clock.time + 100 * DAY);
+        one.expectProtected();
+        one.expectAgreement();
       }),
       { numRuns: 500 },
     );
@@ -54,14 +68,44 @@ describe('an object is never removed before its record ends', () => {
         const done = all.map((days) => one.change(one.clock.time + days * DAY));
         await scheduler.waitFor(Promise.all(done));
         one.expectProtected();
-        const { record, object } = one.current();
-        const end = record.expiresAt ?? Infinity;
-        // The record may tell an earlier making than the last one, and the object is kept for longer by that much.
-        const surplus = object.madeAt - (record.uploadedAt ?? Infinity);
-        expect(surplus).toBeGreaterThanOrEqual(0);
-        expect(removalTime(object)).toBeLessThan(Math.max(end, one.clock.time) + surplus + 2 * DAY);
+        one.expectAgreement();
+        await scheduler.waitFor(one.reconciler.reconcile(ID));
+        one.expectProtected();
+        one.expectAgreement();
       }),
       { numRuns: 500 },
+    );
+  });
+
+  test('also where some of several changes at once break off, once all is reconciled', async () => {
+    const changes = fc.array(wanted, { minLength: 2, maxLength: 4 });
+    const failures = fc.uniqueArray(fc.nat(60), { maxLength: 4 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.scheduler(),
+        ages,
+        lives,
+        changes,
+        failures,
+        async (scheduler, age, life, all, failing) => {
+          const left = new Set(failing);
+          let steps = 0;
+          const wait = async () => {
+            await scheduler.schedule(Promise.resolve());
+            one.clock.time += 1000;
+            steps += 1;
+            if (left.has(steps)) throw new Error('A step failed.');
+          };
+          const young = life === undefined ? age : Math.min(age, 365);
+          const one = expiryWorld(lifeAt(young, life), young, { before: wait, after: wait });
+          const done = all.map((days) => one.change(one.clock.time + days * DAY));
+          await scheduler.waitFor(Promise.allSettled(done));
+          left.clear();
+          await scheduler.waitFor(one.reconciler.reconcile(ID));
+          one.expectProtected();
+        },
+      ),
+      { numRuns: 1000 },
     );
   });
 });

@@ -62,15 +62,33 @@ describe('a change of the end', () => {
     expect(one.records.get(ID)).toEqual({ ...one.file, ...end });
   });
 
-  test('that was deleted right after it leaves the object alone', async () => {
+  test.each([
+    ['later', 300],
+    ['of a file without one', undefined],
+  ])('%s keeps an object that is made anew until the record has its end', async (_, life) => {
+    const seen: (number | 'never')[] = [];
+    const one = expiryWorld(life, 250, {
+      before: (step) => {
+        if (step === 'changeExpiry') seen.push(one.current().object.lifecycle);
+      },
+    });
+    await one.change(daysFromStart(450));
+    expect(seen).toEqual(['never']);
+    expect(one.current().object).toMatchObject({ lifecycle: 200, madeAt: one.clock.time });
+  });
+
+  test('that was deleted right after it lets the object go with the record', async () => {
+    let isFirst = true;
     const course: Course = {
       after: async (step) => {
-        if (step === 'object setLifecycle')
-          await one.resources.markDeleted(ID, 'acme', one.clock.time, one.clock.time);
+        if (step !== 'object setLifecycle' || !isFirst) return;
+        isFirst = false;
+        await one.resources.markDeleted(ID, 'acme', one.clock.time, one.clock.time);
       },
     };
     const one = expiryWorld(30, 5, course);
     expect(await one.change(daysFromStart(10))).toMatchObject({ expiresAt: daysFromStart(10) });
-    expect(one.current().record.status).toBe('deleted');
+    expect(one.records.get(ID)?.status).toBe('deleted');
+    expect(one.bucket.size).toBe(0);
   });
 });

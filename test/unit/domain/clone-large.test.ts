@@ -8,12 +8,13 @@ import { NOW } from '../support/resources.ts';
 const WORK = newClone({ id: 'from', accountId: 'acme', description: '', tags: [] }, 'Copy', NOW);
 
 test('ten thousand resources are copied once each, many at once and no page more in memory', async () => {
-  const { dependencies, copied, most, records } = memoryClone(10_000);
+  const { dependencies, copied, reconciled, most, records } = memoryClone(10_000);
   const { lease, saved } = ownLease(WORK);
   expect(await runClone(dependencies, lease, () => true)).toBe(true);
   expect(copied.size).toBe(10_000);
   expect(new Set(copied.values())).toEqual(new Set([1]));
   expect(records.size).toBe(20_000);
+  expect(reconciled).toEqual(new Set([...records.keys()].slice(10_000)));
   expect(most.copiesAtOnce).toBeGreaterThanOrEqual(32);
   expect(most.copiesAtOnce).toBeLessThanOrEqual(48);
   expect([most.idsAtOnce, most.inPlan, most.resourcesRead]).toEqual([PAGE, PAGE, PAGE]);

@@ -23,6 +23,9 @@ describe('a failure', () => {
     ['object put', 'after', 0, 1],
     ['claim', 'before', 0, 1],
     ['claim', 'after', 1, 1],
+    ['reconcile', 'before', 1, 1],
+    ['object setLifecycle', 'before', 1, 1],
+    ['object setLifecycle', 'after', 1, 1],
   ])(
     'of %s (%s it is done) shows nothing half done, and the next attempt succeeds',
     async (...parameters) => {
@@ -31,6 +34,7 @@ describe('a failure', () => {
       await expect(failed.keep()).rejects.toThrow(`${name} failed`);
       expect(failed.live()).toHaveLength(records);
       expect(failed.bucket.size).toBe(objects);
+      await failed.settle();
       expectSound(failed);
       expect((await failed.keep()).created).toBe(records === 0);
       expect(failed.live()).toHaveLength(1);

@@ -20,8 +20,6 @@ export function contentWorld(course: Course = {}) {
   let ids = 0;
   const dependencies = {
     ...stores,
-    // Contents are in no list but their account's.
-    catalogue: { find: async () => undefined, unlist: async () => {} },
     idKey: async () => Buffer.alloc(32, 7),
     rememberedDays: 30,
     now: () => clock.time,
@@ -33,8 +31,13 @@ export function contentWorld(course: Course = {}) {
   return {
     clock,
     ...stores,
-    keep: (content = FILE, accountId = 'acme') => keepContent(dependencies, accountId, content),
-    remove: (id: string) => deleteOwnResource(dependencies, id, 'acme'),
+    keep: (content = FILE, accountId = 'acme') =>
+      keepContent(dependencies, { accountId, by: `client#${accountId}` }, content),
+    remove: (id: string) => deleteOwnResource(dependencies, { id, accountId: 'acme' }),
+    /** Brings everything in line with the records, as the table's stream does sooner or later. */
+    settle: async () => {
+      for (const id of stores.records.keys()) await stores.reconciler.reconcile(id);
+    },
     live: () => [...stores.records.values()].filter((record) => isLive(record, clock.time)),
   };
 }

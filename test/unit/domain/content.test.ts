@@ -33,13 +33,14 @@ describe('a file', () => {
     const steps: Step[] = [];
     const { keep, clock } = contentWorld({ before: (step) => void steps.push(step) });
     const { resource } = await keep();
-    expect(steps).toEqual(['find', 'object put', 'claim']);
+    expect(steps).toEqual(['find', 'object put', 'claim', 'reconcile', 'object setLifecycle', 'reconcile']);
+    steps.length = 0;
     clock.time += DAY;
     expect(await keep({ ...FILE, expiresAt: FILE.expiresAt + 99 * DAY })).toEqual({
       resource,
       created: false,
     });
-    expect(steps.slice(3)).toEqual(['find']);
+    expect(steps).toEqual(['find']);
   });
 
   test('is another one in another account, and with other bytes', async () => {
@@ -51,14 +52,29 @@ describe('a file', () => {
     expect(bucket.size).toBe(3);
   });
 
+  test('that ends soon is made as it stays, and one that does not lives for two days without a record', async () => {
+    const made: unknown[] = [];
+    const soon = { ...FILE, bytes: Buffer.from('soon'), expiresAt: NOW + 5 * DAY };
+    const { keep, bucket } = contentWorld({
+      before: (step) => {
+        if (step === 'claim') made.push([...bucket.values()].at(-1)?.lifecycle);
+      },
+    });
+    await keep(soon);
+    await keep();
+    expect(made).toEqual([5, 2]);
+    expect([...bucket.values()].map(({ lifecycle }) => lifecycle)).toEqual([5, 30]);
+  });
+
   test.each(['deleted', 'expired'])('that was %s is kept anew, under the same id', async (end) => {
-    const { keep, remove, clock } = contentWorld();
+    const { keep, remove, clock, bucket } = contentWorld();
     const { resource: first } = await keep();
     if (end === 'deleted') await remove(first.id);
     else clock.time = FILE.expiresAt;
     const { resource: second, created } = await keep({ ...FILE, expiresAt: FILE.expiresAt + DAY });
     expect(created).toBe(true);
     expect(second).toMatchObject({ id: first.id, objectKey: 'contents/object-2', status: 'available' });
+    expect([...bucket.keys()]).toEqual(['contents/object-2']);
   });
 });
 
@@ -93,6 +109,7 @@ describe('many at once', () => {
           else await one.remove(resource.id);
         });
         await scheduler.waitFor(Promise.all(all));
+        await scheduler.waitFor(one.settle());
         expect(one.bucket.size).toBe(one.live().length);
         expectSound(one);
       }),

@@ -42,6 +42,14 @@ export function expiryWorld(lifeDays: number | undefined, ageDays: number, cours
       const record = await stores.resources.find(ID);
       return record && changeExpiry(dependencies, record, expiresAt);
     },
+    /** The object goes soon after the record's end, or a while after that by so much as it was made later than the record knows. */
+    expectAgreement: () => {
+      const { record, object } = current();
+      const end = Math.max(record.expiresAt ?? Infinity, clock.time);
+      const surplus = object.madeAt - (record.uploadedAt ?? Infinity);
+      expect(surplus).toBeGreaterThanOrEqual(0);
+      expect(removalTime(object)).toBeLessThan(end + surplus + 2 * DAY);
+    },
     /** S3 may remove the object at any moment from then on; a client may ask for it until the record's end. */
     expectProtected: () => {
       const { record, object } = current();

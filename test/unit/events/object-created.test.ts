@@ -38,26 +38,28 @@ function event(object: Partial<ObjectCreatedEvent['detail']['object']> = {}): Ob
 function handler(stored: Resource | undefined) {
   const recordUpload = vi.fn(async (_id: string, _upload: Upload, _keep: boolean) => {});
   const remove = vi.fn(async (_key: string) => {});
-  const setLifecycle = vi.fn(async (_key: string, _lifecycle: number | 'never') => {});
+  const reconcile = vi.fn(async (_id: string) => 'settled' as const);
   const handle = objectCreated({
     resources: { find: async (id) => (id === stored?.id ? stored : undefined), recordUpload },
-    objects: { delete: remove, setLifecycle },
+    objects: { delete: remove },
+    reconciler: { reconcile },
   });
-  return { handle, recordUpload, remove, setLifecycle };
+  return { handle, recordUpload, remove, reconcile };
 }
 
 describe('an upload through a form that is older than a change of the expiry', () => {
-  test('gets the lifecycle of the change', async () => {
+  test('is reconciled once it is recorded: the form has taken back the lifecycle of the change', async () => {
     const expiresAt = Date.UTC(2020, 2, 22);
-    const { handle, setLifecycle } = handler(resource({ expiresAt, expiryChanged: true }));
+    const { handle, recordUpload, reconcile } = handler(resource({ expiresAt, expiryChanged: true }));
     await handle(event());
-    expect(setLifecycle.mock.calls).toEqual([[`resources/${ID}`, 9]]);
+    expect(reconcile.mock.calls).toEqual([[ID]]);
+    expect(recordUpload).toHaveBeenCalledBefore(reconcile);
   });
 
   test('and otherwise keeps that of the form', async () => {
-    const { handle, setLifecycle } = handler(resource());
+    const { handle, reconcile } = handler(resource());
     await handle(event());
-    expect(setLifecycle).not.toHaveBeenCalled();
+    expect(reconcile).not.toHaveBeenCalled();
   });
 });
 

@@ -45,6 +45,7 @@ describe('an upload', () => {
     expect(find).not.toHaveBeenCalled();
     expect(add).toHaveBeenCalledWith(
       expect.objectContaining({ id: ID, accountId: 'acme', status: 'reserved' }),
+      'client#client',
     );
     expect(signUpload).toHaveBeenCalledWith(
       {
@@ -89,6 +90,7 @@ describe('an upload', () => {
     ]);
     expect(add).toHaveBeenCalledWith(
       expect.objectContaining({ containerId: container.id, tags: ['b', 'a'] }),
+      'client#client',
     );
     expect(find).toHaveBeenCalledOnce();
   });

@@ -5,29 +5,34 @@ import { nextQuery, readListQuery } from '../../../lambdas/catalogue/list-query.
 import {
   createdOrder,
   type Entry,
+  folded,
   type List,
   nameOrder,
   searchText,
 } from '../../../lambdas/domain/catalogue.ts';
-import type { ListingDependencies, ListRequest } from '../../../lambdas/domain/listing.ts';
-import { listResources } from '../../../lambdas/domain/listing.ts';
+import type { Listed, ResourceLists } from '../../../lambdas/model/lists/ports.ts';
+import { type ResourceListRequest, resourceListPage } from '../../../lambdas/model/lists/resource-list.ts';
 import { compareBytes } from './memory-catalogue.ts';
 
 export interface Item {
   readonly id: string;
   readonly entry: Entry;
   readonly createdAt: number;
+  /** Before `NOW` where it has ended, and its rows are still there. */
+  readonly expiresAt?: number;
   readonly lists: readonly List[];
 }
 
+/** The time at which lists are read. */
+const NOW = 10;
+
 /** Lists that a test changes between pages; all are given what a list needs to know. */
 export interface World {
-  readonly catalogue: ListingDependencies['catalogue'];
+  readonly store: ResourceLists;
   readonly lists: readonly [List, List, List];
   readonly add: (item: Item) => Promise<void>;
   readonly change: (item: Item, before: Item) => Promise<void>;
-  /** Deletes an item, from its lists as well or from its record only. */
-  readonly remove: (item: Item, tidily: boolean) => Promise<void>;
+  readonly remove: (item: Item) => Promise<void>;
 }
 
 const part = fc.constantFrom('deed', 'Deeds', 'INDEED', 'Ann', '🚒', 'ä', 'E', 'de-ed', '𝒳y', 'ﬁ', '￿', 'd');
@@ -47,12 +52,13 @@ const newItem = fc.record({
   entry,
   createdAt: fc.integer({ min: 0, max: 3 }),
   places: fc.subarray([0, 1, 2] as const, { minLength: 1 }),
+  hasEnded: fc.boolean(),
 });
 const step = fc.oneof(
   fc.record({ kind: fc.constant('add' as const), item: newItem }),
   fc.record({ kind: fc.constant('rename' as const), index: fc.nat(), name }),
   fc.record({ kind: fc.constant('archive' as const), index: fc.nat() }),
-  fc.record({ kind: fc.constant('remove' as const), index: fc.nat(), tidily: fc.boolean() }),
+  fc.record({ kind: fc.constant('remove' as const), index: fc.nat() }),
 );
 const query = fc
   .record({
@@ -60,7 +66,24 @@ const query = fc
     limit: fc.integer({ min: 1, max: 5 }).map(String),
     active: fc.option(fc.constantFrom('true', 'false'), { nil: undefined }),
     search: fc.option(
-      fc.constantFrom('d', 'deed', 'DE', 'e', 'eed', 'ann', '🚒', '𝒳', 'd d', 'd\n', 'Ä', 'w1', 'fi', 'x'),
+      fc.constantFrom(
+        'd',
+        'deed',
+        'DE',
+        'e',
+        'eed',
+        'ann',
+        '🚒',
+        '𝒳',
+        'd d',
+        'ann e',
+        'd\n',
+        'Ä',
+        'a',
+        'w1',
+        'fi',
+        'x',
+      ),
       { nil: undefined },
     ),
   })
@@ -80,13 +103,14 @@ type NewItem = Scenario['items'][number];
 
 /**
  * Pages through lists that change all the while: what nobody touches comes exactly once and in order, whatever comes
- * matches the query at that moment, and once nothing changes any more everything comes that should.
+ * matches the query at that moment, and once nothing changes any more everything comes that should, once.
  */
 export async function expectSoundPages(world: World, { items, steps, query }: Scenario): Promise<void> {
   const model = new Map<string, Item>();
-  const add = async ({ entry: said, createdAt, places }: NewItem) => {
+  const add = async ({ entry: said, createdAt, places, hasEnded }: NewItem) => {
     const lists = places.map((index) => world.lists[index]);
-    const item = { id: randomUUID(), entry: said, createdAt, lists };
+    const ended = hasEnded ? { expiresAt: NOW } : {};
+    const item = { id: randomUUID(), entry: said, createdAt, lists, ...ended };
     model.set(item.id, item);
     await world.add(item);
   };
@@ -100,7 +124,7 @@ export async function expectSoundPages(world: World, { items, steps, query }: Sc
     untouched.delete(before.id);
     if (next.kind === 'remove') {
       model.delete(before.id);
-      return world.remove(before, next.tidily);
+      return world.remove(before);
     }
     const change = next.kind === 'rename' ? { name: next.name } : { archived: !before.entry.archived };
     const item = { ...before, entry: { ...before.entry, ...change } };
@@ -112,7 +136,7 @@ export async function expectSoundPages(world: World, { items, steps, query }: Sc
   const seen: string[] = [];
   const remaining = [...steps];
   await eachPage(world, query, async (ids) => {
-    for (const id of ids) expect(matches(request, model.get(id)?.entry)).toBe(true);
+    for (const id of ids) expect(matches(request, model.get(id))).toBe(true);
     seen.push(...ids);
     for (const one of remaining.shift() ?? []) await take(one);
   });
@@ -130,30 +154,32 @@ export async function expectSoundPages(world: World, { items, steps, query }: Sc
 
 /** Follows the cursors to the end, through the words of the query. */
 async function eachPage(world: World, query: string, page: (ids: string[]) => Promise<void>): Promise<void> {
-  const dependencies = { catalogue: world.catalogue, now: () => 0 };
+  const dependencies = { lists: world.store, now: () => NOW, show: (listed: Listed) => listed };
   let current: string | undefined = query;
   for (let count = 0; current !== undefined; count += 1) {
     expect(count).toBeLessThan(200);
     const request = readListQuery(current);
-    const { items, next } = await listResources(dependencies, world.lists, request);
+    const { items, next } = await resourceListPage(dependencies, world.lists, request);
     expect(items.length).toBeLessThanOrEqual(request.limit);
     await page(items.map(({ resource }) => resource.id));
     current = next && nextQuery(query, next);
   }
 }
 
-function matches({ archived, search }: ListRequest, said: Entry | undefined): boolean {
-  if (said === undefined) return false;
-  const isFound = search === undefined || searchText(said).includes(search.toLowerCase());
-  return isFound && (archived === undefined || said.archived === archived);
+function matches({ archived, search = '' }: ResourceListRequest, item: Item | undefined): boolean {
+  if (item === undefined || item.expiresAt !== undefined) return false;
+  const isFound = folded(search)
+    .split(/\s/)
+    .every((term) => searchText(item.entry).includes(term));
+  return isFound && (archived === undefined || item.entry.archived === archived);
 }
 
-function inOrder(items: readonly Item[], request: ListRequest): string[] {
+function inOrder(items: readonly Item[], request: ResourceListRequest): string[] {
   const { by, descending } = request.ordering ?? { by: 'created', descending: true };
   const place = ({ id, entry: { name: title }, createdAt }: Item) =>
     by === 'name' ? nameOrder(title, id) : createdOrder(createdAt, id);
   return items
-    .filter((item) => matches(request, item.entry))
+    .filter((item) => matches(request, item))
     .sort((one, other) => compareBytes(place(one), place(other)) * (descending ? -1 : 1))
     .map(({ id }) => id);
 }

@@ -20,6 +20,7 @@ export function memoryClone(size: number) {
   const records = new Map(sources.map((one) => [one.resource.id, one]));
   const pages = new Map<number, readonly string[]>();
   const copied = new Map<string, number>();
+  const reconciled = new Set<string>();
   const most = { copiesAtOnce: 0, idsAtOnce: 0, resourcesRead: 0, inPlan: 0 };
   let underWay = 0;
 
@@ -27,6 +28,12 @@ export function memoryClone(size: number) {
     rememberedDays: 30,
     now: () => NOW,
     jobs: { add: async () => true },
+    reconciler: {
+      reconcile: async (id) => {
+        reconciled.add(id);
+        return 'settled';
+      },
+    },
     containers: {
       add: async () => true,
       find: async (id) => ({ ...CONTAINER, id }),
@@ -58,7 +65,6 @@ export function memoryClone(size: number) {
     },
     objects: {
       find: async () => undefined,
-      setLifecycle: async () => {},
       delete: async () => {},
       copy: async (from) => {
         copied.set(from, (copied.get(from) ?? 0) + 1);
@@ -76,7 +82,7 @@ export function memoryClone(size: number) {
     if (one !== undefined) yield [id, one];
   }
 
-  return { dependencies, copied, most, records };
+  return { dependencies, copied, reconciled, most, records };
 }
 
 function described(id: string): Described {

@@ -1,5 +1,12 @@
+import { LAST_LIFECYCLE_RULE } from '../../../lambdas/domain/expiry.ts';
 import type { ObjectStore, ResourceStore } from '../../../lambdas/domain/ports.ts';
-import { isLive, type Resource } from '../../../lambdas/domain/resource.ts';
+import {
+  isLive,
+  lifecycle as lifecycleOf,
+  longerLifecycle,
+  type Resource,
+} from '../../../lambdas/domain/resource.ts';
+import type { Reconciler } from '../../../lambdas/model/resources/reconciler.ts';
 
 const DAY = 86_400_000;
 
@@ -12,7 +19,19 @@ export interface StoredObject {
   readonly madeAt: number;
 }
 
-export type Step = keyof ResourceStore | `object ${keyof ObjectStore}`;
+/** What a record keeps of its object, and no port tells. */
+interface Kept {
+  /** The lifecycle that the object must have. */
+  readonly wanted: number | 'never';
+  /** The one that it was made with, where that was another. */
+  readonly madeWith?: number | 'never';
+  readonly sequencer: string;
+  /** Objects that the record had before. */
+  readonly obsoleteKeys: readonly string[];
+}
+
+/** `reconcile` is the reconciler's look at a record. */
+export type Step = keyof ResourceStore | `object ${keyof ObjectStore}` | 'reconcile';
 
 /** What happens around each step; either may wait for something or fail, before anything was done or afterwards. */
 export interface Course {
@@ -26,7 +45,7 @@ export interface Course {
  */
 export function memoryStores(now: () => number, { before, after }: Course = {}) {
   const records = new Map<string, Resource>();
-  const sequencers = new Map<string, string>();
+  const keptBy = new Map<string, Kept>();
   const bucket = new Map<string, StoredObject>();
 
   async function step<Result>(name: Step, effect: () => Result): Promise<Result> {
@@ -34,6 +53,24 @@ export function memoryStores(now: () => number, { before, after }: Course = {}) 
     const result = effect();
     await after?.(name);
     return result;
+  }
+
+  /** What is kept of a record; a test may have put that into the table itself. */
+  function keptOf(record: Resource): Kept {
+    const wanted = wantedOf(record);
+    return keptBy.get(record.id) ?? { wanted, sequencer: '', obsoleteKeys: [] };
+  }
+
+  function write({ madeWith, ...record }: Resource, obsoleteKeys: readonly string[]): void {
+    records.set(record.id, wholeSeconds(record));
+    const kept = { wanted: wantedOf(record), sequencer: '', obsoleteKeys };
+    keptBy.set(record.id, madeWith === undefined ? kept : { ...kept, madeWith });
+  }
+
+  /** Lets a record ask for another lifecycle of its object than that was made with. */
+  function want(record: Resource, wanted: number | 'never'): void {
+    const kept = keptOf(record);
+    keptBy.set(record.id, { ...kept, wanted, madeWith: kept.madeWith ?? kept.wanted });
   }
 
   /** Changes a record that meets the condition and returns it. */
@@ -58,36 +95,44 @@ export function memoryStores(now: () => number, { before, after }: Course = {}) 
     add: (resource) =>
       step('add', () => {
         if (records.has(resource.id)) throw new Error('The id is taken.');
-        records.set(resource.id, wholeSeconds(resource));
+        write(resource, []);
       }),
     find: (id) => step('find', () => records.get(id)),
     claim: (resource, time) =>
       step('claim', () => {
         const known = records.get(resource.id);
         if (known !== undefined && isLive(known, time)) return false;
-        records.set(resource.id, wholeSeconds(resource));
-        sequencers.delete(resource.id);
+        write(resource, known === undefined ? [] : [...keptOf(known).obsoleteKeys, known.objectKey]);
         return true;
       }),
     recordUpload: (id, { size, uploadedAt, sequencer }, keep) =>
       step('recordUpload', () => {
         const later = (record: Resource) =>
-          record.status !== 'deleted' && (sequencers.get(id) ?? '') < sequencer;
+          record.status !== 'deleted' && keptOf(record).sequencer < sequencer;
         const recorded = change(id, later, { status: 'available', size, uploadedAt });
         if (recorded === undefined) return;
-        sequencers.set(id, sequencer);
+        keptBy.set(id, { ...keptOf(recorded), sequencer });
         const { forgetAt: _, ...kept } = recorded;
         if (keep) records.set(id, kept);
       }),
+    changeLifecycle: (id, days) =>
+      step('changeLifecycle', () => {
+        const record = records.get(id);
+        if (record === undefined || record.status === 'deleted') return;
+        want(record, longerLifecycle(days, wantedOf(record)));
+      }),
     changeExpiry: ({ id, accountId, ...changed }, time) =>
-      step('changeExpiry', () =>
-        change(id, (record) => record.accountId === accountId && isLive(record, time), {
-          ...changed,
-          expiryChanged: true,
-        }),
-      ),
+      step('changeExpiry', () => {
+        const before = records.get(id);
+        if (before?.accountId !== accountId || !isLive(before, time)) return undefined;
+        want(before, lifecycleOf(changed.expiresAt, changed.uploadedAt));
+        return change(id, () => true, { ...changed, expiryChanged: true });
+      }),
     markDeleted: (id, accountId, _, forgetAt, containerId) =>
       step('markDeleted', () => {
+        const known = records.get(id);
+        const isDone = known?.status === 'deleted' && known.accountId === accountId;
+        if (isDone && containerId === undefined) return known;
         const isMeant = (record: Resource) =>
           record.accountId === accountId && (containerId ?? record.containerId) === record.containerId;
         const deleted = change(id, isMeant, { status: 'deleted', forgetAt });
@@ -122,14 +167,46 @@ export function memoryStores(now: () => number, { before, after }: Course = {}) 
       }),
   };
 
-  return { records, bucket, resources, objects };
+  const look = (id: string) =>
+    step('reconcile', () => {
+      const record = records.get(id);
+      return record && { record, kept: keptOf(record), written: keptBy.get(id) };
+    });
+
+  /** Deletes what nobody needs and sets the lifecycle that the record asks for, until no other record is there. */
+  const reconciler: Reconciler = {
+    async reconcile(id, formerKeys = []) {
+      for (let seen = await look(id); ; ) {
+        const { record, kept } = seen ?? {};
+        const needed = record?.status === 'deleted' ? undefined : record?.objectKey;
+        const former = [record?.objectKey ?? [], kept?.obsoleteKeys ?? [], formerKeys].flat();
+        for (const key of former) if (key !== needed) await objects.delete(key);
+        if (needed !== undefined && kept?.madeWith !== undefined)
+          await objects.setLifecycle(needed, kept.wanted);
+        const now = await look(id);
+        if (now?.record === seen?.record && now?.written === seen?.written) return 'settled';
+        seen = now;
+      }
+    },
+  };
+
+  return { records, bucket, resources, objects, reconciler };
 }
 
 export type MemoryStores = ReturnType<typeof memoryStores>;
 
-/** When S3 removes an object: it adds the days to the time of its making and rounds up to the next midnight UTC. */
+/**
+ * When S3 removes an object: it adds the days to the time of its making and rounds up to the next midnight UTC. There is
+ * a rule for so many days only.
+ */
 export function removalTime({ lifecycle, madeAt }: Pick<StoredObject, 'lifecycle' | 'madeAt'>): number {
-  return lifecycle === 'never' ? Infinity : Math.ceil((madeAt + lifecycle * DAY) / DAY) * DAY;
+  if (lifecycle === 'never' || lifecycle > LAST_LIFECYCLE_RULE) return Infinity;
+  return Math.ceil((madeAt + lifecycle * DAY) / DAY) * DAY;
+}
+
+/** The lifecycle that a record asks for by itself. */
+function wantedOf({ expiresAt, uploadedAt, createdAt }: Resource): number | 'never' {
+  return lifecycleOf(expiresAt, uploadedAt ?? createdAt);
 }
 
 /** The table keeps the date on which a record may go in whole seconds. */

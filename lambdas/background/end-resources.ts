@@ -1,0 +1,27 @@
+import { endResources } from '../model/resources/end-resources.ts';
+import type { Platform } from '../platform.ts';
+import { resourceEnds } from '../table/ends.ts';
+import { openTable } from '../table/open-table.ts';
+import { reconciler } from '../table/reconciler.ts';
+
+/** How much time must be left to begin with another resource, in milliseconds. */
+const TIME_FOR_ONE = 15_000;
+
+interface Context {
+  getRemainingTimeInMillis(): number;
+}
+
+/** The handler of a schedule's event. It tells the log nothing where nothing has ended, every minute. */
+export function bind(platform: Platform) {
+  const table = openTable(platform);
+  const dependencies = {
+    ends: resourceEnds(table),
+    reconciler: reconciler(platform, table),
+    now: platform.now,
+  };
+  return async (_event?: unknown, context?: Context): Promise<void> => {
+    const mayGoOn = () => context === undefined || context.getRemainingTimeInMillis() > TIME_FOR_ONE;
+    const ended = await endResources(dependencies, mayGoOn);
+    if (ended > 0) platform.log({ level: 'INFO', route: 'end-resources', outcome: 'done', ended });
+  };
+}

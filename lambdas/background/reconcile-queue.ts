@@ -1,0 +1,55 @@
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { reconcileQueue } from '../aws/reconcile-queue.ts';
+import { concurrently } from '../domain/concurrently.ts';
+import type { ReconcileQueue, Reconciliation } from '../model/resources/reconcile-queue.ts';
+import { type Reconciler, SETTLING_SECONDS } from '../model/resources/reconciler.ts';
+import { type Platform, traceOf } from '../platform.ts';
+import { openTable } from '../table/open-table.ts';
+import { reconciler } from '../table/reconciler.ts';
+
+export interface Dependencies {
+  readonly reconciler: Reconciler;
+  readonly queue: ReconcileQueue;
+  readonly log: Platform['log'];
+}
+
+/**
+ * Reconciles the resources that messages name; what is unsettled is reconciled once more by a delayed message. The queue
+ * delivers again what fails, and nothing else.
+ */
+export function reconcileMessages({ reconciler, queue, log }: Dependencies) {
+  return async ({ Records: records }: SQSEvent): Promise<SQSBatchResponse> => {
+    const batchItemFailures: SQSBatchResponse['batchItemFailures'] = [];
+    await concurrently(records, records.length, async ({ body, messageId }) => {
+      try {
+        await reconcile(reconciliation(JSON.parse(body)));
+      } catch (error) {
+        log({ level: 'ERROR', message: 'A queued resource was not reconciled.', error: traceOf(error) });
+        batchItemFailures.push({ itemIdentifier: messageId });
+      }
+    });
+    return { batchItemFailures };
+  };
+
+  async function reconcile(work: Reconciliation): Promise<void> {
+    const outcome = await reconciler.reconcile(work.id, work.formerKeys);
+    if (outcome === 'settled') return;
+    const [refusal] = await queue.send([work], SETTLING_SECONDS);
+    if (refusal !== undefined) throw refusal.error;
+  }
+}
+
+/** The message's content. Throws where it is none of ours: it ends among the dead letters. */
+function reconciliation(message: Partial<Reconciliation> | null): Reconciliation {
+  if (typeof message?.id !== 'string') throw new Error('The message names no resource.');
+  const { id, formerKeys } = message;
+  return { id, ...(formerKeys !== undefined && { formerKeys }) };
+}
+
+export function bind(platform: Platform) {
+  return reconcileMessages({
+    reconciler: reconciler(platform, openTable(platform)),
+    queue: reconcileQueue(platform),
+    log: platform.log,
+  });
+}

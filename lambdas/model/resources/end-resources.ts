@@ -1,0 +1,77 @@
+import { concurrently } from '../../domain/concurrently.ts';
+import type { Reconciler } from './reconciler.ts';
+
+/** The index of ends, and how far it has been looked through. An hour is a number of hours since 1970. */
+export interface Ends {
+  /** The first hour that is still to be looked at, or nothing before the first run. */
+  progress(): Promise<number | undefined>;
+  saveProgress(hour: number): Promise<void>;
+  /** The ids of what stands in an hour and has ended at `now` (milliseconds since 1970), page by page. */
+  endedIn(hour: number, now: number): AsyncIterable<readonly string[]>;
+}
+
+export interface EndDependencies {
+  readonly ends: Ends;
+  readonly reconciler: Reconciler;
+  readonly now: () => number;
+}
+
+const HOUR = 3_600_000;
+/** How far the first run looks back, in hours. */
+const FIRST_LOOK_BACK = 48;
+/** How old an hour must be before it is looked at no more, in hours: an index may show a row late. */
+const SETTLED_AFTER = 2;
+/** How many resources are reconciled at a time, and in one run. */
+const AT_ONCE = 20;
+const MOST_IN_RUN = 5000;
+
+/**
+ * Reconciles what has ended, so that it leaves its lists, from the oldest hour on; what is left when so many are done,
+ * or `mayGoOn` says no, is for the next run. Hours that are long over and were found empty are looked at no more.
+ * Resolves to the number of resources. What stays unsettled is followed by the
+ * table's stream, since each record says now that it has ended. Rejects at the end where one could not be reconciled: it is found again.
+ */
+export async function endResources(
+  { ends, reconciler, now }: EndDependencies,
+  mayGoOn: () => boolean = () => true,
+): Promise<number> {
+  const time = now();
+  const thisHour = Math.floor(time / HOUR);
+  const known = await ends.progress();
+  let progress = known ?? thisHour - FIRST_LOOK_BACK;
+  let ended = 0;
+  const errors: unknown[] = [];
+  const isFinished = () => ended >= MOST_IN_RUN || !mayGoOn();
+  for (let hour = progress; hour <= thisHour && !isFinished(); hour++) {
+    const isSettled = hour + 1 + SETTLED_AFTER <= thisHour;
+    if ((await endHour(hour)) && isSettled && hour === progress) progress = hour + 1;
+  }
+  if (progress !== known) await ends.saveProgress(progress);
+  if (errors.length > 0) {
+    const message = `${errors.length} resources that have ended could not be reconciled.`;
+    throw new Error(message, { cause: errors[0] });
+  }
+  return ended;
+
+  /** Whether the hour was looked through and nothing stood in it. */
+  async function endHour(hour: number): Promise<boolean> {
+    let isEmpty = true;
+    for await (const ids of ends.endedIn(hour, time)) {
+      if (ids.length > 0) isEmpty = false;
+      await concurrently(ids.slice(0, MOST_IN_RUN - ended), AT_ONCE, endOne);
+      if (isFinished()) return false;
+    }
+    return isEmpty;
+  }
+
+  async function endOne(id: string): Promise<void> {
+    if (!mayGoOn()) return;
+    try {
+      await reconciler.reconcile(id);
+      // Those that fail do not count: they must not keep others out for ever.
+      ended += 1;
+    } catch (error) {
+      errors.push(error);
+    }
+  }
+}

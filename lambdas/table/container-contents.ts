@@ -1,0 +1,31 @@
+import type { ContainerStore } from '../domain/container-ports.ts';
+import { contentsOf, placement } from './entities.ts';
+import { idOf } from './entity.ts';
+import { queryAll } from './query.ts';
+import type { Table } from './table.ts';
+
+/** Each container's list has one shard as yet. */
+const FIRST_SHARD = 0;
+
+/** What is in containers, as their lists show it a moment later. */
+export function containerContents(table: Table): Pick<ContainerStore, 'isEmpty' | 'members'> {
+  return {
+    async isEmpty(id, now, uploadsSince) {
+      const partition = contentsOf(id, FIRST_SHARD);
+      for await (const items of queryAll(table, { index: 'gsi4', partition })) {
+        const isFull = items.map(placement.values).some(({ status, createdAt, expiresAt }) => {
+          const mayCome = status === 'available' || createdAt >= uploadsSince;
+          return mayCome && (expiresAt === undefined || expiresAt > now);
+        });
+        if (isFull) return false;
+      }
+      return true;
+    },
+
+    async *members(id, pageSize) {
+      const partition = contentsOf(id, FIRST_SHARD);
+      for await (const items of queryAll(table, { index: 'gsi4', partition, limit: pageSize }))
+        yield items.map(idOf);
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import type { Container } from '../domain/container.ts';
+import type { ContainerStore } from '../domain/container-ports.ts';
+import { container } from './entities.ts';
+import { type Item, idOf } from './entity.ts';
+import { get, type Table } from './table.ts';
+
+/** Finds containers, and does nothing else: handlers that only look one up need not load all that the others do. */
+export function containerLookup(table: Table): Pick<ContainerStore, 'find'> {
+  return {
+    async find(id) {
+      const item = await get(table, container.key(id));
+      return item && containerOf(item);
+    },
+  };
+}
+
+/** The container in its row; nothing where it is being deleted. */
+export function containerOf(item: Item): Container | undefined {
+  const { deleting = false, ...values } = container.values(item);
+  return deleting ? undefined : { id: idOf(item), ...values };
+}

@@ -1,0 +1,37 @@
+import type { Clone } from '../../domain/clone.ts';
+import { entity, flag, json, number, optional, seconds, text, texts } from '../entity.ts';
+import { containersOf, ordered } from './lists.ts';
+
+export const container = entity({
+  key: (id: string) => ({ pk: `container#${id}`, sk: 'container' }),
+  attributes: {
+    accountId: text('account_id'),
+    name: text('name'),
+    description: text('description'),
+    tags: texts('tags'),
+    createdAt: number('created_at'),
+    updatedAt: number('updated_at'),
+    /** It is being deleted, and seen no more. */
+    deleting: optional(flag('deleting')),
+  },
+  indexes: ({ accountId, name, createdAt, deleting }, id) => {
+    if (deleting) return {};
+    const { byName, byCreated } = ordered(containersOf(accountId), name, createdAt, id);
+    return { gsi1: byName, gsi2: byCreated };
+  },
+});
+
+/** The last clone of a container that came to an end. */
+export const lastClone = entity({
+  key: (containerId: string) => ({ pk: `container#${containerId}`, sk: 'clone' }),
+  attributes: { clone: json<Clone>('clone'), forgetAt: seconds('forget_at') },
+});
+
+/** A page of what a clone is to copy, by the new container's id. */
+export const clonePage = entity({
+  key: (containerId: string, page: number) => ({
+    pk: `plan#${containerId}`,
+    sk: `page#${String(page).padStart(6, '0')}`,
+  }),
+  attributes: { ids: texts('ids'), forgetAt: seconds('forget_at') },
+});

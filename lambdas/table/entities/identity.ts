@@ -1,0 +1,59 @@
+import type { Roles } from '../../domain/roles.ts';
+import { entity, flag, json, number, optional, text, texts } from '../entity.ts';
+
+/**
+ * What counts the requests of a client or a user in the current second. It changes at every request or so, and stands
+ * in a row that no index copies.
+ */
+const admissionAttributes = {
+  requestsPerSecond: number('requests_per_second'),
+  disabled: flag('disabled'),
+  admissionSecond: optional(number('admission_second')),
+  admissionLeft: optional(number('admission_left')),
+};
+
+export const client = entity({
+  key: (clientId: string) => ({ pk: `client#${clientId}`, sk: 'client' }),
+  attributes: {
+    ...admissionAttributes,
+    accountId: text('account_id'),
+    secretHash: text('secret_hash'),
+    scopes: texts('scopes'),
+    tokenLifetimeSeconds: number('token_lifetime'),
+    roles: json<Roles>('roles'),
+    createdAt: number('created_at'),
+  },
+});
+
+export const user = entity({
+  key: (username: string) => ({ pk: `user#${username}`, sk: 'user' }),
+  attributes: {
+    ...admissionAttributes,
+    accountId: text('account_id'),
+    passwordHash: text('password_hash'),
+    roles: json<Roles>('roles'),
+    createdAt: number('created_at'),
+  },
+});
+
+/** The lists that operators look through. */
+export const CLIENTS = 'clients';
+export const USERS = 'users';
+
+/** A client or a user in the operators' list: beside its row, since that one is written at every request or so. */
+export const directoryEntry = entity({
+  key: (kind: 'client' | 'user', name: string) => ({ pk: `${kind}#${name}`, sk: 'directory' }),
+  attributes: { accountId: text('account_id'), name: text('name') },
+  indexes: ({ accountId, name }, kind) => ({
+    gsi1: {
+      partition: kind === 'client' ? CLIENTS : USERS,
+      sort: `${accountId}#${[...name].slice(0, 200).join('')}`,
+    },
+  }),
+});
+
+/** A secret of the deployment's own. */
+export const secret = entity({
+  key: (name: string) => ({ pk: `secret#${name}`, sk: 'secret' }),
+  attributes: { value: text('value') },
+});

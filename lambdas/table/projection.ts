@@ -1,0 +1,63 @@
+import { indexedWords, isListName, listsWith } from '../domain/catalogue.ts';
+import { isLive } from '../domain/resource.ts';
+import { placement, shardOf } from './entities.ts';
+import type { Item } from './entity.ts';
+import { entryOf, type ResourceRecord, resourceOf } from './resource-values.ts';
+
+/** Everything that follows from a resource's record, and stands elsewhere. */
+export interface Projection {
+  /** Whether the record must be marked as ended, which takes it out of its own lists. */
+  readonly hasEnded: boolean;
+  /** The rows by which it stands in further lists, by their sort keys. */
+  readonly placements: ReadonlyMap<string, Item>;
+  /** The lists and shards in which each of its words stands. */
+  readonly places: readonly string[];
+  readonly words: readonly string[];
+  /** The object whose tag must be another than it was made with, and the tag. */
+  readonly tag?: { readonly object: string; readonly value: string };
+  /** The keys of objects that nobody needs. */
+  readonly obsolete: readonly string[];
+}
+
+const NOTHING = { hasEnded: false, placements: new Map(), places: [], words: [], obsolete: [] };
+
+/** The lists that a resource was put into come after its account's; each of them has one shard as yet. */
+const FIRST_SHARD = 0;
+
+/** What follows from a record at `now`, in milliseconds since 1970; from none, nothing. */
+export function project(id: string, record: ResourceRecord | undefined, now: number): Projection {
+  if (record === undefined) return NOTHING;
+  const { objectKey, obsoleteKeys = [] } = record;
+  if (record.status === 'deleted') return { ...NOTHING, obsolete: [objectKey, ...obsoleteKeys] };
+  const base = { ...NOTHING, obsolete: obsoleteKeys, ...tagOf(record) };
+  const isThere = isLive(resourceOf(id, record), now);
+  if (!isThere) return { ...base, hasEnded: record.status === 'available' && !record.ended };
+  if (record.status !== 'available' || record.ended) return base;
+  const lists = (record.lists ?? []).filter(isListName).flatMap(listsWith);
+  const placements = new Map(
+    [...new Set(lists)].map((list) => {
+      const item = placementItem(id, list, record);
+      return [item['sk']?.S ?? '', item];
+    }),
+  );
+  const words = record.name === undefined ? [] : [...(indexedWords(entryOf(record)) ?? [])];
+  const places = [
+    shardOf(`account#${record.accountId}`, record.shard),
+    ...[...new Set(lists)].map((list) => shardOf(list, FIRST_SHARD)),
+  ];
+  return { ...base, placements, words, places: words.length === 0 ? [] : places };
+}
+
+/** A copy of what lists show of a record; details that stand beside it are not copied. */
+function placementItem(id: string, list: string, record: ResourceRecord): Item {
+  const { description, attributes, tags, ...rest } = record;
+  const copied = record.detailsBeside ? rest : record;
+  return placement.item([id, list], { ...copied, shard: FIRST_SHARD });
+}
+
+function tagOf(record: ResourceRecord): Pick<Projection, 'tag'> {
+  const { objectKey, sequencer = '', uploadedAt = '', lifecycle, madeWith } = record;
+  if (madeWith === undefined) return {};
+  // An object that was made anew of its own bytes has the tag that it got then.
+  return { tag: { object: `${objectKey}@${sequencer}#${uploadedAt}`, value: lifecycle } };
+}

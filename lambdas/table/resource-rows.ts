@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto';
+import { details, resource } from './entities.ts';
+import type { Item } from './entity.ts';
+import { pause } from './pause.ts';
+import type { ResourceRecord } from './resource-values.ts';
+import { type Condition, get, NEW, put, type Table } from './table.ts';
+import { putWith } from './transaction.ts';
+
+/** How many bytes of details stand in the record: with more, a plain record and its keys would outgrow one write unit. */
+const INLINE_BYTES = 256;
+
+/** A resource's record, read consistently, with its details wherever they stand. */
+export async function readRecord(table: Table, id: string): Promise<ResourceRecord | undefined> {
+  const item = await get(table, resource.key(id));
+  if (item === undefined) return undefined;
+  const record = resource.values(item);
+  return record.detailsBeside ? withDetails(record, await get(table, details.key(id))) : record;
+}
+
+/** A record whose details stood beside it, with them in it. */
+export function withDetails<Record extends Pick<ResourceRecord, 'detailsBeside'>>(
+  record: Record,
+  row: Item | undefined,
+): Record {
+  if (row === undefined) return record;
+  const { forgetAt: _, ...said } = details.values(row);
+  return { ...record, ...said };
+}
+
+/** Splits a record into its row and, where it says much, the row beside it. */
+export function rowsOf(id: string, record: ResourceRecord): { item: Item; beside?: Item } {
+  const { detailsBeside: _, ...whole } = record;
+  const { description, attributes, tags, ...rest } = whole;
+  if (Buffer.byteLength(JSON.stringify([description, attributes, tags])) <= INLINE_BYTES)
+    return { item: resource.item([id], whole) };
+  const { forgetAt } = record;
+  const said = {
+    ...(description === undefined ? {} : { description }),
+    ...(attributes === undefined ? {} : { attributes }),
+    ...(tags === undefined ? {} : { tags }),
+    ...(forgetAt === undefined ? {} : { forgetAt }),
+  };
+  return {
+    item: resource.item([id], { ...rest, detailsBeside: true }),
+    beside: details.item([id], said),
+  };
+}
+
+/** Writes a record in the place of another, or of none. False where that one is there no longer. */
+export async function writeRecord(
+  table: Table,
+  id: string,
+  next: ResourceRecord,
+  before: ResourceRecord | undefined,
+): Promise<boolean> {
+  const condition = before === undefined ? NEW : atVersion(before.version);
+  const changeId = randomBytes(6).toString('base64url');
+  const { item, beside } = rowsOf(id, { ...next, changeId });
+  const written =
+    beside !== undefined
+      ? await putWith(table, item, condition, { put: beside })
+      : before?.detailsBeside
+        ? await putWith(table, item, condition, { delete: details.key(id) })
+        : await put(table, item, condition);
+  if (written) return true;
+  // A write whose answer was lost, and that is tried again, finds itself.
+  const current = await get(table, resource.key(id));
+  return current !== undefined && resource.values(current).changeId === changeId;
+}
+
+function atVersion(version: number): Condition {
+  return {
+    expression: '#version = :version',
+    names: { '#version': resource.attributes.version.name },
+    values: { ':version': resource.attributes.version.write(version) },
+  };
+}
+
+/** Whoever comes second waits a little; the pauses grow with this many tries at most. */
+const LONGEST_PAUSE = 3;
+
+/** How a change ended: with the record as it is now, or with nothing where it was refused. */
+export type Changed = Promise<ResourceRecord | undefined>;
+
+/**
+ * Changes a record by a rule that sees what it is and says what it becomes, or nothing to leave it: one conditional
+ * write, made anew from what others have written where they came first. The version only rises.
+ */
+export async function changeRecord(
+  table: Table,
+  id: string,
+  { by, now }: { readonly by: string; readonly now: number },
+  rule: (record: ResourceRecord) => ResourceRecord | undefined,
+): Changed {
+  for (let tries = 0; ; tries = Math.min(tries + 1, LONGEST_PAUSE)) {
+    await pause(tries);
+    const before = await readRecord(table, id);
+    const after = before && rule(before);
+    if (before === undefined || after === undefined || after === before) return after;
+    const next = { ...after, changedBy: by, version: Math.max(now, before.version + 1) };
+    if (await writeRecord(table, id, next, before)) return next;
+  }
+}

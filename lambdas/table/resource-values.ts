@@ -1,0 +1,166 @@
+import { lifecycleTag } from '../adapters/object-tags.ts';
+import {
+  type Entry,
+  type EntryChange,
+  entityTypes,
+  isListName,
+  mergedAttributes,
+} from '../domain/catalogue.ts';
+import type { CatalogueResource, Described, NewFile } from '../domain/catalogue-ports.ts';
+import { lifecycle, type Resource } from '../domain/resource.ts';
+import type { Listed } from '../model/lists/ports.ts';
+import type { placement, resource } from './entities.ts';
+import type { Values } from './entity.ts';
+
+/** A resource's record. */
+export type ResourceRecord = Values<typeof resource.attributes>;
+
+/** What lists show of a resource. */
+export type ShownRecord = Omit<Values<typeof placement.attributes>, 'shard'>;
+
+/** The record of a new resource that nobody has described. */
+export function newRecord(
+  { id: _, expiryChanged: __, containerId, tags = [], madeWith, ...known }: Resource,
+  by: string,
+  version: number,
+): ResourceRecord {
+  return {
+    ...known,
+    version,
+    changedBy: by,
+    ...(containerId === undefined ? {} : { containerId }),
+    ...(tags.length === 0 ? {} : { tags }),
+    lifecycle: lifecycleTag(lifecycle(known.expiresAt, known.uploadedAt ?? known.createdAt)),
+    ...(madeWith === undefined ? {} : { madeWith: lifecycleTag(madeWith) }),
+    shard: 0,
+  };
+}
+
+/** The resource that a record is of. Throws where its status is none. */
+export function resourceOf(id: string, record: ResourceRecord): Resource {
+  const { uploadedAt, size, expiresAt, forgetAt, containerId, tags = [] } = record;
+  return {
+    id,
+    accountId: record.accountId,
+    fileName: record.fileName,
+    mediaType: record.mediaType,
+    objectKey: record.objectKey,
+    createdAt: record.createdAt,
+    ...(uploadedAt === undefined ? {} : { uploadedAt }),
+    ...(size === undefined ? {} : { size }),
+    ...(expiresAt === undefined ? {} : { expiresAt }),
+    ...(forgetAt === undefined ? {} : { forgetAt }),
+    ...(record.expiryChanged ? { expiryChanged: true } : {}),
+    ...(containerId === undefined ? {} : { containerId }),
+    ...(tags.length === 0 ? {} : { tags }),
+    status: statusOf(record.status),
+  };
+}
+
+function statusOf(status: string): Resource['status'] {
+  if (status === 'reserved' || status === 'available' || status === 'deleted') return status;
+  throw new Error(`The row has the unknown status ${status}.`);
+}
+
+/** The resource that a row of a list shows. */
+export function listedOf(id: string, record: ShownRecord): Listed {
+  const {
+    accountId,
+    fileName,
+    mediaType,
+    createdAt,
+    size,
+    expiresAt,
+    forgetAt,
+    containerId,
+    tags = [],
+  } = record;
+  return {
+    resource: {
+      id,
+      accountId,
+      fileName,
+      mediaType,
+      createdAt,
+      ...(size === undefined ? {} : { size }),
+      ...(expiresAt === undefined ? {} : { expiresAt }),
+      ...(forgetAt === undefined ? {} : { forgetAt }),
+      ...(containerId === undefined ? {} : { containerId }),
+      ...(tags.length === 0 ? {} : { tags }),
+      status: statusOf(record.status),
+    },
+    entry: entryOf(record),
+    lacksDetails: record.detailsBeside ?? false,
+    lacksWords: record.name === undefined,
+  };
+}
+
+/** What is said of a resource; of one that nobody has described, its file's name. */
+export function entryOf(record: ShownRecord): Entry {
+  const entityType = entityTypes.find((type) => type === record.entityType);
+  return {
+    name: record.name ?? record.fileName,
+    description: record.description ?? '',
+    archived: record.archived ?? false,
+    attributes: record.attributes ?? {},
+    ...(entityType === undefined ? {} : { entityType }),
+    ...(record.entityId === undefined ? {} : { entityId: record.entityId }),
+  };
+}
+
+export function describedOf(id: string, record: ResourceRecord): Described {
+  return { resource: resourceOf(id, record), entry: entryOf(record) };
+}
+
+export function catalogueResourceOf(id: string, record: ResourceRecord): CatalogueResource {
+  return { ...describedOf(id, record), lists: (record.lists ?? []).filter(isListName) };
+}
+
+/** A record after a change of what is said of it. */
+export function withEntry(record: ResourceRecord, change: EntryChange): ResourceRecord {
+  const { description, attributes, tags } = change;
+  const before = entryOf(record);
+  return pruned({
+    ...record,
+    name: change.name ?? before.name,
+    archived: change.archived ?? record.archived,
+    entityType: change.entityType === undefined ? record.entityType : (change.entityType ?? undefined),
+    entityId: change.entityId === undefined ? record.entityId : (change.entityId ?? undefined),
+    containerId: change.containerId === undefined ? record.containerId : (change.containerId ?? undefined),
+    description: (description ?? before.description) || undefined,
+    attributes: filled(mergedAttributes(before.attributes, attributes ?? {})),
+    tags: filled(tags ?? record.tags ?? []),
+  });
+}
+
+/** A record with a new file in the place of the one that it has. */
+export function withFile(record: ResourceRecord, file: NewFile): ResourceRecord {
+  const { madeWith, objectKey, mediaType, fileName, size, uploadedAt } = file;
+  const { sequencer: _, etag: __, madeWith: ___, ...kept } = record;
+  return {
+    ...kept,
+    objectKey,
+    mediaType,
+    fileName,
+    size,
+    uploadedAt,
+    lifecycle: lifecycleTag(lifecycle(record.expiresAt, uploadedAt)),
+    ...(madeWith === undefined ? {} : { madeWith: lifecycleTag(madeWith) }),
+    // The same file once more, because nobody heard of the first time, takes nobody's place.
+    obsoleteKeys: [...(record.obsoleteKeys ?? []), record.objectKey].filter((key) => key !== objectKey),
+  };
+}
+
+/** Nothing in place of what is empty, which is not stored. */
+function filled<Collection extends object>(collection: Collection): Collection | undefined {
+  return Object.keys(collection).length === 0 ? undefined : collection;
+}
+
+type Pruned = { [Name in keyof ResourceRecord]?: ResourceRecord[Name] | undefined };
+
+/** A record without the attributes that a change took away. */
+function pruned(record: Pruned): ResourceRecord {
+  return Object.fromEntries(
+    Object.entries(record).filter(([, value]) => value !== undefined),
+  ) as unknown as ResourceRecord;
+}

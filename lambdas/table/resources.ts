@@ -1,0 +1,90 @@
+import { lifecycleTag } from '../adapters/object-tags.ts';
+import type { ResourceStore } from '../domain/ports.ts';
+import { isLive, lifecycle, longerLifecycle } from '../domain/resource.ts';
+import { resource } from './entities.ts';
+import { changeRecord, readRecord, writeRecord } from './resource-rows.ts';
+import { newRecord, type ResourceRecord, resourceOf } from './resource-values.ts';
+import { get, type Table } from './table.ts';
+
+/** Who makes the changes that nobody asks for. */
+export const SERVICE = 'service';
+
+/** Resources in the table, one record each, which is written whole and only where nobody has changed it meanwhile. */
+export function resourceRecords(table: Table, now: () => number): ResourceStore {
+  return {
+    async add(added, by = SERVICE) {
+      const record = newRecord(added, by, now());
+      if (!(await writeRecord(table, added.id, record, undefined)))
+        throw new Error(`The id ${added.id} is taken.`);
+    },
+
+    async find(id) {
+      const item = await get(table, resource.key(id));
+      return item && resourceOf(id, resource.values(item));
+    },
+
+    async recordUpload(id, { size, etag, uploadedAt, sequencer }, keep) {
+      await changeRecord(table, id, { by: SERVICE, now: now() }, (record) => {
+        // Events come more than once and in any order: only a later upload than the one recorded changes anything.
+        if (record.status === 'deleted' || (record.sequencer ?? '') >= sequencer) return undefined;
+        const uploaded = { ...record, status: 'available', size, etag, uploadedAt, sequencer };
+        return keep ? withoutForgetting(uploaded) : uploaded;
+      });
+    },
+
+    async claim(claimed, time, by = SERVICE) {
+      const known = await readRecord(table, claimed.id);
+      if (known !== undefined && isLive(resourceOf(claimed.id, known), time)) return false;
+      const version = Math.max(now(), (known?.version ?? 0) + 1);
+      const obsoleteKeys = known === undefined ? [] : [...(known.obsoleteKeys ?? []), known.objectKey];
+      const record = newRecord(claimed, by, version);
+      const next = obsoleteKeys.length === 0 ? record : { ...record, obsoleteKeys };
+      return writeRecord(table, claimed.id, next, known);
+    },
+
+    async changeLifecycle(id, days, by = SERVICE) {
+      await changeRecord(table, id, { by, now: now() }, (record) => {
+        if (record.status === 'deleted') return undefined;
+        // Somebody else may have promised more meanwhile.
+        const needed = lifecycle(record.expiresAt, record.uploadedAt ?? record.createdAt);
+        return { ...record, ...lifecycleOf(record, longerLifecycle(days, needed)) };
+      });
+    },
+
+    async changeExpiry({ id, accountId, expiresAt, forgetAt, uploadedAt }, time, by = SERVICE) {
+      const changed = await changeRecord(table, id, { by, now: now() }, (record) => {
+        if (record.accountId !== accountId || !isLive(resourceOf(id, record), time)) return undefined;
+        return {
+          ...record,
+          expiresAt,
+          forgetAt,
+          uploadedAt,
+          expiryChanged: true,
+          ...lifecycleOf(record, lifecycle(expiresAt, uploadedAt)),
+        };
+      });
+      return changed && resourceOf(id, changed);
+    },
+
+    async markDeleted(id, accountId, deletedAt, forgetAt, containerId, by = SERVICE) {
+      const changed = await changeRecord(table, id, { by, now: now() }, (record) => {
+        if (record.accountId !== accountId) return undefined;
+        if (record.status === 'deleted' && containerId === undefined) return record;
+        if (containerId !== undefined && record.containerId !== containerId) return undefined;
+        const { containerId: _, ...left } = record;
+        return { ...left, status: 'deleted', deletedAt, forgetAt };
+      });
+      return changed && resourceOf(id, changed);
+    },
+  };
+}
+
+/** A record without the date on which it would be forgotten. */
+function withoutForgetting({ forgetAt: _, ...kept }: ResourceRecord): ResourceRecord {
+  return kept;
+}
+
+/** The lifecycle that the object must have from now on; it was made with another. */
+function lifecycleOf({ lifecycle: before, madeWith = before }: ResourceRecord, days: number | 'never') {
+  return { lifecycle: lifecycleTag(days), madeWith };
+}

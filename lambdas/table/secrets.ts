@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto';
+import { secret as secretRow } from './entities.ts';
+import { get, NEW, put, type Table } from './table.ts';
+
+/**
+ * A secret of the deployment's own by its name: 256 random bits, made by whoever asks first and the same for everyone
+ * ever after. It is read once for each process.
+ */
+export function deploymentSecret(table: Table, name: string): () => Promise<Uint8Array> {
+  async function read(): Promise<Uint8Array | undefined> {
+    const item = await get(table, secretRow.key(name));
+    return item && Buffer.from(secretRow.values(item).value, 'base64');
+  }
+
+  async function make(): Promise<void> {
+    const value = randomBytes(32).toString('base64');
+    await put(table, secretRow.item([name], { value }), NEW);
+  }
+
+  async function readOrMake(): Promise<Uint8Array> {
+    const known = await read();
+    if (known !== undefined) return known;
+    await make();
+    const made = await read();
+    if (made === undefined) throw new Error(`The secret ${name} cannot be kept.`);
+    return made;
+  }
+
+  let secret: Promise<Uint8Array> | undefined;
+  return () => {
+    secret ??= readOrMake().catch((error: unknown) => {
+      secret = undefined;
+      throw error;
+    });
+    return secret;
+  };
+}

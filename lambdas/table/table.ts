@@ -1,0 +1,126 @@
+import {
+  ConditionalCheckFailedException,
+  DeleteItemCommand,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
+import { type Item, type Key, keyItem } from './entity.ts';
+
+/** The table and the client that reaches it. */
+export interface Table {
+  readonly client: DynamoDBClient;
+  readonly name: string;
+}
+
+/** When a write is made. Names start with `#`, values with `:`. */
+export interface Condition {
+  readonly expression: string;
+  readonly names?: Readonly<Record<string, string>>;
+  readonly values?: Item;
+}
+
+/** The condition that no row has the key. */
+export const NEW: Condition = { expression: 'attribute_not_exists(pk)' };
+/** The condition that a row has the key. */
+export const EXISTING: Condition = { expression: 'attribute_exists(pk)' };
+
+/** Reads a row consistently: it shows every write that was acknowledged before. */
+export async function get({ client, name }: Table, key: Key): Promise<Item | undefined> {
+  const { Item: item } = await client.send(
+    new GetItemCommand({ TableName: name, Key: keyItem(key), ConsistentRead: true }),
+  );
+  return item;
+}
+
+/** Writes a row. False where the condition does not hold. */
+export function put({ client, name }: Table, item: Item, condition?: Condition): Promise<boolean> {
+  return succeeds(
+    client.send(new PutItemCommand({ TableName: name, Item: item, ...conditional(condition) })),
+  );
+}
+
+/** What an update does to a row. */
+export interface Change {
+  readonly set?: Item;
+  readonly remove?: readonly string[];
+  readonly add?: Item;
+}
+
+/** Changes a row and resolves to what it is then, or to nothing where the condition does not hold. */
+export async function update(
+  { client, name }: Table,
+  key: Key,
+  change: Change,
+  condition?: Condition,
+): Promise<Item | undefined> {
+  const { expression, names, values } = updateExpression(change);
+  const allNames = { ...names, ...condition?.names };
+  const allValues = { ...values, ...condition?.values };
+  const changed = await ifAllowed(
+    client.send(
+      new UpdateItemCommand({
+        TableName: name,
+        Key: keyItem(key),
+        UpdateExpression: expression,
+        ...(condition && { ConditionExpression: condition.expression }),
+        ...(Object.keys(allNames).length > 0 && { ExpressionAttributeNames: allNames }),
+        ...(Object.keys(allValues).length > 0 && { ExpressionAttributeValues: allValues }),
+        ReturnValues: 'ALL_NEW',
+      }),
+    ),
+  );
+  return changed?.Attributes;
+}
+
+/** Deletes a row, or what is not there. False where the condition does not hold. */
+export function remove({ client, name }: Table, key: Key, condition?: Condition): Promise<boolean> {
+  return succeeds(
+    client.send(new DeleteItemCommand({ TableName: name, Key: keyItem(key), ...conditional(condition) })),
+  );
+}
+
+/** A condition as the API writes it. */
+export function conditional(condition: Condition | undefined) {
+  if (condition === undefined) return {};
+  const { expression, names, values } = condition;
+  return {
+    ConditionExpression: expression,
+    ...(names && { ExpressionAttributeNames: names }),
+    ...(values && { ExpressionAttributeValues: values }),
+  };
+}
+
+/** Every name is an alias, since many are reserved words, and a short one, since an expression has 4 KB. */
+function updateExpression({ set = {}, remove: removed = [], add = {} }: Change) {
+  const names = [...Object.keys(set), ...removed, ...Object.keys(add)];
+  const alias = (name: string) => `#${names.indexOf(name)}`;
+  const value = (name: string) => `:${names.indexOf(name)}`;
+  const parts = [
+    ['SET', Object.keys(set).map((name) => `${alias(name)}=${value(name)}`)],
+    ['REMOVE', removed.map(alias)],
+    ['ADD', Object.keys(add).map((name) => `${alias(name)} ${value(name)}`)],
+  ] as const;
+  return {
+    expression: parts.flatMap(([word, all]) => (all.length === 0 ? [] : `${word} ${all.join()}`)).join(' '),
+    names: Object.fromEntries(names.map((name) => [alias(name), name])),
+    values: Object.fromEntries(
+      Object.entries({ ...set, ...add }).map(([name, stored]) => [value(name), stored]),
+    ),
+  };
+}
+
+/** What a conditional write resolves to, or nothing where its condition did not hold. */
+async function ifAllowed<Result>(write: Promise<Result>): Promise<Result | undefined> {
+  try {
+    return await write;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return undefined;
+    throw error;
+  }
+}
+
+async function succeeds(write: Promise<unknown>): Promise<boolean> {
+  return (await ifAllowed(write.then(() => true))) ?? false;
+}

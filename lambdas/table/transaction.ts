@@ -1,0 +1,33 @@
+import { TransactionCanceledException, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
+import { type Item, type Key, keyItem } from './entity.ts';
+import { pause } from './pause.ts';
+import { type Condition, conditional, type Table } from './table.ts';
+
+/** Writes a row and writes or deletes another, both or neither. False where the first one's condition does not hold. */
+export async function putWith(
+  { client, name }: Table,
+  item: Item,
+  condition: Condition | undefined,
+  other: { readonly put: Item } | { readonly delete: Key },
+): Promise<boolean> {
+  const command = new TransactWriteItemsCommand({
+    TransactItems: [
+      { Put: { TableName: name, Item: item, ...conditional(condition) } },
+      'put' in other
+        ? { Put: { TableName: name, Item: other.put } }
+        : { Delete: { TableName: name, Key: keyItem(other.delete) } },
+    ],
+  });
+  for (let tries = 0; ; tries++) {
+    await pause(tries);
+    try {
+      await client.send(command);
+      return true;
+    } catch (error) {
+      if (!(error instanceof TransactionCanceledException)) throw error;
+      const [reason] = error.CancellationReasons ?? [];
+      if (reason?.Code === 'ConditionalCheckFailed') return false;
+      // Another transaction was at work on the same rows: try again.
+    }
+  }
+}

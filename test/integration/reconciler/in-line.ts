@@ -1,0 +1,37 @@
+import { expect } from 'vitest';
+import type { List } from '../../../lambdas/domain/catalogue.ts';
+import { readRows } from '../../../lambdas/table/derived-rows.ts';
+import { wordsOf } from '../../../lambdas/table/entities.ts';
+import { project } from '../../../lambdas/table/projection.ts';
+import { queryAll } from '../../../lambdas/table/query.ts';
+import type { Table } from '../../../lambdas/table/table.ts';
+
+/** A resource's words in lists, each as its partition and the word. */
+export async function wordsIn(table: Table, id: string, lists: readonly List[]): Promise<string[]> {
+  const words: string[] = [];
+  for (const list of lists) {
+    for await (const items of queryAll(table, { partition: wordsOf(list, 0), consistent: true })) {
+      for (const { pk, sk } of items) {
+        const [word, owner] = sk?.S?.split('\0') ?? [];
+        if (owner === id) words.push(`${pk?.S} ${word}`);
+      }
+    }
+  }
+  return words.sort();
+}
+
+/** Expects a resource's further places, and its words in these lists, to be exactly those that follow from its record. */
+export async function expectRowsInLine(
+  table: Table,
+  id: string,
+  lists: readonly List[],
+  now: number,
+): Promise<void> {
+  const { record, placements, hasDetails } = await readRows(table, id);
+  const wanted = project(id, record, now);
+  expect(placements).toEqual(wanted.placements);
+  const words = wanted.places.flatMap((place) => wanted.words.map((word) => `words#${place} ${word}`));
+  expect(await wordsIn(table, id, lists)).toEqual(words.sort());
+  expect(hasDetails).toBe(record?.detailsBeside ?? false);
+  expect(record?.obsoleteKeys).toBeUndefined();
+}

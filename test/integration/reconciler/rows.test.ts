@@ -1,0 +1,190 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { List } from '../../../lambdas/domain/catalogue.ts';
+import type { Resource } from '../../../lambdas/domain/resource.ts';
+import { SETTLING_SECONDS } from '../../../lambdas/model/resources/reconciler.ts';
+import { catalogueRecords } from '../../../lambdas/table/catalogue.ts';
+import { readRows } from '../../../lambdas/table/derived-rows.ts';
+import { createReconciler } from '../../../lambdas/table/reconcile.ts';
+import { resourceRecords } from '../../../lambdas/table/resources.ts';
+import { put } from '../../../lambdas/table/table.ts';
+import { countCalls } from '../../support/table-calls.ts';
+import { addEntry, addResource, entry, NOW, newAccount } from '../adapters/catalogued.ts';
+import { type EmbeddedTable, openEmbeddedTable } from '../adapters/embedded-table.ts';
+import { expectRowsInLine, wordsIn } from './in-line.ts';
+
+const DAY = 86_400_000;
+
+let table: EmbeddedTable;
+
+beforeAll(async () => {
+  table = await openEmbeddedTable();
+});
+
+afterAll(() => table.close());
+
+/** A described resource in its account's list, an organization and a project, whose clock and bucket the test has. */
+async function world(said: Parameters<typeof entry>[0] = {}, change: Partial<Resource> = {}) {
+  const connection = table.connect();
+  const clock = { time: NOW };
+  const now = () => clock.time;
+  /** What was asked of the bucket, in its order. */
+  const asked: string[] = [];
+  const objects = {
+    setLifecycle: async (key: string, days: number | 'never') => void asked.push(`${key}: ${days}`),
+    delete: async (key: string) => void asked.push(`${key}: gone`),
+  };
+  const reconciler = createReconciler({ table: connection, objects, now });
+  const catalogue = catalogueRecords(connection, now);
+  const resources = resourceRecords(connection, now);
+  const stores = { catalogue, resources, reconciler };
+  const { accountId, list } = newAccount();
+  const further: readonly List[] = [`organization#${accountId}`, `project#${accountId}/p`];
+  const resource = await addEntry(stores, accountId, { name: 'Deed of Ann', ...said }, change, further);
+  const { id } = resource;
+  const lists: readonly List[] = [list, ...further, `projects#${accountId}`];
+  return {
+    ...stores,
+    connection,
+    clock,
+    asked,
+    accountId,
+    id,
+    resource,
+    lists,
+    found: async () => (await catalogue.find(id)) ?? expect.fail(),
+    inLine: () => expectRowsInLine(connection, id, lists, clock.time),
+    words: async () => (await wordsIn(connection, id, lists)).map((row) => row.split(' ')[1]),
+    /** What a delayed message does. */
+    async settle() {
+      clock.time += SETTLING_SECONDS * 1000;
+      expect(await reconciler.reconcile(id)).toBe('settled');
+    },
+  };
+}
+
+describe('once a resource is reconciled, its rows are those that follow from its record', () => {
+  test('where it is described and in further lists', async () => {
+    const { connection, id, inLine, words, lists } = await world();
+    await inLine();
+    const { placements } = await readRows(connection, id);
+    expect([...placements.keys()].sort()).toEqual(lists.slice(1).map((list) => `list#${list}`));
+    expect(await words()).toEqual(lists.flatMap(() => ['ann', 'deed', 'of']));
+  });
+
+  test('where it is renamed: no old word is left after a while', async () => {
+    const { catalogue, reconciler, id, found, inLine, words, lists, settle } = await world();
+    await catalogue.change(await found(), { name: 'Title of Ann' });
+    expect(await reconciler.reconcile(id)).toBe('unsettled');
+    await inLine();
+    await settle();
+    await inLine();
+    expect(await words()).toEqual(lists.flatMap(() => ['ann', 'of', 'title']));
+  });
+
+  test('where much is said of it, and little again', async () => {
+    const { connection, catalogue, reconciler, id, found, inLine } = await world();
+    for (const description of ['many words '.repeat(100), 'few words']) {
+      await catalogue.change(await found(), { description });
+      await reconciler.reconcile(id);
+      await inLine();
+      expect((await readRows(connection, id)).record?.description).toBe(description);
+    }
+  });
+
+  test('where it is deleted: none is left, and no object', async () => {
+    const { connection, resources, reconciler, accountId, id, resource, asked, ...one } = await world();
+    await resources.markDeleted(id, accountId, NOW, NOW + DAY);
+    await reconciler.reconcile(id);
+    await one.settle();
+    await one.inLine();
+    expect(await one.words()).toEqual([]);
+    expect((await readRows(connection, id)).placements).toEqual(new Map());
+    expect(new Set(asked)).toEqual(new Set([`${resource.objectKey}: gone`]));
+  });
+
+  test('where it has ended: none is left, and its object is left to the bucket', async () => {
+    const { connection, reconciler, id, clock, asked, inLine, words, settle } = await world(
+      {},
+      { expiresAt: NOW + 1, forgetAt: NOW + DAY },
+    );
+    expect(await words()).not.toEqual([]);
+    clock.time = NOW + 1;
+    await reconciler.reconcile(id);
+    await settle();
+    await inLine();
+    expect(await words()).toEqual([]);
+    const { record, placements } = await readRows(connection, id);
+    expect(placements).toEqual(new Map());
+    expect(record).toMatchObject({ status: 'available', ended: true });
+    expect(asked).toEqual([]);
+  });
+
+  test('where its record is erased: none is left, and the objects that it had are gone', async () => {
+    const { connection, catalogue, reconciler, id, resource, asked, inLine, words, settle } = await world();
+    await catalogue.erase(id);
+    await reconciler.reconcile(id, [resource.objectKey]);
+    await settle();
+    await inLine();
+    expect(await words()).toEqual([]);
+    const { placements, projected } = await readRows(connection, id);
+    expect([placements, projected]).toEqual([new Map(), undefined]);
+    expect(asked).toContain(`${resource.objectKey}: gone`);
+  });
+
+  test('where its file is another: the old object is gone, and the new one gets its final tag', async () => {
+    const { connection, catalogue, reconciler, id, resource, asked, found, inLine, settle } = await world();
+    const objectKey = `contents/${randomUUID()}`;
+    const file = { objectKey, mediaType: 'text/plain', fileName: 'x.txt', size: 1, uploadedAt: NOW };
+    await catalogue.change(await found(), {}, { ...file, madeWith: 2 });
+    await reconciler.reconcile(id);
+    expect(asked).toEqual([`${resource.objectKey}: gone`, `${objectKey}: never`]);
+    // Another run may have been late: the tag is set once more when none can be at work any longer.
+    await settle();
+    expect(asked.slice(2)).toEqual([`${objectKey}: never`]);
+    await inLine();
+    expect((await readRows(connection, id)).record?.objectKey).toBe(objectKey);
+  });
+
+  test('where two change it and reconcile it at once', async () => {
+    const { connection, reconciler, id, inLine, settle, found } = await world();
+    const before = await found();
+    const change = async (name: string) => {
+      await catalogueRecords(table.connect(), () => NOW).change(before, { name });
+      await reconciler.reconcile(id);
+    };
+    await Promise.all([change('Title of Bob'), change('Map')]);
+    await inLine();
+    await settle();
+    await inLine();
+    expect(['Title of Bob', 'Map']).toContain((await readRows(connection, id)).record?.name);
+  });
+});
+
+test('a resource whose rows are as they should be is read, and nothing is written', async () => {
+  const { id, settle, clock } = await world();
+  await settle();
+  const connection = table.connect();
+  const calls = countCalls(connection.client);
+  const objects = { setLifecycle: () => expect.fail(), delete: () => expect.fail() };
+  const again = createReconciler({ table: connection, objects, now: () => clock.time });
+  expect(await again.reconcile(id)).toBe('settled');
+  expect(calls.operations).toEqual(['Query', 'GetItem']);
+});
+
+test('a plain upload leaves nothing else in the table than its record', async () => {
+  const { catalogue, resources, reconciler, connection } = await world();
+  const { id } = await addResource({ resources }, newAccount().accountId, { fileName: 'deed.png' });
+  expect(await reconciler.reconcile(id)).toBe('settled');
+  const { placements, projected, hasDetails } = await readRows(connection, id);
+  expect({ placements, projected, hasDetails }).toEqual({ placements: new Map(), hasDetails: false });
+  expect((await catalogue.find(id))?.entry).toEqual(entry({ name: 'deed.png' }));
+});
+
+test('a row in a list that nothing asks for is taken away', async () => {
+  const { connection, reconciler, id, inLine } = await world();
+  const [place] = (await readRows(connection, id)).placements.values();
+  await put(connection, { ...place, sk: { S: 'list#organization#other' } });
+  await reconciler.reconcile(id);
+  await inLine();
+});

@@ -1,0 +1,174 @@
+import type { DynamoDBRecord } from 'aws-lambda';
+import { describe, expect, test, vi } from 'vitest';
+import { tableStream } from '../../../lambdas/background/table-stream.ts';
+import type { Reconciliation } from '../../../lambdas/model/resources/reconcile-queue.ts';
+import type { Reconciler } from '../../../lambdas/model/resources/reconciler.ts';
+import type { RowChange } from '../../../lambdas/table/changes.ts';
+
+type Name = 'INSERT' | 'MODIFY' | 'REMOVE';
+
+/** The stream's record of a change; its number in the stream is the place in `records`. */
+const change = (eventName: Name, id: string, row: object = {}, sk = 'resource'): DynamoDBRecord => {
+  const image = { pk: { S: `resource#${id}` }, sk: { S: sk }, ...row };
+  return {
+    eventName,
+    dynamodb: {
+      ...(eventName === 'INSERT' ? {} : { OldImage: image }),
+      ...(eventName === 'REMOVE' ? {} : { NewImage: image }),
+    },
+  };
+};
+
+/** Every change of a record is work, and the keys of the objects of one that is gone are in `keys`. */
+function workOf({ oldImage, newImage }: RowChange): Reconciliation | undefined {
+  const image = newImage ?? oldImage;
+  const id = image?.['pk']?.S?.slice('resource#'.length) ?? '';
+  if (image?.['sk']?.S !== 'resource') return undefined;
+  return newImage === undefined ? { id, formerKeys: image['keys']?.SS ?? [] } : { id };
+}
+
+interface Trouble {
+  /** The ids that cannot be reconciled, that stay unsettled, and that the queue does not take, late or at once. */
+  readonly failing?: readonly string[];
+  readonly unsettled?: readonly string[];
+  readonly refusedLate?: readonly string[];
+  readonly refused?: readonly string[];
+}
+
+/** The handler over fakes, with what it has reconciled and sent. */
+function handler({ failing = [], unsettled = [], refusedLate = [], refused = [] }: Trouble = {}) {
+  const clock = { time: 0 };
+  const reconcile = vi.fn<Reconciler['reconcile']>(async (id) => {
+    if (failing.includes(id)) throw new Error(`${id} failed.`);
+    return unsettled.includes(id) ? 'unsettled' : 'settled';
+  });
+  const send = vi.fn(async (messages: readonly Reconciliation[], delaySeconds?: number) =>
+    messages
+      .filter(({ id }) => (delaySeconds === undefined ? refused : refusedLate).includes(id))
+      .map((reconciliation) => ({ reconciliation, error: new Error('The queue is away.') })),
+  );
+  const log = vi.fn();
+  const handle = tableStream({
+    workOf,
+    reconciler: { reconcile },
+    queue: { send },
+    log,
+    now: () => clock.time,
+  });
+  const numbered = (records: readonly DynamoDBRecord[]) =>
+    records.map((record, index) => ({
+      ...record,
+      dynamodb: { ...record.dynamodb, SequenceNumber: String(index) },
+    }));
+  /** What was sent with a delay in seconds, or at once. */
+  const sent = (delay?: number) =>
+    send.mock.calls.flatMap(([messages, delaySeconds]) => (delaySeconds === delay ? messages : []));
+  const deliver = async (records: readonly DynamoDBRecord[]) => {
+    const { batchItemFailures } = await handle({ Records: numbered(records) });
+    return batchItemFailures.map(({ itemIdentifier }) => Number(itemIdentifier));
+  };
+  return { deliver, reconcile, sent, log, clock };
+}
+
+const removed = { keys: { SS: ['resources/a', 'resources/old'] } };
+const formerKeys = removed.keys.SS;
+
+describe('the resource of a changed record', () => {
+  test.each<[string, DynamoDBRecord[], [string, (readonly string[])?][]]>([
+    ['that is new', [change('INSERT', 'a')], [['a']]],
+    ['that was changed', [change('MODIFY', 'a')], [['a']]],
+    ['that is gone', [change('REMOVE', 'a', removed)], [['a', formerKeys]]],
+    ['that was changed twice', [change('INSERT', 'a'), change('MODIFY', 'a')], [['a']]],
+    [
+      'that was removed and made again',
+      [change('REMOVE', 'a', removed), change('INSERT', 'a')],
+      [['a', formerKeys]],
+    ],
+    ['that is one of several', [change('MODIFY', 'a'), change('MODIFY', 'b')], [['a'], ['b']]],
+    ['that is no record', [change('MODIFY', 'a', {}, 'list#account#1')], []],
+  ])('%s is reconciled', async (_, records, works) => {
+    const { deliver, reconcile, sent } = handler();
+    expect(await deliver(records)).toEqual([]);
+    expect(reconcile.mock.calls).toEqual(works.map(([id, keys]) => [id, keys]));
+    expect([...sent(), ...sent(900)]).toEqual([]);
+  });
+
+  test('is reconciled once more, later than any other run, where it is unsettled', async () => {
+    const { deliver, sent } = handler({ unsettled: ['a'] });
+    expect(await deliver([change('REMOVE', 'a', removed), change('MODIFY', 'b')])).toEqual([]);
+    expect(sent(900)).toEqual([{ id: 'a', formerKeys }]);
+    expect(sent()).toEqual([]);
+  });
+});
+
+test('resources are reconciled several at a time, and no more than ten', async () => {
+  const { deliver, reconcile } = handler();
+  let underWay = 0;
+  let most = 0;
+  reconcile.mockImplementation(async () => {
+    underWay += 1;
+    most = Math.max(most, underWay);
+    await new Promise(setImmediate);
+    underWay -= 1;
+    return 'settled';
+  });
+  await deliver(Array.from({ length: 100 }, (_, index) => change('MODIFY', `r${index}`)));
+  expect(reconcile).toHaveBeenCalledTimes(100);
+  expect(most).toBe(10);
+});
+
+const batch = ['a', 'b', 'c', 'b', 'd'].map((id) => change('MODIFY', id));
+
+describe('what fails', () => {
+  test.each<[string, Trouble, string[], number[]]>([
+    ['goes to the queue', { failing: ['b'] }, ['b'], []],
+    ['does so with others', { failing: ['a', 'b', 'c', 'd'] }, ['a', 'b', 'c', 'd'], []],
+    [
+      'and is refused there comes again from its first record on',
+      { failing: ['b'], refused: ['b'] },
+      ['b'],
+      [1],
+    ],
+    [
+      'and is refused there comes again from the first of them on',
+      { failing: ['b', 'c', 'd'], refused: ['d', 'c'] },
+      ['b', 'c', 'd'],
+      [2],
+    ],
+    [
+      'is nothing where only the delayed message was refused: that comes again',
+      { unsettled: ['b', 'c'], refusedLate: ['c'] },
+      [],
+      [2],
+    ],
+    [
+      'in both ways comes again from the first of them on',
+      { unsettled: ['d'], refusedLate: ['d'], failing: ['c'], refused: ['c'] },
+      ['c'],
+      [2],
+    ],
+  ])('%s', async (_, trouble, queued, failures) => {
+    const { deliver, reconcile, sent, log } = handler(trouble);
+    expect(await deliver(batch)).toEqual(failures);
+    expect(reconcile).toHaveBeenCalledTimes(4);
+    expect(sent().map(({ id }) => id)).toEqual(queued);
+    expect(log).toHaveBeenCalledWith(expect.objectContaining({ level: 'ERROR' }));
+  });
+
+  test('for lack of time goes to the queue as well, since others wait behind the batch', async () => {
+    const { deliver, reconcile, sent, clock } = handler();
+    reconcile.mockImplementation(async () => {
+      clock.time += 30_000;
+      return 'settled';
+    });
+    expect(await deliver(batch)).toEqual([]);
+    expect(reconcile).toHaveBeenCalledTimes(1);
+    expect(sent().map(({ id }) => id)).toEqual(['b', 'c', 'd']);
+  });
+
+  test('keeps its former keys', async () => {
+    const { deliver, sent } = handler({ failing: ['a'] });
+    await deliver([change('REMOVE', 'a', removed)]);
+    expect(sent()).toEqual([{ id: 'a', formerKeys }]);
+  });
+});

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { workOf } from '../../../lambdas/table/changes.ts';
+import { details, job, placement, projected, resource, word } from '../../../lambdas/table/entities.ts';
+import type { ResourceRecord } from '../../../lambdas/table/resource-values.ts';
+import { ID, NOW } from '../support/resources.ts';
+import { recordWith } from './records.ts';
+
+const row = (change: Partial<ResourceRecord> = {}) => resource.item([ID], recordWith(change));
+
+/** What a change from one record to another leaves to be done. */
+const workBetween = (before: Partial<ResourceRecord> | undefined, after: Partial<ResourceRecord>) =>
+  workOf({ oldImage: before && row(before), newImage: row(after) });
+
+describe('nothing is to be reconciled', () => {
+  test.each<[string, Partial<ResourceRecord> | undefined, Partial<ResourceRecord>]>([
+    ['a reservation', undefined, { status: 'reserved' }],
+    ['an upload', { status: 'reserved' }, { sequencer: '1', size: 7, version: NOW + 1 }],
+    ['a file that came whole', undefined, {}],
+    ['another container', { containerId: 'a' }, { containerId: 'b' }],
+    ['another end', { expiresAt: NOW }, { expiresAt: NOW + 1, version: NOW + 1 }],
+    ['the end of what is in no list', { expiresAt: NOW }, { expiresAt: NOW, ended: true }],
+    ['other tags in the record', { name: 'a', tags: ['a'] }, { name: 'a', tags: ['b'] }],
+  ])('after %s', (_, before, after) => {
+    expect(workBetween(before, after)).toBeUndefined();
+  });
+
+  test.each([
+    ['a placement', placement.item([ID, 'organization#o'], { ...recordWith(), shard: 0 })],
+    ['details', details.item([ID], { description: 'a deed' })],
+    [
+      'what was reconciled',
+      projected.item([ID], { run: 1, places: [], words: [], unsettled: false, changedAt: 0 }),
+    ],
+    ['a word', word.item(['account#acme#0', 'deed', ID], { id: ID })],
+    ['a job', job.item([ID], { state: '', attempts: 0 })],
+    ['nothing that is known', {}],
+  ])('after a change of %s', (_, item) => {
+    expect(workOf({ newImage: item })).toBeUndefined();
+    expect(workOf({ oldImage: item })).toBeUndefined();
+    expect(workOf({ oldImage: item, newImage: item })).toBeUndefined();
+  });
+});
+
+describe('a resource is to be reconciled', () => {
+  test.each<[string, Partial<ResourceRecord> | undefined, Partial<ResourceRecord>]>([
+    ['it is deleted', {}, { status: 'deleted' }],
+    ['it gets another object', {}, { objectKey: 'contents/b', obsoleteKeys: [recordWith().objectKey] }],
+    ['objects that nobody needs are still there', { obsoleteKeys: ['a', 'b'] }, { obsoleteKeys: ['b'] }],
+    ['its object was made with a temporary tag', undefined, { madeWith: '2' }],
+    ['its object must have another tag', { madeWith: '2' }, { madeWith: '2', lifecycle: '9' }],
+    ['its tagged object is uploaded anew', { madeWith: '2' }, { madeWith: '2', sequencer: '1' }],
+    ['it is put into a list', {}, { lists: ['organization#o'] }],
+    ['it changes in a list', { lists: ['organization#o'] }, { lists: ['organization#o'], version: NOW + 1 }],
+    ['it ends in a list', { lists: ['organization#o'] }, { lists: ['organization#o'], ended: true }],
+    ['it is described', {}, { name: 'Deed' }],
+    ['it gets another name', { name: 'Deed' }, { name: 'Will' }],
+    ['it gets details beside its record', {}, { detailsBeside: true }],
+    ['its details change beside its record', { detailsBeside: true }, { detailsBeside: true }],
+    ['its details are in its record again', { detailsBeside: true }, {}],
+  ])('where %s', (_, before, after) => {
+    expect(workBetween(before, after)).toEqual({ id: ID });
+  });
+
+  test('where it is gone, and so are its objects', () => {
+    const { objectKey } = recordWith();
+    expect(workOf({ oldImage: row() })).toEqual({ id: ID, formerKeys: [objectKey] });
+    const oldImage = row({ obsoleteKeys: ['contents/a'] });
+    expect(workOf({ oldImage })).toEqual({ id: ID, formerKeys: [objectKey, 'contents/a'] });
+  });
+});

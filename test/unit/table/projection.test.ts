@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import { type Projection, project } from '../../../lambdas/table/projection.ts';
+import type { ResourceRecord } from '../../../lambdas/table/resource-values.ts';
+import { ID, NOW } from '../support/resources.ts';
+import { recordWith } from './records.ts';
+
+const NOTHING: Projection = { hasEnded: false, placements: new Map(), places: [], words: [], obsolete: [] };
+const OBJECT = `resources/${ID}`;
+const LISTED: Partial<ResourceRecord> = {
+  lists: ['organization#o', 'project#o/p', 'project#o/q'],
+  name: 'Deed of Ann',
+};
+
+const projected = (change: Partial<ResourceRecord>) => project(ID, recordWith(change), NOW);
+
+test('nothing follows from no record', () => {
+  expect(project(ID, undefined, NOW)).toEqual(NOTHING);
+});
+
+describe('from a record follows', () => {
+  test.each<[string, Partial<ResourceRecord>, Partial<Projection>]>([
+    ['nothing, as from most uploads', {}, {}],
+    ['nothing of what is still to be uploaded', { ...LISTED, status: 'reserved' }, {}],
+    [
+      'that its objects go when it is deleted',
+      { ...LISTED, status: 'deleted', madeWith: '2' },
+      { obsolete: [OBJECT] },
+    ],
+    [
+      'that the ones before go as well',
+      { status: 'deleted', obsoleteKeys: ['contents/a'] },
+      { obsolete: [OBJECT, 'contents/a'] },
+    ],
+    ['that the objects before go', { obsoleteKeys: ['contents/a'] }, { obsolete: ['contents/a'] }],
+    [
+      'that it must be marked as ended at its end, and is in no list',
+      { ...LISTED, expiresAt: NOW, obsoleteKeys: ['contents/a'] },
+      { hasEnded: true, obsolete: ['contents/a'] },
+    ],
+    ['nothing more when that is done', { ...LISTED, expiresAt: NOW, ended: true }, {}],
+    ['nothing of an end before the upload', { status: 'reserved', expiresAt: NOW }, {}],
+    [
+      'its words in the list of its account, once it is described',
+      { name: 'Deed of Ann', description: 'a deed', shard: 3 },
+      { places: ['account#acme#3'], words: ['deed', 'of', 'ann', 'a'] },
+    ],
+    ['no word where there are too many', { name: 'Deed', description: 'x'.repeat(101) }, {}],
+    ['no place of words where there are none', { name: '--' }, {}],
+  ])('%s', (_, change, follows) => {
+    expect(projected(change)).toEqual({ ...NOTHING, ...follows });
+  });
+
+  test('a row for each of its lists, one for all projects of an organization', () => {
+    const { placements, places, words } = projected(LISTED);
+    expect([...placements.keys()]).toEqual([
+      'list#organization#o',
+      'list#project#o/p',
+      'list#projects#o',
+      'list#project#o/q',
+    ]);
+    expect(places).toEqual([
+      'account#acme#0',
+      'organization#o#0',
+      'project#o/p#0',
+      'projects#o#0',
+      'project#o/q#0',
+    ]);
+    expect(words).toEqual(['deed', 'of', 'ann']);
+    expect(placements.get('list#project#o/p')).toMatchObject({
+      pk: { S: `resource#${ID}` },
+      name: { S: 'Deed of Ann' },
+      version: { N: String(NOW) },
+      gsi1pk: { S: 'project#o/p#0' },
+      gsi1sk: { S: `deed of ann\0${ID}` },
+      gsi2pk: { S: 'project#o/p#0' },
+      gsi2sk: { S: `00${NOW}\0${ID}` },
+    });
+  });
+
+  test('a row without words of what is in a list and not described', () => {
+    const { placements, places, words } = projected({ lists: ['organization#o'] });
+    expect(placements.get('list#organization#o')).toMatchObject({ gsi1sk: { S: `test.jpg\0${ID}` } });
+    expect([places, words]).toEqual([[], []]);
+  });
+
+  test('a row with its details, unless those stand beside it', () => {
+    const said = { ...LISTED, description: 'a deed', attributes: { of: 'Ann' }, tags: ['a'] };
+    const rowOf = (change: Partial<ResourceRecord>) =>
+      projected(change).placements.get('list#organization#o');
+    expect(rowOf(said)).toMatchObject({ description: { S: 'a deed' }, tags: { L: [{ S: 'a' }] } });
+    const row = rowOf({ ...said, detailsBeside: true });
+    expect(row).toMatchObject({ details_beside: { BOOL: true } });
+    for (const name of ['description', 'attributes', 'tags']) expect(row).not.toHaveProperty(name);
+  });
+});
+
+describe('the tag that an object must have', () => {
+  test.each<[string, Partial<ResourceRecord>, unknown]>([
+    ['is the one that it was made with', { lifecycle: '30' }, undefined],
+    ['is another one', { lifecycle: '30', madeWith: '2' }, '30'],
+    ['is the first one again, since it was another meanwhile', { lifecycle: '30', madeWith: '30' }, '30'],
+    ['stays when the resource has ended', { lifecycle: '30', madeWith: '2', expiresAt: NOW }, '30'],
+    ['is kept for what is still to be uploaded', { lifecycle: '9', madeWith: '30', status: 'reserved' }, '9'],
+  ])('%s', (_, change, value) => {
+    expect(projected(change).tag?.value).toBe(value);
+  });
+
+  test.each<[string, Partial<ResourceRecord>]>([
+    ['another object', { objectKey: 'contents/a' }],
+    ['a later upload', { sequencer: '1' }],
+    ['an object that was made anew', { uploadedAt: NOW + 1 }],
+  ])('must be set once more on %s', (_, change) => {
+    const tagged = { lifecycle: '30', madeWith: '2' };
+    expect(projected({ ...tagged, ...change }).tag?.object).not.toBe(projected(tagged).tag?.object);
+  });
+
+  test.each([{}, { sequencer: '7' }, { objectKey: 'contents/a@b#c' }])(
+    'names the key of the object of %j',
+    (change) => {
+      const object = projected({ madeWith: '2', ...change }).tag?.object ?? '';
+      expect(object.slice(0, object.lastIndexOf('@'))).toBe(recordWith(change).objectKey);
+    },
+  );
+});

@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest';
+import type { EntryChange } from '../../../lambdas/domain/catalogue.ts';
+import type { Resource } from '../../../lambdas/domain/resource.ts';
+import { resource as entity } from '../../../lambdas/table/entities.ts';
+import {
+  entryOf,
+  newRecord,
+  type ResourceRecord,
+  resourceOf,
+  withEntry,
+  withFile,
+} from '../../../lambdas/table/resource-values.ts';
+import { ID, NOW, resource } from '../support/resources.ts';
+import { recordWith } from './records.ts';
+
+describe('a record after a change of what is said', () => {
+  const SAID: Partial<ResourceRecord> = {
+    name: 'Deed',
+    description: 'of Ann',
+    archived: true,
+    entityType: 'party',
+    entityId: '7',
+    containerId: 'c',
+    attributes: { a: 1, b: { c: null } },
+    tags: ['a'],
+  };
+
+  test.each<[EntryChange, Partial<Record<keyof ResourceRecord, unknown>>]>([
+    [{}, {}],
+    [{ name: 'Will' }, { name: 'Will' }],
+    [{ archived: false }, { archived: false }],
+    [{ description: 'x' }, { description: 'x' }],
+    [{ description: '' }, { description: undefined }],
+    [
+      { entityType: 'project', entityId: '8' },
+      { entityType: 'project', entityId: '8' },
+    ],
+    [
+      { entityType: null, entityId: null },
+      { entityType: undefined, entityId: undefined },
+    ],
+    [{ containerId: 'd' }, { containerId: 'd' }],
+    [{ containerId: null }, { containerId: undefined }],
+    [{ attributes: { d: 2 } }, { attributes: { a: 1, b: { c: null }, d: 2 } }],
+    [{ attributes: { a: 3, b: null } }, { attributes: { a: 3 } }],
+    [{ attributes: { a: null, b: null, x: null } }, { attributes: undefined }],
+    [{ tags: ['b', 'c'] }, { tags: ['b', 'c'] }],
+    [{ tags: [] }, { tags: undefined }],
+  ])('by %j differs in %j, and keeps nothing empty', (change, differs) => {
+    const before = recordWith(SAID);
+    const after = withEntry(before, change);
+    expect(after).toEqual({ ...before, ...differs });
+    for (const [name, value] of Object.entries(differs))
+      if (value === undefined) expect(after).not.toHaveProperty(name);
+  });
+
+  test('has a name, be it that of its file', () => {
+    expect(withEntry(recordWith(), { tags: ['a'] })).toEqual({
+      ...recordWith(),
+      name: 'test.jpg',
+      tags: ['a'],
+    });
+  });
+});
+
+describe('a record with a new file', () => {
+  const FILE = {
+    objectKey: 'contents/b',
+    mediaType: 'text/plain',
+    fileName: 'b.txt',
+    size: 9,
+    uploadedAt: NOW + 86_400_000,
+  };
+  const { objectKey } = recordWith();
+
+  test('has nothing of the old one, and remembers its object until that is gone', () => {
+    const before = recordWith({
+      sequencer: '1',
+      etag: 'e',
+      madeWith: '2',
+      obsoleteKeys: ['contents/a'],
+      name: 'Deed',
+    });
+    expect(withFile(before, FILE)).toStrictEqual({
+      ...recordWith({ name: 'Deed', obsoleteKeys: ['contents/a', objectKey] }),
+      ...FILE,
+      lifecycle: 'never',
+    });
+  });
+
+  test('that it has already does not take the place of itself', () => {
+    const once = withFile(recordWith(), FILE);
+    expect(withFile(once, FILE)).toEqual(once);
+  });
+
+  test('wants the lifecycle that is left from the making of its object, where that was made with another', () => {
+    const before = recordWith({ expiresAt: NOW + 10 * 86_400_000, lifecycle: '10' });
+    const after = withFile(before, { ...FILE, madeWith: 2 });
+    expect(after).toMatchObject({ lifecycle: '9', madeWith: '2', obsoleteKeys: [objectKey] });
+  });
+});
+
+describe('a new record', () => {
+  test.each<[string, Partial<Resource>]>([
+    ['plain', {}],
+    ['grouped', { containerId: 'c', tags: ['a'] }],
+    ['uploaded', { status: 'available', size: 5, uploadedAt: NOW }],
+  ])('that is %s tells what it was made of, also after it was stored', (_, change) => {
+    const { uploadExpiresAt: __, ...made } = { uploadExpiresAt: 0, ...resource(change) };
+    const record = newRecord(made, 'client#client', NOW);
+    const whole = { ...made, forgetAt: Math.ceil((made.forgetAt ?? 0) / 1000) * 1000 };
+    expect(resourceOf(ID, entity.values(entity.item([ID], record)))).toEqual(whole);
+  });
+
+  test('wants the lifecycle of its end, whatever its object was made with', () => {
+    const made = resource({ expiresAt: NOW + 30 * 86_400_000, madeWith: 2 });
+    expect(newRecord(made, 'client#client', NOW)).toMatchObject({
+      lifecycle: '30',
+      madeWith: '2',
+      version: NOW,
+    });
+    expect(newRecord(resource(), 'client#client', NOW)).not.toHaveProperty('madeWith');
+  });
+});
+
+test('what nobody has described is called as its file', () => {
+  expect(entryOf(recordWith())).toEqual({
+    name: 'test.jpg',
+    description: '',
+    archived: false,
+    attributes: {},
+  });
+});
+
+test('a row with an unknown status or type is not taken for another', () => {
+  expect(() => resourceOf(ID, recordWith({ status: 'lost' }))).toThrow('unknown status lost');
+  expect(entryOf(recordWith({ entityType: 'house' }))).not.toHaveProperty('entityType');
+});

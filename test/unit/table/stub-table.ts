@@ -1,0 +1,12 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Table } from '../../../lambdas/table/table.ts';
+
+/** A table that answers each request in turn, and keeps what it was asked. */
+export function stubTable<Input>(...answers: readonly object[]): { table: Table; asked: Input[] } {
+  const asked: Input[] = [];
+  const send = async ({ input }: { input: Input }) => {
+    asked.push(input);
+    return answers[asked.length - 1] ?? {};
+  };
+  return { table: { client: { send } as unknown as DynamoDBClient, name: 'table' }, asked };
+}
