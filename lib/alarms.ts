@@ -2,41 +2,67 @@ import { Duration } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Alarm, ComparisonOperator, type Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 
-/**
- * Between them they see every function fail: behind the API a failure is a 5xx answer, behind an event it ends in
- * the queue. A job that fails pauses, and what is tried again meanwhile leaves it alone and counts as handled: its
- * function tells of it by itself. Whom the alarms tell is left to the account they live in.
- */
-export function addAlarms(scope: Construct, api: HttpApi, failed: Queue, runJob: IFunction): void {
-  const period = Duration.minutes(5);
-  addAlarm(
-    scope,
-    'ServerErrors',
-    api.metricServerError({ period, statistic: 'Sum' }),
-    'The API answered with 5xx.',
-  );
-  addAlarm(
-    scope,
-    'UnhandledEvents',
-    failed.metricApproximateNumberOfMessagesVisible({ period, statistic: 'Maximum' }),
-    'The event of an upload or of a job could not be handled; it waits in the queue.',
-  );
-  addAlarm(
-    scope,
-    'FailedJobs',
-    runJob.metricErrors({ period, statistic: 'Sum' }),
-    'A job in the background failed; it is taken up again after a pause, as often as it takes.',
-  );
+/** What the alarms watch. */
+export interface Watched {
+  readonly api: HttpApi;
+  readonly failed: IQueue;
+  readonly unreconciled: IQueue;
+  readonly runJob: IFunction;
+  readonly tableStream: IFunction;
 }
 
-function addAlarm(scope: Construct, id: string, metric: Metric, alarmDescription: string): void {
+const period = Duration.minutes(5);
+
+/** Changes are usually reconciled within a second or two. */
+const LONGEST_BACKLOG = Duration.minutes(5);
+
+/**
+ * Between them they see every function fail: behind the API a failure is a 5xx answer, behind an event or a message it
+ * ends in a queue. A job that fails pauses, and what is tried again meanwhile leaves it alone and counts as handled: its
+ * function tells of it by itself. Whom the alarms tell is left to the account they live in.
+ */
+export function addAlarms(
+  scope: Construct,
+  { api, failed, unreconciled, runJob, tableStream }: Watched,
+): void {
+  addAlarm(scope, 'ServerErrors', {
+    metric: api.metricServerError({ period, statistic: 'Sum' }),
+    description: 'The API answered with 5xx.',
+  });
+  addAlarm(scope, 'UnhandledEvents', {
+    metric: failed.metricApproximateNumberOfMessagesVisible({ period, statistic: 'Maximum' }),
+    description: 'The event of an upload or of a job could not be handled; it waits in the queue.',
+  });
+  addAlarm(scope, 'FailedJobs', {
+    metric: runJob.metricErrors({ period, statistic: 'Sum' }),
+    description: 'A job in the background failed; it is taken up again after a pause, as often as it takes.',
+  });
+  addAlarm(scope, 'UnreconciledResources', {
+    metric: unreconciled.metricApproximateNumberOfMessagesVisible({ period, statistic: 'Maximum' }),
+    description: 'What follows from a record could not be brought in line with it; it waits in the queue.',
+  });
+  addAlarm(scope, 'LateChanges', {
+    metric: tableStream.metric('IteratorAge', { period, statistic: 'Maximum' }),
+    threshold: LONGEST_BACKLOG.toMilliseconds(),
+    description: 'Changes of records wait for minutes until what follows from them is brought in line.',
+  });
+}
+
+interface AlarmProps {
+  readonly metric: Metric;
+  readonly description: string;
+  /** The alarm goes off above it. */
+  readonly threshold?: number;
+}
+
+function addAlarm(scope: Construct, id: string, { metric, description, threshold = 0 }: AlarmProps): void {
   new Alarm(scope, id, {
     metric,
-    alarmDescription,
-    threshold: 0,
+    alarmDescription: description,
+    threshold,
     comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
     evaluationPeriods: 1,
     treatMissingData: TreatMissingData.NOT_BREACHING,

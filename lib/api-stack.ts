@@ -10,6 +10,7 @@ import { addRoutes, httpApi } from './http-api.ts';
 import { runJobs } from './jobs.ts';
 import { runJobFunctionName } from './names.ts';
 import type { FunctionName } from './needs.ts';
+import { endEveryMinute, reconcileChanges, reconcileMessages, reconcileQueues } from './reconciling.ts';
 import type { StorageStack } from './storage-stack.ts';
 import { handleUploads } from './upload-events.ts';
 import { verificationKeys } from './verification-keys.ts';
@@ -29,6 +30,7 @@ export class ApiStack extends Stack {
     if (signingKey === undefined) throw new Error('There is no key to sign tokens with.');
     const api = httpApi(this, configuration);
     const baseUrl = configuration.baseUrl ?? api.apiEndpoint;
+    const { queue, unreconciled } = reconcileQueues(this);
     const environment: Record<SettingName, string> = {
       BASE_URL: baseUrl,
       TABLE_NAME: storage.table.tableName,
@@ -42,6 +44,7 @@ export class ApiStack extends Stack {
         bundle(verificationKeysModule),
       ),
       RUN_JOB_FUNCTION_NAME: runJobFunctionName(configuration.stage),
+      RECONCILE_QUEUE_URL: queue.queueUrl,
       MAXIMUM_UPLOAD_BYTES: String(configuration.maximumUploadBytes),
       MAXIMUM_CONTENT_BYTES: String(configuration.maximumContentBytes),
       UPLOAD_WINDOW_SECONDS: String(configuration.uploadWindowSeconds),
@@ -51,9 +54,12 @@ export class ApiStack extends Stack {
     const failed = failedEvents(this);
     const resources = {
       tableArn: storage.table.tableArn,
+      tableStreamArn: storage.tableStreamArn,
       bucketArnExport: storage.bucketArnExport,
       signingKeyArn: signingKey.keyArn,
       failedEventsArn: failed.queueArn,
+      reconcileQueueArn: queue.queueArn,
+      unreconciledArn: unreconciled.queueArn,
       runJobArn: this.formatArn({
         service: 'lambda',
         resource: 'function',
@@ -67,7 +73,11 @@ export class ApiStack extends Stack {
     handleUploads(this, storage.bucket, makeFunction('object-created'), failed);
     const runJob = makeFunction('run-job');
     runJobs(this, runJob, makeFunction('resume-jobs'), failed);
-    addAlarms(this, api, failed, runJob);
+    const tableStream = makeFunction('table-stream');
+    reconcileChanges(this, tableStream, storage.tableStreamArn, unreconciled);
+    reconcileMessages(this, makeFunction('reconcile-queue'), queue);
+    endEveryMinute(this, makeFunction('end-resources'), failed);
+    addAlarms(this, { api, failed, unreconciled, runJob, tableStream });
     new CfnOutput(this, 'ApiUrl', { value: baseUrl });
   }
 }

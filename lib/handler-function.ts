@@ -2,22 +2,22 @@ import { Fn, Validations } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { tableSchema } from '../lambdas/adapters/table-schema.ts';
 import type { Configuration } from './configuration.ts';
 import { lambdaFunction } from './function.ts';
 import { handlerModule } from './handlers.ts';
 import { runJobFunctionName } from './names.ts';
 import { type FunctionName, type Needs, needs } from './needs.ts';
 
-const { indexes } = tableSchema;
-
 /** What functions may be given rights on. */
 export interface Resources {
   readonly tableArn: string;
+  readonly tableStreamArn: string;
   /** The bucket's ARN by the name of its export. */
   readonly bucketArnExport: string;
   readonly signingKeyArn: string;
   readonly failedEventsArn: string;
+  readonly reconcileQueueArn: string;
+  readonly unreconciledArn: string;
   readonly runJobArn: string;
 }
 
@@ -58,18 +58,18 @@ export function handlerFunction(
   });
 }
 
-function statements(
-  { table, lists = [], objects, signingKey, failedEvents, invokes }: Omit<Needs, 'memory' | 'timeout'>,
-  resources: Resources,
-): PolicyStatement[] {
+function statements(actions: Omit<Needs, 'memory' | 'timeout'>, resources: Resources): PolicyStatement[] {
+  const { table, lists = [], tableStream, objects, signingKey, invokes } = actions;
+  const { failedEvents, reconcileQueue, unreconciled } = actions;
   return [
     allow('dynamodb', table, resources.tableArn),
-    ...lists.map((index) =>
-      allow('dynamodb', ['Query'], `${resources.tableArn}/index/${indexes[index].name}`),
-    ),
+    ...lists.map((index) => allow('dynamodb', ['Query'], `${resources.tableArn}/index/${index}`)),
+    allow('dynamodb', tableStream, resources.tableStreamArn),
     allow('s3', objects, `${Fn.importValue(resources.bucketArnExport)}/*`),
     allow('kms', signingKey, resources.signingKeyArn),
     allow('sqs', failedEvents, resources.failedEventsArn),
+    allow('sqs', reconcileQueue, resources.reconcileQueueArn),
+    allow('sqs', unreconciled, resources.unreconciledArn),
     allow('lambda', invokes && ['InvokeFunction'], resources.runJobArn),
   ].flat();
 }

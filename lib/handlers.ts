@@ -1,4 +1,13 @@
-import { fallback, objectCreated, resumeJobs, routes, runJob } from '../lambdas/routes.ts';
+import {
+  endResources,
+  fallback,
+  objectCreated,
+  reconcileQueue,
+  resumeJobs,
+  routes,
+  runJob,
+  tableStream,
+} from '../lambdas/routes.ts';
 import type { FunctionName } from './needs.ts';
 
 /** What a deployment runs once, to read the public keys. */
@@ -10,6 +19,9 @@ const handlers: Readonly<Record<FunctionName, { readonly handler: string }>> = {
   'object-created': objectCreated,
   'run-job': runJob,
   'resume-jobs': resumeJobs,
+  'table-stream': tableStream,
+  'reconcile-queue': reconcileQueue,
+  'end-resources': endResources,
 };
 
 /** The module of a function's handler below `lambdas/`, without `.ts`. */

@@ -1,7 +1,15 @@
-import type { tableSchema } from '../lambdas/adapters/table-schema.ts';
 import type { RouteName } from '../lambdas/routes.ts';
+import type { IndexName } from '../lambdas/table/schema.ts';
 
-export type FunctionName = RouteName | 'fallback' | 'object-created' | 'run-job' | 'resume-jobs';
+export type FunctionName =
+  | RouteName
+  | 'fallback'
+  | 'object-created'
+  | 'run-job'
+  | 'resume-jobs'
+  | 'table-stream'
+  | 'reconcile-queue'
+  | 'end-resources';
 
 /** What one function needs. It may do nothing else than what is named here, besides writing its own log. */
 export interface Needs {
@@ -19,25 +27,38 @@ export interface Needs {
     | 'UpdateItem'
   )[];
   /** The table's indexes that it queries. */
-  readonly lists?: readonly (keyof typeof tableSchema.indexes)[];
+  readonly lists?: readonly IndexName[];
   readonly objects?: readonly ('GetObject' | 'PutObject' | 'PutObjectTagging' | 'DeleteObject')[];
   readonly signingKey?: readonly 'Sign'[];
   readonly failedEvents?: readonly 'SendMessage'[];
+  /** The table's stream. */
+  readonly tableStream?: readonly ('DescribeStream' | 'GetRecords' | 'GetShardIterator' | 'ListStreams')[];
+  readonly reconcileQueue?: readonly (
+    | 'DeleteMessage'
+    | 'GetQueueAttributes'
+    | 'ReceiveMessage'
+    | 'SendMessage'
+  )[];
+  /** The queue of what could not be reconciled. */
+  readonly unreconciled?: readonly 'SendMessage'[];
   /** The functions that it invokes. */
   readonly invokes?: readonly 'run-job'[];
 }
 
 const SMALL = { memory: 256, timeout: 5 };
 const USUAL = { memory: 512, timeout: 10 };
-/** What is deleted is taken out of every list. */
-const DELETION = ['BatchWriteItem', 'GetItem', 'Query', 'UpdateItem'] as const;
-
 const CONTENT = { memory: 1024, timeout: 30 };
 
-const UPLOAD = {
-  table: ['GetItem', 'PutItem', 'UpdateItem'],
-  objects: ['GetObject', 'PutObject', 'PutObjectTagging', 'DeleteObject'],
+/** What the reconciler does: it may write or delete any row that follows from a record, tag objects and delete them. */
+const RECONCILE = {
+  table: ['BatchGetItem', 'BatchWriteItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
+  objects: ['DeleteObject', 'GetObject', 'PutObjectTagging'],
 } as const;
+
+/** The same for those who bring a file. */
+const UPLOAD = { ...RECONCILE, objects: [...RECONCILE.objects, 'PutObject'] } as const;
+
+const BACKGROUND = { memory: 512, timeout: 60 };
 
 /** Reading and updating the caller's own record is the admission of a request. */
 export const needs: Record<FunctionName, Needs> = {
@@ -54,60 +75,43 @@ export const needs: Record<FunctionName, Needs> = {
   'resolve-reference': { ...USUAL, table: ['GetItem', 'UpdateItem'] },
   // So does a presigned download.
   'download-resource': { ...USUAL, table: ['GetItem'], objects: ['GetObject'] },
-  'delete-resource': { ...USUAL, table: DELETION, objects: ['DeleteObject'] },
+  'delete-resource': { ...USUAL, ...RECONCILE },
   'read-catalogue': {
     ...USUAL,
-    table: ['BatchGetItem', 'DeleteItem', 'GetItem', 'Query', 'UpdateItem', 'BatchWriteItem'],
-    lists: ['byName', 'byCreated'],
+    table: ['BatchGetItem', 'GetItem', 'Query', 'UpdateItem'],
+    lists: ['gsi1', 'gsi2'],
     objects: ['GetObject'],
   },
-  'create-entry': {
-    ...CONTENT,
-    table: ['BatchWriteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
-    objects: ['GetObject', 'PutObject', 'PutObjectTagging'],
-  },
-  'update-entry': {
-    ...CONTENT,
-    table: ['BatchWriteItem', 'GetItem', 'Query', 'UpdateItem'],
-    objects: ['DeleteObject', 'GetObject', 'PutObject', 'PutObjectTagging'],
-  },
-  'delete-entry': {
-    ...USUAL,
-    table: ['BatchWriteItem', 'GetItem', 'Query', 'UpdateItem'],
-    objects: ['DeleteObject', 'GetObject'],
-  },
+  'create-entry': { ...CONTENT, ...UPLOAD },
+  'update-entry': { ...CONTENT, ...UPLOAD },
+  'delete-entry': { ...USUAL, ...RECONCILE },
   // A file passes through memory several times: as the request's text, as bytes, and on its way to the bucket.
   'upload-content-v1': { ...CONTENT, ...UPLOAD },
   'upload-content': { ...CONTENT, ...UPLOAD },
-  'update-content': {
-    ...USUAL,
-    table: ['BatchWriteItem', 'GetItem', 'Query', 'UpdateItem'],
-    objects: ['GetObject', 'PutObject', 'PutObjectTagging'],
-  },
+  'update-content': { ...USUAL, ...UPLOAD },
   'get-content': { ...USUAL, table: ['GetItem', 'UpdateItem'], objects: ['GetObject'] },
-  'delete-content': { ...USUAL, table: DELETION, objects: ['DeleteObject'] },
+  'delete-content': { ...USUAL, ...RECONCILE },
   status: { memory: 256, timeout: 10, table: ['GetItem'], objects: ['GetObject'] },
   'create-container': { ...USUAL, table: ['GetItem', 'PutItem', 'UpdateItem'] },
   'list-containers': {
     ...USUAL,
-    table: ['BatchGetItem', 'GetItem', 'UpdateItem'],
-    lists: ['byName', 'byCreated'],
+    table: ['GetItem', 'UpdateItem'],
+    lists: ['gsi1', 'gsi2'],
   },
   'get-container': { ...USUAL, table: ['GetItem', 'UpdateItem'] },
   'update-container': { ...USUAL, table: ['GetItem', 'UpdateItem'] },
   // It deletes what is in a container up to a page of resources by itself.
   'delete-container': {
     ...USUAL,
+    ...RECONCILE,
     timeout: 30,
-    table: ['BatchGetItem', 'BatchWriteItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
-    lists: ['containerByName', 'containerByCreated'],
-    objects: ['DeleteObject'],
+    lists: ['gsi4'],
     invokes: ['run-job'],
   },
   'list-container-resources': {
     ...USUAL,
     table: ['BatchGetItem', 'GetItem', 'UpdateItem'],
-    lists: ['containerByName', 'containerByCreated'],
+    lists: ['gsi3', 'gsi4'],
   },
   'start-clone': { ...USUAL, table: ['GetItem', 'PutItem', 'UpdateItem'], invokes: ['run-job'] },
   'get-clone': { ...USUAL, table: ['GetItem', 'UpdateItem'] },
@@ -116,24 +120,40 @@ export const needs: Record<FunctionName, Needs> = {
   'object-created': {
     memory: 256,
     timeout: 30,
-    table: ['GetItem', 'UpdateItem'],
-    objects: ['DeleteObject', 'PutObjectTagging'],
+    ...RECONCILE,
     failedEvents: ['SendMessage'],
   },
   // As long as Lambda allows; what takes longer goes on in the next run.
   'run-job': {
     memory: 1024,
     timeout: 900,
-    table: ['BatchGetItem', 'BatchWriteItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
-    lists: ['containerByCreated'],
-    objects: ['GetObject', 'PutObject', 'PutObjectTagging', 'DeleteObject'],
+    ...UPLOAD,
+    lists: ['gsi4'],
     failedEvents: ['SendMessage'],
   },
   'resume-jobs': {
     memory: 256,
     timeout: 60,
-    lists: ['directory'],
+    lists: ['gsi1'],
     failedEvents: ['SendMessage'],
     invokes: ['run-job'],
+  },
+  'table-stream': {
+    ...BACKGROUND,
+    ...RECONCILE,
+    tableStream: ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'],
+    reconcileQueue: ['SendMessage'],
+    unreconciled: ['SendMessage'],
+  },
+  'reconcile-queue': {
+    ...BACKGROUND,
+    ...RECONCILE,
+    reconcileQueue: ['DeleteMessage', 'GetQueueAttributes', 'ReceiveMessage', 'SendMessage'],
+  },
+  'end-resources': {
+    ...BACKGROUND,
+    ...RECONCILE,
+    lists: ['gsi5'],
+    failedEvents: ['SendMessage'],
   },
 };

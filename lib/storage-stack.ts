@@ -6,11 +6,11 @@ import {
   Stack,
   type StackProps,
 } from 'aws-cdk-lib';
-import { AttributeType, BillingMode, ProjectionType, Table } from 'aws-cdk-lib/aws-dynamodb';
+import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { tableSchema } from '../lambdas/adapters/table-schema.ts';
+import { tableSchema } from '../lambdas/table/schema.ts';
 import type { Configuration } from './configuration.ts';
 import { deployedTableName } from './names.ts';
 import { objectBucket } from './object-bucket.ts';
@@ -25,6 +25,8 @@ export class StorageStack extends Stack {
   /** The export that holds the bucket's ARN. */
   readonly bucketArnExport: string;
   readonly table: Table;
+  /** What tells the changes of the table's rows. */
+  readonly tableStreamArn: string;
   /** In the configuration's order: the first one signs. */
   readonly signingKeys: readonly Key[];
 
@@ -32,6 +34,7 @@ export class StorageStack extends Stack {
     super(scope, id, { ...props, terminationProtection: true });
     this.bucket = objectBucket(this, configuration.uploadOrigins);
     this.table = recordTable(this, configuration.stage);
+    this.tableStreamArn = streamArn(this.table);
     this.signingKeys = configuration.signingKeys.map((name) => signingKey(this, configuration.stage, name));
     this.bucketArnExport = `${id}:BucketArn`;
     new CfnOutput(this, 'BucketArn', { value: this.bucket.bucketArn, exportName: this.bucketArnExport });
@@ -49,20 +52,24 @@ function recordTable(scope: Construct, stage: string): Table {
     billingMode: BillingMode.PAY_PER_REQUEST,
     pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
     timeToLiveAttribute: timeToLive,
+    stream: StreamViewType.NEW_AND_OLD_IMAGES,
     deletionProtection: true,
     removalPolicy: RemovalPolicy.RETAIN,
   });
-  for (const { name, attributes, ...keys } of Object.values(indexes)) {
+  for (const { name, ...keys } of Object.values(indexes)) {
     table.addGlobalSecondaryIndex({
       indexName: name,
       partitionKey: { name: keys.partitionKey, type: AttributeType.STRING },
       sortKey: { name: keys.sortKey, type: AttributeType.STRING },
-      ...(attributes.length === 0
-        ? { projectionType: ProjectionType.KEYS_ONLY }
-        : { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: [...attributes] }),
+      projectionType: ProjectionType.ALL,
     });
   }
   return table;
+}
+
+function streamArn({ tableStreamArn }: Table): string {
+  if (tableStreamArn === undefined) throw new Error('The table has no stream.');
+  return tableStreamArn;
 }
 
 /** Retained, so that a name taken out of the configuration too early does not destroy the key. */

@@ -1,7 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { routeNames } from '../../lambdas/routes.ts';
 import { settingNames } from '../../lambdas/settings.ts';
-import { failedEvents, index, key1, key2, objects, runJob, table } from './references.ts';
+import {
+  failedEvents,
+  index,
+  key1,
+  key2,
+  objects,
+  reconcileQueue,
+  runJob,
+  table,
+  tableStream,
+  unreconciled,
+} from './references.ts';
 import { synthesise } from './synthesis.ts';
 import { functionsOf } from './template-functions.ts';
 
@@ -10,14 +21,6 @@ const functions = functionsOf(api);
 
 describe('A function may do exactly what its handler does', () => {
   const readAndUpdate = ['dynamodb:GetItem', 'dynamodb:UpdateItem'];
-  const deletion: [unknown, unknown][] = [
-    [['dynamodb:BatchWriteItem', 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem'], table],
-    ['s3:DeleteObject', objects],
-  ];
-  const uploadContent: [unknown, unknown][] = [
-    [['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], table],
-    [['s3:GetObject', 's3:PutObject', 's3:PutObjectTagging', 's3:DeleteObject'], objects],
-  ];
   const everything: [unknown, unknown] = [
     [
       'dynamodb:BatchGetItem',
@@ -29,6 +32,14 @@ describe('A function may do exactly what its handler does', () => {
       'dynamodb:UpdateItem',
     ],
     table,
+  ];
+  const reconcileObjects: [unknown, unknown] = [
+    ['s3:DeleteObject', 's3:GetObject', 's3:PutObjectTagging'],
+    objects,
+  ];
+  const uploadObjects: [unknown, unknown] = [
+    ['s3:DeleteObject', 's3:GetObject', 's3:PutObjectTagging', 's3:PutObject'],
+    objects,
   ];
   const permissions: Record<string, [unknown, unknown][]> = {
     'issue-token': [
@@ -46,78 +57,46 @@ describe('A function may do exactly what its handler does', () => {
       ['dynamodb:GetItem', table],
       ['s3:GetObject', objects],
     ],
-    'delete-resource': deletion,
+    'delete-resource': [everything, reconcileObjects],
     'read-catalogue': [
-      [
-        [
-          'dynamodb:BatchGetItem',
-          'dynamodb:DeleteItem',
-          'dynamodb:GetItem',
-          'dynamodb:Query',
-          'dynamodb:UpdateItem',
-          'dynamodb:BatchWriteItem',
-        ],
-        table,
-      ],
-      ['dynamodb:Query', index('by_name')],
-      ['dynamodb:Query', index('by_created')],
+      [['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem'], table],
+      ['dynamodb:Query', index('gsi1')],
+      ['dynamodb:Query', index('gsi2')],
       ['s3:GetObject', objects],
     ],
-    'create-entry': [
-      [
-        [
-          'dynamodb:BatchWriteItem',
-          'dynamodb:GetItem',
-          'dynamodb:PutItem',
-          'dynamodb:Query',
-          'dynamodb:UpdateItem',
-        ],
-        table,
-      ],
-      [['s3:GetObject', 's3:PutObject', 's3:PutObjectTagging'], objects],
-    ],
-    'update-entry': [
-      [['dynamodb:BatchWriteItem', 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem'], table],
-      [['s3:DeleteObject', 's3:GetObject', 's3:PutObject', 's3:PutObjectTagging'], objects],
-    ],
-    'delete-entry': [
-      [['dynamodb:BatchWriteItem', 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem'], table],
-      [['s3:DeleteObject', 's3:GetObject'], objects],
-    ],
-    'upload-content-v1': uploadContent,
-    'upload-content': uploadContent,
-    'update-content': [
-      [['dynamodb:BatchWriteItem', 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem'], table],
-      [['s3:GetObject', 's3:PutObject', 's3:PutObjectTagging'], objects],
-    ],
+    'create-entry': [everything, uploadObjects],
+    'update-entry': [everything, uploadObjects],
+    'delete-entry': [everything, reconcileObjects],
+    'upload-content-v1': [everything, uploadObjects],
+    'upload-content': [everything, uploadObjects],
+    'update-content': [everything, uploadObjects],
     'get-content': [
       [readAndUpdate, table],
       ['s3:GetObject', objects],
     ],
-    'delete-content': deletion,
+    'delete-content': [everything, reconcileObjects],
     status: [
       ['dynamodb:GetItem', table],
       ['s3:GetObject', objects],
     ],
     'create-container': [[['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], table]],
     'list-containers': [
-      [['dynamodb:BatchGetItem', ...readAndUpdate], table],
-      ['dynamodb:Query', index('by_name')],
-      ['dynamodb:Query', index('by_created')],
+      [readAndUpdate, table],
+      ['dynamodb:Query', index('gsi1')],
+      ['dynamodb:Query', index('gsi2')],
     ],
     'get-container': [[readAndUpdate, table]],
     'update-container': [[readAndUpdate, table]],
     'delete-container': [
       everything,
-      ['dynamodb:Query', index('container_by_name')],
-      ['dynamodb:Query', index('container_by_created')],
-      ['s3:DeleteObject', objects],
+      ['dynamodb:Query', index('gsi4')],
+      reconcileObjects,
       ['lambda:InvokeFunction', runJob],
     ],
     'list-container-resources': [
       [['dynamodb:BatchGetItem', ...readAndUpdate], table],
-      ['dynamodb:Query', index('container_by_name')],
-      ['dynamodb:Query', index('container_by_created')],
+      ['dynamodb:Query', index('gsi3')],
+      ['dynamodb:Query', index('gsi4')],
     ],
     'start-clone': [
       [['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], table],
@@ -125,21 +104,46 @@ describe('A function may do exactly what its handler does', () => {
     ],
     'get-clone': [[readAndUpdate, table]],
     fallback: [],
-    'object-created': [
-      [readAndUpdate, table],
-      [['s3:DeleteObject', 's3:PutObjectTagging'], objects],
-      ['sqs:SendMessage', failedEvents],
-    ],
+    'object-created': [everything, reconcileObjects, ['sqs:SendMessage', failedEvents]],
     'run-job': [
       everything,
-      ['dynamodb:Query', index('container_by_created')],
-      [['s3:GetObject', 's3:PutObject', 's3:PutObjectTagging', 's3:DeleteObject'], objects],
+      ['dynamodb:Query', index('gsi4')],
+      uploadObjects,
       ['sqs:SendMessage', failedEvents],
     ],
     'resume-jobs': [
-      ['dynamodb:Query', index('directory')],
+      ['dynamodb:Query', index('gsi1')],
       ['sqs:SendMessage', failedEvents],
       ['lambda:InvokeFunction', runJob],
+    ],
+    'table-stream': [
+      everything,
+      [
+        [
+          'dynamodb:DescribeStream',
+          'dynamodb:GetRecords',
+          'dynamodb:GetShardIterator',
+          'dynamodb:ListStreams',
+        ],
+        tableStream,
+      ],
+      reconcileObjects,
+      ['sqs:SendMessage', reconcileQueue],
+      ['sqs:SendMessage', unreconciled],
+    ],
+    'reconcile-queue': [
+      everything,
+      reconcileObjects,
+      [
+        ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage', 'sqs:SendMessage'],
+        reconcileQueue,
+      ],
+    ],
+    'end-resources': [
+      everything,
+      ['dynamodb:Query', index('gsi5')],
+      reconcileObjects,
+      ['sqs:SendMessage', failedEvents],
     ],
     'verification-keys': [['kms:GetPublicKey', [key2, key1]]],
   };

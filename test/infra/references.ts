@@ -10,6 +10,7 @@ const storageOutput = (OutputName: string) => ({
 
 export const table = storageExport('ExportsOutputFnGetAttTableCD117FA1ArnE2C8C204');
 export const index = (name: string) => ({ 'Fn::Join': ['', [table, `/index/${name}`]] });
+export const tableStream = storageExport('ExportsOutputFnGetAttTableCD117FA1StreamArnB270E65B');
 export const objects = { 'Fn::Join': ['', [storageExport('BucketArn'), '/*']] };
 export const key1 = storageOutput('PublishOutputFnGetAttSigningKey12FD9A1FBArn85BDE5A7');
 export const key2 = storageOutput('PublishOutputFnGetAttSigningKey2145B34B8Arn16DF3CDD');
@@ -30,5 +31,7 @@ export const runJob = {
   ],
 };
 
-/** The API stack's own queue. */
+/** The API stack's own queues. */
 export const failedEvents = { 'Fn::GetAtt': ['FailedEventsA83487DA', 'Arn'] };
+export const reconcileQueue = { 'Fn::GetAtt': ['ReconcileQueue152AB589', 'Arn'] };
+export const unreconciled = { 'Fn::GetAtt': ['Unreconciled8D0E7E3F', 'Arn'] };

@@ -86,62 +86,6 @@ describe('The bucket', () => {
   });
 });
 
-test('The table is made as the handlers expect it, and protected', () => {
-  expect(resources['TableCD117FA1'].Properties).toEqual({
-    TableName: 'resource-manager-dev',
-    KeySchema: [
-      { AttributeName: 'pk', KeyType: 'HASH' },
-      { AttributeName: 'sk', KeyType: 'RANGE' },
-    ],
-    AttributeDefinitions: [
-      'pk',
-      'sk',
-      'directory',
-      'directory_order',
-      'list',
-      'name_order',
-      'created_order',
-      'container_id',
-    ].map((name) => ({ AttributeName: name, AttributeType: 'S' })),
-    GlobalSecondaryIndexes: [
-      {
-        IndexName: 'directory',
-        KeySchema: [
-          { AttributeName: 'directory', KeyType: 'HASH' },
-          { AttributeName: 'directory_order', KeyType: 'RANGE' },
-        ],
-        Projection: { ProjectionType: 'KEYS_ONLY' },
-      },
-      ...['name', 'created'].map((order) => ({
-        IndexName: `by_${order}`,
-        KeySchema: [
-          { AttributeName: 'list', KeyType: 'HASH' },
-          { AttributeName: `${order}_order`, KeyType: 'RANGE' },
-        ],
-        Projection: {
-          ProjectionType: 'INCLUDE',
-          NonKeyAttributes: ['archived', 'entity_type', 'search_text', 'words_indexed', 'tags'],
-        },
-      })),
-      ...['name', 'created'].map((order) => ({
-        IndexName: `container_by_${order}`,
-        KeySchema: [
-          { AttributeName: 'container_id', KeyType: 'HASH' },
-          { AttributeName: `${order}_order`, KeyType: 'RANGE' },
-        ],
-        Projection: {
-          ProjectionType: 'INCLUDE',
-          NonKeyAttributes: ['search_text', 'tags', 'status', 'expires_at', 'created_at'],
-        },
-      })),
-    ],
-    BillingMode: 'PAY_PER_REQUEST',
-    PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
-    TimeToLiveSpecification: { AttributeName: 'forget_at', Enabled: true },
-    DeletionProtectionEnabled: true,
-  });
-});
-
 test.each(['1', '2'])('The key %s signs with P-256 and has an alias', (name) => {
   storage.hasResourceProperties('AWS::KMS::Key', {
     KeySpec: 'ECC_NIST_P256',

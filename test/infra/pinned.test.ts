@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest';
+import { synthesise } from './synthesis.ts';
+
+/**
+ * What a deployed table and bucket are made of, word for word. Once somebody has deployed, a change here may replace
+ * what holds everything, cost every row a write, or be refused by AWS: it changes only by a decision that is written
+ * down, never because a test is in the way.
+ */
+const resources = synthesise().storage.toJSON()['Resources'];
+
+const retained = { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' };
+
+test('The table is the one that was decided on', () => {
+  const attribute = (AttributeName: string) => ({ AttributeName, AttributeType: 'S' });
+  const keys = (partition: string, sort: string) => [
+    { AttributeName: partition, KeyType: 'HASH' },
+    { AttributeName: sort, KeyType: 'RANGE' },
+  ];
+  const index = (IndexName: string, partition: string, sort: string) => ({
+    IndexName,
+    KeySchema: keys(partition, sort),
+    Projection: { ProjectionType: 'ALL' },
+  });
+  expect(resources['TableCD117FA1']).toEqual({
+    Type: 'AWS::DynamoDB::Table',
+    ...retained,
+    Properties: {
+      TableName: 'resource-manager-dev',
+      AttributeDefinitions: [
+        attribute('pk'),
+        attribute('sk'),
+        attribute('gsi1pk'),
+        attribute('gsi1sk'),
+        attribute('gsi2pk'),
+        attribute('gsi2sk'),
+        attribute('gsi3pk'),
+        attribute('gsi3sk'),
+        attribute('gsi4pk'),
+        attribute('gsi4sk'),
+        attribute('gsi5pk'),
+        attribute('gsi5sk'),
+        attribute('gsi6pk'),
+        attribute('gsi6sk'),
+        attribute('gsi7pk'),
+        attribute('gsi7sk'),
+      ],
+      KeySchema: keys('pk', 'sk'),
+      GlobalSecondaryIndexes: [
+        index('gsi1', 'gsi1pk', 'gsi1sk'),
+        index('gsi2', 'gsi2pk', 'gsi2sk'),
+        index('gsi3', 'gsi3pk', 'gsi3sk'),
+        index('gsi4', 'gsi4pk', 'gsi4sk'),
+        index('gsi5', 'gsi5pk', 'gsi5sk'),
+        index('gsi6', 'gsi6pk', 'gsi6sk'),
+        index('gsi7', 'gsi7pk', 'gsi7sk'),
+      ],
+      StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
+      BillingMode: 'PAY_PER_REQUEST',
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      TimeToLiveSpecification: { AttributeName: 'forget_at', Enabled: true },
+      DeletionProtectionEnabled: true,
+    },
+  });
+});
+
+test('The bucket is the one that was decided on', () => {
+  expect(resources['Bucket83908E77']).toEqual({
+    Type: 'AWS::S3::Bucket',
+    ...retained,
+    Properties: {
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
+      },
+      CorsConfiguration: {
+        CorsRules: [
+          {
+            AllowedHeaders: ['*'],
+            AllowedMethods: ['GET', 'HEAD', 'POST'],
+            AllowedOrigins: ['*'],
+            ExposedHeaders: ['ETag'],
+            MaxAge: 3600,
+          },
+        ],
+      },
+      LifecycleConfiguration: {
+        Rules: [
+          {
+            Id: 'abandoned-multipart-uploads',
+            Status: 'Enabled',
+            AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 },
+          },
+          ...Array.from({ length: 367 }, (_, index) => ({
+            Id: `expire-after-${index + 1}-days`,
+            Status: 'Enabled',
+            TagFilters: [{ Key: 'expire-after-days', Value: String(index + 1) }],
+            ExpirationInDays: index + 1,
+          })),
+        ],
+      },
+      NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: true } },
+      OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+    },
+  });
+});

@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest';
+import { reconcileQueue, tableStream, unreconciled } from './references.ts';
+import { synthesise } from './synthesis.ts';
+import { functionsOf } from './template-functions.ts';
+
+const { storage, api } = synthesise();
+const functions = functionsOf(api);
+const refOf = (name: string) => ({ Ref: functions.get(name)?.logicalId });
+const ofType = (type: string) => Object.values(api.findResources(type));
+const idOf = (reference: { 'Fn::GetAtt': string[] }) => reference['Fn::GetAtt'][0] ?? '';
+
+describe('The mapping', () => {
+  const mappings = ofType('AWS::Lambda::EventSourceMapping').map(({ Properties }) => Properties);
+  const mappingOf = (name: string) =>
+    mappings.filter(({ FunctionName }) => FunctionName.Ref === refOf(name).Ref);
+
+  test('hands the changes of records, and of no other rows, to their function', () => {
+    expect(mappingOf('table-stream')).toEqual([
+      {
+        FunctionName: refOf('table-stream'),
+        EventSourceArn: tableStream,
+        FilterCriteria: {
+          Filters: [{ Pattern: JSON.stringify({ dynamodb: { Keys: { sk: { S: ['resource'] } } } }) }],
+        },
+        StartingPosition: 'TRIM_HORIZON',
+        BatchSize: 100,
+        MaximumBatchingWindowInSeconds: 1,
+        ParallelizationFactor: 2,
+        BisectBatchOnFunctionError: true,
+        MaximumRetryAttempts: 3,
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+        DestinationConfig: { OnFailure: { Destination: unreconciled } },
+      },
+    ]);
+  });
+
+  test('hands the messages of the queue to their function, to so many runs at once', () => {
+    expect(mappingOf('reconcile-queue')).toEqual([
+      {
+        FunctionName: refOf('reconcile-queue'),
+        EventSourceArn: reconcileQueue,
+        BatchSize: 10,
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+        ScalingConfig: { MaximumConcurrency: 20 },
+      },
+    ]);
+  });
+
+  test('is none besides', () => {
+    expect(mappings).toHaveLength(2);
+  });
+});
+
+describe('The reconcile queue', () => {
+  const queueOf = (reference: { 'Fn::GetAtt': string[] }) =>
+    api.findResources('AWS::SQS::Queue')[idOf(reference)];
+  const retained = { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' };
+
+  test('gives a message up after five deliveries, and is not lost with the stack', () => {
+    expect(queueOf(reconcileQueue)).toEqual({
+      Type: 'AWS::SQS::Queue',
+      ...retained,
+      Properties: {
+        MessageRetentionPeriod: 1_209_600,
+        SqsManagedSseEnabled: true,
+        VisibilityTimeout: 360,
+        RedrivePolicy: { deadLetterTargetArn: unreconciled, maxReceiveCount: 5 },
+      },
+    });
+    expect(queueOf(unreconciled)).toEqual({
+      Type: 'AWS::SQS::Queue',
+      ...retained,
+      Properties: { MessageRetentionPeriod: 1_209_600, SqsManagedSseEnabled: true },
+    });
+  });
+
+  test('waits six times as long as its function may run', () => {
+    const timeout = Number(functions.get('reconcile-queue')?.properties['Timeout']);
+    expect(queueOf(reconcileQueue)?.['Properties'].VisibilityTimeout).toBeGreaterThanOrEqual(6 * timeout);
+  });
+
+  test.each([
+    ['queue', reconcileQueue],
+    ['dead letters', unreconciled],
+  ])('has a policy for its %s that only denies: everything without TLS', (_, reference) => {
+    const policies = ofType('AWS::SQS::QueuePolicy').filter(
+      ({ Properties }) => Properties.Queues[0].Ref === idOf(reference),
+    );
+    expect(policies.flatMap(({ Properties }) => Properties.PolicyDocument.Statement)).toEqual([
+      expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+    ]);
+  });
+
+  test('is told to every function', () => {
+    for (const [name, { properties }] of functions) {
+      if (name === 'verification-keys') continue;
+      expect(Object(properties['Environment']).Variables.RECONCILE_QUEUE_URL, name).toEqual({
+        Ref: idOf(reconcileQueue),
+      });
+    }
+  });
+});
+
+test('The stream is exported strongly: nobody can take it from its reader', () => {
+  const { 'Fn::ImportValue': name } = tableStream;
+  const exported: { Export?: { Name: string } }[] = Object.values(storage.toJSON()['Outputs']);
+  expect(exported).toContainEqual({
+    Value: { 'Fn::GetAtt': ['TableCD117FA1', 'StreamArn'] },
+    Export: { Name: name },
+  });
+});
+
+describe('The alarm', () => {
+  const alarmOf = (start: string) => {
+    const alarms = Object.entries(api.findResources('AWS::CloudWatch::Alarm'));
+    return alarms.find(([id]) => id.startsWith(start))?.[1]['Properties'];
+  };
+
+  test('of resources that could not be reconciled goes off at the first one', () => {
+    expect(alarmOf('UnreconciledResources')).toMatchObject({
+      Namespace: 'AWS/SQS',
+      MetricName: 'ApproximateNumberOfMessagesVisible',
+      Statistic: 'Maximum',
+      Dimensions: [{ Name: 'QueueName', Value: { 'Fn::GetAtt': [idOf(unreconciled), 'QueueName'] } }],
+      Threshold: 0,
+      ComparisonOperator: 'GreaterThanThreshold',
+      TreatMissingData: 'notBreaching',
+    });
+  });
+
+  test('of late changes goes off when they wait for more than five minutes', () => {
+    expect(alarmOf('LateChanges')).toMatchObject({
+      Namespace: 'AWS/Lambda',
+      MetricName: 'IteratorAge',
+      Statistic: 'Maximum',
+      Dimensions: [{ Name: 'FunctionName', Value: refOf('table-stream') }],
+      Threshold: 300_000,
+      ComparisonOperator: 'GreaterThanThreshold',
+      TreatMissingData: 'notBreaching',
+    });
+  });
+});
