@@ -3,6 +3,7 @@ import { checkRequestsPerSecond, registerClient, registerUser } from '../../lamb
 import { isRole, type Roles, roles, SLUG } from '../../lambdas/domain/roles.ts';
 import { isScope } from '../../lambdas/domain/scope.ts';
 import { hashSecret, newSecret } from '../../lambdas/domain/secret.ts';
+import { listedIds, touch } from '../../lambdas/table/touch.ts';
 import type { Accounts } from './accounts.ts';
 import { UsageError } from './errors.ts';
 
@@ -98,6 +99,23 @@ export const commands: Readonly<Record<string, Command>> = {
     yield `client_secret  ${secret}`;
     yield 'The old secret is out; tokens made with it are good until they expire.';
   },
+
+  async *reconcile({ table }, operands, { account }) {
+    if (account === undefined) {
+      const id = onlyOperand(operands, 'RESOURCE_ID');
+      if (!(await touch(table, id, Date.now()))) throw new Error(`There is no resource ${id}.`);
+      yield `The resource ${id} is being reconciled.`;
+      return;
+    }
+    if (operands.length > 0) throw new UsageError('Name a RESOURCE_ID or --account NAME, not both.');
+    let touched = 0;
+    for await (const ids of listedIds(table, account)) {
+      for (const id of ids) await touch(table, id, Date.now());
+      touched += ids.length;
+      yield `${touched} resources are being reconciled.`;
+    }
+    if (touched === 0) yield `The account ${account} lists no resources.`;
+  },
 };
 
 /** Adds a user beside a client, with the same limit. */
@@ -186,10 +204,10 @@ function columns(...values: readonly string[]): string {
   return values.map((value, index) => value.padEnd(WIDTHS[index] ?? 0)).join('  ');
 }
 
-function onlyOperand(operands: readonly string[]): string {
-  const [clientId, ...rest] = operands;
-  if (clientId === undefined || rest.length > 0) throw new UsageError('The command needs one CLIENT_ID.');
-  return clientId;
+function onlyOperand(operands: readonly string[], what = 'CLIENT_ID'): string {
+  const [operand, ...rest] = operands;
+  if (operand === undefined || rest.length > 0) throw new UsageError(`The command needs one ${what}.`);
+  return operand;
 }
 
 function wholeNumber(name: string, text: string | undefined): number | undefined {

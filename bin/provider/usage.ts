@@ -12,6 +12,8 @@ export const usage = `Manage who may call the API. Without --stage, in the local
   npm run provider -- revoke CLIENT_ID --organization NAME [--project NAME]
       Say what a client may do in an organization's or a project's list of resources.
   npm run provider -- rotate-secret CLIENT_ID                             Give a client a new secret; the old one is out.
+  npm run provider -- reconcile RESOURCE_ID | --account NAME
+      Bring lists, words and objects in line with the record of a resource, or of all that an account lists.
 
   disable, enable, limit, grant and revoke take --user NAME in place of a client.
   --stage NAME   the deployed stage; credentials and region as the AWS command line finds them`;
