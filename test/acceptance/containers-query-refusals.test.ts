@@ -28,6 +28,7 @@ const lists = [containers.list, (asked: string) => containers.resources(id, aske
 
 const numbered = (count: number) => Array.from({ length: count }, (_, index) => `tag ${index}`);
 const cursor = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+const placed = (after: unknown, skip: unknown) => cursor(['rest', after, skip]);
 
 describe('a query that is no JSON object is 400', () => {
   test.each([
@@ -96,10 +97,10 @@ describe('a query that is wrong is 400, and tells what', () => {
     [{ cursor: '' }, `cursor ${CURSOR}`],
     [{ cursor: 'anything' }, `cursor ${CURSOR}`],
     [{ cursor: cursor(null) }, `cursor ${CURSOR}`],
-    [{ cursor: cursor({ after: '', skip: 0 }) }, `cursor ${CURSOR}`],
-    [{ cursor: cursor({ after: 'x', skip: -1 }) }, `cursor ${CURSOR}`],
-    [{ cursor: cursor({ after: 'x'.repeat(1001), skip: 0 }) }, `cursor ${CURSOR}`],
-    [{ cursor: cursor({ after: 'x', skip: 0 }), offset: 1 }, 'offset cannot go with cursor: leave it out'],
+    [{ cursor: placed('', 0) }, `cursor ${CURSOR}`],
+    [{ cursor: placed('x', -1) }, `cursor ${CURSOR}`],
+    [{ cursor: placed('x'.repeat(1025), 0) }, `cursor ${CURSOR}`],
+    [{ cursor: placed('x', 0), offset: 1 }, 'offset cannot go with cursor: leave it out'],
     [{ sort: 'Name' }, `sort ${SORT}`],
     [{ sort: 'size' }, `sort ${SORT}`],
     [{ sort: ['name'] }, `sort ${SORT}`],
@@ -134,9 +135,9 @@ describe('others are not', () => {
     query({ tags: { any: numbered(20), all: numbered(20), none: ['x'] }, sort: '-name' }),
     query({ offset: 10_000, limit: 1000 }),
     query({ name: '🚒'.repeat(200), sort: 'name' }),
-    query({ cursor: cursor({ after: 'x\0\u{10ffff}', skip: 3 }) }),
-    query({ cursor: cursor({ after: '\0', skip: 0 }), name: 'x', sort: 'name' }),
-    query({ cursor: cursor({ after: 'x'.repeat(1000), skip: 0 }), name: 'x', sort: '-name' }),
+    query({ cursor: placed('x\0\u{10ffff}', 3) }),
+    query({ cursor: placed('\0', 0), name: 'x', sort: 'name' }),
+    query({ cursor: placed('x'.repeat(1000), 0), name: 'x', sort: '-name' }),
   ])('%s', async (asked) => {
     for (const list of lists) expect((await list(asked)).status).toBe(200);
   });

@@ -26,7 +26,7 @@ const ITEMS: readonly (readonly [string, ...string[]])[] = [
 ];
 
 /** Names in an order of theirs, which may be one of several. */
-const BY_NAME = ['=1+1', 'alpha', 'alpha', 'alpha beta', 'beta', 'gamma', 'äpfel', '契約'];
+const BY_NAME = ['=1+1', 'alpha', 'alpha', 'alpha beta', 'äpfel', 'beta', 'gamma', '契約'];
 
 const { id: folder } = await containers.created();
 

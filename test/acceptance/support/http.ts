@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { request as requestPlain } from 'node:http';
 import { request as requestSecure } from 'node:https';
 import { buffer } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** A request as it goes over the wire: nothing normalises its path, follows its redirect or decodes its answer. */
 export interface Call {
@@ -18,8 +19,31 @@ export interface Answer {
   readonly text: string;
 }
 
+/**
+ * How far lists may be behind what was written, in milliseconds (ACCEPTANCE_INDEX_LAG): the suite passes where they are,
+ * since whoever reads then waits for so long after the last write.
+ */
+export const INDEX_LAG = Number(process.env['ACCEPTANCE_INDEX_LAG'] ?? 0);
+/** An upload is recorded by its event, a moment after it was answered. */
+const EVENT_DELAY = 200;
+let writtenAt = -Infinity;
+
 /** Sends one request to the origin of `baseUrl`. */
 export async function exchange(baseUrl: string, call: Call): Promise<Answer> {
+  const isRead = call.method === undefined || call.method === 'GET';
+  if (isRead && INDEX_LAG > 0)
+    await pause(Math.max(0, writtenAt + INDEX_LAG + EVENT_DELAY - performance.now()));
+  const answer = await send(baseUrl, call);
+  if (!isRead) noteWrite();
+  return answer;
+}
+
+/** Whoever reads lists next waits until they have followed. */
+export function noteWrite(): void {
+  writtenAt = performance.now();
+}
+
+async function send(baseUrl: string, call: Call): Promise<Answer> {
   const { method = 'GET', path, headers = {}, body } = call;
   const request = baseUrl.startsWith('https:') ? requestSecure : requestPlain;
   const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };

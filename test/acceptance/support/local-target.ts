@@ -2,12 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type CommandOptions, commands } from '../../../bin/provider/commands.ts';
-import { clientRecords } from '../../../lambdas/adapters/client-records.ts';
-import { dynamodbClient } from '../../../lambdas/adapters/dynamodb-client.ts';
-import { userRecords } from '../../../lambdas/adapters/user-records.ts';
 import type { Platform } from '../../../lambdas/platform.ts';
-import { setting } from '../../../lambdas/settings.ts';
+import { clientRecords } from '../../../lambdas/table/clients.ts';
+import { openTable } from '../../../lambdas/table/open-table.ts';
+import { userRecords } from '../../../lambdas/table/users.ts';
 import { startLocalCloud } from '../../../local/cloud.ts';
+import { INDEX_LAG } from './http.ts';
 
 /** Small enough for one byte more to be tried. */
 const MAXIMUM_UPLOAD_BYTES = 256 * 1024;
@@ -26,6 +26,7 @@ export async function startLocalTarget() {
     port: 0,
     now: Date.now,
     log: () => {},
+    indexLag: INDEX_LAG,
     settings: {
       MAXIMUM_UPLOAD_BYTES: String(MAXIMUM_UPLOAD_BYTES),
       MAXIMUM_CONTENT_BYTES: String(MAXIMUM_CONTENT_BYTES),
@@ -48,11 +49,11 @@ export async function startLocalTarget() {
 
 /** What an operator does for a target, with the operators' command. */
 async function createAccounts(platform: Platform) {
-  const database = dynamodbClient(platform);
-  const tableName = setting(platform, 'TABLE_NAME');
+  const table = openTable(platform);
   const accounts = {
-    clients: clientRecords(database, tableName),
-    users: userRecords(database, tableName),
+    clients: clientRecords(table),
+    users: userRecords(table),
+    table,
     close: async () => {},
   };
 
@@ -91,6 +92,6 @@ async function createAccounts(platform: Platform) {
       project_manager: await member('project-manager', 'manager', PROJECT),
     },
   };
-  database.destroy();
+  table.client.destroy();
   return created;
 }

@@ -1,4 +1,5 @@
 import type { Reservation } from './api.ts';
+import { noteWrite } from './http.ts';
 
 /** What the store answers to an upload; `code` is that of S3's error document, empty where there is none. */
 export interface StoreAnswer {
@@ -22,6 +23,7 @@ export async function postForm(
   form.append('file', new Blob([file]), 'file');
   for (const [name, value] of Object.entries(lateFields)) form.append(name, value);
   const response = await fetch(url, { method: 'POST', body: form });
+  noteWrite();
   const [, code = ''] = /<Code>(\w+)<\/Code>/.exec(await response.text()) ?? [];
   return { status: response.status, code };
 }
