@@ -1,0 +1,100 @@
+import { paginateScan } from '@aws-sdk/client-dynamodb';
+import { lifecycleOf } from '../../lambdas/adapters/object-tags.ts';
+import { PLACEMENT, resource } from '../../lambdas/table/entities.ts';
+import { type Item, idOf, keyOf } from '../../lambdas/table/entity.ts';
+import { project } from '../../lambdas/table/projection.ts';
+import { withDetails } from '../../lambdas/table/resource-rows.ts';
+import type { ResourceRecord } from '../../lambdas/table/resource-values.ts';
+import type { Table } from '../../lambdas/table/table.ts';
+
+/** An object of the bucket and its tag. */
+export interface FoundObject {
+  readonly key: string;
+  readonly tag: string | undefined;
+}
+
+/** All rows of the table. */
+async function allRows({ client, name }: Table): Promise<Item[]> {
+  const rows: Item[] = [];
+  for await (const { Items = [] } of paginateScan({ client }, { TableName: name, ConsistentRead: true }))
+    rows.push(...Items);
+  return rows;
+}
+
+/** Everything in which table and bucket do not agree at `now`, in words. */
+export async function disagreements(
+  table: Table,
+  objects: readonly FoundObject[],
+  now: number,
+): Promise<string[]> {
+  const rows = await allRows(table);
+  const records = recordsIn(rows);
+  return [...wrongRows(rows, records, now), ...wrongObjects(objects, records, now)];
+}
+
+function recordsIn(rows: readonly Item[]): ReadonlyMap<string, ResourceRecord> {
+  const beside = new Map(rows.filter((row) => isRow(row, 'details')).map((row) => [idOf(row), row]));
+  return new Map(
+    rows
+      .filter((row) => isRow(row, 'resource'))
+      .map((row) => {
+        const record = resource.values(row);
+        return [idOf(row), record.detailsBeside ? withDetails(record, beside.get(idOf(row))) : record];
+      }),
+  );
+}
+
+function isRow(row: Item, sort: string): boolean {
+  const { pk, sk } = keyOf(row);
+  return pk.startsWith('resource#') && sk === sort;
+}
+
+/** Rows in lists and of words that are missing, or that nothing asks for. */
+function wrongRows(
+  rows: readonly Item[],
+  records: ReadonlyMap<string, ResourceRecord>,
+  now: number,
+): string[] {
+  const nameOf = (row: Item) => `${keyOf(row).pk} ${keyOf(row).sk}`;
+  const isDerived = (row: Item) =>
+    keyOf(row).pk.startsWith('words#') || keyOf(row).sk.startsWith(PLACEMENT) || isRow(row, 'details');
+  const there = new Set(rows.filter(isDerived).map(nameOf));
+  const wanted = new Set<string>();
+  for (const [id, record] of records) {
+    const { placements, places, words } = project(id, record, now);
+    for (const sk of placements.keys()) wanted.add(`resource#${id} ${sk}`);
+    for (const place of places) for (const word of words) wanted.add(`words#${place} ${word}\0${id}`);
+    if (record.detailsBeside) wanted.add(`resource#${id} details`);
+  }
+  return [
+    ...[...wanted.difference(there)].map((name) => `missing row ${name}`),
+    ...[...there.difference(wanted)].map((name) => `row too many ${name}`),
+  ];
+}
+
+/** Objects that no record names, or that are not as their record asks; and those that are missing. */
+function wrongObjects(
+  objects: readonly FoundObject[],
+  records: ReadonlyMap<string, ResourceRecord>,
+  now: number,
+): string[] {
+  const problems: string[] = [];
+  const byKey = new Map([...records].map(([id, record]) => [record.objectKey, { id, record }]));
+  for (const { key, tag } of objects) {
+    const named = byKey.get(key);
+    if (named === undefined) problems.push(`object without a record ${key} (${tag})`);
+    else if (named.record.status === 'deleted') problems.push(`object of a deleted record ${key}`);
+    else if (named.record.status === 'reserved') problems.push(`object that no record knows of ${key}`);
+    else if (tag !== named.record.lifecycle)
+      problems.push(`object ${key} has the tag ${tag}, not ${named.record.lifecycle}`);
+  }
+  const there = new Set(objects.map(({ key }) => key));
+  for (const [id, record] of records) {
+    if (record.obsoleteKeys !== undefined) problems.push(`resource ${id} has obsolete objects`);
+    const isLive = record.expiresAt === undefined || record.expiresAt > now;
+    const isKept = lifecycleOf(record.lifecycle) === 'never' || isLive;
+    if (record.status === 'available' && isLive && isKept && !there.has(record.objectKey))
+      problems.push(`resource ${id} has lost its object`);
+  }
+  return problems;
+}
