@@ -62,6 +62,7 @@ const functionEnvironment = {
     keys: [{ kid: 'bench', kty: 'EC', crv: 'P-256', x, y, alg: 'ES256', use: 'sig' }],
   }),
   RUN_JOB_FUNCTION_NAME: 'bench',
+  RECONCILE_QUEUE_URL: 'https://sqs.eu-central-1.amazonaws.com/000000000000/bench',
   MAXIMUM_UPLOAD_BYTES: '1000000',
   MAXIMUM_CONTENT_BYTES: '1000000',
   UPLOAD_WINDOW_SECONDS: '600',

@@ -1,26 +1,29 @@
 import path from 'node:path';
-import { BatchWriteItemCommand, DynamoDBClient, type WriteRequest } from '@aws-sdk/client-dynamodb';
-import { catalogueRecords } from '../lambdas/adapters/catalogue-records.ts';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { dynamodbClient } from '../lambdas/adapters/dynamodb-client.ts';
-import { resourceRecords } from '../lambdas/adapters/resource-records.ts';
 import type { List } from '../lambdas/domain/catalogue.ts';
+import { writeMany } from '../lambdas/table/batch.ts';
+import type { Item } from '../lambdas/table/entity.ts';
+import type { Table } from '../lambdas/table/table.ts';
 import { openTable } from '../local/table/table.ts';
+import { itemsOf } from '../test/support/resource-items.ts';
 
-export const TABLE_NAME = 'resources';
+const TABLE_NAME = 'resources';
 export const ORGANIZATION: List = 'organization#acme';
 
 /** When the first resource was created; each of the others was a millisecond after the one before. */
 export const FIRST_CREATED = 1_700_000_000_000;
 
-const BATCH = 25;
+/** As many as make full batches of the rows that each of them has. */
+const RESOURCES_AT_ONCE = 25;
 const CONCURRENCY = 8;
 const ACCOUNT = 'demo';
 
 /** A table of its own in which one organization has so many resources. */
 export interface FilledTable {
   readonly resources: number;
-  /** A client of the handlers' own making; each one that is asked for is another. */
-  connect(): DynamoDBClient;
+  /** The table by a client of the handlers' own making; each one that is asked for is another. */
+  connect(): Table;
   close(): Promise<void>;
 }
 
@@ -35,6 +38,7 @@ export async function fillTable(directory: string, resources: number): Promise<F
     directory: path.join(directory, String(resources)),
     tableName: TABLE_NAME,
     now: Date.now,
+    credentials: { accessKeyId: 'bench', secretAccessKey: 'bench' },
   });
   const clients: DynamoDBClient[] = [];
   const environment = {
@@ -46,7 +50,7 @@ export async function fillTable(directory: string, resources: number): Promise<F
   const connect = () => {
     const client = dynamodbClient({ environment, now: Date.now, log: () => {} });
     clients.push(client);
-    return client;
+    return { client, name: TABLE_NAME };
   };
   await writeResources(connect(), resources);
   return {
@@ -59,17 +63,14 @@ export async function fillTable(directory: string, resources: number): Promise<F
   };
 }
 
-/** Writes the rows that the adapters would write, but many at once. */
-async function writeResources(client: DynamoDBClient, resources: number): Promise<void> {
-  const { waiting, collector } = collectWrites();
+/** Writes the rows that there are once everything that follows from the records was written, many at once. */
+async function writeResources(table: Table, resources: number): Promise<void> {
   let index = 0;
   const work = async () => {
-    while (index < resources || waiting.length > 0) {
-      while (waiting.length < BATCH && index < resources)
-        await collectResource(collector, index++, resources);
-      const requests = waiting.splice(0, BATCH);
-      if (requests.length === 0) continue;
-      await client.send(new BatchWriteItemCommand({ RequestItems: { [TABLE_NAME]: requests } }));
+    while (index < resources) {
+      const length = Math.min(RESOURCES_AT_ONCE, resources - index);
+      const puts = Array.from({ length }, () => itemsOfResource(index++, resources)).flat();
+      await writeMany(table, { puts });
     }
   };
   const progress = setInterval(() => console.error(`  ${index} of ${resources} resources written`), 10_000);
@@ -80,7 +81,7 @@ async function writeResources(client: DynamoDBClient, resources: number): Promis
   }
 }
 
-async function collectResource(collector: DynamoDBClient, index: number, resources: number): Promise<void> {
+function itemsOfResource(index: number, resources: number): Item[] {
   const id = crypto.randomUUID();
   const name = nameOf(index, resources);
   const resource = {
@@ -94,28 +95,6 @@ async function collectResource(collector: DynamoDBClient, index: number, resourc
     size: 100_000,
     status: 'available',
   } as const;
-  await resourceRecords(collector, TABLE_NAME).add(resource);
   const entry = { name, description: '', archived: false, attributes: {} };
-  await catalogueRecords(collector, TABLE_NAME, Date.now).place(resource, entry, ORGANIZATION);
-}
-
-/** A client that keeps the rows it is to put, and sends nothing. */
-function collectWrites(): { waiting: WriteRequest[]; collector: DynamoDBClient } {
-  const waiting: WriteRequest[] = [];
-  const collector = new DynamoDBClient({ region: 'eu-central-1' });
-  collector.middlewareStack.add(
-    () =>
-      async ({ input }) => {
-        if ('Item' in input) waiting.push({ PutRequest: { Item: input.Item } });
-        if ('RequestItems' in input)
-          waiting.push(...Object.values(input.RequestItems ?? {}).flatMap(writesOf));
-        return { output: { $metadata: {} }, response: {} };
-      },
-    { step: 'initialize', name: 'collectWrites' },
-  );
-  return { waiting, collector };
-}
-
-function writesOf(requests: object): WriteRequest[] {
-  return Array.isArray(requests) ? requests : [];
+  return itemsOf(resource, { entry, lists: [ORGANIZATION] });
 }

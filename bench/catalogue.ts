@@ -1,19 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { catalogueRecords } from '../lambdas/adapters/catalogue-records.ts';
+import { entryResponse } from '../lambdas/catalogue/entry-response.ts';
 import { createdOrder, nameOrder } from '../lambdas/domain/catalogue.ts';
-import { type ListRequest, listResources } from '../lambdas/domain/listing.ts';
+import type { Listed } from '../lambdas/model/lists/ports.ts';
+import { type ResourceListRequest, resourceListPage } from '../lambdas/model/lists/resource-list.ts';
+import { resourceLists } from '../lambdas/table/lists.ts';
+import type { Table } from '../lambdas/table/table.ts';
 import { countCalls, type TableCalls } from '../test/support/table-calls.ts';
-import {
-  FIRST_CREATED,
-  type FilledTable,
-  fillTable,
-  nameOf,
-  ORGANIZATION,
-  TABLE_NAME,
-} from './catalogue-table.ts';
+import { FIRST_CREATED, type FilledTable, fillTable, nameOf, ORGANIZATION } from './catalogue-table.ts';
 import { medianRatio, processorPerRequest, type Round, report, requestsPerSecond, round } from './measure.ts';
 
 const SMALL = 1000;
@@ -50,7 +45,7 @@ export async function benchCatalogue(): Promise<void> {
 interface Page {
   readonly what: string;
   readonly items: number;
-  readonly request: (resources: number) => Omit<ListRequest, 'limit'>;
+  readonly request: (resources: number) => Omit<ResourceListRequest, 'limit'>;
 }
 
 const pages: readonly Page[] = [
@@ -63,7 +58,10 @@ const pages: readonly Page[] = [
         {
           what: `${what}, from the middle`,
           items: LIMIT,
-          request: (resources) => ({ ordering, position: { among: 'rest', after: middle(by, resources) } }),
+          request: (resources) => ({
+            ordering,
+            position: { among: 'rest', after: middle(by, resources), skip: 0 },
+          }),
         },
       ];
     }),
@@ -71,7 +69,8 @@ const pages: readonly Page[] = [
   { what: 'Active ones', items: LIMIT, request: () => ({ archived: false }) },
   { what: 'Search for a whole word, 10 matches', items: 10, request: () => ({ search: 'lease' }) },
   { what: 'Search for the beginning of a word, 10 matches', items: 10, request: () => ({ search: 'lea' }) },
-  { what: 'Search in the middle of words, first page', items: LIMIT, request: () => ({ search: 'oadmap' }) },
+  // Every tenth of the rows that a page reads at most.
+  { what: 'Search in the middle of words, first page', items: 30, request: () => ({ search: 'oadmap' }) },
 ];
 
 function middle(by: 'created' | 'name', resources: number): string {
@@ -113,17 +112,18 @@ async function benchPage(
 }
 
 async function countPage(page: Page, table: FilledTable): Promise<TableCalls> {
-  const client = table.connect();
-  const calls = countCalls(client);
-  const { items } = await readPage(client, page, table)();
+  const connection = table.connect();
+  const calls = countCalls(connection.client);
+  const { items } = await readPage(connection, page, table)();
   if (items.length !== page.items) throw new Error(`${page.what}: the page has ${items.length} resources.`);
   return calls;
 }
 
-function readPage(client: DynamoDBClient, { request }: Page, { resources }: FilledTable) {
-  const catalogue = catalogueRecords(client, TABLE_NAME, Date.now);
+function readPage(connection: Table, { request }: Page, { resources }: FilledTable) {
+  const show = (listed: Listed) => entryResponse('https://api.example.com', listed);
+  const dependencies = { lists: resourceLists(connection), now: Date.now, show };
   const wanted = { ...request(resources), limit: LIMIT };
-  return () => listResources({ catalogue, now: Date.now }, [ORGANIZATION], wanted);
+  return () => resourceListPage(dependencies, [ORGANIZATION], wanted);
 }
 
 function processTime(): number {

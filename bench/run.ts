@@ -5,16 +5,20 @@ import { benchContent } from './content.ts';
 import { benchCreateHandler } from './create-handler.ts';
 import { benchLargeUpload } from './large-upload.ts';
 import { benchLocalMode } from './local-mode.ts';
+import { benchTable } from './table.ts';
+import { benchUnits } from './units.ts';
 
 /** `npm run bench [NAME …]`: each benchmark prints ratios within this run, since machines are noisy. */
 const benchmarks = {
   'create-handler': benchCreateHandler,
+  table: benchTable,
   catalogue: benchCatalogue,
   'bundle-start': benchBundleStart,
   'local-mode': benchLocalMode,
   'large-upload': benchLargeUpload,
   content: benchContent,
   clone: benchClone,
+  units: benchUnits,
 };
 
 const asked = process.argv.slice(2);
