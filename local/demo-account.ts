@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import * as v from 'valibot';
-import { clientRecords } from '../lambdas/adapters/client-records.ts';
-import { dynamodbClient } from '../lambdas/adapters/dynamodb-client.ts';
-import { userRecords } from '../lambdas/adapters/user-records.ts';
 import { registerClient, registerUser } from '../lambdas/domain/registration.ts';
 import type { Platform } from '../lambdas/platform.ts';
 import { setting } from '../lambdas/settings.ts';
+import { clientRecords } from '../lambdas/table/clients.ts';
+import { openTable } from '../lambdas/table/open-table.ts';
+import { userRecords } from '../lambdas/table/users.ts';
 
 const credentialsSchema = v.object({
   base_url: v.string(),
@@ -47,14 +47,13 @@ async function readCredentials(file: string): Promise<DemoCredentials | undefine
 }
 
 async function createDemoAccount(platform: Platform): Promise<Omit<DemoCredentials, 'base_url'>> {
-  const database = dynamodbClient(platform);
-  const tableName = setting(platform, 'TABLE_NAME');
+  const table = openTable(platform);
   const { client, secret } = registerClient({ accountId: 'demo' }, platform.now());
   const username = `demo-${randomBytes(4).toString('hex')}`;
   const { user, password } = await registerUser(username, client.accountId, platform.now());
-  await userRecords(database, tableName).add(user);
-  await clientRecords(database, tableName).add(client);
-  database.destroy();
+  await userRecords(table).add(user);
+  await clientRecords(table).add(client);
+  table.client.destroy();
   return {
     client_id: client.clientId,
     client_secret: secret,
