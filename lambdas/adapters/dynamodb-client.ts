@@ -27,7 +27,7 @@ export const PATIENT: Retries = { maxAttempts: 10, retryMode: 'adaptive' };
 /**
  * The SDK's DynamoDB client with two of its parts exchanged through its own configuration: what sends requests and
  * what signs them. A write costs less than half the processor time so (`npm run bench` measures it), and this client
- * is called for every request.
+ * is called for every request. Where the table is in this process, requests are handed to it, and neither sent nor signed.
  */
 export function dynamodbClient(platform: Platform, retries = PROMPT): DynamoDBClient {
   const configuration = clientConfiguration(platform, 'DYNAMODB');

@@ -77,9 +77,9 @@ export function transactionValidation(kinds: Readonly<Record<string, Validation>
 
 /** The actions of a checked request, in order; undefined for what is none, or several at once. */
 export function transactionItems(input: object): (TransactionItem | undefined)[] {
-  const { TransactItems = [] }: { TransactItems?: Record<string, Input>[] } = input;
+  const { TransactItems = [] }: { TransactItems?: (Record<string, Input> | null)[] } = input;
   return TransactItems.map((item) => {
-    const [[kind, only] = [], another] = Object.entries(item);
+    const [[kind, only] = [], another] = Object.entries(item ?? {});
     return kind === undefined || only === undefined || another !== undefined
       ? undefined
       : { kind, input: only };

@@ -6,6 +6,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { batches } from './conformance/batches.ts';
 import { capacity } from './conformance/capacity.ts';
 import { type Case, type Item, TableName } from './conformance/case.ts';
 import { reads } from './conformance/reads.ts';
@@ -33,6 +34,7 @@ afterEach(async () => {
 describe.each([
   ['writes', writes],
   ['reads', reads],
+  ['batches', batches],
   ['transactions', transactions],
   ['consumed capacity', capacity],
 ])('%s', (_, cases) => {

@@ -1,10 +1,4 @@
-import {
-  BatchGetItemCommand,
-  BatchWriteItemCommand,
-  GetItemCommand,
-  QueryCommand,
-  type QueryCommandInput,
-} from '@aws-sdk/client-dynamodb';
+import { GetItemCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/client-dynamodb';
 import { type Case, key, listed, row, TableName } from './case.ts';
 
 const rows = ['a', 'b', 'ba', 'c'].map((sort) => row(sort));
@@ -121,43 +115,4 @@ export const reads: readonly Case[] = [
     send: (client) => client.send(new GetItemCommand({ TableName: 'others', Key: key('a') })),
     answer: { name: 'ResourceNotFoundException' },
   },
-  {
-    reference: 'BatchGetItem, Request Parameters, RequestItems',
-    what: 'more than 100 keys',
-    send: (client) =>
-      client.send(
-        new BatchGetItemCommand({ RequestItems: { rows: { Keys: many(101).map((sort) => key(sort)) } } }),
-      ),
-    answer: { name: 'ValidationException' },
-  },
-  {
-    reference: 'BatchWriteItem, Request Parameters, RequestItems',
-    what: 'more than 25 requests',
-    send: (client) => client.send(batch(many(26))),
-    answer: { name: 'ValidationException' },
-    left: [],
-  },
-  {
-    reference: 'BatchWriteItem, Request Parameters, RequestItems',
-    what: 'the same item twice',
-    send: (client) => client.send(batch(['a', 'a'])),
-    answer: { name: 'ValidationException', message: 'Provided list of item keys contains duplicates' },
-    left: [],
-  },
-  {
-    reference: 'BatchWriteItem, Response Elements, UnprocessedItems',
-    what: '25 requests',
-    send: (client) => client.send(batch(many(25))),
-    answer: { UnprocessedItems: {} },
-  },
 ];
-
-function many(length: number): string[] {
-  return Array.from({ length }, (_, index) => String(index));
-}
-
-function batch(sorts: readonly string[]): BatchWriteItemCommand {
-  return new BatchWriteItemCommand({
-    RequestItems: { rows: sorts.map((sort) => ({ PutRequest: { Item: row(sort) } })) },
-  });
-}
