@@ -20,6 +20,8 @@ type Log = (entry: Readonly<Record<string, unknown>>) => void;
 
 /** Lambda's own number for a stream ("BatchSize"). */
 const BATCH = 100;
+/** How long changes are gathered into a batch, in milliseconds ("MaximumBatchingWindowInSeconds"). */
+const WINDOW = 50;
 const TRIES = 3;
 /** Before another try, in milliseconds, for each time that it has failed. */
 const PAUSE = 100;
@@ -71,6 +73,7 @@ export class StreamDelivery {
 
   async #run(handler: ChangeHandler): Promise<void> {
     while (this.#news && !this.#stopping.signal.aborted) {
+      await setTimeout(WINDOW, undefined, { signal: this.#stopping.signal }).catch(() => {});
       this.#news = false;
       const changes = await this.#source.read(BATCH);
       if (changes.length === 0) continue;
