@@ -185,7 +185,7 @@ describe('a clone of a container', () => {
       expect(copied + skipped).toBeLessThanOrEqual(total);
     }
     expect(seen.status).toBe(200);
-    expect(await containers.members(toContainerId)).toHaveLength(30);
     expect(await containers.cloneDone(id)).toMatchObject({ total: 30, copied: 30, skipped: 0 });
+    expect(await containers.members(toContainerId)).toHaveLength(30);
   });
 });

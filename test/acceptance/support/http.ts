@@ -26,16 +26,29 @@ export interface Answer {
 export const INDEX_LAG = Number(process.env['ACCEPTANCE_INDEX_LAG'] ?? 0);
 /** An upload is recorded by its event, a moment after it was answered. */
 const EVENT_DELAY = 200;
+const CLONE = /^\/containers\/[^/]+\/clone$/;
 let writtenAt = -Infinity;
 
 /** Sends one request to the origin of `baseUrl`. */
 export async function exchange(baseUrl: string, call: Call): Promise<Answer> {
-  const isRead = call.method === undefined || call.method === 'GET';
-  if (isRead && INDEX_LAG > 0)
+  if (INDEX_LAG > 0 && looksIntoList(call))
     await pause(Math.max(0, writtenAt + INDEX_LAG + EVENT_DELAY - performance.now()));
   const answer = await send(baseUrl, call);
-  if (!isRead) noteWrite();
+  if (mayHaveWritten(call, answer)) noteWrite();
   return answer;
+}
+
+/** Whether a request may read a list: a clone or a deletion of a container does so as well. */
+function looksIntoList({ method = 'GET', path }: Call): boolean {
+  if (CLONE.test(path)) return method === 'POST';
+  if (path.startsWith('/containers')) return method === 'GET' || method === 'DELETE';
+  return method === 'GET' && /\/resources\/?(\?|$)/.test(path);
+}
+
+/** A clone has written when it is told to be done; what was refused has not. */
+function mayHaveWritten({ method = 'GET', path }: Call, { status }: Answer): boolean {
+  if (CLONE.test(path)) return method === 'GET' && status === 200;
+  return method !== 'GET' && status < 400;
 }
 
 /** Whoever reads lists next waits until they have followed. */
