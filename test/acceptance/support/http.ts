@@ -26,7 +26,8 @@ export interface Answer {
 export const INDEX_LAG = Number(process.env['ACCEPTANCE_INDEX_LAG'] ?? 0);
 /** An upload is recorded by its event, a moment after it was answered. */
 const EVENT_DELAY = 200;
-const CLONE = /^\/containers\/[^/]+\/clone$/;
+const CONTAINERS = /^(\/v\d\.0)?\/containers/;
+const CLONE = /^(\/v\d\.0)?\/containers\/[^/]+\/clone$/;
 let writtenAt = -Infinity;
 
 /** Sends one request to the origin of `baseUrl`. */
@@ -41,7 +42,7 @@ export async function exchange(baseUrl: string, call: Call): Promise<Answer> {
 /** Whether a request may read a list: a clone or a deletion of a container does so as well. */
 function looksIntoList({ method = 'GET', path }: Call): boolean {
   if (CLONE.test(path)) return method === 'POST';
-  if (path.startsWith('/containers')) return method === 'GET' || method === 'DELETE';
+  if (CONTAINERS.test(path)) return method === 'GET' || method === 'DELETE';
   return method === 'GET' && /\/resources\/?(\?|$)/.test(path);
 }
 
