@@ -6,7 +6,7 @@ import {
 } from '../domain/catalogue.ts';
 import type { CatalogueResource, Described, NewFile } from '../domain/catalogue-ports.ts';
 import { ProblemError } from '../domain/problem.ts';
-import { lifecycle, madeWithoutRecord, type Resource } from '../domain/resource.ts';
+import { firstLifecycle, lifecycle, type Resource } from '../domain/resource.ts';
 import { actorOf, type Caller } from '../domain/token.ts';
 import { methodNotAllowed } from '../http/method-not-allowed.ts';
 import type { FormFile } from '../http/multipart.ts';
@@ -80,16 +80,9 @@ async function keepNewFile(
   const { contentType, fileName } = await fileTypeOf(file);
   const objectKey = `contents/${newId()}`;
   const uploadedAt = now();
-  const made = madeWithoutRecord(lifecycle(resource.expiresAt, uploadedAt));
-  await objects.put(objectKey, file.bytes, contentType, made.lifecycle);
-  return {
-    objectKey,
-    mediaType: contentType,
-    fileName,
-    size: file.bytes.length,
-    uploadedAt,
-    ...made.temporary,
-  };
+  const madeWith = firstLifecycle(lifecycle(resource.expiresAt, uploadedAt));
+  await objects.put(objectKey, file.bytes, contentType, madeWith);
+  return { objectKey, mediaType: contentType, fileName, size: file.bytes.length, uploadedAt, madeWith };
 }
 
 function checkAttributes(attributes: Readonly<Record<string, unknown>>): void {

@@ -13,7 +13,9 @@ export interface CatalogueResource extends Described {
 }
 
 /** A file that takes the place of another. */
-export interface NewFile extends Pick<Resource, 'objectKey' | 'mediaType' | 'fileName' | 'madeWith'> {
+export interface NewFile extends Pick<Resource, 'objectKey' | 'mediaType' | 'fileName'> {
+  /** The lifecycle that its object was made with. */
+  readonly madeWith: number | 'never';
   readonly size: number;
   readonly uploadedAt: number;
 }

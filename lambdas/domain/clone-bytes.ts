@@ -1,6 +1,6 @@
 import { CloneFailure } from './clone.ts';
 import type { ObjectStore } from './ports.ts';
-import { lifecycle, madeWithoutRecord, type Resource } from './resource.ts';
+import { type Resource, TEMPORARY_DAYS } from './resource.ts';
 
 export interface BytesDependencies {
   readonly objects: Pick<ObjectStore, 'find' | 'copy' | 'delete'>;
@@ -44,14 +44,16 @@ export async function copyBytes(
   );
 }
 
+/**
+ * Every copy is made with the same lifecycle: one that is kept may have been made when its source had another end.
+ */
 async function makeCopy(
   { objects, now }: BytesDependencies,
-  { objectKey, mediaType, expiresAt }: Resource,
+  { objectKey, mediaType }: Resource,
   key: string,
 ): Promise<number | undefined> {
   const madeAt = now();
-  const made = madeWithoutRecord(lifecycle(expiresAt, madeAt));
-  const isCopied = await objects.copy(objectKey, key, mediaType, made.lifecycle);
+  const isCopied = await objects.copy(objectKey, key, mediaType, TEMPORARY_DAYS);
   return isCopied ? madeAt : undefined;
 }
 

@@ -4,7 +4,7 @@ import type { CloneWork } from './clone.ts';
 import { type BytesDependencies, bytesMissing, bytesOf, copyBytes } from './clone-bytes.ts';
 import { concurrently } from './concurrently.ts';
 import { contentId } from './content-id.ts';
-import { isLive, lifecycle, madeWithoutRecord, type Resource } from './resource.ts';
+import { isLive, type Resource, TEMPORARY_DAYS } from './resource.ts';
 
 export interface CopyDependencies extends BytesDependencies {
   readonly catalogue: Pick<CatalogueStore, 'findMany' | 'add' | 'erase'>;
@@ -72,8 +72,7 @@ async function copyResource(
     if (madeAt !== undefined) {
       // A large file takes its time, and whoever was silent for long must not add to what others work on now.
       await keep();
-      const { temporary } = madeWithoutRecord(lifecycle(resource.expiresAt, madeAt));
-      await catalogue.add(copyOf(found, work, { id, size: bytes.size, uploadedAt: madeAt, ...temporary }));
+      await catalogue.add(copyOf(found, work, { id, size: bytes.size, uploadedAt: madeAt }));
       await dependencies.reconciler.reconcile(id);
       return true;
     }
@@ -89,13 +88,14 @@ async function copyResource(
 function copyOf(
   { resource, entry }: Described,
   { toContainerId }: CloneWork,
-  made: Pick<Resource, 'id' | 'madeWith'> & { readonly size: number; readonly uploadedAt: number },
+  made: Pick<Resource, 'id'> & { readonly size: number; readonly uploadedAt: number },
 ): Described {
   // The date on which a reservation is forgotten is not for what was uploaded.
-  const { forgetAt, expiryChanged, madeWith, ...same } = resource;
+  const { forgetAt, expiryChanged, ...same } = resource;
   const copy: Resource = {
     ...same,
     ...made,
+    madeWith: TEMPORARY_DAYS,
     objectKey: objectKeyOf(made.id),
     containerId: toContainerId,
     ...(forgetAt === undefined || resource.expiresAt === undefined ? {} : { forgetAt }),

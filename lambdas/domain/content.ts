@@ -3,7 +3,7 @@ import type { Reconciler } from '../model/resources/reconciler.ts';
 import { contentId } from './content-id.ts';
 import { daysAfter } from './expiry.ts';
 import type { ObjectStore, ResourceStore } from './ports.ts';
-import { type Grouping, grouping, isLive, lifecycle, madeWithoutRecord, type Resource } from './resource.ts';
+import { firstLifecycle, type Grouping, grouping, isLive, lifecycle, type Resource } from './resource.ts';
 
 /** A file that came whole, in a request, and where it belongs if it is new. */
 export interface Content extends Grouping {
@@ -42,9 +42,9 @@ export async function keepContent(
     const known = await resources.find(id);
     if (known !== undefined && isLive(known, now())) return { resource: known, created: false };
     const resource = newResource(id, accountId, content, dependencies);
-    const made = madeWithoutRecord(lifecycle(content.expiresAt, resource.createdAt));
-    await objects.put(resource.objectKey, content.bytes, content.contentType, made.lifecycle);
-    const claimed = await resources.claim({ ...resource, ...made.temporary }, now(), by);
+    const madeWith = firstLifecycle(lifecycle(content.expiresAt, resource.createdAt));
+    await objects.put(resource.objectKey, content.bytes, content.contentType, madeWith);
+    const claimed = await resources.claim({ ...resource, madeWith }, now(), by);
     // A write that was made, but whose answer was lost and that was tried again, has lost against itself.
     if (claimed || (await resources.find(id))?.objectKey === resource.objectKey) {
       await reconciler.reconcile(id);

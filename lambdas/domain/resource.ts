@@ -21,7 +21,7 @@ export interface Resource extends Grouping {
   readonly expiresAt?: number;
   /** Whether `expiresAt` is another than the upload's form knew. */
   readonly expiryChanged?: boolean;
-  /** The lifecycle that the object was made with, where it must get another one now that the record is there. */
+  /** The lifecycle that the object was made with, where that was before the record was there. */
   readonly madeWith?: number | 'never';
   /** When the record itself may go. Absent where it stays. */
   readonly forgetAt?: number;
@@ -115,19 +115,16 @@ export function resourceIdOfKey(key: string): string | undefined {
   return key.startsWith(KEY_PREFIX) ? key.slice(KEY_PREFIX.length) : undefined;
 }
 
-/** For how many days an object lives at most before there is a record of it. */
-const TEMPORARY_DAYS = 2;
+/** For how many days an object lives whose record may never come. */
+export const TEMPORARY_DAYS = 2;
 /** The lifecycle, in days, up to which an object that gets no record may live as long as one that does. */
 const SHORT_DAYS = 7;
 
 /**
- * How to make an object before its record is there: where it would live long, with a temporary lifecycle, which the
- * reconciler exchanges; so that it goes soon if the record never comes. It costs one request more.
+ * The lifecycle to make an object with before its record is there: a temporary one where the final one is far off, so
+ * that it goes soon if the record never comes. The record is told, and the reconciler exchanges it, which costs one
+ * request more.
  */
-export function madeWithoutRecord(final: number | 'never'): {
-  readonly lifecycle: number | 'never';
-  readonly temporary: Pick<Resource, 'madeWith'>;
-} {
-  if (final !== 'never' && final <= SHORT_DAYS) return { lifecycle: final, temporary: {} };
-  return { lifecycle: TEMPORARY_DAYS, temporary: { madeWith: TEMPORARY_DAYS } };
+export function firstLifecycle(final: number | 'never'): number | 'never' {
+  return final !== 'never' && final <= SHORT_DAYS ? final : TEMPORARY_DAYS;
 }

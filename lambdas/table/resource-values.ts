@@ -30,8 +30,7 @@ export function newRecord(
     changedBy: by,
     ...(containerId === undefined ? {} : { containerId }),
     ...(tags.length === 0 ? {} : { tags }),
-    lifecycle: lifecycleTag(lifecycle(known.expiresAt, known.uploadedAt ?? known.createdAt)),
-    ...(madeWith === undefined ? {} : { madeWith: lifecycleTag(madeWith) }),
+    ...lifecycleOf(known.expiresAt, known.uploadedAt ?? known.createdAt, madeWith),
     shard: 0,
   };
 }
@@ -144,11 +143,21 @@ export function withFile(record: ResourceRecord, file: NewFile): ResourceRecord 
     fileName,
     size,
     uploadedAt,
-    lifecycle: lifecycleTag(lifecycle(record.expiresAt, uploadedAt)),
-    ...(madeWith === undefined ? {} : { madeWith: lifecycleTag(madeWith) }),
+    ...lifecycleOf(record.expiresAt, uploadedAt, madeWith),
     // The same file once more, because nobody heard of the first time, takes nobody's place.
     obsoleteKeys: [...(record.obsoleteKeys ?? []), record.objectKey].filter((key) => key !== objectKey),
   };
+}
+
+/** The lifecycle that an object must have, and the one that it was made with, where that is another. */
+function lifecycleOf(
+  expiresAt: number | undefined,
+  madeAt: number,
+  madeWith: number | 'never' | undefined,
+): Pick<ResourceRecord, 'lifecycle' | 'madeWith'> {
+  const wanted = lifecycleTag(lifecycle(expiresAt, madeAt));
+  const made = madeWith === undefined ? wanted : lifecycleTag(madeWith);
+  return { lifecycle: wanted, ...(made === wanted ? {} : { madeWith: made }) };
 }
 
 /** Nothing in place of what is empty, which is not stored. */

@@ -94,7 +94,7 @@ function wrongObjects(
     const isLive = record.expiresAt === undefined || record.expiresAt > now;
     const isKept = lifecycleOf(record.lifecycle) === 'never' || isLive;
     if (record.status === 'available' && isLive && isKept && !there.has(record.objectKey))
-      problems.push(`resource ${id} has lost its object`);
+      problems.push(`resource ${id} has lost its object: ${JSON.stringify(record)}`);
   }
   return problems;
 }

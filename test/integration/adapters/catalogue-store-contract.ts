@@ -127,11 +127,11 @@ export function describeCatalogueStoreContract(name: string, open: () => Stores)
       const before = (await stores.catalogue.find(resource.id)) ?? expect.fail();
       const about = { mediaType: 'text/plain', fileName: 'x.txt', size: 9, uploadedAt: NOW };
       const file = { ...about, objectKey: 'contents/x' };
-      const changed = await stores.catalogue.change(before, {}, file);
+      const changed = await stores.catalogue.change(before, {}, { ...file, madeWith: 2 });
       expect(changed).toStrictEqual({ resource: { ...resource, ...file }, entry: entry() });
       // Whoever finds another file than was read before must look again: its object is the one to remove.
       const late = { ...about, objectKey: 'contents/y' };
-      expect(await stores.catalogue.change(before, {}, late)).toBeUndefined();
+      expect(await stores.catalogue.change(before, {}, { ...late, madeWith: 2 })).toBeUndefined();
       expect((await stores.catalogue.find(resource.id))?.resource.objectKey).toBe('contents/x');
     });
 

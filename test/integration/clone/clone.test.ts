@@ -5,15 +5,13 @@ import { expectSameResource, found, whatIsLeft } from './clone-result.ts';
 import { COPIED, JOB, openWorld, SKIPPED, type World } from './clone-world.ts';
 import { worker } from './worker.ts';
 
-/** The files whose copies get their final tag when they have a record. */
-const LASTING = ['changed.txt', 'content.txt', 'deed.png', 'persistent.txt'];
-
 /** What a clone adds to the table for good. */
 const ROWS = [
   'container#the copy container',
   'container#the source clone',
   ...COPIED.map((name) => `resource#copy of ${name} resource`),
-  ...LASTING.map((name) => `resource#copy of ${name} projected`),
+  // Each copy gets its final tag when it has a record.
+  ...COPIED.map((name) => `resource#copy of ${name} projected`),
   ...['ann', 'deed', 'of', 'title'].map((word) => `words#account#acme#0 ${word}\0copy of deed.png`),
 ].sort();
 

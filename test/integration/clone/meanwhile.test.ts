@@ -36,8 +36,10 @@ const deeds = {
     const { fileName, expiresAt } = before.resource;
     const file = { objectKey: `contents/${randomUUID()}`, mediaType: 'text/html', fileName };
     const content = Buffer.from(fileName.toUpperCase());
-    await ports.objects.put(file.objectKey, content, file.mediaType, lifecycle(expiresAt, clock.time));
-    await ports.catalogue.change(before, {}, { ...file, size: content.length, uploadedAt: clock.time });
+    const madeWith = lifecycle(expiresAt, clock.time);
+    await ports.objects.put(file.objectKey, content, file.mediaType, madeWith);
+    const made = { size: content.length, uploadedAt: clock.time, madeWith };
+    await ports.catalogue.change(before, {}, { ...file, ...made });
     await ports.reconciler.reconcile(idOf(name));
   },
   async rename(name: string) {

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { updateEntry } from '../../../lambdas/catalogue/update.ts';
 import type { List } from '../../../lambdas/domain/catalogue.ts';
+import type { ObjectStore } from '../../../lambdas/domain/ports.ts';
 import type { Resource } from '../../../lambdas/domain/resource.ts';
 import { SETTLING_SECONDS } from '../../../lambdas/model/resources/reconciler.ts';
 import { catalogueRecords } from '../../../lambdas/table/catalogue.ts';
@@ -9,6 +11,8 @@ import { createReconciler } from '../../../lambdas/table/reconcile.ts';
 import { resourceRecords } from '../../../lambdas/table/resources.ts';
 import { put } from '../../../lambdas/table/table.ts';
 import { countCalls } from '../../support/table-calls.ts';
+import { FORM_TYPE, file, form } from '../../unit/support/forms.ts';
+import { apiRequest } from '../../unit/support/requests.ts';
 import { addEntry, addResource, entry, NOW, newAccount } from '../adapters/catalogued.ts';
 import { type EmbeddedTable, openEmbeddedTable } from '../adapters/embedded-table.ts';
 import { expectRowsInLine, wordsIn } from './in-line.ts';
@@ -144,6 +148,53 @@ describe('once a resource is reconciled, its rows are those that follow from its
     expect(asked.slice(2)).toEqual([`${objectKey}: never`]);
     await inLine();
     expect((await readRows(connection, id)).record?.objectKey).toBe(objectKey);
+  });
+
+  test('where its end is moved while a new file is on its way: the file lives as long as the record says', async () => {
+    const ends = { expiresAt: NOW + 3 * DAY, forgetAt: NOW + 33 * DAY };
+    const { connection, catalogue, resources, reconciler, id, accountId, clock, settle } = await world(
+      {},
+      ends,
+    );
+    const bucket = new Map<string, number | 'never'>();
+    const now = () => clock.time;
+    const objects: ObjectStore = {
+      find: async () => undefined,
+      copy: async () => false,
+      delete: async (key) => void bucket.delete(key),
+      setLifecycle: async (key, days) => void bucket.set(key, days),
+      async put(key, _, __, days) {
+        bucket.set(key, days);
+        const later = { expiresAt: NOW + 100 * DAY, forgetAt: NOW + 130 * DAY };
+        await resources.changeExpiry({ id, accountId, ...later, uploadedAt: NOW }, NOW);
+      },
+    };
+    const respond = updateEntry({
+      catalogue,
+      resources,
+      objects,
+      reconciler: createReconciler({ table: connection, objects, now }),
+      containers: { find: async () => undefined },
+      baseUrl: 'http://localhost',
+      rules: { uploadWindowSeconds: 3600, rememberedDays: 30 },
+      rememberedDays: 30,
+      maximumFileBytes: 1000,
+      now,
+      newId: randomUUID,
+    });
+    const request = apiRequest({
+      method: 'PATCH',
+      path: `/resources/${id}/`,
+      headers: { 'content-type': FORM_TYPE },
+      body: form(file('new.txt', 'new')),
+    });
+    const caller = { accountId, principals: ['client#test'], scopes: [], roles: {} };
+    expect(await respond(request, caller)).toMatchObject({ status: 200 });
+    await reconciler.reconcile(id);
+    await settle();
+    const { record } = await readRows(connection, id);
+    expect(bucket.get(record?.objectKey ?? '')).toBe(Number(record?.lifecycle));
+    expect(bucket.get(record?.objectKey ?? '')).toBeGreaterThan(90);
   });
 
   test('where two change it and reconcile it at once', async () => {
