@@ -13,7 +13,7 @@ import { resourceListPage } from '../lambdas/model/lists/resource-list.ts';
 import { SETTLING_SECONDS } from '../lambdas/model/resources/reconciler.ts';
 import { catalogueRecords } from '../lambdas/table/catalogue.ts';
 import { resourceLists } from '../lambdas/table/lists.ts';
-import { createReconciler } from '../lambdas/table/reconcile.ts';
+import { createReconciler } from '../lambdas/table/reconciler.ts';
 import { resourceRecords } from '../lambdas/table/resources.ts';
 import type { Table } from '../lambdas/table/table.ts';
 import { CREDENTIALS } from '../local/names.ts';

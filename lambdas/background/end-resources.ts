@@ -1,8 +1,8 @@
 import { endResources } from '../model/resources/end-resources.ts';
 import type { Platform } from '../platform.ts';
 import { resourceEnds } from '../table/ends.ts';
+import { openReconciler } from '../table/open-reconciler.ts';
 import { openTable } from '../table/open-table.ts';
-import { reconciler } from '../table/reconciler.ts';
 
 /** How much time must be left to begin with another resource, in milliseconds. */
 const TIME_FOR_ONE = 15_000;
@@ -16,7 +16,7 @@ export function bind(platform: Platform) {
   const table = openTable(platform);
   const dependencies = {
     ends: resourceEnds(table),
-    reconciler: reconciler(platform, table),
+    reconciler: openReconciler(platform, table),
     now: platform.now,
   };
   return async (_event?: unknown, context?: Context): Promise<void> => {

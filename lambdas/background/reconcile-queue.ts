@@ -4,8 +4,8 @@ import { concurrently } from '../domain/concurrently.ts';
 import type { ReconcileQueue, Reconciliation } from '../model/resources/reconcile-queue.ts';
 import { type Reconciler, SETTLING_SECONDS } from '../model/resources/reconciler.ts';
 import { type Platform, traceOf } from '../platform.ts';
+import { openReconciler } from '../table/open-reconciler.ts';
 import { openTable } from '../table/open-table.ts';
-import { reconciler } from '../table/reconciler.ts';
 
 export interface Dependencies {
   readonly reconciler: Reconciler;
@@ -48,7 +48,7 @@ function reconciliation(message: Partial<Reconciliation> | null): Reconciliation
 
 export function bind(platform: Platform) {
   return reconcileMessages({
-    reconciler: reconciler(platform, openTable(platform)),
+    reconciler: openReconciler(platform, openTable(platform)),
     queue: reconcileQueue(platform),
     log: platform.log,
   });

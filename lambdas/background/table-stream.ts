@@ -6,8 +6,8 @@ import { type Reconciler, SETTLING_SECONDS } from '../model/resources/reconciler
 import { type Platform, traceOf } from '../platform.ts';
 import { type RowChange, workOf } from '../table/changes.ts';
 import type { Item } from '../table/entity.ts';
+import { openReconciler } from '../table/open-reconciler.ts';
 import { openTable } from '../table/open-table.ts';
-import { reconciler } from '../table/reconciler.ts';
 
 /** How many resources are reconciled at a time. */
 const AT_ONCE = 10;
@@ -102,7 +102,7 @@ function merged(works: readonly Reconciliation[]): Reconciliation[] {
 export function bind(platform: Platform) {
   return tableStream({
     workOf,
-    reconciler: reconciler(platform, openTable(platform)),
+    reconciler: openReconciler(platform, openTable(platform)),
     queue: reconcileQueue(platform),
     log: platform.log,
     now: platform.now,

@@ -8,8 +8,8 @@ import type { Platform } from '../platform.ts';
 import { numericSetting, setting } from '../settings.ts';
 import { catalogueRecords } from '../table/catalogue.ts';
 import { containerLookup } from '../table/container-lookup.ts';
+import { openReconciler } from '../table/open-reconciler.ts';
 import { openTable } from '../table/open-table.ts';
-import { reconciler } from '../table/reconciler.ts';
 import { resourceRecords } from '../table/resources.ts';
 
 /** What the handlers that change the catalogue need. */
@@ -35,7 +35,7 @@ export function catalogueDependencies(platform: Platform) {
     catalogue: catalogueRecords(table, platform.now),
     resources: resourceRecords(table, platform.now),
     objects: s3Objects(platform),
-    reconciler: reconciler(platform, table),
+    reconciler: openReconciler(platform, table),
     containers: containerLookup(table),
     baseUrl: setting(platform, 'BASE_URL'),
     rules: { uploadWindowSeconds: numericSetting(platform, 'UPLOAD_WINDOW_SECONDS'), rememberedDays },

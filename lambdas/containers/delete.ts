@@ -18,8 +18,8 @@ import type { Platform } from '../platform.ts';
 import { numericSetting } from '../settings.ts';
 import { containerRecords } from '../table/containers.ts';
 import { jobRecords } from '../table/jobs.ts';
+import { openReconciler } from '../table/open-reconciler.ts';
 import { openTable } from '../table/open-table.ts';
-import { reconciler } from '../table/reconciler.ts';
 import { resourceRecords } from '../table/resources.ts';
 import { addressedContainer } from './addressed-container.ts';
 import { bestEffortStarter } from './best-effort-starter.ts';
@@ -109,7 +109,7 @@ export function bind(platform: Platform) {
   const respond = deleteContainer({
     containers: containerRecords(table),
     resources: resourceRecords(table, platform.now),
-    reconciler: reconciler(platform, table),
+    reconciler: openReconciler(platform, table),
     clones: jobRecords(table),
     deletions: jobRecords(table),
     starter: bestEffortStarter(platform),

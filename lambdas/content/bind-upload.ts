@@ -10,8 +10,8 @@ import { serveProtected } from '../http/serve-protected.ts';
 import type { Platform } from '../platform.ts';
 import { numericSetting, setting } from '../settings.ts';
 import { containerLookup } from '../table/container-lookup.ts';
+import { openReconciler } from '../table/open-reconciler.ts';
 import { openTable } from '../table/open-table.ts';
-import { reconciler } from '../table/reconciler.ts';
 import { resourceRecords } from '../table/resources.ts';
 import { deploymentSecret } from '../table/secrets.ts';
 
@@ -35,7 +35,7 @@ export function bindUpload(
   const respond = upload({
     resources: resourceRecords(table, platform.now),
     objects: s3Objects(platform),
-    reconciler: reconciler(platform, table),
+    reconciler: openReconciler(platform, table),
     containers: containerLookup(table),
     idKey: deploymentSecret(table, 'content-id'),
     baseUrl: setting(platform, 'BASE_URL'),

@@ -6,8 +6,8 @@ import { type ApiResponse, json } from '../http/response.ts';
 import { serveProtected } from '../http/serve-protected.ts';
 import type { Platform } from '../platform.ts';
 import { numericSetting } from '../settings.ts';
+import { openReconciler } from '../table/open-reconciler.ts';
 import { openTable } from '../table/open-table.ts';
-import { reconciler } from '../table/reconciler.ts';
 import { resourceRecords } from '../table/resources.ts';
 import { contentRequestId } from './content-response.ts';
 import { checkLive, ownRecord } from './own-content.ts';
@@ -34,7 +34,7 @@ export function bind(platform: Platform) {
   const table = openTable(platform);
   const respond = deleteContent({
     resources: resourceRecords(table, platform.now),
-    reconciler: reconciler(platform, table),
+    reconciler: openReconciler(platform, table),
     rememberedDays: numericSetting(platform, 'REMEMBERED_DAYS'),
     now: platform.now,
   });

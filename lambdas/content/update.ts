@@ -12,8 +12,8 @@ import type { Platform } from '../platform.ts';
 import { numericSetting, setting } from '../settings.ts';
 import { catalogueRecords } from '../table/catalogue.ts';
 import { containerLookup } from '../table/container-lookup.ts';
+import { openReconciler } from '../table/open-reconciler.ts';
 import { openTable } from '../table/open-table.ts';
-import { reconciler } from '../table/reconciler.ts';
 import { resourceRecords } from '../table/resources.ts';
 import { contentResponse } from './content-response.ts';
 import { checkContainer } from './grouping.ts';
@@ -68,7 +68,7 @@ export function bind(platform: Platform) {
   const respond = updateContent({
     resources: resourceRecords(table, platform.now),
     objects: s3Objects(platform),
-    reconciler: reconciler(platform, table),
+    reconciler: openReconciler(platform, table),
     catalogue: catalogueRecords(table, platform.now),
     containers: containerLookup(table),
     baseUrl: setting(platform, 'BASE_URL'),

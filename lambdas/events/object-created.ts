@@ -4,8 +4,8 @@ import type { ObjectStore, ResourceStore } from '../domain/ports.ts';
 import { resourceIdOfKey } from '../domain/resource.ts';
 import type { Reconciler } from '../model/resources/reconciler.ts';
 import type { Platform } from '../platform.ts';
+import { openReconciler } from '../table/open-reconciler.ts';
 import { openTable } from '../table/open-table.ts';
-import { reconciler } from '../table/reconciler.ts';
 import { resourceRecords } from '../table/resources.ts';
 
 export type ObjectCreatedEvent = EventBridgeEvent<'Object Created', S3ObjectCreatedNotificationEventDetail>;
@@ -49,7 +49,7 @@ export function bind(platform: Platform) {
   const record = objectCreated({
     resources: resourceRecords(table, platform.now),
     objects: s3Objects(platform),
-    reconciler: reconciler(platform, table),
+    reconciler: openReconciler(platform, table),
   });
   return async (event: ObjectCreatedEvent): Promise<void> => {
     const outcome = await record(event);

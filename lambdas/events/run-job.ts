@@ -15,8 +15,8 @@ import { catalogueRecords } from '../table/catalogue.ts';
 import { clonePlanRecords } from '../table/clone-plans.ts';
 import { containerRecords } from '../table/containers.ts';
 import { jobRecords } from '../table/jobs.ts';
+import { openReconciler } from '../table/open-reconciler.ts';
 import { openTable } from '../table/open-table.ts';
-import { reconciler } from '../table/reconciler.ts';
 import { resourceRecords } from '../table/resources.ts';
 
 export interface JobEvent {
@@ -83,7 +83,7 @@ export function bind(platform: Platform) {
     resources: resourceRecords(table, platform.now),
     catalogue: catalogueRecords(table, platform.now),
     objects: s3Objects(platform),
-    reconciler: reconciler(platform, table),
+    reconciler: openReconciler(platform, table),
     rememberedDays: numericSetting(platform, 'REMEMBERED_DAYS'),
     now: platform.now,
   };

@@ -7,8 +7,8 @@ import type { ApiResponse } from '../http/response.ts';
 import { serveProtected } from '../http/serve-protected.ts';
 import type { Platform } from '../platform.ts';
 import { numericSetting } from '../settings.ts';
+import { openReconciler } from '../table/open-reconciler.ts';
 import { openTable } from '../table/open-table.ts';
-import { reconciler } from '../table/reconciler.ts';
 import { resourceRecords } from '../table/resources.ts';
 
 /** `DELETE /v1/resources/{id}`. It may be repeated: 204 for as long as the resource is remembered. */
@@ -26,7 +26,7 @@ export function bind(platform: Platform) {
   const table = openTable(platform);
   const respond = deleteResource({
     resources: resourceRecords(table, platform.now),
-    reconciler: reconciler(platform, table),
+    reconciler: openReconciler(platform, table),
     rememberedDays: numericSetting(platform, 'REMEMBERED_DAYS'),
     now: platform.now,
   });

@@ -1,11 +1,8 @@
 import type { ContainerStore } from '../domain/container-ports.ts';
-import { contentsOf, placement } from './entities.ts';
+import { contentsOf, FIRST_SHARD, placement } from './entities.ts';
 import { idOf } from './entity.ts';
 import { queryAll } from './query.ts';
 import type { Table } from './table.ts';
-
-/** Each container's list has one shard as yet. */
-const FIRST_SHARD = 0;
 
 /** What is in containers, as their lists show it a moment later. */
 export function containerContents(table: Table): Pick<ContainerStore, 'isEmpty' | 'members'> {

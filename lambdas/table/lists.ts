@@ -8,6 +8,7 @@ import {
   containersOf,
   contentsOf,
   details,
+  FIRST_SHARD,
   placement,
   resource,
   shardOf,
@@ -26,9 +27,6 @@ interface ListIndexes {
   readonly byName: IndexName;
   readonly byCreated: IndexName;
 }
-
-/** Each list has one shard as yet. */
-const FIRST_SHARD = 0;
 
 /** The lists of resources in the table: each page of one is one query, and nothing else is read. */
 export function resourceLists(table: Table): ResourceLists {

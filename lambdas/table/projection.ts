@@ -1,6 +1,6 @@
 import { indexedWords, isListName, listsWith } from '../domain/catalogue.ts';
 import { isLive } from '../domain/resource.ts';
-import { placement, shardOf } from './entities.ts';
+import { FIRST_SHARD, placement, shardOf } from './entities.ts';
 import type { Item } from './entity.ts';
 import { entryOf, type ResourceRecord, resourceOf } from './resource-values.ts';
 
@@ -20,9 +20,6 @@ export interface Projection {
 }
 
 const NOTHING = { hasEnded: false, placements: new Map(), places: [], words: [], obsolete: [] };
-
-/** The lists that a resource was put into come after its account's; each of them has one shard as yet. */
-const FIRST_SHARD = 0;
 
 /** What follows from a record at `now`, in milliseconds since 1970; from none, nothing. */
 export function project(id: string, record: ResourceRecord | undefined, now: number): Projection {

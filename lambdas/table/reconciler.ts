@@ -1,10 +1,209 @@
-import { s3Objects } from '../adapters/s3-objects.ts';
-import type { Reconciler } from '../model/resources/reconciler.ts';
-import type { Platform } from '../platform.ts';
-import { createReconciler } from './reconcile.ts';
-import type { Table } from './table.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { lifecycleOf } from '../adapters/object-tags.ts';
+import type { ObjectStore } from '../domain/ports.ts';
+import { type Reconciler, SETTLING_SECONDS } from '../model/resources/reconciler.ts';
+import { writeMany } from './batch.ts';
+import { type Projected, type ResourceRows, readRows } from './derived-rows.ts';
+import { details, placement, projected, resource } from './entities.ts';
+import type { Item } from './entity.ts';
+import { type Projection, project } from './projection.ts';
+import { changeRecord } from './resource-rows.ts';
+import { SERVICE } from './resources.ts';
+import { get, NEW, put, remove, type Table } from './table.ts';
+import { missingWords, wordChanges } from './words.ts';
 
-/** The reconciler of a platform's table and bucket. */
-export function reconciler(platform: Platform, table: Table): Reconciler {
-  return createReconciler({ table, objects: s3Objects(platform), now: platform.now });
+export interface ReconcilerDependencies {
+  readonly table: Table;
+  readonly objects: Pick<ObjectStore, 'setLifecycle' | 'delete'>;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/**
+ * Reads the record, works out what follows from it, and writes the difference. A run reads the record again after its
+ * last change, and starts over where another version is there: whoever writes last has seen the newest.
+ *
+ *     run A   reads version 1                         writes rows of 1   reads version 2, starts over
+ *     run B                     reads version 2, writes rows of 2, reads version 2, ends
+ */
+export function createReconciler(dependencies: ReconcilerDependencies): Reconciler {
+  const { table, now } = dependencies;
+  return {
+    async reconcile(id, formerKeys = []) {
+      for (;;) {
+        const rows = await readRows(table, id);
+        const projection = project(id, rows.record, now());
+        const outcome = await bringInLine(dependencies, id, rows, projection, formerKeys);
+        const current = await get(table, resource.key(id));
+        const version = current && resource.values(current).version;
+        if (outcome !== 'overtaken' && version === rows.record?.version) return outcome;
+      }
+    },
+  };
+}
+
+type Outcome = 'settled' | 'unsettled' | 'overtaken';
+
+async function bringInLine(
+  dependencies: ReconcilerDependencies,
+  id: string,
+  rows: ResourceRows,
+  projection: Projection,
+  formerKeys: readonly string[],
+): Promise<Outcome> {
+  const { table, now } = dependencies;
+  if (projection.hasEnded) {
+    await changeRecord(table, id, { by: SERVICE, now: now() }, (record) =>
+      project(id, record, now()).hasEnded ? { ...record, ended: true } : undefined,
+    );
+    return 'overtaken';
+  }
+  await removeObjects(dependencies, id, rows, projection, formerKeys);
+  await placeRows(table, id, rows, projection);
+  return followWordsAndTag(dependencies, id, rows, projection);
+}
+
+/** Writes and deletes the rows of further lists. A row is written only in the place of one of an earlier version. */
+async function placeRows(
+  table: Table,
+  id: string,
+  { record, placements, hasDetails }: ResourceRows,
+  projection: Projection,
+): Promise<void> {
+  const version = placement.attributes.version;
+  for (const [sk, item] of projection.placements) {
+    // With the version: a run that read an earlier one must not write over a row that shows the same by chance.
+    if (isDeepStrictEqual(placements.get(sk), item)) continue;
+    await put(table, item, {
+      expression: 'attribute_not_exists(pk) OR #version <= :version',
+      names: { '#version': version.name },
+      values: { ':version': version.write(record?.version ?? 0) },
+    });
+  }
+  const stale = [...placements.keys()].filter((sk) => !projection.placements.has(sk));
+  for (const sk of stale) await remove(table, { pk: resource.key(id).pk, sk });
+  if (hasDetails && record === undefined) await remove(table, details.key(id));
+}
+
+/**
+ * Words and tags are written without a condition. So it is written down before that they may change, and some time
+ * later a run makes sure of them.
+ */
+async function followWordsAndTag(
+  { table, objects, now }: ReconcilerDependencies,
+  id: string,
+  { record, projected: before }: ResourceRows,
+  projection: Projection,
+): Promise<Outcome> {
+  const done = before ?? { run: 0, places: [], words: [], unsettled: false, changedAt: 0 };
+  const { forgetAt, version = 0 } = record ?? {};
+  const { tag } = projection;
+  const words = wordChanges(id, done, projection, forgetAt);
+  const isTagged = tag === undefined || (done.object === tag.object && done.tag === tag.value);
+  const hasStaleWords = words.deletes.length > 0 && done.version !== version;
+  const differs = words.puts.length > 0 || hasStaleWords || !isTagged;
+  const time = now();
+  const isDue = !differs && done.unsettled && time >= done.changedAt + SETTLING_SECONDS * 1000;
+  if (!differs && !isDue) {
+    if (done.unsettled) return 'unsettled';
+    if (record === undefined && before !== undefined) await remove(table, projected.key(id), atRun(before));
+    return 'settled';
+  }
+  const { forgetAt: _, ...kept } = done;
+  const begun: Projected = {
+    ...kept,
+    run: done.run + 1,
+    places: union(done.places, projection.places),
+    words: union(done.words, projection.words),
+    unsettled: true,
+    changedAt: isDue ? done.changedAt : time,
+    ...(forgetAt === undefined ? {} : { forgetAt }),
+  };
+  if (!(await writeProjected(table, id, begun, before))) return 'overtaken';
+  const puts = isDue ? await missingWords(table, id, projection, forgetAt) : words.puts;
+  await writeMany(table, { puts });
+  await writeMany(table, { deletes: words.deletes });
+  if (tag !== undefined && (isDue || !isTagged))
+    await objects.setLifecycle(keyOfObject(tag.object), lifecycleOf(tag.value));
+  if (isDue) return settle(table, id, begun, projection);
+  // The next run sees by itself that words were added.
+  if (tag === undefined && words.deletes.length === 0) return 'unsettled';
+  return remember(table, id, begun, projection, version);
+}
+
+/** Writes down what was done, where the next run could not see it. */
+async function remember(
+  table: Table,
+  id: string,
+  begun: Projected,
+  { tag }: Projection,
+  version: number,
+): Promise<Outcome> {
+  const tagged = tag === undefined ? {} : { object: tag.object, tag: tag.value };
+  const done = { ...begun, ...tagged, version };
+  const written = await writeProjected(table, id, { ...done, run: begun.run + 1 }, begun);
+  return written ? 'unsettled' : 'overtaken';
+}
+
+/** Writes down that nothing else is there; of a resource without words and changed tag, nothing is left. */
+async function settle(
+  table: Table,
+  id: string,
+  begun: Projected,
+  { places, words, tag }: Projection,
+): Promise<Outcome> {
+  const settled: Projected = { ...begun, places, words, unsettled: false, run: begun.run + 1 };
+  const isEmpty = words.length === 0 && tag === undefined;
+  const written = isEmpty
+    ? await remove(table, projected.key(id), atRun(begun))
+    : await writeProjected(table, id, settled, begun);
+  return written ? 'settled' : 'overtaken';
+}
+
+async function writeProjected(
+  table: Table,
+  id: string,
+  next: Projected,
+  before: Projected | undefined,
+): Promise<boolean> {
+  const item: Item = projected.item([id], next);
+  const written = await put(table, item, before === undefined ? NEW : atRun(before));
+  return written || isDeepStrictEqual(await get(table, projected.key(id)), item);
+}
+
+function atRun({ run }: Projected) {
+  const attribute = projected.attributes.run;
+  return {
+    expression: '#run = :run',
+    names: { '#run': attribute.name },
+    values: { ':run': attribute.write(run) },
+  };
+}
+
+/** Deletes the objects that nobody needs, and then the record's memory of them. */
+async function removeObjects(
+  { table, objects, now }: ReconcilerDependencies,
+  id: string,
+  { record }: ResourceRows,
+  { obsolete }: Projection,
+  formerKeys: readonly string[],
+): Promise<void> {
+  const needed = record?.status === 'deleted' ? undefined : record?.objectKey;
+  const keys = union(obsolete, formerKeys).filter((key) => key !== needed);
+  for (const key of keys) await objects.delete(key);
+  if (record?.obsoleteKeys === undefined) return;
+  await changeRecord(table, id, { by: SERVICE, now: now() }, ({ obsoleteKeys = [], ...rest }) => {
+    const left = obsoleteKeys.filter((key) => !keys.includes(key));
+    if (left.length === obsoleteKeys.length) return undefined;
+    return left.length === 0 ? rest : { ...rest, obsoleteKeys: left };
+  });
+}
+
+/** The key in the mark of an object and its upload. */
+function keyOfObject(object: string): string {
+  return object.slice(0, object.lastIndexOf('@'));
+}
+
+function union(some: readonly string[], others: readonly string[]): string[] {
+  return [...new Set([...some, ...others])];
 }

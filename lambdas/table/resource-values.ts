@@ -9,7 +9,7 @@ import {
 import type { CatalogueResource, Described, NewFile } from '../domain/catalogue-ports.ts';
 import { lifecycle, type Resource } from '../domain/resource.ts';
 import type { Listed } from '../model/lists/ports.ts';
-import type { placement, resource } from './entities.ts';
+import { FIRST_SHARD, type placement, type resource } from './entities.ts';
 import type { Values } from './entity.ts';
 
 /** A resource's record. */
@@ -31,7 +31,7 @@ export function newRecord(
     ...(containerId === undefined ? {} : { containerId }),
     ...(tags.length === 0 ? {} : { tags }),
     ...lifecycleOf(known.expiresAt, known.uploadedAt ?? known.createdAt, madeWith),
-    shard: 0,
+    shard: FIRST_SHARD,
   };
 }
 

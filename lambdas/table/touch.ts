@@ -1,4 +1,4 @@
-import { shardOf } from './entities.ts';
+import { FIRST_SHARD, shardOf } from './entities.ts';
 import { idOf } from './entity.ts';
 import { queryAll } from './query.ts';
 import { changeRecord } from './resource-rows.ts';
@@ -14,6 +14,6 @@ export async function touch(table: Table, id: string, now: number): Promise<bool
 
 /** The ids of all that stands in an account's list, page by page. */
 export async function* listedIds(table: Table, accountId: string): AsyncGenerator<readonly string[]> {
-  const range = { index: 'gsi2', partition: shardOf(`account#${accountId}`, 0) } as const;
+  const range = { index: 'gsi2', partition: shardOf(`account#${accountId}`, FIRST_SHARD) } as const;
   for await (const items of queryAll(table, range)) yield items.map(idOf);
 }

@@ -9,7 +9,7 @@ import { writeMany } from '../../lambdas/table/batch.ts';
 import { catalogueRecords } from '../../lambdas/table/catalogue.ts';
 import { containerRecords } from '../../lambdas/table/containers.ts';
 import { containerLists, resourceLists } from '../../lambdas/table/lists.ts';
-import { createReconciler } from '../../lambdas/table/reconcile.ts';
+import { createReconciler } from '../../lambdas/table/reconciler.ts';
 import { resourceRecords } from '../../lambdas/table/resources.ts';
 import { itemsOf } from '../support/resource-items.ts';
 import { countCalls, type TableCalls } from '../support/table-calls.ts';

@@ -26,10 +26,10 @@ const AT_ONCE = 20;
 const MOST_IN_RUN = 5000;
 
 /**
- * Reconciles what has ended, so that it leaves its lists, from the oldest hour on; what is left when so many are done,
- * or `mayGoOn` says no, is for the next run. Hours that are long over and were found empty are looked at no more.
- * Resolves to the number of resources. What stays unsettled is followed by the
- * table's stream, since each record says now that it has ended. Rejects at the end where one could not be reconciled: it is found again.
+ * Reconciles what has ended, so that it leaves its lists, from the oldest hour on. What is left when so many are done, or
+ * `mayGoOn` says no, is for the next run; hours that are long over and were found empty are looked at no more. What is
+ * unsettled is followed by the table's stream, since each record says now that it has ended. Resolves to the number of
+ * resources. Rejects at the end where one could not be reconciled: it is found again.
  */
 export async function endResources(
   { ends, reconciler, now }: EndDependencies,

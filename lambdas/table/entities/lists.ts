@@ -1,6 +1,9 @@
 import { createdOrder, nameOrder } from '../../domain/catalogue.ts';
 import type { IndexKey } from '../entity.ts';
 
+/** The shard of every list that has no more of them; none has as yet. */
+export const FIRST_SHARD = 0;
+
 /** A list's partition: its name and the shard. */
 export function shardOf(list: string, shard: number): string {
   return `${list}#${shard}`;

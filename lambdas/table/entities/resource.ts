@@ -1,6 +1,6 @@
 import type { Entry } from '../../domain/catalogue.ts';
 import { entity, flag, json, number, optional, seconds, text, texts } from '../entity.ts';
-import { contentsOf, endsKey, ordered, shardOf } from './lists.ts';
+import { contentsOf, endsKey, FIRST_SHARD, ordered, shardOf } from './lists.ts';
 
 /** What is said of a resource and may be large: it stands in the record, or in a row beside it. */
 const detailAttributes = {
@@ -64,7 +64,8 @@ export const resource = entity({
     const { accountId, shard, status, fileName, name = fileName, createdAt, expiresAt, containerId } = values;
     if (status === 'deleted' || values.ended) return {};
     const contained =
-      containerId && ordered(contentsOf(containerId, values.containerShard ?? 0), name, createdAt, id);
+      containerId &&
+      ordered(contentsOf(containerId, values.containerShard ?? FIRST_SHARD), name, createdAt, id);
     const inContainer = contained ? { gsi3: contained.byName, gsi4: contained.byCreated } : {};
     if (status !== 'available') return inContainer;
     const { byName, byCreated } = ordered(shardOf(`account#${accountId}`, shard), name, createdAt, id);

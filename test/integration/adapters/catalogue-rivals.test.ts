@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { EntryChange, List } from '../../../lambdas/domain/catalogue.ts';
 import { SETTLING_SECONDS } from '../../../lambdas/model/resources/reconciler.ts';
-import { createReconciler } from '../../../lambdas/table/reconcile.ts';
+import { createReconciler } from '../../../lambdas/table/reconciler.ts';
 import { readRecord } from '../../../lambdas/table/resource-rows.ts';
 import { expectRowsInLine } from '../reconciler/in-line.ts';
 import {

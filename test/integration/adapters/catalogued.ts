@@ -8,7 +8,7 @@ import type { ListRow } from '../../../lambdas/model/lists/rows.ts';
 import type { Reconciler } from '../../../lambdas/model/resources/reconciler.ts';
 import { catalogueRecords } from '../../../lambdas/table/catalogue.ts';
 import { resourceLists } from '../../../lambdas/table/lists.ts';
-import { createReconciler } from '../../../lambdas/table/reconcile.ts';
+import { createReconciler } from '../../../lambdas/table/reconciler.ts';
 import { resourceRecords } from '../../../lambdas/table/resources.ts';
 import type { Table } from '../../../lambdas/table/table.ts';
 

@@ -12,7 +12,7 @@ import { clonePlanRecords } from '../../../lambdas/table/clone-plans.ts';
 import { containerRecords } from '../../../lambdas/table/containers.ts';
 import { jobRecords } from '../../../lambdas/table/jobs.ts';
 import { resourceLists } from '../../../lambdas/table/lists.ts';
-import { createReconciler } from '../../../lambdas/table/reconcile.ts';
+import { createReconciler } from '../../../lambdas/table/reconciler.ts';
 import { resourceRecords } from '../../../lambdas/table/resources.ts';
 import { openEmbeddedTable } from '../adapters/embedded-table.ts';
 import { bucket, credentials, region, startStore } from '../object-store/running-store.ts';

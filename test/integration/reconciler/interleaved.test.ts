@@ -7,7 +7,7 @@ import type { Resource } from '../../../lambdas/domain/resource.ts';
 import { SETTLING_SECONDS } from '../../../lambdas/model/resources/reconciler.ts';
 import { catalogueRecords } from '../../../lambdas/table/catalogue.ts';
 import { readRows } from '../../../lambdas/table/derived-rows.ts';
-import { createReconciler } from '../../../lambdas/table/reconcile.ts';
+import { createReconciler } from '../../../lambdas/table/reconciler.ts';
 import { resourceRecords } from '../../../lambdas/table/resources.ts';
 import type { Table } from '../../../lambdas/table/table.ts';
 import { openEmbeddedTable } from '../adapters/embedded-table.ts';

@@ -6,7 +6,7 @@ import { catalogueRecords } from '../../../lambdas/table/catalogue.ts';
 import { resource as record, word } from '../../../lambdas/table/entities.ts';
 import { type Item, keyOf } from '../../../lambdas/table/entity.ts';
 import { project } from '../../../lambdas/table/projection.ts';
-import { createReconciler } from '../../../lambdas/table/reconcile.ts';
+import { createReconciler } from '../../../lambdas/table/reconciler.ts';
 import { readRecord } from '../../../lambdas/table/resource-rows.ts';
 import { resourceRecords } from '../../../lambdas/table/resources.ts';
 import { ID, NOW, resource } from '../support/resources.ts';
