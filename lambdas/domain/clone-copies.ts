@@ -91,7 +91,7 @@ function copyOf(
   made: Pick<Resource, 'id'> & { readonly size: number; readonly uploadedAt: number },
 ): Described {
   // The date on which a reservation is forgotten is not for what was uploaded.
-  const { forgetAt, expiryChanged, ...same } = resource;
+  const { forgetAt, ...same } = resource;
   const copy: Resource = {
     ...same,
     ...made,

@@ -12,8 +12,9 @@ export interface ResourceStore {
   /**
    * Records an upload, unless the resource is deleted or unknown or a later upload is recorded already; so it may be
    * called any number of times and in any order. `keep` takes away the date on which the record would be forgotten.
+   * Resolves to whether the object must get another lifecycle than its form gave it.
    */
-  recordUpload(id: string, upload: Upload, keep: boolean): Promise<void>;
+  recordUpload(id: string, upload: Upload, keep: boolean): Promise<boolean>;
   /**
    * Adds a resource whose id is made from what it is, taking the place of one that is deleted or has expired. False
    * where there is a live one.

@@ -19,8 +19,6 @@ export interface Resource extends Grouping {
   readonly size?: number;
   /** Absent where the resource lives until it is deleted. */
   readonly expiresAt?: number;
-  /** Whether `expiresAt` is another than the upload's form knew. */
-  readonly expiryChanged?: boolean;
   /** The lifecycle that the object was made with, where that was before the record was there. */
   readonly madeWith?: number | 'never';
   /** When the record itself may go. Absent where it stays. */

@@ -32,9 +32,9 @@ export function objectCreated({ resources, objects, reconciler }: Dependencies) 
       return 'removed';
     }
     const upload = { size, etag, uploadedAt: Date.parse(event.time), sequencer: comparable(sequencer) };
-    await resources.recordUpload(id, upload, resource.expiresAt === undefined);
     // The form's tag is the one of its day; posted again, it takes back what was changed since.
-    if (resource.expiryChanged) await reconciler.reconcile(id);
+    const mustBeTagged = await resources.recordUpload(id, upload, resource.expiresAt === undefined);
+    if (mustBeTagged) await reconciler.reconcile(id);
     return 'recorded';
   };
 }

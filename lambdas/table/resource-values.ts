@@ -20,7 +20,7 @@ export type ShownRecord = Omit<Values<typeof placement.attributes>, 'shard'>;
 
 /** The record of a new resource that nobody has described. */
 export function newRecord(
-  { id: _, expiryChanged: __, containerId, tags = [], madeWith, ...known }: Resource,
+  { id: _, containerId, tags = [], madeWith, ...known }: Resource,
   by: string,
   version: number,
 ): ResourceRecord {
@@ -49,7 +49,6 @@ export function resourceOf(id: string, record: ResourceRecord): Resource {
     ...(size === undefined ? {} : { size }),
     ...(expiresAt === undefined ? {} : { expiresAt }),
     ...(forgetAt === undefined ? {} : { forgetAt }),
-    ...(record.expiryChanged ? { expiryChanged: true } : {}),
     ...(containerId === undefined ? {} : { containerId }),
     ...(tags.length === 0 ? {} : { tags }),
     status: statusOf(record.status),

@@ -24,12 +24,16 @@ export function resourceRecords(table: Table, now: () => number): ResourceStore 
     },
 
     async recordUpload(id, { size, etag, uploadedAt, sequencer }, keep) {
-      await changeRecord(table, id, { by: SERVICE, now: now() }, (record) => {
+      const time = now();
+      const recorded = await changeRecord(table, id, { by: SERVICE, now: time }, (record) => {
         // Events come more than once and in any order: only a later upload than the one recorded changes anything.
         if (record.status === 'deleted' || (record.sequencer ?? '') >= sequencer) return undefined;
-        const uploaded = { ...record, status: 'available', size, etag, uploadedAt, sequencer };
+        // What comes after its end enters no list: the index of ends has been looked through by then.
+        const ended = record.expiresAt !== undefined && record.expiresAt <= time ? { ended: true } : {};
+        const uploaded = { ...record, status: 'available', size, etag, uploadedAt, sequencer, ...ended };
         return keep ? withoutForgetting(uploaded) : uploaded;
       });
+      return recorded?.madeWith !== undefined;
     },
 
     async claim(claimed, time, by = SERVICE) {
@@ -54,13 +58,14 @@ export function resourceRecords(table: Table, now: () => number): ResourceStore 
     async changeExpiry({ id, accountId, expiresAt, forgetAt, uploadedAt }, time, by = SERVICE) {
       const changed = await changeRecord(table, id, { by, now: now() }, (record) => {
         if (record.accountId !== accountId || !isLive(resourceOf(id, record), time)) return undefined;
+        // Another file may have taken the place of the one that was looked at.
+        const madeAt = Math.max(uploadedAt, record.uploadedAt ?? 0);
         return {
           ...record,
           expiresAt,
           forgetAt,
-          uploadedAt,
-          expiryChanged: true,
-          ...lifecycleOf(record, lifecycle(expiresAt, uploadedAt)),
+          uploadedAt: madeAt,
+          ...lifecycleOf(record, lifecycle(expiresAt, madeAt)),
         };
       });
       return changed && resourceOf(id, changed);

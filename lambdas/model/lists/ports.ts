@@ -5,7 +5,7 @@ import type { ListRow, Rows } from './rows.ts';
 
 /** A resource as its lists show it. */
 export interface Listed {
-  readonly resource: Omit<Resource, 'objectKey' | 'uploadedAt' | 'expiryChanged' | 'madeWith'>;
+  readonly resource: Omit<Resource, 'objectKey' | 'uploadedAt' | 'madeWith'>;
   readonly entry: Entry;
   /** Whether description, attributes and tags are to be read from beside the record. */
   readonly lacksDetails: boolean;

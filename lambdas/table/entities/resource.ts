@@ -46,8 +46,6 @@ export const resource = entity({
     /** The value that the object's tag must have, and the one that it got at its making, where that is another. */
     lifecycle: text('lifecycle'),
     madeWith: optional(text('made_with')),
-    /** Whether `expiresAt` is another than the upload's form knew. */
-    expiryChanged: optional(flag('expiry_changed')),
     deletedAt: optional(number('deleted_at')),
     /** The shard of the account's list in which the resource stands. */
     shard: number('shard'),

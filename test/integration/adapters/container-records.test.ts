@@ -161,7 +161,7 @@ describe('a container in the table', () => {
   });
 });
 
-test('the members of a container are all that is not deleted or moved, in the order of their making', async () => {
+test('the members of a container are in the order of their making; none is deleted or came after its end', async () => {
   const connection = table.connect();
   const store = containerRecords(connection);
   const stores = storesOf(connection);
@@ -181,7 +181,7 @@ test('the members of a container are all that is not deleted or moved, in the or
   await stores.resources.markDeleted(ids[5] ?? '', accountId, NOW, NOW);
   const pages: (readonly string[])[] = [];
   for await (const page of store.members(containerId, 4)) pages.push(page);
-  const members = ids.filter((_, index) => index !== 5).reverse();
+  const members = ids.filter((_, index) => index !== 3 && index !== 5).reverse();
   expect(pages).toEqual([members.slice(0, 4), members.slice(4)]);
   for await (const page of store.members(newContainerId(), 4)) expect.fail(`${page}`);
 });

@@ -49,7 +49,7 @@ export async function expectSameResource(
   const [id, copyId] = [idOf(fileName), copyIdOf(work, idOf(fileName))];
   const found = await ports.catalogue.findMany([id, copyId]);
   const [source, copy] = [found.get(id) ?? expect.fail(), found.get(copyId) ?? expect.fail(fileName)];
-  const { expiryChanged: _, forgetAt, ...same } = source.resource;
+  const { forgetAt, ...same } = source.resource;
   const { expiresAt } = source.resource;
   expect(copy.entry).toEqual(source.entry);
   expect(copy.resource).toEqual({

@@ -20,7 +20,7 @@ describe('a change of the end', () => {
     const expiresAt = daysFromStart(wanted);
     const changed = await change(expiresAt);
     const forgetAt = Math.ceil((expiresAt + 30 * DAY) / 1000) * 1000;
-    expect(changed).toEqual({ ...before.record, expiresAt, expiryChanged: true, forgetAt });
+    expect(changed).toEqual({ ...before.record, expiresAt, forgetAt });
     expect(current()).toEqual({ record: changed, object: { ...before.object, lifecycle: days } });
     expectProtected();
   });

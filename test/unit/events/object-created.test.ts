@@ -35,8 +35,8 @@ function event(object: Partial<ObjectCreatedEvent['detail']['object']> = {}): Ob
 }
 
 /** The handler over fake dependencies, with what it recorded and removed. */
-function handler(stored: Resource | undefined) {
-  const recordUpload = vi.fn(async (_id: string, _upload: Upload, _keep: boolean) => {});
+function handler(stored: Resource | undefined, mustBeTagged = false) {
+  const recordUpload = vi.fn(async (_id: string, _upload: Upload, _keep: boolean) => mustBeTagged);
   const remove = vi.fn(async (_key: string) => {});
   const reconcile = vi.fn(async (_id: string) => 'settled' as const);
   const handle = objectCreated({
@@ -49,8 +49,7 @@ function handler(stored: Resource | undefined) {
 
 describe('an upload through a form that is older than a change of the expiry', () => {
   test('is reconciled once it is recorded: the form has taken back the lifecycle of the change', async () => {
-    const expiresAt = Date.UTC(2020, 2, 22);
-    const { handle, recordUpload, reconcile } = handler(resource({ expiresAt, expiryChanged: true }));
+    const { handle, recordUpload, reconcile } = handler(resource(), true);
     await handle(event());
     expect(reconcile.mock.calls).toEqual([[ID]]);
     expect(recordUpload).toHaveBeenCalledBefore(reconcile);

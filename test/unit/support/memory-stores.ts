@@ -110,10 +110,11 @@ export function memoryStores(now: () => number, { before, after }: Course = {}) 
         const later = (record: Resource) =>
           record.status !== 'deleted' && keptOf(record).sequencer < sequencer;
         const recorded = change(id, later, { status: 'available', size, uploadedAt });
-        if (recorded === undefined) return;
+        if (recorded === undefined) return false;
         keptBy.set(id, { ...keptOf(recorded), sequencer });
         const { forgetAt: _, ...kept } = recorded;
         if (keep) records.set(id, kept);
+        return keptOf(recorded).madeWith !== undefined;
       }),
     changeLifecycle: (id, days) =>
       step('changeLifecycle', () => {
@@ -125,8 +126,9 @@ export function memoryStores(now: () => number, { before, after }: Course = {}) 
       step('changeExpiry', () => {
         const before = records.get(id);
         if (before?.accountId !== accountId || !isLive(before, time)) return undefined;
-        want(before, lifecycleOf(changed.expiresAt, changed.uploadedAt));
-        return change(id, () => true, { ...changed, expiryChanged: true });
+        const uploadedAt = Math.max(changed.uploadedAt, before.uploadedAt ?? 0);
+        want(before, lifecycleOf(changed.expiresAt, uploadedAt));
+        return change(id, () => true, { ...changed, uploadedAt });
       }),
     markDeleted: (id, accountId, _, forgetAt, containerId) =>
       step('markDeleted', () => {
