@@ -45,7 +45,7 @@ export async function benchCreateHandler(): Promise<void> {
     report(
       'Create: our handler / plain handler',
       medianRatio(rounds, baseline, processorPerRequest).toFixed(2),
-      '0.50',
+      '0.35',
     );
   } finally {
     await cloud.close();

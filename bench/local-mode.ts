@@ -1,4 +1,4 @@
-import { create, getToken, send, wholePath } from '../test/support/api-client.ts';
+import { create, getToken, send, upload, wholePath } from '../test/support/api-client.ts';
 import {
   makeFolder,
   processorTime,
@@ -33,17 +33,29 @@ export async function benchLocalMode(): Promise<void> {
     const works = {
       keySet: () => send('GET', `${base_url}/.well-known/jwks.json`),
       create: () => create(base_url, token),
+      page: () => send('GET', `${base_url}/resources/?limit=100`, { authorization: `Bearer ${token}` }),
       wholePath: () => wholePath(base_url, token, FILE),
     };
-    const rounds: Record<keyof typeof works, Round[]> = { keySet: [], create: [], wholePath: [] };
+    const rounds: Record<'keySet' | 'create' | 'wholePath', Round[]> = {
+      keySet: [],
+      create: [],
+      wholePath: [],
+    };
+    const alone: Record<'create' | 'page', Round[]> = { create: [], page: [] };
+    await listResources(base_url, token);
     for (let index = -1; index < ROUNDS; index += 1) {
       for (const name of ['keySet', 'create', 'wholePath'] as const) {
         const requests = name === 'wholePath' ? REQUESTS / 5 : REQUESTS;
         const one = await round(works[name], requests, CONCURRENCY, () => processorTime(local.pid));
         if (index >= 0) rounds[name].push(one);
       }
+      for (const name of ['create', 'page'] as const) {
+        const one = await round(works[name], REQUESTS / 10, 1, () => processorTime(local.pid));
+        if (index >= 0) alone[name].push(one);
+      }
     }
     reportRounds(rounds);
+    reportPage(alone);
   } finally {
     await local.stop();
     await removeFolder(data);
@@ -68,4 +80,25 @@ function reportRounds({
   report('POST /v1/resources / key set: requests per second', ratio(create, keySet, requestsPerSecond));
   report('POST /v1/resources / key set: processor time', ratio(create, keySet, processorPerRequest));
   report('Whole path / POST /v1/resources: processor time', ratio(wholePath, create, processorPerRequest));
+}
+
+/** Fills a page of a list, and waits until it is full. */
+async function listResources(baseUrl: string, token: string): Promise<void> {
+  for (let made = 0; made < 100; made += 1)
+    await upload(await create(baseUrl, token), [FILE.subarray(0, 100)]);
+  for (;;) {
+    const headers = { authorization: `Bearer ${token}` };
+    const { body } = await send('GET', `${baseUrl}/resources/?limit=100`, headers);
+    if (JSON.parse(body.toString()).length === 100) return;
+  }
+}
+
+function reportPage({ create, page }: Readonly<Record<'create' | 'page', Round[]>>): void {
+  const elapsed = ({ elapsed, requests }: Round) => elapsed / requests;
+  report(
+    'Page of 100 resources / POST /v1/resources, one at a time: time',
+    medianRatio(page, create, elapsed).toFixed(2),
+    '3.00',
+  );
+  report('Page of 100 resources: processor time', `${median(page.map(processorPerRequest)).toFixed(2)} ms`);
 }

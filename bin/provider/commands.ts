@@ -112,7 +112,7 @@ export const commands: Readonly<Record<string, Command>> = {
     for await (const ids of listedIds(table, account)) {
       for (const id of ids) await touch(table, id, Date.now());
       touched += ids.length;
-      yield `${touched} resources are being reconciled.`;
+      yield `Resources being reconciled: ${touched}`;
     }
     if (touched === 0) yield `The account ${account} lists no resources.`;
   },

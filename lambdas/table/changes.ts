@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { resource } from './entities.ts';
-import { type Item, keyOf } from './entity.ts';
+import { type Item, idOf, keyOf } from './entity.ts';
 import { project } from './projection.ts';
 import { OPERATOR } from './touch.ts';
 
@@ -22,7 +22,7 @@ export interface Work {
  */
 export function workOf({ oldImage, newImage }: RowChange): Work | undefined {
   const { pk, sk } = keyOf(newImage ?? oldImage ?? {});
-  const id = pk.slice('resource#'.length);
+  const id = idOf(newImage ?? oldImage ?? {});
   const key = resource.key(id);
   if (key.pk !== pk || key.sk !== sk) return undefined;
   const before = oldImage && resource.values(oldImage);

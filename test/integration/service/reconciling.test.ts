@@ -1,11 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { commands } from '../../../bin/provider/commands.ts';
 import { reconcileQueue } from '../../../lambdas/aws/reconcile-queue.ts';
-import { resource } from '../../../lambdas/table/entities.ts';
+import { clientRecords } from '../../../lambdas/table/clients.ts';
+import { placement, resource } from '../../../lambdas/table/entities.ts';
 import { openTable } from '../../../lambdas/table/open-table.ts';
-import { get, put } from '../../../lambdas/table/table.ts';
+import { get, put, remove } from '../../../lambdas/table/table.ts';
+import { userRecords } from '../../../lambdas/table/users.ts';
 import { startLocalCloud } from '../../../local/cloud.ts';
 
 const SECOND = 1000;
@@ -45,7 +48,8 @@ async function start() {
     clock,
     log,
     queue: reconcileQueue(cloud.platform),
-    write: (changes: { expiresAt?: number; obsoleteKeys?: readonly string[] }) =>
+    table,
+    write: (changes: { expiresAt?: number; obsoleteKeys?: readonly string[]; lists?: readonly string[] }) =>
       put(table, resource.item(['one'], { ...record, ...changes })),
     async read() {
       const item = await get(table, resource.key('one'));
@@ -77,4 +81,44 @@ test('a resource is reconciled when the time of its message has come', async () 
   await deliverDue();
   expect((await read())?.obsoleteKeys).toBeUndefined();
   expect(log).toEqual([]);
+});
+
+describe('an operator has reconciled', () => {
+  /** What the command prints; the place of the resource in its organization was lost before. */
+  async function run(operands: readonly string[], options: { account?: string } = {}) {
+    const { table, write, changesDelivered } = await start();
+    const key = placement.key('one', 'organization#acme');
+    await write({ lists: ['organization#acme'] });
+    await changesDelivered();
+    expect(await get(table, key)).toBeDefined();
+    await remove(table, key);
+    const accounts = {
+      clients: clientRecords(table),
+      users: userRecords(table),
+      table,
+      close: async () => {},
+    };
+    const printed: string[] = [];
+    for await (const line of commands['reconcile']?.(accounts, operands, options) ?? []) printed.push(line);
+    await changesDelivered();
+    return { printed, isThere: (await get(table, key)) !== undefined };
+  }
+
+  test('one resource, by its id', async () => {
+    const printed = ['The resource one is being reconciled.'];
+    expect(await run(['one'])).toEqual({ printed, isThere: true });
+  });
+
+  test('all that an account lists', async () => {
+    const printed = ['Resources being reconciled: 1'];
+    expect(await run([], { account: 'acme' })).toEqual({ printed, isThere: true });
+  });
+
+  test('nothing that is not there', async () => {
+    await expect(run(['two'])).rejects.toThrow('There is no resource two.');
+    expect(await run([], { account: 'other' })).toEqual({
+      printed: ['The account other lists no resources.'],
+      isThere: false,
+    });
+  });
 });
