@@ -2,7 +2,7 @@ import { type CloneWork, cloneKey, newClone } from '../domain/clone.ts';
 import type { ContainerStore } from '../domain/container-ports.ts';
 import type { JobStarter, JobStore } from '../domain/job-ports.ts';
 import { ProblemError } from '../domain/problem.ts';
-import type { Caller } from '../domain/token.ts';
+import { actorOf, type Caller } from '../domain/token.ts';
 import type { ApiRequest } from '../http/request.ts';
 import { type ApiResponse, json } from '../http/response.ts';
 import { serveProtected } from '../http/serve-protected.ts';
@@ -32,7 +32,7 @@ export function startClone({ containers, jobs, starter, baseUrl, now }: Dependen
   return async (request: ApiRequest, caller: Caller): Promise<ApiResponse> => {
     const name = readCloneName(request);
     const container = await addressedContainer(containers, request, caller);
-    const work = newClone(container, name, now());
+    const work = newClone(container, { name, by: actorOf(caller) }, now());
     await lock(jobs, work);
     // The container may have been deleted at the same moment; the job finds that too, and ends.
     const isThere = (await containers.find(container.id)) !== undefined;

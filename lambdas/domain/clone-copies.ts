@@ -72,7 +72,7 @@ async function copyResource(
     if (madeAt !== undefined) {
       // A large file takes its time, and whoever was silent for long must not add to what others work on now.
       await keep();
-      await catalogue.add(copyOf(found, work, { id, size: bytes.size, uploadedAt: madeAt }));
+      await catalogue.add(copyOf(found, work, { id, size: bytes.size, uploadedAt: madeAt }), work.by);
       await dependencies.reconciler.reconcile(id);
       return true;
     }

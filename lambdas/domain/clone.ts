@@ -26,6 +26,8 @@ export interface Clone {
 export interface CloneWork extends Clone {
   /** Nobody else knows it: the copies' ids are made with it. */
   readonly secret: string;
+  /** Who asked for it: the copies are theirs. */
+  readonly by: string;
   readonly description: string;
   readonly tags: readonly string[];
   /** How many pages are written down, and how many of them are copied. */
@@ -38,10 +40,11 @@ export interface CloneWork extends Clone {
 /** A clone of a container that begins at `startedAt`: nothing is written down yet, nor copied. */
 export function newClone(
   { id, accountId, description, tags }: Pick<Container, 'id' | 'accountId' | 'description' | 'tags'>,
-  name: string,
+  { name, by }: { readonly name: string; readonly by: string },
   startedAt: number,
 ): CloneWork {
   return {
+    by,
     secret: randomUUID(),
     accountId,
     name,

@@ -149,7 +149,7 @@ export async function worldIn(backends: Backends, kinds: readonly Kind[] = KINDS
     /** Writes down a clone, as a request does; nobody works on it yet. */
     async begin(): Promise<CloneWork> {
       const source = { id: from, accountId: ACCOUNT, description: 'of all kinds', tags: ['a', 'b'] };
-      const work = newClone(source, 'Copy', clock.time);
+      const work = newClone(source, { name: 'Copy', by: 'client#test' }, clock.time);
       expect(await ports.clones.add(JOB, work)).toBe(true);
       return work;
     },

@@ -44,7 +44,11 @@ const CLONE = cloneKey(ACCOUNT);
 
 /** A clone of a container that has just begun. */
 function cloneOf({ containerId }: Begun): CloneWork {
-  return newClone({ id: containerId, accountId: ACCOUNT, description: '', tags: [] }, 'Copy', START);
+  return newClone(
+    { id: containerId, accountId: ACCOUNT, description: '', tags: [] },
+    { name: 'Copy', by: 'client#test' },
+    START,
+  );
 }
 
 /** Nothing is left but the records, which say that they are deleted. */

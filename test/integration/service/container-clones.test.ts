@@ -109,7 +109,7 @@ test('what a clone under way locks, and what not', async () => {
   const other = await containers.created({ name: 'Other' });
   await containers.put(id, randomUUID());
   const key = cloneKey('acme');
-  const work = newClone({ ...source, accountId: 'acme' }, 'Copy', clock.time);
+  const work = newClone({ ...source, accountId: 'acme' }, { name: 'Copy', by: 'client#test' }, clock.time);
   // Nobody was told to work on it.
   await jobs.add(key, work);
   const data = {

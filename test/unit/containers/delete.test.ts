@@ -11,6 +11,7 @@ const ID = '58b72e03472f3f601810858f';
 const JOB = `deletion#${ID}`;
 
 const CLONE: CloneWork = {
+  by: 'client#client',
   accountId: CALLER.accountId,
   name: 'Games',
   description: '',

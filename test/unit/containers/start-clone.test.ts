@@ -59,6 +59,7 @@ describe('a clone', () => {
     expect(start).toHaveBeenCalledWith(key);
     expect(JSON.parse(body ?? '')).toMatchObject({ toContainerId: work.toContainerId, completedAt: null });
     expect(body).not.toContain(work.secret);
+    expect(work.by).toBe('client#client');
   });
 
   test('is begun where the answer to its own write was lost', async () => {

@@ -5,7 +5,11 @@ import { runClone } from '../../../lambdas/domain/clone-run.ts';
 import { memoryClone, ownLease } from '../support/memory-clone.ts';
 import { NOW } from '../support/resources.ts';
 
-const WORK = newClone({ id: 'from', accountId: 'acme', description: '', tags: [] }, 'Copy', NOW);
+const WORK = newClone(
+  { id: 'from', accountId: 'acme', description: '', tags: [] },
+  { name: 'Copy', by: 'client#test' },
+  NOW,
+);
 
 test('ten thousand resources are copied once each, many at once and no page more in memory', async () => {
   const { dependencies, copied, reconciled, most, records } = memoryClone(10_000);
