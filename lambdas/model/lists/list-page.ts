@@ -19,6 +19,8 @@ export interface PageRequest<Row, Thing, Shown> {
   readonly place: Place;
   /** How many things are shown at most. */
   readonly limit: number;
+  /** Whether few rows are shown: then as many are read at once as a page may read. */
+  readonly isSparse?: boolean;
   /** How many bytes of the response are taken by what comes before the page, if anything does. */
   readonly taken?: number;
   /** Whether what a row tells of can be shown; asked before more is read. */
@@ -47,11 +49,11 @@ const COMPLETED_AT_ONCE = 100;
 export async function listPage<Row, Thing, Shown>(
   request: PageRequest<Row, Thing, Shown>,
 ): Promise<Page<Shown>> {
-  const { sources, descending, limit, place } = request;
+  const { sources, descending, limit, place, isSparse = false } = request;
   const page = new PageBuilder(request);
   let after = place.after === '' ? undefined : place.after;
   let left = place.skip + Math.max(ROWS_READ, limit + 1);
-  for (let wanted = place.skip + limit + 1; ; wanted = left) {
+  for (let wanted = isSparse ? left : place.skip + limit + 1; ; wanted = left) {
     const size = Math.min(left, wanted);
     const pages = await Promise.all(sources.map((source) => source(after, size)));
     const { rows, next } = merged(pages, descending);

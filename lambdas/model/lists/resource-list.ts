@@ -86,6 +86,7 @@ async function restPage<Shown>(
     place,
     limit,
     taken,
+    isSparse: search !== undefined,
     isThere: (listed) => isShown(listed, time, { archived, entityType }),
     complete: store.details,
     matches: ({ entry, lacksWords }) => {
