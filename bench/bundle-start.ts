@@ -15,21 +15,21 @@ export async function benchBundleStart(): Promise<void> {
     const { sizes, folder } = await bundleHandlers(path.join(directory, 'lambdas'));
     const empty = path.join(directory, 'empty.cjs');
     await writeFile(empty, 'exports.handler = async () => ({ statusCode: 200 });');
-    const modules = [...sizes.keys()];
-    const times = new Map<string, number[]>([empty, ...modules].map((module) => [module, []]));
+    const names = [...sizes.keys()];
+    const times = new Map<string, number[]>([empty, ...names].map((name) => [name, []]));
     for (let start = 0; start < STARTS; start += 1) {
-      for (const [module, taken] of times) {
-        taken.push(startTime(module === empty ? empty : path.join(folder(module), 'index.cjs')));
+      for (const [name, taken] of times) {
+        taken.push(startTime(name === empty ? empty : path.join(folder(name), 'index.cjs')));
       }
     }
     const emptyTime = median(times.get(empty) ?? []);
-    for (const module of modules) {
-      const ratio = (median(times.get(module) ?? []) / emptyTime).toFixed(2);
-      const size = `${Math.ceil((sizes.get(module) ?? 0) / 1024)} KiB`;
+    for (const name of names) {
+      const ratio = (median(times.get(name) ?? []) / emptyTime).toFixed(2);
+      const size = `${Math.ceil((sizes.get(name) ?? 0) / 1024)} KiB`;
       report(
-        `Start: ${module} (${size}) / empty bundle`,
+        `Start: ${name} (${size}) / empty bundle`,
         ratio,
-        module === 'resources/create' ? '2.50' : undefined,
+        name === 'create-resource' ? '2.50' : undefined,
       );
     }
   } finally {

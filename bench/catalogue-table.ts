@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { dynamodbClient } from '../lambdas/adapters/dynamodb-client.ts';
-import type { List } from '../lambdas/domain/catalogue.ts';
+import { dynamodbClient } from '../lambdas/aws/dynamodb-client.ts';
+import type { List } from '../lambdas/model/lists/list.ts';
 import { writeMany } from '../lambdas/table/batch.ts';
 import type { Item } from '../lambdas/table/entity.ts';
 import type { Table } from '../lambdas/table/table.ts';

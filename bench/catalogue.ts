@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { entryResponse } from '../lambdas/catalogue/entry-response.ts';
-import { createdOrder, nameOrder } from '../lambdas/domain/catalogue.ts';
+import { entryResponse } from '../lambdas/api/catalogue/entry-response.ts';
+import { createdOrder, nameOrder } from '../lambdas/model/lists/order.ts';
 import type { Listed } from '../lambdas/model/lists/ports.ts';
 import { type ResourceListRequest, resourceListPage } from '../lambdas/model/lists/resource-list.ts';
 import { resourceLists } from '../lambdas/table/lists.ts';

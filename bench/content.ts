@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { decodeBase64 } from '../lambdas/content/base64.ts';
+import { decodeBase64 } from '../lambdas/api/content/base64.ts';
 import { sendContent } from '../test/support/content-client.ts';
 import {
   type LocalProcess,

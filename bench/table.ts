@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { type DynamoDBClient, GetItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
-import { dynamodbClient } from '../lambdas/adapters/dynamodb-client.ts';
+import { dynamodbClient } from '../lambdas/aws/dynamodb-client.ts';
 import { openTable, type Table } from '../local/table/table.ts';
 import {
   median,

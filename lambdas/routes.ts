@@ -1,4 +1,4 @@
-import type { Scope } from './domain/scope.ts';
+import type { Scope } from './model/identity/scope.ts';
 
 /**
  * The one route table: the API stack, the local gateway and the answers for unknown paths and methods are all
@@ -18,8 +18,6 @@ export interface Route {
    * one or more. A pattern cannot end in `/`.
    */
   readonly paths: readonly string[];
-  /** The handler's module below `lambdas/`, without `.ts`; it exports `bind(platform)`. */
-  readonly handler: string;
   /** The scope that the caller's token must carry, or `public` where no credentials are asked for. */
   readonly access: Scope | 'public';
   /** The largest request body that the handler reads, in bytes; more is a 413 in the door's own shape. */
@@ -45,7 +43,6 @@ export const routes = {
     door: 'oauth',
     methods: ['POST'],
     paths: ['/oauth/token'],
-    handler: 'oauth/issue-token',
     access: 'public',
     maximumBodyBytes: 16 * KIBIBYTE,
   },
@@ -53,7 +50,6 @@ export const routes = {
     door: 'oauth',
     methods: ['GET'],
     paths: ['/.well-known/jwks.json'],
-    handler: 'oauth/key-set',
     access: 'public',
     maximumBodyBytes: KIBIBYTE,
   },
@@ -61,7 +57,6 @@ export const routes = {
     door: 'oauth',
     methods: ['GET'],
     paths: ['/.well-known/oauth-authorization-server'],
-    handler: 'oauth/authorization-server',
     access: 'public',
     maximumBodyBytes: KIBIBYTE,
   },
@@ -69,7 +64,6 @@ export const routes = {
     door: 'resource-manager',
     methods: ['POST'],
     paths: ['/v1/resources'],
-    handler: 'resources/create',
     access: 'resources:write',
     maximumBodyBytes: 64 * KIBIBYTE,
   },
@@ -79,7 +73,6 @@ export const routes = {
     // The second pattern is for `ref://id` as it stands in the path, whose slashes make further segments. Variables
     // at the same place have the same name: API Gateway takes others for a conflict.
     paths: ['/v1/resources/{id}/resolve', '/v1/resources/{id+}'],
-    handler: 'resources/resolve',
     access: 'resources:read',
     maximumBodyBytes: KIBIBYTE,
   },
@@ -87,7 +80,6 @@ export const routes = {
     door: 'resource-manager',
     methods: ['GET', 'HEAD'],
     paths: ['/v1/resources/{id}'],
-    handler: 'resources/download',
     access: 'public',
     maximumBodyBytes: KIBIBYTE,
   },
@@ -95,7 +87,6 @@ export const routes = {
     door: 'resource-manager',
     methods: ['DELETE'],
     paths: ['/v1/resources/{id}'],
-    handler: 'resources/delete',
     access: 'resources:write',
     maximumBodyBytes: KIBIBYTE,
   },
@@ -104,7 +95,6 @@ export const routes = {
     door: 'catalogue',
     methods: ['GET'],
     paths: ['/resources', '/resources/{path+}', '/organizations/{path+}'],
-    handler: 'catalogue/read',
     access: 'resources:read',
     maximumBodyBytes: KIBIBYTE,
   },
@@ -112,7 +102,6 @@ export const routes = {
     door: 'catalogue',
     methods: ['POST'],
     paths: ['/resources', '/resources/{path+}', '/organizations/{path+}'],
-    handler: 'catalogue/create',
     access: 'resources:write',
     maximumBodyBytes: FILE_BODY,
   },
@@ -120,7 +109,6 @@ export const routes = {
     door: 'catalogue',
     methods: ['PATCH'],
     paths: ['/resources/{path+}'],
-    handler: 'catalogue/update',
     access: 'resources:write',
     maximumBodyBytes: FILE_BODY,
   },
@@ -128,7 +116,6 @@ export const routes = {
     door: 'catalogue',
     methods: ['DELETE'],
     paths: ['/resources/{path+}'],
-    handler: 'catalogue/delete',
     access: 'resources:write',
     maximumBodyBytes: KIBIBYTE,
   },
@@ -136,7 +123,6 @@ export const routes = {
     door: 'content',
     methods: ['POST'],
     paths: ['/cms/v1/content'],
-    handler: 'content/upload-v1',
     access: 'resources:write',
     maximumBodyBytes: FILE_BODY,
   },
@@ -144,7 +130,6 @@ export const routes = {
     door: 'content',
     methods: ['POST'],
     paths: ['/cms/v2/content'],
-    handler: 'content/upload-v2',
     access: 'resources:write',
     maximumBodyBytes: FILE_BODY,
   },
@@ -152,7 +137,6 @@ export const routes = {
     door: 'content',
     methods: ['PUT'],
     paths: ['/cms/v2/content'],
-    handler: 'content/update',
     access: 'resources:write',
     maximumBodyBytes: 16 * KIBIBYTE,
   },
@@ -160,7 +144,6 @@ export const routes = {
     door: 'content',
     methods: ['GET'],
     paths: ['/cms/v2/content/{id}'],
-    handler: 'content/get',
     access: 'resources:read',
     maximumBodyBytes: KIBIBYTE,
   },
@@ -168,7 +151,6 @@ export const routes = {
     door: 'content',
     methods: ['DELETE'],
     paths: ['/cms/v2/content/{id}'],
-    handler: 'content/delete',
     access: 'resources:write',
     maximumBodyBytes: KIBIBYTE,
   },
@@ -176,7 +158,6 @@ export const routes = {
     door: 'containers',
     methods: ['GET', 'HEAD'],
     paths: everyVersion('/status'),
-    handler: 'status/status',
     access: 'public',
     maximumBodyBytes: KIBIBYTE,
   },
@@ -184,7 +165,6 @@ export const routes = {
     door: 'containers',
     methods: ['POST'],
     paths: everyVersion('/containers'),
-    handler: 'containers/create',
     access: 'resources:write',
     maximumBodyBytes: 256 * KIBIBYTE,
   },
@@ -192,7 +172,6 @@ export const routes = {
     door: 'containers',
     methods: ['GET'],
     paths: everyVersion('/containers'),
-    handler: 'containers/list',
     access: 'resources:read',
     maximumBodyBytes: KIBIBYTE,
   },
@@ -200,7 +179,6 @@ export const routes = {
     door: 'containers',
     methods: ['GET'],
     paths: everyVersion('/containers/{id}'),
-    handler: 'containers/get',
     access: 'resources:read',
     maximumBodyBytes: KIBIBYTE,
   },
@@ -208,7 +186,6 @@ export const routes = {
     door: 'containers',
     methods: ['PUT'],
     paths: everyVersion('/containers/{id}'),
-    handler: 'containers/update',
     access: 'resources:write',
     maximumBodyBytes: 256 * KIBIBYTE,
   },
@@ -216,7 +193,6 @@ export const routes = {
     door: 'containers',
     methods: ['DELETE'],
     paths: everyVersion('/containers/{id}'),
-    handler: 'containers/delete',
     access: 'resources:write',
     maximumBodyBytes: KIBIBYTE,
   },
@@ -224,7 +200,6 @@ export const routes = {
     door: 'containers',
     methods: ['GET'],
     paths: everyVersion('/containers/{id}/resources'),
-    handler: 'containers/list-resources',
     access: 'resources:read',
     maximumBodyBytes: KIBIBYTE,
   },
@@ -232,7 +207,6 @@ export const routes = {
     door: 'containers',
     methods: ['POST'],
     paths: everyVersion('/containers/{id}/clone'),
-    handler: 'containers/start-clone',
     access: 'resources:write',
     maximumBodyBytes: 16 * KIBIBYTE,
   },
@@ -240,7 +214,6 @@ export const routes = {
     door: 'containers',
     methods: ['GET'],
     paths: everyVersion('/containers/{id}/clone'),
-    handler: 'containers/clone-progress',
     access: 'resources:read',
     maximumBodyBytes: KIBIBYTE,
   },
@@ -251,26 +224,22 @@ export type RouteName = keyof typeof routes;
 /** The routes' names in the table's order. */
 export const routeNames = Object.keys(routes) as RouteName[];
 
-/** What answers every request that no route matches: API Gateway's `$default`. */
-export const fallback = { handler: 'fallback/unmatched' } as const;
+/**
+ * What runs without a route of its own: `fallback` answers what no route matches (API Gateway's `$default`), the others
+ * are reached by events, schedules and queues only.
+ */
+export const backgroundFunctions = [
+  'fallback',
+  'object-created',
+  'run-job',
+  'resume-jobs',
+  'table-stream',
+  'reconcile-queue',
+  'end-resources',
+] as const;
 
-/** What S3's "Object Created" events are handed to. Not reachable over HTTP. */
-export const objectCreated = { handler: 'events/object-created' } as const;
-
-/** What a job in the background is handed to, again and again until it is done. Not reachable over HTTP. */
-export const runJob = { handler: 'events/run-job' } as const;
-
-/** What starts the unfinished jobs again, every minute. Not reachable over HTTP. */
-export const resumeJobs = { handler: 'events/resume-jobs' } as const;
-
-/** What the changes of the table's rows are handed to, by its stream. Not reachable over HTTP. */
-export const tableStream = { handler: 'background/table-stream' } as const;
-
-/** What the messages of the reconcile queue are handed to. Not reachable over HTTP. */
-export const reconcileQueue = { handler: 'background/reconcile-queue' } as const;
-
-/** What takes expired resources out of their lists, every minute. Not reachable over HTTP. */
-export const endResources = { handler: 'background/end-resources' } as const;
+/** A Lambda function; its module `lambdas/functions/NAME.ts` exports `bind(platform)`. */
+export type FunctionName = RouteName | (typeof backgroundFunctions)[number];
 
 /** What pages of other origins may send and read (Fetch standard, "CORS protocol"); the gateway sees to it. */
 export const crossOrigin = {

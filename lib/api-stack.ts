@@ -1,15 +1,15 @@
 import { ArnFormat, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import type { FunctionName } from '../lambdas/routes.ts';
 import type { SettingName } from '../lambdas/settings.ts';
 import { addAlarms } from './alarms.ts';
 import type { Configuration } from './configuration.ts';
 import { failedEvents } from './failed-events.ts';
+import { VERIFICATION_KEYS } from './function-names.ts';
 import { handlerFunction } from './handler-function.ts';
-import { verificationKeysModule } from './handlers.ts';
 import { addRoutes, httpApi } from './http-api.ts';
 import { runJobs } from './jobs.ts';
 import { runJobFunctionName } from './names.ts';
-import type { FunctionName } from './needs.ts';
 import { endEveryMinute, reconcileChanges, reconcileMessages, reconcileQueues } from './reconciling.ts';
 import type { StorageStack } from './storage-stack.ts';
 import { handleUploads } from './upload-events.ts';
@@ -18,8 +18,8 @@ import { verificationKeys } from './verification-keys.ts';
 export interface ApiStackProps extends StackProps {
   readonly configuration: Configuration;
   readonly storage: StorageStack;
-  /** The folder that a handler is bundled in, by its module below `lambdas/`. */
-  readonly bundle: (module: string) => string;
+  /** The folder that a function is bundled in, by its name. */
+  readonly bundle: (name: string) => string;
 }
 
 /** The HTTP API, the functions behind it, the handling of uploads and the jobs in the background: all that may be deployed anew at any time. */
@@ -41,7 +41,7 @@ export class ApiStack extends Stack {
         this,
         configuration,
         storage.signingKeys,
-        bundle(verificationKeysModule),
+        bundle(VERIFICATION_KEYS),
       ),
       RUN_JOB_FUNCTION_NAME: runJobFunctionName(configuration.stage),
       RECONCILE_QUEUE_URL: queue.queueUrl,

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile, type Plugin } from 'esbuild';
-import { handlerModules } from './handlers.ts';
+import { functionNames } from './function-names.ts';
 
 const ENTRY = 'handler:';
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -10,28 +10,28 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Where the app and the build put the bundles. */
 export const bundleDirectory = join(root, 'dist', 'lambdas');
 
-/** The bundled handlers, each by its module below `lambdas/`. */
+/** The bundled functions by their names. */
 export interface Bundles {
   /** Each bundle's size in bytes. */
   readonly sizes: ReadonlyMap<string, number>;
   /** The folder that holds the bundle and nothing else: `index.cjs`, which exports `handler`. */
-  readonly folder: (module: string) => string;
+  readonly folder: (name: string) => string;
   /** What went into the bundles, file by file. */
   readonly metafile: Metafile;
 }
 
 /**
- * Bundles handlers below `directory`, which is emptied first, each bound to the platform of a Lambda function.
- * The same sources give the same bytes. Throws with esbuild's messages where a handler cannot be bundled.
+ * Bundles functions below `directory`, which is emptied first, each bound to the platform of a Lambda function.
+ * The same sources give the same bytes. Throws with esbuild's messages where a function cannot be bundled.
  */
 export async function bundleHandlers(
   directory: string,
-  modules: readonly string[] = handlerModules,
+  names: readonly string[] = functionNames,
 ): Promise<Bundles> {
   await rm(directory, { recursive: true, force: true });
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: modules.map((module) => ({ in: `${ENTRY}${module}`, out: `${module}/index` })),
+    entryPoints: names.map((name) => ({ in: `${ENTRY}${name}`, out: `${name}/index` })),
     outdir: directory,
     outExtension: { '.js': '.cjs' },
     bundle: true,
@@ -40,7 +40,7 @@ export async function bundleHandlers(
     target: 'node24',
     // The SDK's CommonJS build, which would be taken otherwise, cannot be shaken: twice the size.
     mainFields: ['module', 'main'],
-    alias: { '@aws-sdk/credential-provider-node': './lambdas/adapters/environment-credentials.ts' },
+    alias: { '@aws-sdk/credential-provider-node': './lambdas/aws/environment-credentials.ts' },
     minify: true,
     keepNames: true,
     legalComments: 'none',
@@ -48,7 +48,7 @@ export async function bundleHandlers(
     logLevel: 'silent',
     plugins: [lambdaEntries],
   });
-  return { sizes: sizes(metafile), folder: (module) => join(directory, module), metafile };
+  return { sizes: sizes(metafile), folder: (name) => join(directory, name), metafile };
 }
 
 function sizes({ outputs }: Metafile): Map<string, number> {
@@ -67,7 +67,7 @@ const lambdaEntries: Plugin = {
     }));
     onLoad({ filter: /.*/, namespace: 'handler' }, ({ path }) => ({
       contents: `
-        import { bind } from './lambdas/${path}.ts';
+        import { bind } from './lambdas/functions/${path}.ts';
         import { lambdaPlatform } from './lambdas/platform.ts';
         export const handler = bind(lambdaPlatform);`,
       resolveDir: root,

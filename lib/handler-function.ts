@@ -2,11 +2,11 @@ import { Fn, Validations } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import type { FunctionName } from '../lambdas/routes.ts';
 import type { Configuration } from './configuration.ts';
 import { lambdaFunction } from './function.ts';
-import { handlerModule } from './handlers.ts';
 import { runJobFunctionName } from './names.ts';
-import { type FunctionName, type Needs, needs } from './needs.ts';
+import { type Needs, needs } from './needs.ts';
 
 /** What functions may be given rights on. */
 export interface Resources {
@@ -26,8 +26,8 @@ export interface HandlerFunctionProps {
   /** The same for all handlers: every setting by the name of its variable. */
   readonly environment: Record<string, string>;
   readonly resources: Resources;
-  /** The folder that a handler is bundled in, by its module below `lambdas/`. */
-  readonly bundle: (module: string) => string;
+  /** The folder that a function is bundled in, by its name. */
+  readonly bundle: (name: string) => string;
 }
 
 /** The function that runs a handler, with the rights that the handler needs. */
@@ -48,7 +48,7 @@ export function handlerFunction(
   }
   return lambdaFunction(scope, {
     configuration,
-    bundle: bundle(handlerModule(name)),
+    bundle: bundle(name),
     description: `Resource Manager, stage ${configuration.stage}: ${name}`,
     ...(name === 'run-job' ? { name: runJobFunctionName(configuration.stage) } : {}),
     memory,

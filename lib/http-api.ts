@@ -14,9 +14,9 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import type { FunctionName } from '../lambdas/routes.ts';
 import { crossOrigin, type Route, routeNames, routes } from '../lambdas/routes.ts';
 import type { Configuration } from './configuration.ts';
-import type { FunctionName } from './needs.ts';
 
 /** The API with its one stage, without routes yet: the functions behind them are told its address first. */
 export function httpApi(scope: Construct, configuration: Configuration): HttpApi {

@@ -1,15 +1,5 @@
-import type { RouteName } from '../lambdas/routes.ts';
+import type { FunctionName } from '../lambdas/routes.ts';
 import type { IndexName } from '../lambdas/table/schema.ts';
-
-export type FunctionName =
-  | RouteName
-  | 'fallback'
-  | 'object-created'
-  | 'run-job'
-  | 'resume-jobs'
-  | 'table-stream'
-  | 'reconcile-queue'
-  | 'end-resources';
 
 /** What one function needs. It may do nothing else than what is named here, besides writing its own log. */
 export interface Needs {

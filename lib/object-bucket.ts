@@ -9,8 +9,8 @@ import {
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { EXPIRY_TAG } from '../lambdas/adapters/object-tags.ts';
-import { LAST_LIFECYCLE_RULE } from '../lambdas/domain/expiry.ts';
+import { EXPIRY_TAG } from '../lambdas/aws/object-tags.ts';
+import { LAST_LIFECYCLE_RULE } from '../lambdas/model/resources/expiry.ts';
 
 /**
  * The bucket of all objects: private, reached over TLS with signed requests only, from browsers on `origins`.

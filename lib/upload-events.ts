@@ -3,7 +3,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { KEY_PREFIX } from '../lambdas/domain/resource.ts';
+import { UPLOADS } from '../lambdas/model/resources/object-key.ts';
 import { ruleTarget } from './failed-events.ts';
 
 /** Hands every object that a provider has sent to the bucket to the function. */
@@ -13,7 +13,7 @@ export function handleUploads(scope: Construct, bucket: Bucket, handler: IFuncti
     eventPattern: {
       source: ['aws.s3'],
       detailType: ['Object Created'],
-      detail: { bucket: { name: [bucket.bucketName] }, object: { key: [{ prefix: KEY_PREFIX }] } },
+      detail: { bucket: { name: [bucket.bucketName] }, object: { key: [{ prefix: UPLOADS }] } },
     },
     targets: [ruleTarget(handler, 2, failed)],
   });

@@ -1,9 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { EXPIRY_TAG } from '../lambdas/adapters/object-tags.ts';
-import { LAST_LIFECYCLE_RULE } from '../lambdas/domain/expiry.ts';
-import { KEY_PREFIX } from '../lambdas/domain/resource.ts';
-import type { ObjectCreatedEvent } from '../lambdas/events/object-created.ts';
+import { EXPIRY_TAG } from '../lambdas/aws/object-tags.ts';
+import type { ObjectCreatedEvent } from '../lambdas/background/object-created.ts';
+import { LAST_LIFECYCLE_RULE } from '../lambdas/model/resources/expiry.ts';
+import { UPLOADS } from '../lambdas/model/resources/object-key.ts';
 import type { Platform } from '../lambdas/platform.ts';
 import { Chores } from './chores.ts';
 import { localEnvironment } from './environment.ts';
@@ -160,6 +160,6 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
 /** The stack's rule passes on events of what providers have sent to the bucket, and of no other object. */
 function ofUploads(handle: (event: ObjectCreatedEvent) => Promise<void>) {
   return async (event: ObjectCreatedEvent): Promise<void> => {
-    if (event.detail.object.key.startsWith(KEY_PREFIX)) await handle(event);
+    if (event.detail.object.key.startsWith(UPLOADS)) await handle(event);
   };
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import * as v from 'valibot';
-import { registerClient, registerUser } from '../lambdas/domain/registration.ts';
+import { registerClient, registerUser } from '../lambdas/model/identity/registration.ts';
 import type { Platform } from '../lambdas/platform.ts';
 import { setting } from '../lambdas/settings.ts';
 import { clientRecords } from '../lambdas/table/clients.ts';

@@ -1,5 +1,5 @@
 import { KMSClient } from '@aws-sdk/client-kms';
-import { verificationKeys } from '../lambdas/adapters/key-management.ts';
+import { verificationKeys } from '../lambdas/aws/key-management.ts';
 import type { Platform } from '../lambdas/platform.ts';
 import type { SettingName } from '../lambdas/settings.ts';
 import { BUCKET, CREDENTIALS, RUN_JOB, TABLE } from './names.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { ClientStore, UserStore } from '../../lambdas/domain/ports.ts';
+import type { ClientStore, UserStore } from '../../lambdas/model/identity/ports.ts';
 import { clientRecords } from '../../lambdas/table/clients.ts';
 import type { Table } from '../../lambdas/table/table.ts';
 import { userRecords } from '../../lambdas/table/users.ts';

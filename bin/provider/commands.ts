@@ -1,8 +1,12 @@
-import type { Client } from '../../lambdas/domain/account.ts';
-import { checkRequestsPerSecond, registerClient, registerUser } from '../../lambdas/domain/registration.ts';
-import { isRole, type Roles, roles, SLUG } from '../../lambdas/domain/roles.ts';
-import { isScope } from '../../lambdas/domain/scope.ts';
-import { hashSecret, newSecret } from '../../lambdas/domain/secret.ts';
+import type { Client } from '../../lambdas/model/identity/account.ts';
+import {
+  checkRequestsPerSecond,
+  registerClient,
+  registerUser,
+} from '../../lambdas/model/identity/registration.ts';
+import { isRole, type Roles, roles, SLUG } from '../../lambdas/model/identity/roles.ts';
+import { isScope } from '../../lambdas/model/identity/scope.ts';
+import { hashSecret, newSecret } from '../../lambdas/model/identity/secret.ts';
 import { listedIds, touch } from '../../lambdas/table/touch.ts';
 import type { Accounts } from './accounts.ts';
 import { UsageError } from './errors.ts';

@@ -1,9 +1,9 @@
 import type { SendMessageBatchRequestEntry, SQSClient } from '@aws-sdk/client-sqs';
-import { clientConfiguration } from '../adapters/aws-client.ts';
-import { httpRequestHandler } from '../adapters/http-request-handler.ts';
 import type { ReconcileQueue, Reconciliation, Refusal } from '../model/resources/reconcile-queue.ts';
 import type { Platform } from '../platform.ts';
 import { setting } from '../settings.ts';
+import { clientConfiguration } from './aws-client.ts';
+import { httpRequestHandler } from './http-request-handler.ts';
 
 /** SQS takes so many messages at once. */
 const BATCH = 10;

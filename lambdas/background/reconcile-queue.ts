@@ -1,11 +1,8 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { reconcileQueue } from '../aws/reconcile-queue.ts';
-import { concurrently } from '../domain/concurrently.ts';
+import { concurrently } from '../model/concurrently.ts';
 import type { ReconcileQueue, Reconciliation } from '../model/resources/reconcile-queue.ts';
 import { type Reconciler, SETTLING_SECONDS } from '../model/resources/reconciler.ts';
 import { type Platform, traceOf } from '../platform.ts';
-import { openReconciler } from '../table/open-reconciler.ts';
-import { openTable } from '../table/open-table.ts';
 
 export interface Dependencies {
   readonly reconciler: Reconciler;
@@ -44,12 +41,4 @@ function reconciliation(message: Partial<Reconciliation> | null): Reconciliation
   if (typeof message?.id !== 'string') throw new Error('The message names no resource.');
   const { id, formerKeys } = message;
   return { id, ...(formerKeys !== undefined && { formerKeys }) };
-}
-
-export function bind(platform: Platform) {
-  return reconcileMessages({
-    reconciler: openReconciler(platform, openTable(platform)),
-    queue: reconcileQueue(platform),
-    log: platform.log,
-  });
 }

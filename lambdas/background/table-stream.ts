@@ -1,13 +1,10 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import { reconcileQueue } from '../aws/reconcile-queue.ts';
-import { concurrently } from '../domain/concurrently.ts';
+import { concurrently } from '../model/concurrently.ts';
 import type { ReconcileQueue, Reconciliation } from '../model/resources/reconcile-queue.ts';
 import { type Reconciler, SETTLING_SECONDS } from '../model/resources/reconciler.ts';
 import { type Platform, traceOf } from '../platform.ts';
-import { type RowChange, workOf } from '../table/changes.ts';
+import type { RowChange } from '../table/changes.ts';
 import type { Item } from '../table/entity.ts';
-import { openReconciler } from '../table/open-reconciler.ts';
-import { openTable } from '../table/open-table.ts';
 
 /** How many resources are reconciled at a time. */
 const AT_ONCE = 10;
@@ -97,14 +94,4 @@ function merged(works: readonly Reconciliation[]): Reconciliation[] {
     byId.set(work.id, { id: work.id, ...(formerKeys.length > 0 && { formerKeys }) });
   }
   return [...byId.values()];
-}
-
-export function bind(platform: Platform) {
-  return tableStream({
-    workOf,
-    reconciler: openReconciler(platform, openTable(platform)),
-    queue: reconcileQueue(platform),
-    log: platform.log,
-    now: platform.now,
-  });
 }

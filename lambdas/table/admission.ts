@@ -1,5 +1,5 @@
 import { ConditionalCheckFailedException, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import type { AdmissionStore, Lease } from '../domain/ports.ts';
+import type { AdmissionStore, RequestLease } from '../model/identity/ports.ts';
 import { client, user } from './entities.ts';
 import { type Key, keyItem } from './entity.ts';
 import { get, type Table } from './table.ts';
@@ -76,7 +76,7 @@ export function admissionRecords(table: Table): AdmissionStore {
   }
 
   return {
-    async lease(principal, second, count, opened): Promise<Lease> {
+    async lease(principal, second, count, opened): Promise<RequestLease> {
       const limit =
         (opened ? undefined : await open(principal, second, count)) ?? (await draw(principal, second, count));
       if (limit !== undefined) return { outcome: 'leased', count, requestsPerSecond: limit };

@@ -1,5 +1,5 @@
-import { MAXIMUM_LISTS } from '../domain/catalogue.ts';
-import type { CatalogueStore } from '../domain/catalogue-ports.ts';
+import type { CatalogueStore } from '../model/catalogue/ports.ts';
+import { MAXIMUM_LISTS } from '../model/lists/list.ts';
 import { getMany } from './batch.ts';
 import { details, resource } from './entities.ts';
 import { idOf } from './entity.ts';

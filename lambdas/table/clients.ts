@@ -1,7 +1,7 @@
-import type { Client } from '../domain/account.ts';
-import type { ClientStore } from '../domain/ports.ts';
-import { parseRoles } from '../domain/roles.ts';
-import { isScope } from '../domain/scope.ts';
+import type { Client } from '../model/identity/account.ts';
+import type { ClientStore } from '../model/identity/ports.ts';
+import { parseRoles } from '../model/identity/roles.ts';
+import { isScope } from '../model/identity/scope.ts';
 import { getMany } from './batch.ts';
 import { putWithEntry } from './directory.ts';
 import { CLIENTS, client, directoryEntry } from './entities.ts';

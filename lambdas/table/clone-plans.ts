@@ -1,4 +1,4 @@
-import type { ClonePlan } from '../domain/container-ports.ts';
+import type { ClonePlan } from '../model/containers/ports.ts';
 import { clonePage } from './entities.ts';
 import { get, put, type Table } from './table.ts';
 

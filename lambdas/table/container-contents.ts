@@ -1,4 +1,4 @@
-import type { ContainerStore } from '../domain/container-ports.ts';
+import type { ContainerStore } from '../model/containers/ports.ts';
 import { contentsOf, FIRST_SHARD, placement } from './entities.ts';
 import { idOf } from './entity.ts';
 import { queryAll } from './query.ts';

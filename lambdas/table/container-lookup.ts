@@ -1,5 +1,5 @@
-import type { Container } from '../domain/container.ts';
-import type { ContainerStore } from '../domain/container-ports.ts';
+import type { Container } from '../model/containers/container.ts';
+import type { ContainerStore } from '../model/containers/ports.ts';
 import { container } from './entities.ts';
 import { type Item, idOf } from './entity.ts';
 import { get, type Table } from './table.ts';

@@ -1,5 +1,5 @@
-import { nameOrder } from '../domain/catalogue.ts';
-import type { ContainerStore } from '../domain/container-ports.ts';
+import type { ContainerStore } from '../model/containers/ports.ts';
+import { nameOrder } from '../model/lists/order.ts';
 import { containerContents } from './container-contents.ts';
 import { containerLookup, containerOf } from './container-lookup.ts';
 import { container, containersOf, lastClone } from './entities.ts';

@@ -1,4 +1,4 @@
-import { createdOrder } from '../domain/catalogue.ts';
+import { createdOrder } from '../model/lists/order.ts';
 import type { Ends } from '../model/resources/end-resources.ts';
 import { endsPartitions, endsProgress } from './entities.ts';
 import type { Item } from './entity.ts';

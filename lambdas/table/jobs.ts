@@ -1,4 +1,4 @@
-import { type Job, type JobStore, LeaseLost } from '../domain/job-ports.ts';
+import { type Job, type JobStore, LeaseLost } from '../model/jobs/ports.ts';
 import { JOBS, job } from './entities.ts';
 import { type Item, idOf } from './entity.ts';
 import { queryAll } from './query.ts';

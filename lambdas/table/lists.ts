@@ -1,5 +1,5 @@
-import { nameOrder } from '../domain/catalogue.ts';
-import type { Container } from '../domain/container.ts';
+import type { Container } from '../model/containers/container.ts';
+import { nameOrder } from '../model/lists/order.ts';
 import type { ContainerLists, Listed, ListQuery, ResourceLists } from '../model/lists/ports.ts';
 import type { ListRow, Rows } from '../model/lists/rows.ts';
 import { getMany } from './batch.ts';

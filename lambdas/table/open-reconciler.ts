@@ -1,4 +1,4 @@
-import { s3Objects } from '../adapters/s3-objects.ts';
+import { s3Objects } from '../aws/s3-objects.ts';
 import type { Reconciler } from '../model/resources/reconciler.ts';
 import type { Platform } from '../platform.ts';
 import { createReconciler } from './reconciler.ts';

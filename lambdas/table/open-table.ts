@@ -1,4 +1,4 @@
-import { dynamodbClient } from '../adapters/dynamodb-client.ts';
+import { dynamodbClient } from '../aws/dynamodb-client.ts';
 import type { Platform } from '../platform.ts';
 import { setting } from '../settings.ts';
 import type { Table } from './table.ts';

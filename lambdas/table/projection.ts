@@ -1,5 +1,6 @@
-import { indexedWords, isListName, listsWith } from '../domain/catalogue.ts';
-import { isLive } from '../domain/resource.ts';
+import { isListName, listsWith } from '../model/lists/list.ts';
+import { indexedWords } from '../model/lists/words.ts';
+import { isLive } from '../model/resources/resource.ts';
 import { FIRST_SHARD, placement, shardOf } from './entities.ts';
 import type { Item } from './entity.ts';
 import { entryOf, type ResourceRecord, resourceOf } from './resource-values.ts';

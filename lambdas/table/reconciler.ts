@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { lifecycleOf } from '../adapters/object-tags.ts';
-import type { ObjectStore } from '../domain/ports.ts';
+import { lifecycleOf } from '../aws/object-tags.ts';
+import type { ObjectStore } from '../model/resources/ports.ts';
 import { type Reconciler, SETTLING_SECONDS } from '../model/resources/reconciler.ts';
 import { writeMany } from './batch.ts';
 import { type Projected, type ResourceRows, readRows } from './derived-rows.ts';

@@ -1,14 +1,10 @@
-import { lifecycleTag } from '../adapters/object-tags.ts';
-import {
-  type Entry,
-  type EntryChange,
-  entityTypes,
-  isListName,
-  mergedAttributes,
-} from '../domain/catalogue.ts';
-import type { CatalogueResource, Described, NewFile } from '../domain/catalogue-ports.ts';
-import { lifecycle, type Resource } from '../domain/resource.ts';
+import { lifecycleTag } from '../aws/object-tags.ts';
+import { type Entry, type EntryChange, entityTypes, mergedAttributes } from '../model/catalogue/entry.ts';
+import type { CatalogueResource, Described, NewFile } from '../model/catalogue/ports.ts';
+import { isListName } from '../model/lists/list.ts';
 import type { Listed } from '../model/lists/ports.ts';
+import { lifecycle } from '../model/resources/lifecycle.ts';
+import type { Resource } from '../model/resources/resource.ts';
 import { FIRST_SHARD, type placement, type resource } from './entities.ts';
 import type { Values } from './entity.ts';
 

@@ -1,6 +1,7 @@
-import { lifecycleTag } from '../adapters/object-tags.ts';
-import type { ResourceStore } from '../domain/ports.ts';
-import { isLive, lifecycle, longerLifecycle } from '../domain/resource.ts';
+import { lifecycleTag } from '../aws/object-tags.ts';
+import { lifecycle, longerLifecycle } from '../model/resources/lifecycle.ts';
+import type { ResourceStore } from '../model/resources/ports.ts';
+import { isLive } from '../model/resources/resource.ts';
 import { resource } from './entities.ts';
 import { changeRecord, readRecord, writeRecord } from './resource-rows.ts';
 import { newRecord, type ResourceRecord, resourceOf } from './resource-values.ts';

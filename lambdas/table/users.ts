@@ -1,5 +1,5 @@
-import type { UserStore } from '../domain/ports.ts';
-import { parseRoles } from '../domain/roles.ts';
+import type { UserStore } from '../model/identity/ports.ts';
+import { parseRoles } from '../model/identity/roles.ts';
 import { putWithEntry } from './directory.ts';
 import { directoryEntry, user } from './entities.ts';
 import { EXISTING, get, type Table, update } from './table.ts';

@@ -6,40 +6,36 @@ import { sourceFiles } from './source-files.ts';
 /** Which imports a folder's files may have: a folder that ends in `/`, a file, a package, or every package. */
 const PACKAGES = 'every package';
 
+const SHARED = ['lambdas/platform.ts', 'lambdas/settings.ts', 'lambdas/routes.ts'];
+const API = ['lambdas/api/serving/', 'lambdas/api/authentication/', 'lambdas/api/validation/'];
+const doors = ['oauth', 'resource-manager', 'content', 'catalogue', 'containers', 'status'];
+
 const allowed: Readonly<Record<string, readonly string[]>> = {
-  'lambdas/domain/': ['lambdas/domain/', 'lambdas/model/', 'node:crypto'],
-  'lambdas/model/': ['lambdas/model/', 'lambdas/domain/', 'node:crypto'],
-  'lambdas/adapters/': [
-    'lambdas/adapters/',
-    'lambdas/table/',
-    'lambdas/domain/',
-    'lambdas/platform.ts',
-    'lambdas/settings.ts',
-    PACKAGES,
-  ],
-  'lambdas/table/': [
-    'lambdas/table/',
-    'lambdas/adapters/',
-    'lambdas/domain/',
-    'lambdas/platform.ts',
-    'lambdas/settings.ts',
-    PACKAGES,
+  'lambdas/model/': ['lambdas/model/', 'node:crypto'],
+  'lambdas/aws/': ['lambdas/aws/', 'lambdas/model/', ...SHARED, PACKAGES],
+  'lambdas/table/': ['lambdas/table/', 'lambdas/aws/', 'lambdas/model/', ...SHARED, PACKAGES],
+  'lambdas/background/': [
+    'lambdas/background/',
     'lambdas/model/',
-  ],
-  'lambdas/http/': [
-    'lambdas/http/',
-    'lambdas/adapters/',
-    'lambdas/table/',
-    'lambdas/domain/',
-    'lambdas/platform.ts',
-    'lambdas/routes.ts',
-    'lambdas/settings.ts',
+    'lambdas/table/changes.ts',
+    'lambdas/table/entity.ts',
+    ...SHARED,
     PACKAGES,
   ],
-  'lambdas/routes.ts': ['lambdas/domain/scope.ts'],
+  // A door knows the rules and what all doors share, but no other door.
+  ...Object.fromEntries(API.map((folder) => [folder, [...API, 'lambdas/model/', ...SHARED, PACKAGES]])),
+  ...Object.fromEntries(
+    doors.map((door) => {
+      const folder = `lambdas/api/${door}/`;
+      return [folder, [folder, ...API, 'lambdas/model/', ...SHARED, 'package.json', PACKAGES]];
+    }),
+  ),
+  'lambdas/api/': ['lambdas/api/', 'lambdas/model/', ...SHARED, 'package.json', PACKAGES],
+  // The one place where handlers meet the table and AWS.
+  'lambdas/functions/': ['lambdas/', PACKAGES],
+  'lambdas/routes.ts': ['lambdas/model/identity/scope.ts'],
   'lambdas/platform.ts': [],
   'lambdas/settings.ts': ['lambdas/platform.ts'],
-  'lambdas/': ['lambdas/', PACKAGES],
   'lib/': ['lib/', 'lambdas/', PACKAGES],
   'local/': ['local/', 'lambdas/', PACKAGES],
 };

@@ -1,50 +1,32 @@
 import { describe, expect, test } from 'vitest';
-import {
-  endResources,
-  fallback,
-  objectCreated,
-  type Route,
-  reconcileQueue,
-  resumeJobs,
-  routeNames,
-  routes,
-  runJob,
-  tableStream,
-} from '../../lambdas/routes.ts';
+import { backgroundFunctions, type Route, routeNames, routes } from '../../lambdas/routes.ts';
+import { VERIFICATION_KEYS } from '../../lib/function-names.ts';
 import { sourceFiles } from './source-files.ts';
 
 const table = routeNames.map((name): [string, Route] => [name, routes[name]]);
 
-describe('the handler', () => {
-  const background = [objectCreated, runJob, resumeJobs, tableStream, reconcileQueue, endResources];
-  const handlers = [...table.map(([, route]) => route), fallback, ...background];
-  const modules = handlers.map(({ handler }) => handler);
+describe('the function', () => {
+  const names = [...routeNames, ...backgroundFunctions, VERIFICATION_KEYS];
+  const files = sourceFiles('lambdas/functions');
 
-  test.each(modules)('%s exists and exports bind', async (handler) => {
-    const { href } = new URL(`../../lambdas/${handler}.ts`, import.meta.url);
+  test.each(names)('%s has a module that exports bind', async (name) => {
+    const { href } = new URL(`../../lambdas/functions/${name}.ts`, import.meta.url);
     const module: { bind?: unknown } = await import(href);
     expect(module.bind).toBeTypeOf('function');
   });
 
-  test('of every route is its own', () => {
-    expect(new Set(modules).size).toBe(modules.length);
-  });
-
-  test('is served under the name that its route has in the table', () => {
-    const files = sourceFiles('lambdas');
-    for (const [name, { handler }] of table) {
-      const text = files.find((file) => file.path === `lambdas/${handler}.ts`)?.text ?? '';
-      expect(text).toMatch(new RegExp(`(serve(Public|Protected)|bindUpload)\\(platform, '${name}'`));
+  test('of every route serves it under the name that it has in the table', () => {
+    for (const name of routeNames) {
+      const text = files.find((file) => file.path === `lambdas/functions/${name}.ts`)?.text ?? '';
+      expect(text).toMatch(new RegExp(`(public|protected)Route\\('${name}'`));
     }
   });
 
   test('that binds is in the table: nothing is left over', () => {
-    // The deployment itself calls the one below `deployment`; it has no route.
     const binding = sourceFiles('lambdas')
-      .filter((file) => /^export function bind\b/m.test(file.text))
-      .map((file) => file.path.slice('lambdas/'.length, -'.ts'.length))
-      .filter((module) => !module.startsWith('deployment/'));
-    expect(binding.sort()).toEqual([...modules].sort());
+      .filter((file) => /^export (function|const) bind\b/m.test(file.text))
+      .map((file) => file.path);
+    expect(binding.sort()).toEqual(names.map((name) => `lambdas/functions/${name}.ts`).sort());
   });
 });
 
@@ -66,8 +48,8 @@ describe('the path', () => {
 
 describe('the body', () => {
   const MEBIBYTE = 1024 * 1024;
-  const uploads = table.filter(([, { handler }]) => handler.startsWith('content/upload-'));
-  const forms = table.filter(([, { handler }]) => /^catalogue\/(create|update)$/.test(handler));
+  const uploads = table.filter(([name]) => name.startsWith('upload-content'));
+  const forms = table.filter(([name]) => /^(create|update)-entry$/.test(name));
 
   test("of no route that takes no file is larger than Lambda's payload", () => {
     for (const [name, { maximumBodyBytes }] of table) {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { bundleDirectory } from '../../lib/bundles.ts';
-import { handlerModules } from '../../lib/handlers.ts';
+import { functionNames } from '../../lib/function-names.ts';
 import { run, runScript } from '../support/programs.ts';
 
 test('npm run build makes a bundle of every handler, tells its size, and it answers', async () => {
@@ -9,10 +9,10 @@ test('npm run build makes a bundle of every handler, tells its size, and it answ
   expect([code, stderr]).toEqual([0, '']);
   const lines = stdout.trimEnd().split('\n');
   expect(lines.map((line) => line.split(/ +/))).toEqual(
-    handlerModules.map((module) => [module, expect.stringMatching(/^[1-9]\d{0,2}$/), 'KiB']),
+    functionNames.map((module) => [module, expect.stringMatching(/^[1-9]\d{0,2}$/), 'KiB']),
   );
 
-  const bundle = path.join(bundleDirectory, 'fallback', 'unmatched', 'index.cjs');
+  const bundle = path.join(bundleDirectory, 'fallback', 'index.cjs');
   const event = {
     version: '2.0',
     rawPath: '/nowhere',

@@ -1,5 +1,5 @@
 import { openAccounts } from '../../bin/provider/accounts.ts';
-import { registerClient } from '../../lambdas/domain/registration.ts';
+import { registerClient } from '../../lambdas/model/identity/registration.ts';
 import { create, send, upload } from '../support/api-client.ts';
 import type { LocalProcess } from '../support/local-process.ts';
 

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { openAccounts } from '../../bin/provider/accounts.ts';
-import type { ResourceStore } from '../../lambdas/domain/ports.ts';
+import type { ResourceStore } from '../../lambdas/model/resources/ports.ts';
 import { resourceRecords } from '../../lambdas/table/resources.ts';
 import { create, exchange, getToken, upload } from '../support/api-client.ts';
 import { type LocalProcess, raiseLimit } from '../support/local-process.ts';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { settingNames } from '../../lambdas/settings.ts';
 import { type Bundles, bundleHandlers } from '../../lib/bundles.ts';
-import { handlerModules } from '../../lib/handlers.ts';
+import { functionNames } from '../../lib/function-names.ts';
 
 const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const verificationKey = { ...publicKey.export({ format: 'jwk' }), kid: 'key', alg: 'ES256', use: 'sig' };
@@ -25,8 +25,8 @@ const inputs = () => Object.keys(bundles.metafile.inputs);
 
 describe('The bundles', () => {
   test('are one file for each handler, in a folder of its own', async () => {
-    expect([...bundles.sizes.keys()]).toEqual([...handlerModules]);
-    for (const module of handlerModules) expect(await readdir(bundles.folder(module))).toEqual(['index.cjs']);
+    expect([...bundles.sizes.keys()]).toEqual([...functionNames]);
+    for (const name of functionNames) expect(await readdir(bundles.folder(name))).toEqual(['index.cjs']);
   });
 
   test.each([
@@ -47,9 +47,9 @@ describe('The bundles', () => {
   });
 
   test('stay small: they are loaded whenever Lambda starts a function', () => {
-    for (const module of handlerModules) expect(bundles.sizes.get(module), module).toBeLessThan(700 * 1024);
-    for (const module of ['oauth/key-set', 'oauth/authorization-server', 'fallback/unmatched']) {
-      expect(bundles.sizes.get(module), module).toBeLessThan(20 * 1024);
+    for (const name of functionNames) expect(bundles.sizes.get(name), name).toBeLessThan(700 * 1024);
+    for (const name of ['key-set', 'authorization-server', 'fallback']) {
+      expect(bundles.sizes.get(name), name).toBeLessThan(20 * 1024);
     }
   });
 
@@ -65,8 +65,8 @@ describe('The bundles', () => {
     };
     for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
     const load = createRequire(import.meta.url);
-    for (const module of handlerModules) {
-      expect(load(join(bundles.folder(module), 'index.cjs')), module).toEqual({
+    for (const name of functionNames) {
+      expect(load(join(bundles.folder(name), 'index.cjs')), name).toEqual({
         handler: expect.any(Function),
       });
     }
@@ -75,11 +75,11 @@ describe('The bundles', () => {
 
   test('are the same bytes for the same sources', async () => {
     const other = await mkdtemp(join(tmpdir(), 'bundles-'));
-    const some = ['resources/create', 'catalogue/update', 'events/run-job'];
+    const some = ['create-resource', 'update-entry', 'run-job'];
     const again = await bundleHandlers(other, some);
-    for (const module of some) {
-      const read = ({ folder }: Bundles) => readFile(join(folder(module), 'index.cjs'));
-      expect((await read(again)).equals(await read(bundles)), module).toBe(true);
+    for (const name of some) {
+      const read = ({ folder }: Bundles) => readFile(join(folder(name), 'index.cjs'));
+      expect((await read(again)).equals(await read(bundles)), name).toBe(true);
     }
     await rm(other, { recursive: true });
   });
@@ -87,7 +87,7 @@ describe('The bundles', () => {
 
 test('A handler that is not there is named', async () => {
   const nowhere = join(directory, 'nowhere');
-  await expect(bundleHandlers(nowhere, ['oauth/nothing'])).rejects.toThrow(
-    'ERROR: Could not resolve "./lambdas/oauth/nothing.ts"',
+  await expect(bundleHandlers(nowhere, ['nothing'])).rejects.toThrow(
+    'ERROR: Could not resolve "./lambdas/functions/nothing.ts"',
   );
 });

@@ -6,7 +6,7 @@ import cdk from '../../cdk.json' with { type: 'json' };
 import { addStacks } from '../../lib/application.ts';
 
 /** Any folder will do for templates, which name a bundle by its hash only. */
-const folder = fileURLToPath(new URL('../../lambdas/deployment', import.meta.url));
+const folder = fileURLToPath(new URL('../../lambdas/functions', import.meta.url));
 
 /** The app as `cdk.json` runs it, with stacks but not synthesised yet. */
 export function makeApp(context: Record<string, unknown> = {}, options: AppProps = {}) {

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { CloudFormationCustomResourceEvent } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { bind } from '../../lambdas/deployment/verification-keys.ts';
+import { bind } from '../../lambdas/functions/verification-keys.ts';
 
 const publicKeys: Record<string, KeyObject> = {
   first: generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey,

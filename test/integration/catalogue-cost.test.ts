@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { groupPage } from '../../lambdas/containers/group-page.ts';
-import type { Entry, List } from '../../lambdas/domain/catalogue.ts';
-import type { Resource } from '../../lambdas/domain/resource.ts';
+import { groupPage } from '../../lambdas/api/containers/group-page.ts';
+import type { Entry } from '../../lambdas/model/catalogue/entry.ts';
+import type { List } from '../../lambdas/model/lists/list.ts';
 import { BEGINNING } from '../../lambdas/model/lists/list-page.ts';
 import type { Listed, Ordering } from '../../lambdas/model/lists/ports.ts';
 import { type ResourceListRequest, resourceListPage } from '../../lambdas/model/lists/resource-list.ts';
+import type { Resource } from '../../lambdas/model/resources/resource.ts';
 import { writeMany } from '../../lambdas/table/batch.ts';
 import { catalogueRecords } from '../../lambdas/table/catalogue.ts';
 import { containerRecords } from '../../lambdas/table/containers.ts';

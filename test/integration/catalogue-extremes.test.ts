@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { entryResponse } from '../../lambdas/catalogue/entry-response.ts';
-import { type Entry, type List, MAXIMUM_ATTRIBUTES, MAXIMUM_LISTS } from '../../lambdas/domain/catalogue.ts';
+import { entryResponse } from '../../lambdas/api/catalogue/entry-response.ts';
+import { type Entry, MAXIMUM_ATTRIBUTES } from '../../lambdas/model/catalogue/entry.ts';
+import { type List, MAXIMUM_LISTS } from '../../lambdas/model/lists/list.ts';
 import type { Listed } from '../../lambdas/model/lists/ports.ts';
 import { type ResourceListRequest, resourceListPage } from '../../lambdas/model/lists/resource-list.ts';
 import type { Table } from '../../lambdas/table/table.ts';

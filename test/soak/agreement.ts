@@ -1,5 +1,5 @@
 import { paginateScan } from '@aws-sdk/client-dynamodb';
-import { lifecycleOf } from '../../lambdas/adapters/object-tags.ts';
+import { lifecycleOf } from '../../lambdas/aws/object-tags.ts';
 import { PLACEMENT, resource } from '../../lambdas/table/entities.ts';
 import { type Item, idOf, keyOf } from '../../lambdas/table/entity.ts';
 import { project } from '../../lambdas/table/projection.ts';

@@ -1,5 +1,6 @@
-import type { Entry, List } from '../../lambdas/domain/catalogue.ts';
-import type { Resource } from '../../lambdas/domain/resource.ts';
+import type { Entry } from '../../lambdas/model/catalogue/entry.ts';
+import type { List } from '../../lambdas/model/lists/list.ts';
+import type { Resource } from '../../lambdas/model/resources/resource.ts';
 import { word } from '../../lambdas/table/entities.ts';
 import type { Item } from '../../lambdas/table/entity.ts';
 import { project } from '../../lambdas/table/projection.ts';

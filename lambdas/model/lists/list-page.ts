@@ -1,4 +1,4 @@
-import { bytesInResponse, PAGE_BYTES } from '../../domain/page-size.ts';
+import { bytesInResponse, PAGE_BYTES } from './page-size.ts';
 import { type ListRow, merged, type Rows } from './rows.ts';
 
 /** One of the lists that a page shows together: rows behind a place, at most so many of them. */

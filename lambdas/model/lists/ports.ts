@@ -1,6 +1,7 @@
-import type { Entry, List } from '../../domain/catalogue.ts';
-import type { Container } from '../../domain/container.ts';
-import type { Resource } from '../../domain/resource.ts';
+import type { Entry } from '../catalogue/entry.ts';
+import type { Container } from '../containers/container.ts';
+import type { Resource } from '../resources/resource.ts';
+import type { List } from './list.ts';
 import type { ListRow, Rows } from './rows.ts';
 
 /** A resource as its lists show it. */

@@ -1,7 +1,8 @@
-import type { EntityType, List } from '../../domain/catalogue.ts';
-import { bytesInResponse } from '../../domain/page-size.ts';
+import type { EntityType } from '../catalogue/entry.ts';
 import type { Position } from './cursor.ts';
+import type { List } from './list.ts';
 import { BEGINNING, listPage, type Place, type Source } from './list-page.ts';
+import { bytesInResponse } from './page-size.ts';
 import type { Listed, Ordering, ResourceLists } from './ports.ts';
 import type { ListRow } from './rows.ts';
 import { firstWord, type Search, searchFor } from './search.ts';

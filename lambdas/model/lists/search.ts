@@ -1,4 +1,5 @@
-import { type Entry, folded, indexedWords, isWord, searchText } from '../../domain/catalogue.ts';
+import type { Entry } from '../catalogue/entry.ts';
+import { folded, indexedWords, isWord, searchText } from './words.ts';
 
 /** What a search asks for. */
 export interface Search {

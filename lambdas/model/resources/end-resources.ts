@@ -1,4 +1,4 @@
-import { concurrently } from '../../domain/concurrently.ts';
+import { concurrently } from '../concurrently.ts';
 import type { Reconciler } from './reconciler.ts';
 
 /** The index of ends, and how far it has been looked through. An hour is a number of hours since 1970. */

@@ -1,4 +1,4 @@
-import type { Clone } from '../../domain/clone.ts';
+import type { Clone } from '../../model/containers/clone/clone.ts';
 import { entity, flag, json, number, optional, seconds, text, texts } from '../entity.ts';
 import { containersOf, ordered } from './lists.ts';
 

@@ -1,4 +1,4 @@
-import type { Roles } from '../../domain/roles.ts';
+import type { Roles } from '../../model/identity/roles.ts';
 import { entity, flag, json, number, optional, text, texts } from '../entity.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { createdOrder, nameOrder } from '../../domain/catalogue.ts';
+import { createdOrder, nameOrder } from '../../model/lists/order.ts';
 import type { IndexKey } from '../entity.ts';
 
 /** The shard of every list that has no more of them; none has as yet. */

@@ -1,4 +1,4 @@
-import type { Entry } from '../../domain/catalogue.ts';
+import type { Entry } from '../../model/catalogue/entry.ts';
 import { entity, flag, json, number, optional, seconds, text, texts } from '../entity.ts';
 import { contentsOf, endsKey, FIRST_SHARD, ordered, shardOf } from './lists.ts';
 

@@ -1,6 +1,6 @@
 import { hash, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import { createSigner } from '../../../lambdas/adapters/signature-version-4.ts';
+import { createSigner } from '../../../lambdas/aws/signature-version-4.ts';
 import { type Answer, refusal } from '../engine/answers.ts';
 
 export interface Credentials {

@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import type { Client } from '../../../lambdas/domain/account.ts';
-import { createAdmission } from '../../../lambdas/domain/admission.ts';
-import type { AdmissionStore, ClientStore, Lease } from '../../../lambdas/domain/ports.ts';
+import type { Client } from '../../../lambdas/model/identity/account.ts';
+import { createAdmission } from '../../../lambdas/model/identity/admission.ts';
+import type { AdmissionStore, ClientStore, RequestLease } from '../../../lambdas/model/identity/ports.ts';
 
 const SECOND = 1_584_039_838;
-const EXHAUSTED: Lease = { outcome: 'exhausted' };
-const DISABLED: Lease = { outcome: 'disabled' };
+const EXHAUSTED: RequestLease = { outcome: 'exhausted' };
+const DISABLED: RequestLease = { outcome: 'disabled' };
 
-const leased = (count: number, requestsPerSecond: number): Lease => ({
+const leased = (count: number, requestsPerSecond: number): RequestLease => ({
   outcome: 'leased',
   count,
   requestsPerSecond,
 });
 
-const total = (leases: readonly Lease[]) =>
+const total = (leases: readonly RequestLease[]) =>
   leases.reduce((sum, lease) => sum + (lease.outcome === 'leased' ? lease.count : 0), 0);
 
 /**

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { EntryChange, List } from '../../../lambdas/domain/catalogue.ts';
+import type { EntryChange } from '../../../lambdas/model/catalogue/entry.ts';
+import type { List } from '../../../lambdas/model/lists/list.ts';
 import { SETTLING_SECONDS } from '../../../lambdas/model/resources/reconciler.ts';
 import { createReconciler } from '../../../lambdas/table/reconciler.ts';
 import { readRecord } from '../../../lambdas/table/resource-rows.ts';

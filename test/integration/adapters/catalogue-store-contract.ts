@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { type EntryChange, type List, MAXIMUM_LISTS } from '../../../lambdas/domain/catalogue.ts';
+import type { EntryChange } from '../../../lambdas/model/catalogue/entry.ts';
+import { type List, MAXIMUM_LISTS } from '../../../lambdas/model/lists/list.ts';
 import {
   addEntry,
   addResource,

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { Entry, List } from '../../../lambdas/domain/catalogue.ts';
-import type { CatalogueStore } from '../../../lambdas/domain/catalogue-ports.ts';
-import type { ResourceStore } from '../../../lambdas/domain/ports.ts';
-import type { Resource } from '../../../lambdas/domain/resource.ts';
+import type { Entry } from '../../../lambdas/model/catalogue/entry.ts';
+import type { CatalogueStore } from '../../../lambdas/model/catalogue/ports.ts';
+import type { List } from '../../../lambdas/model/lists/list.ts';
 import type { Listed, ListQuery, ResourceLists } from '../../../lambdas/model/lists/ports.ts';
 import type { ListRow } from '../../../lambdas/model/lists/rows.ts';
+import type { ResourceStore } from '../../../lambdas/model/resources/ports.ts';
 import type { Reconciler } from '../../../lambdas/model/resources/reconciler.ts';
+import type { Resource } from '../../../lambdas/model/resources/resource.ts';
 import { catalogueRecords } from '../../../lambdas/table/catalogue.ts';
 import { resourceLists } from '../../../lambdas/table/lists.ts';
 import { createReconciler } from '../../../lambdas/table/reconciler.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import type { Client } from '../../../lambdas/domain/account.ts';
-import type { ClientStore } from '../../../lambdas/domain/ports.ts';
+import type { Client } from '../../../lambdas/model/identity/account.ts';
+import type { ClientStore } from '../../../lambdas/model/identity/ports.ts';
 
 function client(change: Partial<Client> = {}): Client {
   return {

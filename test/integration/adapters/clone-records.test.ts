@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { newContainerId } from '../../../lambdas/domain/container.ts';
-import type { Resource } from '../../../lambdas/domain/resource.ts';
+import { newContainerId } from '../../../lambdas/model/containers/container.ts';
+import type { Resource } from '../../../lambdas/model/resources/resource.ts';
 import { clonePlanRecords } from '../../../lambdas/table/clone-plans.ts';
 import { allRows, entry, foundByWord, listedIds, NOW, newAccount, storesOf } from './catalogued.ts';
 import { type EmbeddedTable, openEmbeddedTable } from './embedded-table.ts';

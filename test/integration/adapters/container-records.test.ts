@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { groupPage } from '../../../lambdas/containers/group-page.ts';
-import { isAskedFor } from '../../../lambdas/containers/group-query.ts';
-import type { Clone } from '../../../lambdas/domain/clone.ts';
-import { type Container, type ContainerChange, newContainerId } from '../../../lambdas/domain/container.ts';
-import type { ContainerStore } from '../../../lambdas/domain/container-ports.ts';
-import type { GroupQuery } from '../../../lambdas/domain/group.ts';
+import type { GroupQuery } from '../../../lambdas/api/containers/group.ts';
+import { groupPage } from '../../../lambdas/api/containers/group-page.ts';
+import { isAskedFor } from '../../../lambdas/api/containers/group-query.ts';
+import type { Clone } from '../../../lambdas/model/containers/clone/clone.ts';
+import {
+  type Container,
+  type ContainerChange,
+  newContainerId,
+} from '../../../lambdas/model/containers/container.ts';
+import type { ContainerStore } from '../../../lambdas/model/containers/ports.ts';
 import { BEGINNING } from '../../../lambdas/model/lists/list-page.ts';
 import { containerRecords } from '../../../lambdas/table/containers.ts';
 import { containerLists } from '../../../lambdas/table/lists.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Client, User } from '../../../lambdas/domain/account.ts';
+import type { Client, User } from '../../../lambdas/model/identity/account.ts';
 import { clientRecords } from '../../../lambdas/table/clients.ts';
 import { CLIENTS, directoryEntry, USERS } from '../../../lambdas/table/entities.ts';
 import { queryAll } from '../../../lambdas/table/query.ts';

@@ -2,7 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { dynamodbClient, PATIENT } from '../../../lambdas/adapters/dynamodb-client.ts';
+import { dynamodbClient, PATIENT } from '../../../lambdas/aws/dynamodb-client.ts';
 import { type RecordedRequest, startServer } from './recording-server.ts';
 
 const SECRET = 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY';

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { dynamodbClient } from '../../../lambdas/adapters/dynamodb-client.ts';
+import { dynamodbClient } from '../../../lambdas/aws/dynamodb-client.ts';
 import type { Table } from '../../../lambdas/table/table.ts';
 import { openTable } from '../../../local/table/table.ts';
 

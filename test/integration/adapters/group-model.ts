@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { createdOrder, folded, nameOrder } from '../../../lambdas/domain/catalogue.ts';
-import type { GroupQuery } from '../../../lambdas/domain/group.ts';
+import type { GroupQuery } from '../../../lambdas/api/containers/group.ts';
+import { createdOrder, nameOrder } from '../../../lambdas/model/lists/order.ts';
 import { compareOrders } from '../../../lambdas/model/lists/rows.ts';
+import { folded } from '../../../lambdas/model/lists/words.ts';
 
 /** Something in a group, as a model knows it. */
 export interface Member {

@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { httpRequestHandler } from '../../../lambdas/adapters/http-request-handler.ts';
+import { httpRequestHandler } from '../../../lambdas/aws/http-request-handler.ts';
 import { startServer } from './recording-server.ts';
 
 function request(port: number, change: object = {}) {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Job, LeaseLost } from '../../../lambdas/domain/job-ports.ts';
+import { type Job, LeaseLost } from '../../../lambdas/model/jobs/ports.ts';
 import { jobRecords } from '../../../lambdas/table/jobs.ts';
 import { type EmbeddedTable, openEmbeddedTable } from './embedded-table.ts';
 

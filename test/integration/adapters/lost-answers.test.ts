@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { newContainerId } from '../../../lambdas/domain/container.ts';
+import { newContainerId } from '../../../lambdas/model/containers/container.ts';
 import { containerRecords } from '../../../lambdas/table/containers.ts';
 import { jobRecords } from '../../../lambdas/table/jobs.ts';
 import type { Table } from '../../../lambdas/table/table.ts';

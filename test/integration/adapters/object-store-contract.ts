@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import type { ObjectStore } from '../../../lambdas/domain/ports.ts';
+import type { ObjectStore } from '../../../lambdas/model/resources/ports.ts';
 
 export interface OpenObjectStore {
   readonly store: ObjectStore;

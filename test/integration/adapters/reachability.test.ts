@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import { reachability } from '../../../lambdas/adapters/reachability.ts';
+import { reachability } from '../../../lambdas/functions/reachability.ts';
 import { startServer } from './recording-server.ts';
 
 const UNENDING = new AbortController().signal;

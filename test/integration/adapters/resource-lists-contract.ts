@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createdOrder, nameOrder } from '../../../lambdas/domain/catalogue.ts';
-import { newContainerId } from '../../../lambdas/domain/container.ts';
+import { newContainerId } from '../../../lambdas/model/containers/container.ts';
+import { createdOrder, nameOrder } from '../../../lambdas/model/lists/order.ts';
 import type { Listed, ListQuery, Ordering } from '../../../lambdas/model/lists/ports.ts';
 import { type ResourceListRequest, resourceListPage } from '../../../lambdas/model/lists/resource-list.ts';
 import { compareOrders } from '../../../lambdas/model/lists/rows.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import type { ResourceStore } from '../../../lambdas/domain/ports.ts';
-import type { Resource, Upload } from '../../../lambdas/domain/resource.ts';
+import type { ResourceStore } from '../../../lambdas/model/resources/ports.ts';
+import type { Resource, Upload } from '../../../lambdas/model/resources/resource.ts';
 
 const NOW = Date.UTC(2020, 2, 12, 19, 3, 58, 123);
 const LATER = Date.UTC(2020, 3, 12, 19, 3, 58);

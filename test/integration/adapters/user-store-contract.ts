@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import type { User } from '../../../lambdas/domain/account.ts';
-import type { UserStore } from '../../../lambdas/domain/ports.ts';
+import type { User } from '../../../lambdas/model/identity/account.ts';
+import type { UserStore } from '../../../lambdas/model/identity/ports.ts';
 
 const user = (username: string, accountId = 'acme'): User => ({
   username,

@@ -1,10 +1,10 @@
 import { paginateScan } from '@aws-sdk/client-dynamodb';
 import { GetObjectCommand, GetObjectTaggingCommand } from '@aws-sdk/client-s3';
 import { expect } from 'vitest';
-import { s3Objects } from '../../../lambdas/adapters/s3-objects.ts';
-import type { CloneWork } from '../../../lambdas/domain/clone.ts';
-import type { ContainerDeletion } from '../../../lambdas/domain/container-deletion.ts';
-import type { ObjectStore } from '../../../lambdas/domain/ports.ts';
+import { s3Objects } from '../../../lambdas/aws/s3-objects.ts';
+import type { CloneWork } from '../../../lambdas/model/containers/clone/clone.ts';
+import type { ContainerDeletion } from '../../../lambdas/model/containers/deletion.ts';
+import type { ObjectStore } from '../../../lambdas/model/resources/ports.ts';
 import { SETTLING_SECONDS } from '../../../lambdas/model/resources/reconciler.ts';
 import { writeMany } from '../../../lambdas/table/batch.ts';
 import { catalogueRecords } from '../../../lambdas/table/catalogue.ts';

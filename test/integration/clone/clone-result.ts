@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import type { CloneWork } from '../../../lambdas/domain/clone.ts';
-import { copyIdOf } from '../../../lambdas/domain/clone-copies.ts';
+import type { CloneWork } from '../../../lambdas/model/containers/clone/clone.ts';
+import { copyIdOf } from '../../../lambdas/model/containers/clone/copies.ts';
 import type { Listed } from '../../../lambdas/model/lists/ports.ts';
 import { resourceListPage } from '../../../lambdas/model/lists/resource-list.ts';
 import { removalTime } from '../../unit/support/memory-stores.ts';

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
-import type { Entry } from '../../../lambdas/domain/catalogue.ts';
-import { changeExpiry } from '../../../lambdas/domain/change-expiry.ts';
-import { type CloneWork, cloneKey, newClone } from '../../../lambdas/domain/clone.ts';
-import { newContainerId } from '../../../lambdas/domain/container.ts';
-import { lifecycle, type Resource } from '../../../lambdas/domain/resource.ts';
+import type { Entry } from '../../../lambdas/model/catalogue/entry.ts';
+import { type CloneWork, cloneKey, newClone } from '../../../lambdas/model/containers/clone/clone.ts';
+import { newContainerId } from '../../../lambdas/model/containers/container.ts';
+import { changeExpiry } from '../../../lambdas/model/resources/change-expiry.ts';
+import { lifecycle } from '../../../lambdas/model/resources/lifecycle.ts';
+import type { Resource } from '../../../lambdas/model/resources/resource.ts';
 import { type Backends, openBackends, START } from './backends.ts';
 
 export const ACCOUNT = 'acme';

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { copyIdOf } from '../../../lambdas/domain/clone-copies.ts';
+import { copyIdOf } from '../../../lambdas/model/containers/clone/copies.ts';
 import { START } from './backends.ts';
 import { expectSameResource, found, whatIsLeft } from './clone-result.ts';
 import { COPIED, JOB, openWorld, SKIPPED, type World } from './clone-world.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { CloneWork } from '../../../lambdas/domain/clone.ts';
+import type { CloneWork } from '../../../lambdas/model/containers/clone/clone.ts';
 import { expectSameResource, expectShortLivesWithoutRecords, resultOf } from './clone-result.ts';
 import { FEW, JOB, openWorld, type World } from './clone-world.ts';
 import { dieAtEveryStep, type Moment, worker } from './worker.ts';

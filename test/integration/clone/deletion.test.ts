@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type CloneWork, cloneKey, newClone } from '../../../lambdas/domain/clone.ts';
-import { newContainerId } from '../../../lambdas/domain/container.ts';
-import { deletionKey } from '../../../lambdas/domain/container-deletion.ts';
+import { type CloneWork, cloneKey, newClone } from '../../../lambdas/model/containers/clone/clone.ts';
+import { newContainerId } from '../../../lambdas/model/containers/container.ts';
+import { deletionKey } from '../../../lambdas/model/containers/deletion.ts';
 import { type Backends, openBackends, START } from './backends.ts';
 import { dieAtEveryStep, worker, workUntilDone } from './worker.ts';
 

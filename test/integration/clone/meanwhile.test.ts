@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { changeExpiry } from '../../../lambdas/domain/change-expiry.ts';
-import { copyIdOf } from '../../../lambdas/domain/clone-copies.ts';
-import { deleteOwnResource } from '../../../lambdas/domain/deletion.ts';
-import { lifecycle } from '../../../lambdas/domain/resource.ts';
+import { copyIdOf } from '../../../lambdas/model/containers/clone/copies.ts';
+import { changeExpiry } from '../../../lambdas/model/resources/change-expiry.ts';
+import { deleteOwnResource } from '../../../lambdas/model/resources/deletion.ts';
+import { lifecycle } from '../../../lambdas/model/resources/lifecycle.ts';
 import { type Backends, openBackends } from './backends.ts';
 import { expectSameResource, found, resultOf } from './clone-result.ts';
 import { COPIED, DAY, JOB, type World, worldIn } from './clone-world.ts';

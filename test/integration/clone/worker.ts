@@ -1,4 +1,4 @@
-import { type Dependencies, runJob } from '../../../lambdas/events/run-job.ts';
+import { type Dependencies, runJob } from '../../../lambdas/background/run-job.ts';
 import type { Backends, Ports } from './backends.ts';
 
 /** What happens around each step of a worker; either may change something, wait, or fail. */

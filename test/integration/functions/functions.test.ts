@@ -5,8 +5,8 @@ import {
   ListFunctionsCommand,
 } from '@aws-sdk/client-lambda';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { clientConfiguration } from '../../../lambdas/adapters/aws-client.ts';
-import { functionInvocation } from '../../../lambdas/adapters/function-invocation.ts';
+import { clientConfiguration } from '../../../lambdas/aws/aws-client.ts';
+import { functionInvocation } from '../../../lambdas/aws/function-invocation.ts';
 import type { Platform } from '../../../lambdas/platform.ts';
 import { openFunctions } from '../../../local/functions/functions.ts';
 import type { LocalFunction, RunContext } from '../../../local/functions/runs.ts';

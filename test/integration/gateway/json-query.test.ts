@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { jsonQuery } from '../../../lambdas/http/json-query.ts';
+import { jsonQuery } from '../../../lambdas/api/validation/json-query.ts';
 import { anyJsonObject, encoders } from '../../support/json-queries.ts';
 import { send, startAnswering } from './gateway-under-test.ts';
 

@@ -12,7 +12,7 @@ import {
 } from '@aws-sdk/client-kms';
 import { JwtVerifier } from 'aws-jwt-verify';
 import { expect, onTestFinished, test } from 'vitest';
-import { kmsTokenSigner, verificationKeys } from '../../../lambdas/adapters/key-management.ts';
+import { kmsTokenSigner, verificationKeys } from '../../../lambdas/aws/key-management.ts';
 import { openKeyManagement } from '../../../local/key-management/key-management.ts';
 
 async function temporaryDirectory(): Promise<string> {

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { List } from '../../../lambdas/domain/catalogue.ts';
+import type { List } from '../../../lambdas/model/lists/list.ts';
 import { readRows } from '../../../lambdas/table/derived-rows.ts';
 import { wordsOf } from '../../../lambdas/table/entities.ts';
 import { project } from '../../../lambdas/table/projection.ts';

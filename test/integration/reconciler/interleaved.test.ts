@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
-import { lifecycleTag } from '../../../lambdas/adapters/object-tags.ts';
-import type { List } from '../../../lambdas/domain/catalogue.ts';
-import type { Resource } from '../../../lambdas/domain/resource.ts';
+import { lifecycleTag } from '../../../lambdas/aws/object-tags.ts';
+import type { List } from '../../../lambdas/model/lists/list.ts';
 import { SETTLING_SECONDS } from '../../../lambdas/model/resources/reconciler.ts';
+import type { Resource } from '../../../lambdas/model/resources/resource.ts';
 import { catalogueRecords } from '../../../lambdas/table/catalogue.ts';
 import { readRows } from '../../../lambdas/table/derived-rows.ts';
 import { createReconciler } from '../../../lambdas/table/reconciler.ts';

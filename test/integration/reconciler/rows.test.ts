@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { updateEntry } from '../../../lambdas/catalogue/update.ts';
-import type { List } from '../../../lambdas/domain/catalogue.ts';
-import type { ObjectStore } from '../../../lambdas/domain/ports.ts';
-import type { Resource } from '../../../lambdas/domain/resource.ts';
+import { updateEntry } from '../../../lambdas/api/catalogue/update.ts';
+import type { List } from '../../../lambdas/model/lists/list.ts';
+import type { ObjectStore } from '../../../lambdas/model/resources/ports.ts';
 import { SETTLING_SECONDS } from '../../../lambdas/model/resources/reconciler.ts';
+import type { Resource } from '../../../lambdas/model/resources/resource.ts';
 import { catalogueRecords } from '../../../lambdas/table/catalogue.ts';
 import { readRows } from '../../../lambdas/table/derived-rows.ts';
 import { createReconciler } from '../../../lambdas/table/reconciler.ts';

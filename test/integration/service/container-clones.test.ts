@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { DeleteObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, expect, test, vi } from 'vitest';
-import { clientConfiguration } from '../../../lambdas/adapters/aws-client.ts';
-import { type CloneWork, cloneKey, newClone } from '../../../lambdas/domain/clone.ts';
+import { clientConfiguration } from '../../../lambdas/aws/aws-client.ts';
+import { type CloneWork, cloneKey, newClone } from '../../../lambdas/model/containers/clone/clone.ts';
 import { setting } from '../../../lambdas/settings.ts';
 import { jobRecords } from '../../../lambdas/table/jobs.ts';
 import { openTable } from '../../../lambdas/table/open-table.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { bind, type ObjectCreatedEvent } from '../../../lambdas/events/object-created.ts';
+import type { ObjectCreatedEvent } from '../../../lambdas/background/object-created.ts';
+import { bind } from '../../../lambdas/functions/object-created.ts';
 import { resource } from '../../../lambdas/table/entities.ts';
 import { openTable } from '../../../lambdas/table/open-table.ts';
 import { remove } from '../../../lambdas/table/table.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { type ContainerDeletion, deletionKey } from '../../../lambdas/domain/container-deletion.ts';
+import { type ContainerDeletion, deletionKey } from '../../../lambdas/model/containers/deletion.ts';
 import type { Platform } from '../../../lambdas/platform.ts';
 import { jobRecords } from '../../../lambdas/table/jobs.ts';
 import { openTable } from '../../../lambdas/table/open-table.ts';

@@ -4,8 +4,12 @@ import path from 'node:path';
 import { HeadObjectCommand, NotFound, S3Client } from '@aws-sdk/client-s3';
 import { afterAll } from 'vitest';
 import { commands } from '../../../bin/provider/commands.ts';
-import { clientConfiguration } from '../../../lambdas/adapters/aws-client.ts';
-import { type Registration, registerClient, registerUser } from '../../../lambdas/domain/registration.ts';
+import { clientConfiguration } from '../../../lambdas/aws/aws-client.ts';
+import {
+  type Registration,
+  registerClient,
+  registerUser,
+} from '../../../lambdas/model/identity/registration.ts';
 import type { Platform } from '../../../lambdas/platform.ts';
 import { setting } from '../../../lambdas/settings.ts';
 import { clientRecords } from '../../../lambdas/table/clients.ts';

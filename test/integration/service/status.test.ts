@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bind } from '../../../lambdas/status/status.ts';
+import { bind } from '../../../lambdas/functions/status.ts';
 import manifest from '../../../package.json' with { type: 'json' };
 import { gatewayEvent } from '../../unit/support/requests.ts';
 import { startService } from './service-under-test.ts';

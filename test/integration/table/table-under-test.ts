@@ -8,7 +8,7 @@ import {
   PutItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { afterAll, onTestFinished } from 'vitest';
-import { dynamodbClient } from '../../../lambdas/adapters/dynamodb-client.ts';
+import { dynamodbClient } from '../../../lambdas/aws/dynamodb-client.ts';
 import { openTable, type Table, type TableOptions } from '../../../local/table/table.ts';
 
 /** Seconds since 1970. */

@@ -1,5 +1,5 @@
-import type { Container } from '../../../lambdas/domain/container.ts';
-import type { ContainerStore } from '../../../lambdas/domain/container-ports.ts';
+import type { Container } from '../../../lambdas/model/containers/container.ts';
+import type { ContainerStore } from '../../../lambdas/model/containers/ports.ts';
 import { NOW } from './resources.ts';
 
 /** A container of the caller's account. */

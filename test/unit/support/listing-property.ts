@@ -1,17 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { nextQuery, readListQuery } from '../../../lambdas/catalogue/list-query.ts';
-import {
-  createdOrder,
-  type Entry,
-  folded,
-  type List,
-  nameOrder,
-  searchText,
-} from '../../../lambdas/domain/catalogue.ts';
+import { nextQuery, readListQuery } from '../../../lambdas/api/catalogue/list-query.ts';
+import type { Entry } from '../../../lambdas/model/catalogue/entry.ts';
+import type { List } from '../../../lambdas/model/lists/list.ts';
+import { createdOrder, nameOrder } from '../../../lambdas/model/lists/order.ts';
 import type { Listed, ResourceLists } from '../../../lambdas/model/lists/ports.ts';
 import { type ResourceListRequest, resourceListPage } from '../../../lambdas/model/lists/resource-list.ts';
+import { folded, searchText } from '../../../lambdas/model/lists/words.ts';
 import { compareBytes } from './memory-catalogue.ts';
 
 export interface Item {

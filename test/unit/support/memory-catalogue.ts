@@ -1,13 +1,10 @@
-import {
-  createdOrder,
-  type Entry,
-  indexedWords,
-  type List,
-  nameOrder,
-} from '../../../lambdas/domain/catalogue.ts';
-import type { Resource } from '../../../lambdas/domain/resource.ts';
+import type { Entry } from '../../../lambdas/model/catalogue/entry.ts';
+import type { List } from '../../../lambdas/model/lists/list.ts';
+import { createdOrder, nameOrder } from '../../../lambdas/model/lists/order.ts';
 import type { Listed, ResourceLists } from '../../../lambdas/model/lists/ports.ts';
 import type { Rows } from '../../../lambdas/model/lists/rows.ts';
+import { indexedWords } from '../../../lambdas/model/lists/words.ts';
+import type { Resource } from '../../../lambdas/model/resources/resource.ts';
 
 interface Row {
   readonly name: string;

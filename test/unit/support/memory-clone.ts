@@ -1,8 +1,8 @@
-import type { Described } from '../../../lambdas/domain/catalogue-ports.ts';
-import type { CloneWork } from '../../../lambdas/domain/clone.ts';
-import type { CloneDependencies } from '../../../lambdas/domain/clone-run.ts';
-import type { Lease } from '../../../lambdas/domain/lease.ts';
-import type { Resource } from '../../../lambdas/domain/resource.ts';
+import type { Described } from '../../../lambdas/model/catalogue/ports.ts';
+import type { CloneWork } from '../../../lambdas/model/containers/clone/clone.ts';
+import type { CloneDependencies } from '../../../lambdas/model/containers/clone/run.ts';
+import type { Lease } from '../../../lambdas/model/jobs/lease.ts';
+import type { Resource } from '../../../lambdas/model/resources/resource.ts';
 import { NOW } from './resources.ts';
 
 const CONTAINER = {

@@ -1,12 +1,8 @@
-import { LAST_LIFECYCLE_RULE } from '../../../lambdas/domain/expiry.ts';
-import type { ObjectStore, ResourceStore } from '../../../lambdas/domain/ports.ts';
-import {
-  isLive,
-  lifecycle as lifecycleOf,
-  longerLifecycle,
-  type Resource,
-} from '../../../lambdas/domain/resource.ts';
+import { LAST_LIFECYCLE_RULE } from '../../../lambdas/model/resources/expiry.ts';
+import { lifecycle as lifecycleOf, longerLifecycle } from '../../../lambdas/model/resources/lifecycle.ts';
+import type { ObjectStore, ResourceStore } from '../../../lambdas/model/resources/ports.ts';
 import type { Reconciler } from '../../../lambdas/model/resources/reconciler.ts';
+import { isLive, type Resource } from '../../../lambdas/model/resources/resource.ts';
 
 const DAY = 86_400_000;
 

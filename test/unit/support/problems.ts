@@ -1,4 +1,4 @@
-import { type Problem, ProblemError } from '../../../lambdas/domain/problem.ts';
+import { type Problem, ProblemError } from '../../../lambdas/model/problem.ts';
 
 /** The problem that an action ends with. Throws where it ends with anything else. */
 export async function problemOf(action: () => unknown): Promise<Problem> {

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import type { ApiRequest } from '../../../lambdas/http/request.ts';
+import type { ApiRequest } from '../../../lambdas/api/serving/request.ts';
 
 /** A request with what matters to a test; the rest is as plain as can be. */
 export function apiRequest(request: Partial<Omit<ApiRequest, 'body'>> & { body?: string }): ApiRequest {

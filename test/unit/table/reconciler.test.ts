@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { List } from '../../../lambdas/domain/catalogue.ts';
+import type { List } from '../../../lambdas/model/lists/list.ts';
 import { SETTLING_SECONDS } from '../../../lambdas/model/resources/reconciler.ts';
 import { catalogueRecords } from '../../../lambdas/table/catalogue.ts';
 import { resource as record, word } from '../../../lambdas/table/entities.ts';

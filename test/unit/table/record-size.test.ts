@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Resource } from '../../../lambdas/domain/resource.ts';
+import type { Resource } from '../../../lambdas/model/resources/resource.ts';
 import type { Item } from '../../../lambdas/table/entity.ts';
 import { rowsOf } from '../../../lambdas/table/resource-rows.ts';
 import { newRecord } from '../../../lambdas/table/resource-values.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { EntryChange } from '../../../lambdas/domain/catalogue.ts';
-import type { Resource } from '../../../lambdas/domain/resource.ts';
+import type { EntryChange } from '../../../lambdas/model/catalogue/entry.ts';
+import type { Resource } from '../../../lambdas/model/resources/resource.ts';
 import { resource as entity } from '../../../lambdas/table/entities.ts';
 import {
   entryOf,

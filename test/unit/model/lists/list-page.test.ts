@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { PAGE_BYTES } from '../../../../lambdas/domain/page-size.ts';
 import {
   BEGINNING,
   listPage,
@@ -8,6 +7,7 @@ import {
   type Place,
   type Source,
 } from '../../../../lambdas/model/lists/list-page.ts';
+import { PAGE_BYTES } from '../../../../lambdas/model/lists/page-size.ts';
 import type { ListRow } from '../../../../lambdas/model/lists/rows.ts';
 
 interface Thing {

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import type { Entry, List } from '../../../../lambdas/domain/catalogue.ts';
-import type { Resource } from '../../../../lambdas/domain/resource.ts';
+import type { Entry } from '../../../../lambdas/model/catalogue/entry.ts';
 import type { Position } from '../../../../lambdas/model/lists/cursor.ts';
+import type { List } from '../../../../lambdas/model/lists/list.ts';
 import type { Listed } from '../../../../lambdas/model/lists/ports.ts';
 import { type ResourceListRequest, resourceListPage } from '../../../../lambdas/model/lists/resource-list.ts';
+import type { Resource } from '../../../../lambdas/model/resources/resource.ts';
 import { expectSoundPages, type Item, scenarios, type World } from '../../support/listing-property.ts';
 import { memoryCatalogue } from '../../support/memory-catalogue.ts';
 import { ID, resource } from '../../support/resources.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Entry } from '../../../../lambdas/domain/catalogue.ts';
+import type { Entry } from '../../../../lambdas/model/catalogue/entry.ts';
 import { firstWord, searchFor } from '../../../../lambdas/model/lists/search.ts';
 
 const said = (name: string, description = ''): Entry => ({

@@ -1,0 +1,31 @@
+import { type AccessDependencies, findVisible, mayChange } from '../../model/catalogue/access.ts';
+import type { CatalogueResource } from '../../model/catalogue/ports.ts';
+import type { Caller } from '../../model/identity/token.ts';
+import { ProblemError } from '../../model/problem.ts';
+
+/** The words of the specification for what somebody may see but not do. */
+export const NOT_ALLOWED = {
+  create: 'You are not allowed to create new resources.',
+  update: 'You are not allowed to update the resource.',
+  delete: 'You are not allowed to delete the resource.',
+} as const;
+
+/** A resource that the caller may see. Throws the same problem for every other one. */
+export async function visibleResource(
+  dependencies: AccessDependencies,
+  caller: Caller,
+  id: string,
+): Promise<CatalogueResource> {
+  const found = await findVisible(dependencies, caller, id);
+  if (found === undefined) throw doesNotExist();
+  return found;
+}
+
+/** Throws a problem with the message unless the caller may change the resource. */
+export function checkMayChange(found: CatalogueResource, caller: Caller, message: string): void {
+  if (!mayChange(found, caller)) throw new ProblemError({ code: 'forbidden', message });
+}
+
+export function doesNotExist(): ProblemError {
+  return new ProblemError({ code: 'not-found', message: 'Resource does not exist' });
+}

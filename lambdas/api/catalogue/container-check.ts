@@ -1,0 +1,21 @@
+import { NO_CONTAINER, ownContainer } from '../../model/containers/own-container.ts';
+import type { ContainerStore } from '../../model/containers/ports.ts';
+import type { Caller } from '../../model/identity/token.ts';
+import { invalidField } from './invalid-field.ts';
+
+/**
+ * Throws a problem unless an account's resource may be put where a request says: into a container of the account, or
+ * out of one with null. Containers are their account's own: whoever manages a resource of another account can do
+ * neither, and cannot find out by trying which containers there are.
+ */
+export async function checkContainer(
+  { containers }: { readonly containers: Pick<ContainerStore, 'find'> },
+  { accountId }: Caller,
+  resourceAccountId: string,
+  id: string | null | undefined,
+): Promise<void> {
+  if (id === undefined) return;
+  const isOwn = accountId === resourceAccountId;
+  if (isOwn && (id === null || (await ownContainer(containers, accountId, id)) !== undefined)) return;
+  throw invalidField('container_id', `This ${NO_CONTAINER}`);
+}

@@ -1,0 +1,72 @@
+import { mayAddTo } from '../../model/catalogue/access.ts';
+import type { Described } from '../../model/catalogue/ports.ts';
+import { actorOf, type Caller } from '../../model/identity/token.ts';
+import { MAXIMUM_LISTS } from '../../model/lists/list.ts';
+import { ProblemError } from '../../model/problem.ts';
+import { methodNotAllowed } from '../serving/method-not-allowed.ts';
+import type { ApiRequest } from '../serving/request.ts';
+import { resourceUrl } from '../serving/resource-url.ts';
+import { type ApiResponse, json } from '../serving/response.ts';
+import { checkMayChange, doesNotExist, NOT_ALLOWED, visibleResource } from './access.ts';
+import { type Address, addressOf, methodsAt } from './address.ts';
+import type { CatalogueDependencies } from './dependencies.ts';
+import { readEntryRequest } from './entry-request.ts';
+import { entryResponse } from './entry-response.ts';
+import { invalidField } from './invalid-field.ts';
+import { newEntry } from './new-entry.ts';
+
+/** `POST` of the catalogue ("Create"): a new resource, or one that is there already put into a further list. */
+export function createEntry(dependencies: CatalogueDependencies) {
+  return async (request: ApiRequest, caller: Caller): Promise<ApiResponse> => {
+    const address = addressOf(request.path);
+    if (address === undefined) throw doesNotExist();
+    if (address.kind === 'resource') throw methodNotAllowed(request.method, methodsAt(address));
+    checkMayCreate(address, caller);
+    const wanted = await readEntryRequest(request, dependencies.maximumFileBytes, 'create');
+    const described =
+      wanted.id === undefined
+        ? await newEntry(dependencies, caller, address, wanted)
+        : await ownEntry(dependencies, caller, address, wanted.id);
+    await place(dependencies, caller, described, address);
+    await dependencies.reconciler.reconcile(described.resource.id);
+    const location = resourceUrl(dependencies.baseUrl, described.resource.id).replace(
+      '/v1/resources/',
+      '/resources/',
+    );
+    return json(201, entryResponse(dependencies.baseUrl, described), { location: `${location}/` });
+  };
+}
+
+/** Puts a resource into the list that the request is for. */
+async function place(
+  { catalogue }: CatalogueDependencies,
+  caller: Caller,
+  { resource }: Described,
+  address: Address,
+): Promise<void> {
+  if (address.kind !== 'list' || (await catalogue.place(resource, address.list, actorOf(caller)))) return;
+  throw invalidField(
+    'resource',
+    `This is in ${MAXIMUM_LISTS} organizations and projects already, and cannot be put into more`,
+  );
+}
+
+function checkMayCreate(address: Address, caller: Caller): void {
+  if (address.kind !== 'list' || mayAddTo(address.list, caller)) return;
+  throw new ProblemError({ code: 'forbidden', message: NOT_ALLOWED.create });
+}
+
+/** An existing resource, for another list: its id names it. Whatever else is said stays unsaid: nothing of it changes. */
+async function ownEntry(
+  dependencies: CatalogueDependencies,
+  caller: Caller,
+  address: Address,
+  id: string,
+): Promise<Described> {
+  if (address.kind !== 'list') {
+    throw invalidField('id', 'This is for putting a resource into an organization or a project');
+  }
+  const found = await visibleResource(dependencies, caller, id);
+  checkMayChange(found, caller, NOT_ALLOWED.create);
+  return found;
+}

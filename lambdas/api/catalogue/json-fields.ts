@@ -1,0 +1,53 @@
+import * as v from 'valibot';
+import { MAXIMUM_ATTRIBUTES, MAXIMUM_ATTRIBUTES_BYTES } from '../../model/catalogue/entry.ts';
+import { TAGS_RULE } from '../../model/resources/tags.ts';
+import { tagField } from '../validation/tag-field.ts';
+
+const MAXIMUM_LEVELS = 20;
+
+const OBJECT = 'This must be a JSON object';
+const DEEP = `This must be nested at most ${MAXIMUM_LEVELS} levels deep`;
+const LARGE = `This must be at most ${MAXIMUM_ATTRIBUTES_BYTES} bytes of JSON`;
+
+/** A form has texts only, so also what is more than a text comes as one, in JSON. */
+const structure = v.pipe(
+  v.unknown(),
+  v.transform((value) => (typeof value === 'string' ? parsed(value) : value)),
+);
+
+/** What people say of a resource in words of their own. */
+export const attributes = v.pipe(
+  structure,
+  v.custom<Record<string, unknown>>(
+    (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+    OBJECT,
+  ),
+  v.check((value) => isShallow(value, MAXIMUM_LEVELS), DEEP),
+  v.check((value) => Buffer.byteLength(JSON.stringify(value)) <= MAXIMUM_ATTRIBUTES_BYTES, LARGE),
+  v.check(
+    (value) => Object.keys(value).length <= MAXIMUM_ATTRIBUTES,
+    `This must have at most ${MAXIMUM_ATTRIBUTES} keys`,
+  ),
+  v.check((value) => Object.keys(value).every(isKey), 'Its keys must be 1 to 200 characters of Unicode text'),
+);
+
+export const tags = v.pipe(structure, tagField(`This ${TAGS_RULE}`));
+
+function isKey(key: string): boolean {
+  return key !== '' && key.length <= 200 && key.isWellFormed();
+}
+
+/** Whether nothing in a value is nested deeper; what is cannot be written as JSON beyond some depth. */
+function isShallow(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return levels > 0 && Object.values(value).every((inner) => isShallow(inner, levels - 1));
+}
+
+function parsed(text: string): unknown {
+  if (text.trim() === '') return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,96 @@
+import { findVisible } from '../../model/catalogue/access.ts';
+import { type Entry, replacement } from '../../model/catalogue/entry.ts';
+import type { CatalogueResource, Described } from '../../model/catalogue/ports.ts';
+import { actorOf, type Caller } from '../../model/identity/token.ts';
+import type { ProblemError } from '../../model/problem.ts';
+import { parseReference } from '../../model/resources/reference.ts';
+import { reserve } from '../../model/resources/reservation.ts';
+import { type Grouping, grouping, type Resource } from '../../model/resources/resource.ts';
+import { resourceUrl } from '../serving/resource-url.ts';
+import type { FormFile } from '../validation/multipart.ts';
+import type { Address } from './address.ts';
+import { checkContainer } from './container-check.ts';
+import type { CatalogueDependencies } from './dependencies.ts';
+import type { EntryRequest } from './entry-request.ts';
+import { fileTypeOf } from './file-type.ts';
+import { invalidField } from './invalid-field.ts';
+
+/** Describes a file that comes with the request, or one that was uploaded before. Throws a problem where it cannot. */
+export async function newEntry(
+  dependencies: CatalogueDependencies,
+  caller: Caller,
+  address: Address,
+  { containerId, tags, ...wanted }: EntryRequest,
+): Promise<Described> {
+  const { resource: file } = wanted;
+  const entry = entryOf(address, wanted);
+  await checkContainer(dependencies, caller, caller.accountId, containerId);
+  if (typeof file === 'object') {
+    const said = {
+      ...(typeof containerId === 'string' ? { containerId } : {}),
+      ...(tags === undefined ? {} : { tags }),
+    };
+    const resource = await keepFile(dependencies, caller, file, said);
+    if (!(await dependencies.catalogue.describe(resource, entry, actorOf(caller)))) throw unusable();
+    return { resource, entry };
+  }
+  const found = await uploadedBefore(dependencies, caller, file ?? '');
+  const change = {
+    ...replacement(found.entry, entry),
+    // Where the upload belongs already is not said anew by saying nothing.
+    ...(containerId === undefined ? {} : { containerId }),
+    ...(tags === undefined ? {} : { tags }),
+  };
+  const described = await dependencies.catalogue.change(found, change, undefined, actorOf(caller));
+  if (described === undefined) throw unusable();
+  return described;
+}
+
+function entryOf(
+  address: Address,
+  { name = '', description = '', archived = false, attributes = {}, ...wanted }: EntryRequest,
+): Entry {
+  const entityType = wanted.entityType ?? (address.kind === 'list' ? address.entityType : undefined);
+  return {
+    name,
+    description,
+    archived,
+    attributes: Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== null)),
+    ...(entityType === undefined ? {} : { entityType }),
+    ...(wanted.entityId === undefined ? {} : { entityId: wanted.entityId }),
+  };
+}
+
+/** Keeps the file of a form as an upload that was reserved just before: what is cut off is cleared away like one. */
+async function keepFile(
+  { resources, objects, rules, now, newId }: CatalogueDependencies,
+  caller: Caller,
+  file: FormFile,
+  said: Grouping,
+): Promise<Resource> {
+  const { contentType, fileName } = await fileTypeOf(file);
+  const request = { fileName, mediaType: contentType, ...grouping(said) };
+  const resource = reserve(newId(), caller.accountId, request, now(), rules);
+  await resources.add(resource, actorOf(caller));
+  await objects.put(resource.objectKey, file.bytes, contentType, 'never');
+  const upload = { size: file.bytes.length, etag: '', uploadedAt: now(), sequencer: '0' };
+  await resources.recordUpload(resource.id, upload, true);
+  return { ...resource, status: 'available', size: upload.size, uploadedAt: upload.uploadedAt };
+}
+
+/** The caller's own file behind a URL or a `ref://`; the specification's examples have it in quotes. */
+async function uploadedBefore(
+  dependencies: CatalogueDependencies,
+  caller: Caller,
+  text: string,
+): Promise<CatalogueResource> {
+  const bare = text.replace(/^"(.*)"?$/, '$1').replace(/"$/, '');
+  const id = parseReference(bare.replace(resourceUrl(dependencies.baseUrl, ''), ''));
+  const found = id === undefined ? undefined : await findVisible(dependencies, caller, id);
+  if (found?.resource.accountId !== caller.accountId) throw unusable();
+  return found;
+}
+
+function unusable(): ProblemError {
+  return invalidField('resource', 'This must be a file, or the URL or ref:// of one that you have uploaded');
+}

@@ -1,0 +1,99 @@
+import {
+  type EntryChange,
+  MAXIMUM_ATTRIBUTES,
+  MAXIMUM_ATTRIBUTES_BYTES,
+  mergedAttributes,
+} from '../../model/catalogue/entry.ts';
+import type { CatalogueResource, Described, NewFile } from '../../model/catalogue/ports.ts';
+import { actorOf, type Caller } from '../../model/identity/token.ts';
+import { ProblemError } from '../../model/problem.ts';
+import { firstLifecycle, lifecycle } from '../../model/resources/lifecycle.ts';
+import { contentKey } from '../../model/resources/object-key.ts';
+import type { Resource } from '../../model/resources/resource.ts';
+import { methodNotAllowed } from '../serving/method-not-allowed.ts';
+import type { ApiRequest } from '../serving/request.ts';
+import { type ApiResponse, json } from '../serving/response.ts';
+import type { FormFile } from '../validation/multipart.ts';
+import { checkMayChange, doesNotExist, NOT_ALLOWED, visibleResource } from './access.ts';
+import { addressOf, methodsAt } from './address.ts';
+import { checkContainer } from './container-check.ts';
+import type { CatalogueDependencies } from './dependencies.ts';
+import { readEntryRequest } from './entry-request.ts';
+import { entryResponse } from './entry-response.ts';
+import { fileTypeOf } from './file-type.ts';
+import { invalidField } from './invalid-field.ts';
+
+/** `PATCH /resources/{id}/` ("Update an resource"): only what is sent changes. */
+export function updateEntry(dependencies: CatalogueDependencies) {
+  const { catalogue, baseUrl, maximumFileBytes } = dependencies;
+  return async (request: ApiRequest, caller: Caller): Promise<ApiResponse> => {
+    const address = addressOf(request.path);
+    if (address === undefined) throw doesNotExist();
+    if (address.kind !== 'resource') throw methodNotAllowed(request.method, methodsAt(address));
+    const found = await visibleResource(dependencies, caller, address.id);
+    checkMayChange(found, caller, NOT_ALLOWED.update);
+    const { resource: file, ...change } = await readEntryRequest(request, maximumFileBytes, 'update');
+    checkAttributes(mergedAttributes(found.entry.attributes, change.attributes ?? {}));
+    if (typeof file === 'string')
+      throw invalidField('resource', 'This must be a file: a new one takes the place of the old');
+    await checkContainer(dependencies, caller, found.resource.accountId, change.containerId);
+    const changed =
+      file === undefined
+        ? await catalogue.change(found, change, undefined, actorOf(caller))
+        : await replaceFile(dependencies, caller, found, change, file);
+    if (changed === undefined) throw doesNotExist();
+    await dependencies.reconciler.reconcile(found.resource.id);
+    return json(200, entryResponse(baseUrl, changed));
+  };
+}
+
+/**
+ * Puts a new file in the place of the old one, whose object the reconciler removes. Of two new files at once, each replaces
+ * the one that it finds: the later one the earlier.
+ */
+async function replaceFile(
+  dependencies: CatalogueDependencies,
+  caller: Caller,
+  before: CatalogueResource,
+  change: EntryChange,
+  file: FormFile,
+): Promise<Described> {
+  const { catalogue, objects } = dependencies;
+  const newFile = await keepNewFile(dependencies, before.resource, file);
+  try {
+    for (let found = before; ; found = await visibleResource(dependencies, caller, before.resource.id)) {
+      const changed = await catalogue.change(found, change, newFile, actorOf(caller));
+      if (changed !== undefined) return changed;
+    }
+  } catch (error) {
+    // The resource was deleted meanwhile: nobody will ever see the file.
+    if (error instanceof ProblemError) await objects.delete(newFile.objectKey);
+    throw error;
+  }
+}
+
+async function keepNewFile(
+  { objects, now, newId }: CatalogueDependencies,
+  resource: Resource,
+  file: FormFile,
+): Promise<NewFile> {
+  const { contentType, fileName } = await fileTypeOf(file);
+  const objectKey = contentKey(newId());
+  const uploadedAt = now();
+  const madeWith = firstLifecycle(lifecycle(resource.expiresAt, uploadedAt));
+  await objects.put(objectKey, file.bytes, contentType, madeWith);
+  return { objectKey, mediaType: contentType, fileName, size: file.bytes.length, uploadedAt, madeWith };
+}
+
+function checkAttributes(attributes: Readonly<Record<string, unknown>>): void {
+  if (Object.keys(attributes).length > MAXIMUM_ATTRIBUTES)
+    throw invalidField(
+      'attributes',
+      `This must have at most ${MAXIMUM_ATTRIBUTES} keys, with what is there already`,
+    );
+  if (Buffer.byteLength(JSON.stringify(attributes)) <= MAXIMUM_ATTRIBUTES_BYTES) return;
+  throw invalidField(
+    'attributes',
+    `This must be at most ${MAXIMUM_ATTRIBUTES_BYTES} bytes of JSON, with what is there already`,
+  );
+}

@@ -1,0 +1,105 @@
+import * as v from 'valibot';
+import { MAXIMUM_DESCRIPTION_LENGTH, MAXIMUM_NAME_LENGTH } from '../../model/catalogue/entry.ts';
+import type { ContainerChange } from '../../model/containers/container.ts';
+import { ProblemError } from '../../model/problem.ts';
+import { TAGS_RULE } from '../../model/resources/tags.ts';
+import { type ApiRequest, bodyText, parseJsonObject } from '../serving/request.ts';
+import { checkedFields, REQUIRED } from '../validation/fields.ts';
+import { tagField } from '../validation/tag-field.ts';
+
+/** What a client asks for that makes a container. */
+export interface NewContainer {
+  readonly name: string;
+  readonly description: string;
+  readonly tags: readonly string[];
+  /** The organization that the client says it is in. */
+  readonly organization?: number | string;
+}
+
+const WORDS = { text: 'must be a string', unicode: 'must be Unicode text', empty: 'must not be empty' };
+
+/** Texts are trimmed, and stored and told as they are otherwise. */
+function text(maximumLength: number) {
+  return v.pipe(
+    v.string(WORDS.text),
+    v.check((value) => value.isWellFormed(), WORDS.unicode),
+    v.trim(),
+    v.check(
+      (value) => [...value].length <= maximumLength,
+      `must be at most ${maximumLength} characters long`,
+    ),
+  );
+}
+
+const name = v.pipe(text(MAXIMUM_NAME_LENGTH), v.nonEmpty(WORDS.empty));
+const tags = tagField(TAGS_RULE);
+const organization = v.union([v.number(), v.string()], 'must be the number of an organization');
+
+/** Clients write null for what they leave out. */
+const newContainer = v.object(
+  {
+    name,
+    description: v.nullish(text(MAXIMUM_DESCRIPTION_LENGTH)),
+    tags: v.optional(tags),
+    orgId: v.nullish(organization),
+  },
+  REQUIRED,
+);
+
+const change = v.object(
+  {
+    name: v.nullish(text(MAXIMUM_NAME_LENGTH)),
+    description: v.nullish(text(MAXIMUM_DESCRIPTION_LENGTH)),
+    tags: v.optional(tags),
+  },
+  REQUIRED,
+);
+
+const clone = v.object({ name }, REQUIRED);
+
+/** The body of `POST /containers`. Throws one problem with everything that is wrong. */
+export function readNewContainer(request: ApiRequest): NewContainer {
+  const { orgId, ...fields } = checkedFields(newContainer, jsonBody(request));
+  return {
+    name: fields.name,
+    description: fields.description ?? '',
+    tags: fields.tags ?? [],
+    ...(orgId === undefined || orgId === null ? {} : { organization: orgId }),
+  };
+}
+
+/** What the service says of a container by itself, and "an identifier field for a container, schema, structure or content". */
+const IGNORED = [
+  ['id', 'orgId', 'containerId', 'schemaId', 'structureId', 'contentId'],
+  ['uri', 'createdAt', 'updatedAt'],
+].flat();
+
+/**
+ * The body of `PUT /containers/{id}` ("PUT Methods & Partial Updates"): nothing is required, not even a body; what is
+ * not there keeps its value, what is there but empty is cleared.
+ */
+export function readContainerChange(request: ApiRequest): ContainerChange {
+  const input = jsonBody(request, (text) => (text.trim() === '' ? {} : parseJsonObject(text)));
+  const fields = Object.entries(input).filter(([field]) => !IGNORED.includes(field));
+  const { name, description, tags } = checkedFields(change, Object.fromEntries(fields));
+  return {
+    ...(name === undefined ? {} : { name: name ?? '' }),
+    ...(description === undefined ? {} : { description: description ?? '' }),
+    ...(tags === undefined ? {} : { tags }),
+  };
+}
+
+/** The name in the body of `POST /containers/{id}/clone`. */
+export function readCloneName(request: ApiRequest): string {
+  return checkedFields(clone, jsonBody(request)).name;
+}
+
+/** The body's JSON object; what is wrong with it is said in the specification's words. */
+function jsonBody(request: ApiRequest, parse = parseJsonObject): ReturnType<typeof parseJsonObject> {
+  try {
+    return parse(bodyText(request));
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    throw new ProblemError({ code: 'invalid-request', message: 'Could not parse the request body.' });
+  }
+}

@@ -1,0 +1,55 @@
+import type { Clone } from '../../model/containers/clone/clone.ts';
+import { type Container, organizationNumber } from '../../model/containers/container.ts';
+import type { Listed } from '../../model/lists/ports.ts';
+import { timestamp } from '../../model/resources/expiry.ts';
+import { resourceUrl } from '../serving/resource-url.ts';
+
+/** A container as it is told. */
+export function containerResponse({ id, accountId, createdAt, updatedAt, ...container }: Container) {
+  return {
+    id,
+    name: container.name,
+    description: container.description,
+    orgId: organizationNumber(accountId),
+    tags: container.tags,
+    createdAt: timestamp(createdAt),
+    updatedAt: timestamp(updatedAt),
+  };
+}
+
+/** A resource as its container tells of it. */
+export function memberResponse(baseUrl: string, { resource, entry }: Listed) {
+  return {
+    id: resource.id,
+    name: entry.name,
+    description: entry.description,
+    uri: resourceUrl(baseUrl, resource.id),
+    mimeType: resource.mediaType,
+    size: resource.size ?? null,
+    containerId: resource.containerId ?? null,
+    tags: resource.tags ?? [],
+    attributes: entry.attributes,
+    createdAt: timestamp(resource.createdAt),
+    expiresAt: resource.expiresAt === undefined ? null : timestamp(resource.expiresAt),
+  };
+}
+
+/** A clone's job with the fields of the specification. */
+export function cloneResponse(clone: Clone) {
+  const { accountId, name, fromContainerId, toContainerId, startedAt, completedAt } = clone;
+  return {
+    orgId: organizationNumber(accountId),
+    name,
+    fromContainerId,
+    toContainerId,
+    type: 'clone',
+    startedAt: timestamp(startedAt),
+    completedAt: completedAt === undefined ? null : timestamp(completedAt),
+  };
+}
+
+/** The same and how far it has got. */
+export function progressResponse(clone: Clone) {
+  const { total, copied, skipped } = clone;
+  return { ...cloneResponse(clone), total, copied, skipped };
+}

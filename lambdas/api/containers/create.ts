@@ -1,0 +1,39 @@
+import { type Container, organizationNumber } from '../../model/containers/container.ts';
+import type { ContainerStore } from '../../model/containers/ports.ts';
+import type { Caller } from '../../model/identity/token.ts';
+import { ProblemError } from '../../model/problem.ts';
+import type { ApiRequest } from '../serving/request.ts';
+import { type ApiResponse, json } from '../serving/response.ts';
+import { readNewContainer } from './container-request.ts';
+import { containerResponse } from './container-response.ts';
+
+export interface Dependencies {
+  readonly containers: Pick<ContainerStore, 'add'>;
+  readonly baseUrl: string;
+  readonly now: () => number;
+  readonly newId: () => string;
+}
+
+/** `POST /containers`. The answer "should contain URI of newly created resource" ("Success Payloads"). */
+export function createContainer({ containers, baseUrl, now, newId }: Dependencies) {
+  return async (request: ApiRequest, { accountId }: Caller): Promise<ApiResponse> => {
+    const { organization, ...wanted } = readNewContainer(request);
+    checkOrganization(organization, accountId);
+    const time = now();
+    const container: Container = { id: newId(), accountId, ...wanted, createdAt: time, updatedAt: time };
+    // An id that was taken would be an accident of 96 bits; a write that was tried again finds its own.
+    await containers.add(container);
+    const uri = `${baseUrl}${request.path}/${container.id}`;
+    return json(201, { ...containerResponse(container), uri }, { location: uri });
+  };
+}
+
+/** "Wrong app ID specified as input" is the specification's example of a 403. */
+function checkOrganization(organization: number | string | undefined, accountId: string): void {
+  const own = [undefined, accountId, String(organizationNumber(accountId))];
+  if (own.includes(organization === undefined ? undefined : String(organization))) return;
+  throw new ProblemError({
+    code: 'forbidden',
+    message: 'You are not allowed to use this organization: leave orgId out, or send your own.',
+  });
+}

@@ -1,0 +1,33 @@
+import { cursorOf } from '../../model/lists/cursor.ts';
+import { listPage } from '../../model/lists/list-page.ts';
+import type { ListQuery } from '../../model/lists/ports.ts';
+import type { ListRow, Rows } from '../../model/lists/rows.ts';
+import type { GroupQuery } from './group.ts';
+
+/** A list of containers or of what is in one, and what it shows. */
+export interface Group<Thing> {
+  readonly read: (query: ListQuery) => Promise<Rows<Thing>>;
+  readonly isThere?: (thing: Thing) => boolean;
+  readonly complete?: (rows: readonly ListRow<Thing>[]) => Promise<readonly ListRow<Thing>[]>;
+  readonly matches: (thing: Thing) => boolean;
+  readonly show: (thing: Thing) => object;
+}
+
+/** The page that a query asks for; `cursor` asks for the next one, and is null on the last. */
+export async function groupPage<Thing>(
+  { read, isThere = () => true, complete = async (rows) => rows, matches, show }: Group<Thing>,
+  { position, limit, name, sort }: GroupQuery,
+): Promise<{ data: readonly object[]; cursor: string | null }> {
+  const named = name === undefined ? {} : { name };
+  const { items, next } = await listPage<Thing, Thing, object>({
+    sources: [(after, size) => read({ ordering: sort, ...named, after, limit: size })],
+    descending: sort.descending,
+    place: position,
+    limit,
+    isThere,
+    complete,
+    matches,
+    show,
+  });
+  return { data: items, cursor: next === undefined ? null : cursorOf({ among: 'rest', ...next }) };
+}

@@ -1,0 +1,116 @@
+import * as v from 'valibot';
+import { MAXIMUM_NAME_LENGTH } from '../../model/catalogue/entry.ts';
+import { type Position, parseCursor } from '../../model/lists/cursor.ts';
+import { folded } from '../../model/lists/words.ts';
+import { MAXIMUM_TAG_LENGTH } from '../../model/resources/tags.ts';
+import { checkedFields, REQUIRED } from '../validation/fields.ts';
+import { jsonQuery } from '../validation/json-query.ts';
+import { type GroupQuery, MAXIMUM_OFFSET, MAXIMUM_QUERY_TAGS } from './group.ts';
+
+const DEFAULT_LIMIT = 100;
+const MAXIMUM_LIMIT = 1000;
+
+const CURSOR = 'must be a cursor from an earlier answer';
+const TAGS = 'must be an object with any, all or none';
+const TAG_LIST = `must be an array of 1 to ${MAXIMUM_QUERY_TAGS} tags`;
+const UNKNOWN = 'is not known here: leave it out';
+
+const sorts = {
+  name: { by: 'name', descending: false },
+  '-name': { by: 'name', descending: true },
+  createdAt: { by: 'created', descending: false },
+  '-createdAt': { by: 'created', descending: true },
+} as const satisfies Record<string, GroupQuery['sort']>;
+
+const sortNames = ['name', '-name', 'createdAt', '-createdAt'] as const;
+
+/** A trimmed text with a length in characters (Unicode code points). */
+function text(maximumLength: number) {
+  const message = `must be 1 to ${maximumLength} characters of Unicode text`;
+  return v.pipe(
+    v.string(message),
+    v.trim(),
+    v.check((value) => value !== '' && value.isWellFormed() && [...value].length <= maximumLength, message),
+  );
+}
+
+/** A whole number, or its digits: what was put together from a form has no others. */
+function integer(minimum: number, maximum: number) {
+  const message = `must be a whole number from ${minimum} to ${maximum}`;
+  return v.pipe(
+    v.union([v.number(), v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number))], message),
+    v.integer(message),
+    v.minValue(minimum, message),
+    v.maxValue(maximum, message),
+  );
+}
+
+const tagList = v.exactOptional(
+  v.pipe(
+    v.array(text(MAXIMUM_TAG_LENGTH), TAG_LIST),
+    v.minLength(1, TAG_LIST),
+    v.maxLength(MAXIMUM_QUERY_TAGS, TAG_LIST),
+  ),
+);
+
+const tags = v.pipe(
+  v.custom<Record<string, unknown>>(hasPlainMembers, TAGS),
+  v.objectWithRest({ any: tagList, all: tagList, none: tagList }, v.never(UNKNOWN)),
+);
+
+const cursor = v.pipe(
+  v.string(CURSOR),
+  v.transform(parseCursor),
+  v.custom<Position>((value) => value !== undefined, CURSOR),
+);
+
+const schema = v.object(
+  {
+    tags: v.optional(tags, {}),
+    name: v.exactOptional(text(MAXIMUM_NAME_LENGTH)),
+    offset: v.optional(integer(0, MAXIMUM_OFFSET), 0),
+    limit: v.optional(integer(1, MAXIMUM_LIMIT), DEFAULT_LIMIT),
+    cursor: v.optional(cursor),
+    sort: v.optional(v.picklist(sortNames, `must be one of ${sortNames.join(', ')}`), 'createdAt'),
+  },
+  REQUIRED,
+);
+
+/** A cursor says where to go on; the offset was spent on the first page. */
+const besideCursor = v.object(
+  { ...schema.entries, offset: v.optional(v.never('cannot go with cursor: leave it out')) },
+  REQUIRED,
+);
+
+/**
+ * What a query string asks for of a group: the `tags` and the `name` to be found, `sort`, and which of them, by `limit`
+ * and either `offset` or `cursor`. Throws one problem with everything that is wrong.
+ */
+export function readGroupQuery(query: string): GroupQuery {
+  const input = jsonQuery(query);
+  const fields = Object.hasOwn(input, 'cursor')
+    ? checkedFields(besideCursor, input)
+    : checkedFields(schema, input);
+  const { sort, cursor, offset = 0, ...rest } = fields;
+  return { ...rest, sort: sorts[sort], position: cursor ?? { after: '', skip: offset } };
+}
+
+/** Whether a thing with this name and these tags is one that is asked for. */
+export function isAskedFor(
+  { name, tags: { any = [], all = [], none = [] } }: Pick<GroupQuery, 'name' | 'tags'>,
+  found: { readonly name: string; readonly tags?: readonly string[] },
+): boolean {
+  const has = (tag: string) => found.tags?.includes(tag) ?? false;
+  return (
+    (name === undefined || folded(found.name) === folded(name)) &&
+    (any.length === 0 || any.some(has)) &&
+    all.every(has) &&
+    !none.some(has)
+  );
+}
+
+/** Whether a value is an object whose members can all be told by name: the schema would not see these three. */
+function hasPlainMembers(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return !['__proto__', 'prototype', 'constructor'].some((name) => Object.hasOwn(value, name));
+}

@@ -1,0 +1,28 @@
+import type { Container } from '../../model/containers/container.ts';
+import type { Caller } from '../../model/identity/token.ts';
+import type { ContainerLists } from '../../model/lists/ports.ts';
+import type { ApiRequest } from '../serving/request.ts';
+import { type ApiResponse, json } from '../serving/response.ts';
+import { containerResponse } from './container-response.ts';
+import { groupPage } from './group-page.ts';
+import { isAskedFor, readGroupQuery } from './group-query.ts';
+
+export interface Dependencies {
+  readonly lists: ContainerLists;
+}
+
+/** `GET /containers`, with a JSON query string ("GET Methods & Query Strings"). */
+export function listContainers({ lists }: Dependencies) {
+  return async (request: ApiRequest, { accountId }: Caller): Promise<ApiResponse> => {
+    const query = readGroupQuery(request.query);
+    const page = await groupPage<Container>(
+      {
+        read: (rows) => lists.containers(accountId, rows),
+        matches: (container) => isAskedFor(query, container),
+        show: containerResponse,
+      },
+      query,
+    );
+    return json(200, page);
+  };
+}

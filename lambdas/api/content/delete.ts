@@ -1,0 +1,25 @@
+import { actorOf, type Caller } from '../../model/identity/token.ts';
+import { type DeletionDependencies, deleteOwnResource } from '../../model/resources/deletion.ts';
+import type { ResourceStore } from '../../model/resources/ports.ts';
+import type { ApiRequest } from '../serving/request.ts';
+import { type ApiResponse, json } from '../serving/response.ts';
+import { contentRequestId } from './content-response.ts';
+import { checkLive, ownRecord } from './own-content.ts';
+
+export interface Dependencies extends DeletionDependencies {
+  readonly resources: DeletionDependencies['resources'] & Pick<ResourceStore, 'find'>;
+}
+
+/**
+ * `DELETE /cms/v2/content/{id}` ("Delete a media file"). A file that is gone is an error here: 404. Its object is
+ * removed all the same, in case that failed the first time.
+ */
+export function deleteContent(dependencies: Dependencies) {
+  return async (request: ApiRequest, caller: Caller): Promise<ApiResponse> => {
+    const resource = await ownRecord(dependencies, caller, request.pathParameters['id'] ?? '');
+    const { accountId } = caller;
+    await deleteOwnResource(dependencies, { id: resource.id, accountId, by: actorOf(caller) });
+    checkLive(resource, dependencies.now());
+    return json(200, { id: resource.id }, { 'x-request-id': contentRequestId(request.id, resource.id) });
+  };
+}

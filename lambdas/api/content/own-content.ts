@@ -1,0 +1,58 @@
+import type { Caller } from '../../model/identity/token.ts';
+import { ProblemError } from '../../model/problem.ts';
+import type { ObjectStore, ResourceStore } from '../../model/resources/ports.ts';
+import { isLive, type Resource } from '../../model/resources/resource.ts';
+import { uploadedFile } from '../../model/resources/uploaded-file.ts';
+import type { ApiResponse } from '../serving/response.ts';
+import { parseContentId } from './content-response.ts';
+
+export interface OwnContentDependencies {
+  readonly resources: Pick<ResourceStore, 'find'>;
+  readonly objects: Pick<ObjectStore, 'find'>;
+  readonly now: () => number;
+}
+
+/** The caller's record with this id, or this request's id. Throws the same problem for another account's and for none. */
+export async function ownRecord(
+  { resources }: Pick<OwnContentDependencies, 'resources'>,
+  caller: Caller,
+  text: string,
+): Promise<Resource> {
+  const id = parseContentId(text);
+  const resource = id === undefined ? undefined : await resources.find(id);
+  if (resource?.accountId === caller.accountId) return resource;
+  throw notFound('There is no file with this ID');
+}
+
+/** Throws a problem that tells what has become of a file, where it is there no longer. */
+export function checkLive(resource: Resource, now: number): void {
+  if (resource.status === 'deleted') throw notFound('The file was deleted');
+  if (!isLive(resource, now)) throw notFound('The file has expired');
+}
+
+/** The caller's file with this id, as far as it has been uploaded through any door. Throws a problem otherwise. */
+export async function ownContent(
+  dependencies: OwnContentDependencies,
+  caller: Caller,
+  text: string,
+): Promise<Resource> {
+  const resource = await ownRecord(dependencies, caller, text);
+  checkLive(resource, dependencies.now());
+  const file = await uploadedFile(dependencies.objects, resource);
+  if (file === undefined) throw notFound('The file has not been uploaded yet');
+  return { ...resource, ...file, status: 'available' };
+}
+
+/** "For any error …, an HTTP 404 Not Found response is returned": what is wrong with the request is one too. */
+export async function orNotFound(respond: () => Promise<ApiResponse>): Promise<ApiResponse> {
+  try {
+    return await respond();
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.problem.code !== 'invalid-request') throw error;
+    throw new ProblemError({ ...error.problem, code: 'not-found' });
+  }
+}
+
+function notFound(message: string): ProblemError {
+  return new ProblemError({ code: 'not-found', message });
+}

@@ -1,0 +1,23 @@
+import { type FieldProblem, ProblemError } from '../../model/problem.ts';
+
+/** What is wrong with a request so far, field by field; the words are the specifications' where they give any. */
+export class Reasons {
+  readonly details: FieldProblem[] = [];
+
+  add(field: string, message: string): void {
+    this.details.push({ field, message });
+  }
+
+  /** Finds fields that the request may not have. */
+  addUnknown(input: Readonly<Record<string, unknown>>, known: readonly string[]): void {
+    for (const field of Object.keys(input))
+      if (!known.includes(field)) this.add(field, `Unknown field ${field}`);
+  }
+
+  /** Throws one problem with every reason, if there is any. */
+  throwIfAny(): void {
+    if (this.details.length === 0) return;
+    const message = this.details.map((detail) => detail.message).join('; ');
+    throw new ProblemError({ code: 'invalid-request', message, details: this.details });
+  }
+}

@@ -1,0 +1,34 @@
+import type { EntryChange } from '../../model/catalogue/entry.ts';
+import { readExpiration } from './expiration.ts';
+import { GROUPING_FIELDS, readRegrouping } from './grouping.ts';
+import { Reasons } from './reasons.ts';
+
+/** What is to change of a file. */
+export interface UpdateRequest {
+  readonly id: string;
+  /** Milliseconds since 1970. */
+  readonly expiresAt?: number;
+  /** Where it belongs from now on, if anything of that is to change. */
+  readonly grouping?: Pick<EntryChange, 'containerId' | 'tags'>;
+}
+
+/**
+ * "Update the media expiration date", and where the file belongs: the date is required as long as nothing is said of
+ * that. Throws one problem with every reason.
+ */
+export function readUpdate(input: Readonly<Record<string, unknown>>, now: number): UpdateRequest {
+  const reasons = new Reasons();
+  const { id, expirationDate } = input;
+  if (typeof id !== 'string') reasons.add('id', id === undefined ? 'Missing ID' : 'ID must be a string');
+  const regroups = GROUPING_FIELDS.some((field) => input[field] !== undefined);
+  const isDated = expirationDate !== undefined || !regroups;
+  const expiresAt = isDated ? readExpiration(expirationDate, now, reasons) : undefined;
+  const grouping = readRegrouping(input, reasons);
+  reasons.addUnknown(input, ['id', 'expirationDate', ...GROUPING_FIELDS]);
+  reasons.throwIfAny();
+  return {
+    id: String(id),
+    ...(expiresAt === undefined ? {} : { expiresAt }),
+    ...(regroups ? { grouping } : {}),
+  };
+}

@@ -1,0 +1,58 @@
+import { ProblemError } from '../../model/problem.ts';
+import { contentDisposition } from '../../model/resources/file-name.ts';
+import { opensInTab } from '../../model/resources/media-type.ts';
+import type { LinkSigner, ObjectStore, ResourceStore } from '../../model/resources/ports.ts';
+import { isResourceId } from '../../model/resources/reference.ts';
+import { isLive, type Resource } from '../../model/resources/resource.ts';
+import { uploadedFile } from '../../model/resources/uploaded-file.ts';
+import type { ApiRequest } from '../serving/request.ts';
+import type { ApiResponse } from '../serving/response.ts';
+
+export interface Dependencies {
+  readonly resources: Pick<ResourceStore, 'find'>;
+  readonly objects: Pick<ObjectStore, 'find'>;
+  readonly links: Pick<LinkSigner, 'signDownload'>;
+  readonly linkSeconds: number;
+  readonly now: () => number;
+}
+
+/**
+ * `GET` and `HEAD /v1/resources/{id}`: the URL that is handed out. It needs no credentials and redirects to a link
+ * that is good for this method and a short time only, so that a resource can be taken back at any moment.
+ */
+export function downloadResource({ resources, objects, links, linkSeconds, now }: Dependencies) {
+  return async (request: ApiRequest): Promise<ApiResponse> => {
+    const time = now();
+    const resource = await available(request.pathParameters['id'] ?? '', time);
+    const link = {
+      method: request.method === 'HEAD' ? ('HEAD' as const) : ('GET' as const),
+      key: resource.objectKey,
+      contentDisposition: contentDisposition(
+        opensInTab(resource.mediaType) ? 'inline' : 'attachment',
+        resource.fileName,
+      ),
+      expiresInSeconds: Math.min(linkSeconds, remainingSeconds(resource, time)),
+    };
+    return { status: 302, headers: { location: links.signDownload(link, time) } };
+  };
+
+  async function available(id: string, time: number): Promise<Resource> {
+    const resource = isResourceId(id) ? await resources.find(id) : undefined;
+    if (resource === undefined) throw notFound('There is no such resource.');
+    if (!isLive(resource, time)) {
+      throw new ProblemError({ code: 'gone', message: 'The resource has expired or was deleted.' });
+    }
+    if ((await uploadedFile(objects, resource)) === undefined)
+      throw notFound('The file has not been uploaded yet.');
+    return resource;
+  }
+}
+
+/** A link is signed in whole seconds; a resource in its last second gets one. */
+function remainingSeconds(resource: Resource, time: number): number {
+  return resource.expiresAt === undefined ? Infinity : Math.ceil((resource.expiresAt - time) / 1000);
+}
+
+function notFound(message: string): ProblemError {
+  return new ProblemError({ code: 'not-found', message });
+}

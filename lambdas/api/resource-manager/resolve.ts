@@ -1,0 +1,32 @@
+import type { Caller } from '../../model/identity/token.ts';
+import { ProblemError } from '../../model/problem.ts';
+import type { ResourceStore } from '../../model/resources/ports.ts';
+import { parseReference } from '../../model/resources/reference.ts';
+import { isLive } from '../../model/resources/resource.ts';
+import type { ApiRequest } from '../serving/request.ts';
+import { resourceUrl } from '../serving/resource-url.ts';
+import { type ApiResponse, json } from '../serving/response.ts';
+import { unknownPath } from '../serving/unknown-path.ts';
+
+export interface Dependencies {
+  readonly resources: Pick<ResourceStore, 'find'>;
+  readonly baseUrl: string;
+  readonly now: () => number;
+}
+
+/**
+ * `GET /v1/resources/{ref}/resolve` ("Resolving ref://"). Read from the path as a whole, because a `ref://id` brings
+ * slashes of its own. Another account's reference, an unknown one and an expired one are the same 404.
+ */
+export function resolveReference({ resources, baseUrl, now }: Dependencies) {
+  return async (request: ApiRequest, caller: Caller): Promise<ApiResponse> => {
+    const reference = /^\/v1\/resources\/(.+)\/resolve$/s.exec(request.path)?.[1];
+    if (reference === undefined) throw unknownPath();
+    const id = parseReference(reference);
+    const resource = id === undefined ? undefined : await resources.find(id);
+    if (resource === undefined || resource.accountId !== caller.accountId || !isLive(resource, now())) {
+      throw new ProblemError({ code: 'not-found', message: 'There is no such resource.' });
+    }
+    return json(200, { uri: resourceUrl(baseUrl, resource.id) });
+  };
+}

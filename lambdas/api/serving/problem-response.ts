@@ -1,0 +1,53 @@
+import { type Problem, type ProblemCode, ProblemError } from '../../model/problem.ts';
+import type { Door } from '../../routes.ts';
+import { doors } from './doors.ts';
+import { type ApiResponse, json } from './response.ts';
+
+/** The status of each problem (RFC 9110 section 15, RFC 6585 section 4, RFC 4918 section 11.3). */
+const statuses: Readonly<Record<ProblemCode, number>> = {
+  'invalid-request': 400,
+  'invalid-grant': 400,
+  'unsupported-grant-type': 400,
+  'invalid-scope': 400,
+  'credentials-missing': 401,
+  'credentials-refused': 401,
+  'insufficient-scope': 403,
+  forbidden: 403,
+  'not-found': 404,
+  'method-not-allowed': 405,
+  gone: 410,
+  'too-large': 413,
+  locked: 423,
+  'too-many-requests': 429,
+  unexpected: 500,
+};
+
+/** The problem behind an error: its own, or one that gives nothing away where the fault is ours. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof ProblemError) return error.problem;
+  return {
+    code: 'unexpected',
+    message: 'Something went wrong here. Try again; if it lasts, tell us the X-Request-Id.',
+  };
+}
+
+/** A problem in the door's words. */
+export function problemResponse(door: Door, problem: Problem): ApiResponse {
+  const status = statuses[problem.code];
+  return json(status, doors[door].errorBody(problem, status), headersOf(door, problem));
+}
+
+function headersOf(door: Door, problem: Problem): Record<string, string> {
+  switch (problem.code) {
+    case 'credentials-missing':
+    case 'credentials-refused':
+    case 'insufficient-scope':
+      return { 'www-authenticate': doors[door].challenge(problem) };
+    case 'method-not-allowed':
+      return { allow: problem.allow.join(', ') };
+    case 'too-many-requests':
+      return { 'retry-after': String(problem.retryAfterSeconds) };
+    default:
+      return {};
+  }
+}

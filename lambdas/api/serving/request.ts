@@ -1,0 +1,72 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { ProblemError } from '../../model/problem.ts';
+
+/** A request as the handlers read it, whatever gateway it came through. */
+export interface ApiRequest {
+  readonly id: string;
+  readonly method: string;
+  /** Percent-decoded by the gateway, and cut at a decoded `?`. */
+  readonly path: string;
+  /** As it was sent, without the `?`. */
+  readonly query: string;
+  readonly pathParameters: Readonly<Record<string, string | undefined>>;
+  /** By lower-case name; repeated ones are joined by commas. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  /** As text where the gateway delivered text; a large body is not copied to find that out. */
+  readonly body: string | Buffer;
+}
+
+/** Reads API Gateway's payload format 2.0. */
+export function readRequest(event: APIGatewayProxyEventV2): ApiRequest {
+  const body = event.body ?? '';
+  return {
+    id: event.requestContext.requestId,
+    method: event.requestContext.http.method,
+    path: event.rawPath,
+    query: event.rawQueryString,
+    pathParameters: event.pathParameters ?? {},
+    headers: event.headers,
+    body: event.isBase64Encoded ? Buffer.from(body, 'base64') : body,
+  };
+}
+
+/** Throws a problem where the body is larger than the route reads. */
+export function limitBody(request: ApiRequest, maximumBytes: number): void {
+  if (Buffer.byteLength(request.body) <= maximumBytes) return;
+  throw new ProblemError({
+    code: 'too-large',
+    message: `The request body must be at most ${maximumBytes} bytes long.`,
+  });
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** The body's text. Throws a problem where it is not UTF-8. */
+export function bodyText(request: ApiRequest): string {
+  if (typeof request.body === 'string') return request.body;
+  try {
+    return utf8.decode(request.body);
+  } catch {
+    throw new ProblemError({ code: 'invalid-request', message: 'The request body must be text in UTF-8.' });
+  }
+}
+
+/** The body's JSON object. Throws a problem where the body is anything else. */
+export function jsonObject(request: ApiRequest): Readonly<Record<string, unknown>> {
+  return parseJsonObject(bodyText(request));
+}
+
+/** The JSON object that a body's text is. Throws a problem where it is anything else. */
+export function parseJsonObject(text: string): Readonly<Record<string, unknown>> {
+  const value = parsedJson(text);
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
+  throw new ProblemError({ code: 'invalid-request', message: 'The request body must be a JSON object.' });
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ProblemError({ code: 'invalid-request', message: 'The request body is not valid JSON.' });
+  }
+}

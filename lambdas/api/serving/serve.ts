@@ -1,0 +1,78 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { Caller } from '../../model/identity/token.ts';
+import type { Problem } from '../../model/problem.ts';
+import { type Platform, traceOf } from '../../platform.ts';
+import type { Door } from '../../routes.ts';
+import { problemOf, problemResponse } from './problem-response.ts';
+import { type ApiRequest, limitBody, readRequest } from './request.ts';
+import { type ApiResponse, writeResponse } from './response.ts';
+
+/** A handler as API Gateway and the local gateway call it. Never rejects. */
+export type HttpHandler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
+
+/** How one route is served. */
+export interface Service {
+  /** The route's name in the log. */
+  readonly name: string;
+  readonly door: Door | ((request: ApiRequest) => Door);
+  readonly maximumBodyBytes: number;
+  readonly authenticate: (request: ApiRequest) => Promise<Caller | undefined>;
+  readonly respond: (request: ApiRequest, caller: Caller | undefined) => Promise<ApiResponse>;
+}
+
+/**
+ * Everything that all routes have in common: who calls, how much may be sent, what happens when something is wrong,
+ * the common headers, and one line in the log.
+ */
+export function serve(platform: Platform, service: Service): HttpHandler {
+  return async (event) => {
+    const startedAt = platform.now();
+    const request = readRequest(event);
+    const outcome: Outcome = { error: undefined, problem: undefined, caller: undefined };
+    const response = await respond(service, request, outcome);
+    platform.log(logEntry(service, request, response, outcome, platform.now() - startedAt));
+    return writeResponse(response, request.id);
+  };
+}
+
+/** What the log tells of a request besides its response. */
+interface Outcome {
+  caller: Caller | undefined;
+  problem: Problem | undefined;
+  error: unknown;
+}
+
+async function respond(service: Service, request: ApiRequest, outcome: Outcome): Promise<ApiResponse> {
+  try {
+    outcome.caller = await service.authenticate(request);
+    limitBody(request, service.maximumBodyBytes);
+    return await service.respond(request, outcome.caller);
+  } catch (error) {
+    outcome.problem = problemOf(error);
+    if (outcome.problem.code === 'unexpected') outcome.error = error;
+    const door = typeof service.door === 'string' ? service.door : service.door(request);
+    return problemResponse(door, outcome.problem);
+  }
+}
+
+/** No path, header or body goes into the log: each may hold a secret, a token or a resource's id. */
+function logEntry(
+  service: Service,
+  request: ApiRequest,
+  response: ApiResponse,
+  { caller, problem, error }: Outcome,
+  duration: number,
+) {
+  return {
+    level: error === undefined ? 'INFO' : 'ERROR',
+    request_id: request.id,
+    route: service.name,
+    method: request.method,
+    status: response.status,
+    outcome: problem?.code ?? 'done',
+    account_id: caller?.accountId,
+    principal: caller?.principals.join(' '),
+    duration_ms: duration,
+    error: traceOf(error),
+  };
+}

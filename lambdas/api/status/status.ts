@@ -1,0 +1,76 @@
+import * as v from 'valibot';
+import manifest from '../../../package.json' with { type: 'json' };
+import { timestamp } from '../../model/resources/expiry.ts';
+import type { Platform } from '../../platform.ts';
+import type { ApiRequest } from '../serving/request.ts';
+import { type ApiResponse, json } from '../serving/response.ts';
+import { checkedFields, REQUIRED } from '../validation/fields.ts';
+
+/** For how long the table and the bucket may be silent, in milliseconds. */
+export const SILENCE_LIMIT = 3000;
+
+const parts = ['table', 'bucket'] as const;
+
+type Part = (typeof parts)[number];
+
+export interface Dependencies {
+  /** Resolves once the part has answered, and rejects where it has not before the signal. */
+  readonly reach: (part: Part, signal: AbortSignal) => Promise<void>;
+  /** The end of the wait for an answer that begins now. */
+  readonly deadline: () => AbortSignal;
+  readonly now: () => number;
+  readonly log: Platform['log'];
+}
+
+const schema = v.object(
+  {
+    deep: v.optional(
+      v.pipe(
+        v.string('must not be sent more than once'),
+        v.picklist(['true', 'false'], 'must be true or false'),
+      ),
+    ),
+  },
+  REQUIRED,
+);
+
+/**
+ * `GET` and `HEAD /status` ("Exceptions"): that the service runs, and with `deep=true`, whether what it runs on can be reached: 500
+ * where it cannot.
+ */
+export function tellStatus({ reach, deadline, now, log }: Dependencies) {
+  return async (request: ApiRequest): Promise<ApiResponse> => {
+    const { deep } = checkedFields(schema, parametersOf(request.query));
+    const version = { version: manifest.version, time: timestamp(now()) };
+    if (deep !== 'true') return json(200, { status: 'ok', ...version });
+    const signal = deadline();
+    const [table, bucket] = await Promise.all(parts.map((part) => stateOf(part, signal, request.id)));
+    const states = { ...version, table, bucket };
+    const silent = parts.filter((part) => states[part] === 'unreachable');
+    if (silent.length === 0) return json(200, { status: 'ok', ...states });
+    const message = `The ${silent.join(' and the ')} did not answer.`;
+    return json(500, { error: { code: 'server', message }, status: 'unavailable', ...states });
+  };
+
+  async function stateOf(part: Part, signal: AbortSignal, requestId: string): Promise<'ok' | 'unreachable'> {
+    try {
+      await reach(part, signal);
+      return 'ok';
+    } catch (error) {
+      const message = `The ${part} did not answer.`;
+      log({ level: 'ERROR', request_id: requestId, message, error: String(error) });
+      return 'unreachable';
+    }
+  }
+}
+
+/** A query's parameters by name; one that comes more than once is an array. */
+function parametersOf(query: string): Record<string, string | string[]> {
+  const parameters = new URLSearchParams(query);
+  return Object.fromEntries(
+    [...parameters].map(([name, value]) => {
+      const values = parameters.getAll(name);
+      return [name, values.length === 1 ? value : values];
+    }),
+  );
+}

@@ -1,0 +1,50 @@
+import { type Door, type Method, type Route, routeNames, routes } from '../routes.ts';
+import { addressOf, methodsAt } from './catalogue/address.ts';
+import { methodNotAllowed } from './serving/method-not-allowed.ts';
+import type { ApiRequest } from './serving/request.ts';
+import type { ApiResponse } from './serving/response.ts';
+import { unknownPath } from './serving/unknown-path.ts';
+
+/** The methods for which there is something at a path: for the catalogue, which reads its paths itself, or by the table. */
+function methodsOf(path: string): readonly Method[] {
+  const address = addressOf(path);
+  if (address !== undefined) return methodsAt(address);
+  const matching = routeNames
+    .map((name): Route => routes[name])
+    .filter(({ door, paths }) => door !== 'catalogue' && paths.some((pattern) => matches(pattern, path)));
+  return [...new Set(matching.flatMap(({ methods }) => methods))];
+}
+
+/**
+ * Whether an API Gateway path pattern matches a path. A greedy one says nothing of what there is: its handler finds that
+ * out for itself.
+ */
+function matches(pattern: string, path: string): boolean {
+  if (pattern.endsWith('+}')) return false;
+  const segments = pattern
+    .split('/')
+    .map((segment) => (segment.startsWith('{') ? '[^/]+' : RegExp.escape(segment)));
+  return new RegExp(`^${segments.join('/')}$`).test(path);
+}
+
+/** The door that a path belongs to: of the routes, the one whose path begins the same way. */
+export function doorOf(request: ApiRequest): Door {
+  const beginning = (path: string) => path.split('/')[1];
+  const name = routeNames.find((one) =>
+    routes[one].paths.some((path) => beginning(path) === beginning(request.path)),
+  );
+  return name === undefined ? 'resource-manager' : routes[name].door;
+}
+
+/**
+ * Answers what no route matches: a known path with another method is 405 with `Allow` (RFC 9110 section 15.5.6), anything
+ * else 404, in the words of the door that the path belongs to.
+ */
+export async function unmatched(request: ApiRequest): Promise<ApiResponse> {
+  const allow = methodsOf(request.path);
+  // The gateway adds its CORS headers to whatever a preflight is answered with; a browser wants a success.
+  if (request.method === 'OPTIONS')
+    return { status: 204, headers: { allow: [...allow, 'OPTIONS'].join(', ') } };
+  if (allow.length === 0 || allow.some((method) => method === request.method)) throw unknownPath();
+  throw methodNotAllowed(request.method, allow);
+}

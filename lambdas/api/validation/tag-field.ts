@@ -1,0 +1,11 @@
+import * as v from 'valibot';
+import { parseTags } from '../../model/resources/tags.ts';
+
+/** The schema of a list of tags: each once, trimmed, in their order. `message` is said of everything else. */
+export function tagField(message: string) {
+  return v.pipe(
+    v.unknown(),
+    v.transform(parseTags),
+    v.custom<readonly string[]>((tags) => tags !== undefined, message),
+  );
+}

@@ -1,0 +1,26 @@
+import type { CatalogueDependencies } from '../api/catalogue/dependencies.ts';
+import { s3Objects } from '../aws/s3-objects.ts';
+import { catalogueRecords } from '../table/catalogue.ts';
+import { containerLookup } from '../table/container-lookup.ts';
+import { openReconciler } from '../table/open-reconciler.ts';
+import { resourceRecords } from '../table/resources.ts';
+import type { Context } from './context.ts';
+
+/** What the functions that change the catalogue are wired with. */
+export function catalogueDependencies(context: Context): CatalogueDependencies {
+  const { platform, table, now, setting, numericSetting } = context;
+  const rememberedDays = numericSetting('REMEMBERED_DAYS');
+  return {
+    catalogue: catalogueRecords(table, now),
+    resources: resourceRecords(table, now),
+    objects: s3Objects(platform),
+    reconciler: openReconciler(platform, table),
+    containers: containerLookup(table),
+    baseUrl: setting('BASE_URL'),
+    rules: { uploadWindowSeconds: numericSetting('UPLOAD_WINDOW_SECONDS'), rememberedDays },
+    rememberedDays,
+    maximumFileBytes: numericSetting('MAXIMUM_CONTENT_BYTES'),
+    now,
+    newId: () => crypto.randomUUID(),
+  };
+}

@@ -1,0 +1,20 @@
+import { s3Objects } from '../aws/s3-objects.ts';
+import { type ObjectCreatedEvent, objectCreated } from '../background/object-created.ts';
+import type { Platform } from '../platform.ts';
+import { openReconciler } from '../table/open-reconciler.ts';
+import { openTable } from '../table/open-table.ts';
+import { resourceRecords } from '../table/resources.ts';
+
+/** What S3's "Object Created" events are handed to. */
+export function bind(platform: Platform) {
+  const table = openTable(platform);
+  const record = objectCreated({
+    resources: resourceRecords(table, platform.now),
+    objects: s3Objects(platform),
+    reconciler: openReconciler(platform, table),
+  });
+  return async (event: ObjectCreatedEvent): Promise<void> => {
+    const outcome = await record(event);
+    platform.log({ level: 'INFO', request_id: event.id, route: 'object-created', outcome });
+  };
+}

@@ -1,0 +1,43 @@
+import { PATIENT } from '../aws/dynamodb-client.ts';
+import { s3Objects } from '../aws/s3-objects.ts';
+import { type JobContext, type JobEvent, runJob } from '../background/run-job.ts';
+import type { CloneWork } from '../model/containers/clone/clone.ts';
+import type { ContainerDeletion } from '../model/containers/deletion.ts';
+import type { Platform } from '../platform.ts';
+import { numericSetting } from '../settings.ts';
+import { catalogueRecords } from '../table/catalogue.ts';
+import { clonePlanRecords } from '../table/clone-plans.ts';
+import { containerRecords } from '../table/containers.ts';
+import { jobRecords } from '../table/jobs.ts';
+import { openReconciler } from '../table/open-reconciler.ts';
+import { openTable } from '../table/open-table.ts';
+import { resourceRecords } from '../table/resources.ts';
+
+/** What a job in the background is handed to, again and again until it is done. */
+export function bind(platform: Platform) {
+  const table = openTable(platform, PATIENT);
+  // Renews leases on a client that bulk writes cannot throttle.
+  const leases = openTable(platform);
+  const clones = jobRecords<CloneWork>(leases);
+  const shared = {
+    containers: containerRecords(table),
+    resources: resourceRecords(table, platform.now),
+    catalogue: catalogueRecords(table, platform.now),
+    objects: s3Objects(platform),
+    reconciler: openReconciler(platform, table),
+    rememberedDays: numericSetting(platform, 'REMEMBERED_DAYS'),
+    now: platform.now,
+  };
+  const run = runJob({
+    clones,
+    deletions: jobRecords<ContainerDeletion>(leases),
+    clone: { ...shared, jobs: clones, plan: clonePlanRecords(table) },
+    deletion: { ...shared, clones },
+    now: platform.now,
+  });
+  return async (event: JobEvent, context: JobContext): Promise<void> => {
+    const outcome = await run(event, context);
+    const [kind] = event.job.split('#', 1);
+    platform.log({ level: 'INFO', route: 'run-job', kind, outcome });
+  };
+}

@@ -1,0 +1,68 @@
+import { atLeast, organizationRole, projectRole, type Role, type Roles } from '../identity/roles.ts';
+import type { Caller } from '../identity/token.ts';
+import { type List, projectsOf } from '../lists/list.ts';
+import type { ObjectStore } from '../resources/ports.ts';
+import { isResourceId } from '../resources/reference.ts';
+import { isLive } from '../resources/resource.ts';
+import { uploadedFile } from '../resources/uploaded-file.ts';
+import type { CatalogueResource, CatalogueStore } from './ports.ts';
+
+export interface AccessDependencies {
+  readonly catalogue: Pick<CatalogueStore, 'find'>;
+  readonly objects: Pick<ObjectStore, 'find'>;
+  readonly now: () => number;
+}
+
+/** Looked up for what cannot be an id, so that it takes the same time. */
+const NO_ID = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * A resource that the caller may see: one of their account, or of an organization or project in which they have a
+ * role. Nothing for everything else, after the same read: "the existence of entities should not be revealed".
+ */
+export async function findVisible(
+  { catalogue, objects, now }: AccessDependencies,
+  caller: Caller,
+  id: string,
+): Promise<CatalogueResource | undefined> {
+  const found = await catalogue.find(isResourceId(id) ? id : NO_ID);
+  if (found === undefined || !mayView(found, caller) || !isLive(found.resource, now())) return undefined;
+  return (await uploadedFile(objects, found.resource)) && found;
+}
+
+function mayView({ resource, lists }: CatalogueResource, caller: Caller): boolean {
+  return (
+    resource.accountId === caller.accountId || lists.some((list) => roleIn(list, caller.roles) !== undefined)
+  );
+}
+
+/** Whether the caller may change a resource: their account's own, or as a manager of one of its lists. */
+export function mayChange({ resource, lists }: CatalogueResource, caller: Caller): boolean {
+  return (
+    resource.accountId === caller.accountId ||
+    lists.some((list) => atLeast(roleIn(list, caller.roles), 'manager'))
+  );
+}
+
+/** Whether the caller may put resources into a list. */
+export function mayAddTo(list: List, { roles }: Caller): boolean {
+  return atLeast(roleIn(list, roles), 'contributor');
+}
+
+/** The role that was granted for a list, directly or through its organization. */
+export function roleIn(list: List, roles: Roles): Role | undefined {
+  const [kind, name = ''] = list.split('#', 2);
+  const [organization = '', project = ''] = name.split('/', 2);
+  if (kind === 'organization') return organizationRole(roles, organization);
+  return kind === 'project' ? projectRole(roles, organization, project) : undefined;
+}
+
+/** Every list that somebody with these roles may look into, and their account's own. */
+export function visibleLists({ accountId, roles }: Caller): List[] {
+  const granted = Object.keys(roles).flatMap((name): List[] => {
+    const [organization = '', project] = name.split('/', 2);
+    if (project !== undefined) return [`project#${organization}/${project}`];
+    return [`organization#${organization}`, projectsOf(organization)];
+  });
+  return [`account#${accountId}`, ...granted];
+}

@@ -1,0 +1,80 @@
+import { hash } from 'node:crypto';
+import { daysAfter } from '../resources/expiry.ts';
+import { firstLifecycle, lifecycle } from '../resources/lifecycle.ts';
+import { contentKey } from '../resources/object-key.ts';
+import type { ObjectStore, ResourceStore } from '../resources/ports.ts';
+import type { Reconciler } from '../resources/reconciler.ts';
+import { type Grouping, grouping, isLive, type Resource } from '../resources/resource.ts';
+import { contentId } from './content-id.ts';
+
+/** A file that came whole, in a request, and where it belongs if it is new. */
+export interface Content extends Grouping {
+  readonly bytes: Uint8Array;
+  readonly contentType: string;
+  /** The end of the file's name, without a dot. */
+  readonly extension: string;
+  /** Milliseconds since 1970. */
+  readonly expiresAt: number;
+}
+
+export interface ContentDependencies {
+  readonly resources: Pick<ResourceStore, 'find' | 'claim'>;
+  readonly objects: Pick<ObjectStore, 'put' | 'delete'>;
+  readonly reconciler: Reconciler;
+  /** The key of the hash that ids are made with; always the same. */
+  readonly idKey: () => Promise<Uint8Array>;
+  readonly rememberedDays: number;
+  readonly now: () => number;
+  readonly newId: () => string;
+}
+
+/**
+ * Keeps a file once for each account, however often and however much at once it comes: one write of the object, one
+ * conditional write of the record, neither for a file that is there. The object comes first, under a key of its own:
+ * until the record is written nobody can see it, and a short lifecycle removes it if that never happens.
+ */
+export async function keepContent(
+  dependencies: ContentDependencies,
+  { accountId, by }: { readonly accountId: string; readonly by: string },
+  content: Content,
+): Promise<{ resource: Resource; created: boolean }> {
+  const { resources, objects, reconciler, idKey, now } = dependencies;
+  const id = contentId(await idKey(), accountId, hash('sha256', content.bytes));
+  for (;;) {
+    const known = await resources.find(id);
+    if (known !== undefined && isLive(known, now())) return { resource: known, created: false };
+    const resource = newResource(id, accountId, content, dependencies);
+    const madeWith = firstLifecycle(lifecycle(content.expiresAt, resource.createdAt));
+    await objects.put(resource.objectKey, content.bytes, content.contentType, madeWith);
+    const claimed = await resources.claim({ ...resource, madeWith }, now(), by);
+    // A write that was made, but whose answer was lost and that was tried again, has lost against itself.
+    if (claimed || (await resources.find(id))?.objectKey === resource.objectKey) {
+      await reconciler.reconcile(id);
+      return { resource, created: true };
+    }
+    await objects.delete(resource.objectKey);
+  }
+}
+
+function newResource(
+  id: string,
+  accountId: string,
+  { bytes, contentType, extension, expiresAt, ...said }: Content,
+  { rememberedDays, now, newId }: ContentDependencies,
+): Resource {
+  const time = now();
+  return {
+    id,
+    accountId,
+    fileName: `${id}.${extension}`,
+    mediaType: contentType,
+    objectKey: contentKey(newId()),
+    createdAt: time,
+    uploadedAt: time,
+    size: bytes.byteLength,
+    expiresAt,
+    forgetAt: daysAfter(expiresAt, rememberedDays),
+    ...grouping(said),
+    status: 'available',
+  };
+}

@@ -1,0 +1,61 @@
+import { daysAfter, endOfPeriod } from './expiry.ts';
+import { lifecycle } from './lifecycle.ts';
+import { uploadKey } from './object-key.ts';
+import type { UploadPolicy } from './ports.ts';
+import { type Grouping, grouping, type Resource } from './resource.ts';
+
+/** A resource whose upload is still to come, and may begin until then. */
+export interface Reservation extends Resource {
+  readonly uploadExpiresAt: number;
+}
+
+/** What a provider asks for. */
+export interface ReservationRequest extends Grouping {
+  readonly fileName: string;
+  readonly mediaType: string;
+  /** Seconds to live; absent for a persistent reference. */
+  readonly expirySeconds?: number;
+}
+
+export interface ReservationRules {
+  readonly uploadWindowSeconds: number;
+  readonly rememberedDays: number;
+}
+
+/** A new resource, reserved for an upload that must begin before the window or the resource's own life ends. */
+export function reserve(
+  id: string,
+  accountId: string,
+  request: ReservationRequest,
+  now: number,
+  rules: ReservationRules,
+): Reservation {
+  const window = endOfPeriod(now, rules.uploadWindowSeconds);
+  const expiresAt = request.expirySeconds === undefined ? undefined : endOfPeriod(now, request.expirySeconds);
+  return {
+    id,
+    accountId,
+    fileName: request.fileName,
+    mediaType: request.mediaType,
+    objectKey: uploadKey(id),
+    createdAt: now,
+    uploadExpiresAt: Math.min(window, expiresAt ?? window),
+    ...(expiresAt === undefined ? {} : { expiresAt }),
+    // A persistent resource that is never uploaded must go as well; its upload takes this date away.
+    forgetAt: daysAfter(expiresAt ?? window, rules.rememberedDays),
+    ...grouping(request),
+    status: 'reserved',
+  };
+}
+
+/** The policy that allows a reservation's upload and nothing else: of at most so many bytes, until it ends. */
+export function uploadPolicy(reservation: Reservation, maximumBytes: number): UploadPolicy {
+  const { objectKey, mediaType, createdAt, expiresAt, uploadExpiresAt } = reservation;
+  return {
+    key: objectKey,
+    contentType: mediaType,
+    lifecycle: lifecycle(expiresAt, createdAt),
+    maximumBytes,
+    expiresAt: uploadExpiresAt,
+  };
+}

@@ -1,0 +1,165 @@
+import { describe, expect, test } from 'vitest';
+import { createAuthentication } from '../../../../lambdas/api/authentication/authentication.ts';
+import type { Admission } from '../../../../lambdas/model/identity/admission.ts';
+import type { Caller } from '../../../../lambdas/model/identity/token.ts';
+import { problemOf } from '../../support/problems.ts';
+import { apiRequest } from '../../support/requests.ts';
+
+const CALLER: Caller = {
+  accountId: 'acme',
+  principals: ['client#client'],
+  scopes: ['resources:read'],
+  roles: {},
+};
+const FOR_USER: Caller = { ...CALLER, principals: ['client#client', 'user#ann'] };
+const USER: Caller = { accountId: 'acme', principals: ['user#ann'], scopes: ['resources:read'], roles: {} };
+
+/** What was asked of the parts, and answers that a test sets. */
+function authentication(admission: Admission = { outcome: 'admitted' }, refused?: string) {
+  const secrets: [string, string][] = [];
+  const principals: string[] = [];
+  const authenticate = createAuthentication({
+    verifyToken: (token) => ({ 'good.token-1_2': CALLER, 'for.a.user': FOR_USER })[token],
+    verifySecret: async (name, secret) => {
+      secrets.push([name, secret]);
+      return name === 'ann' && secret === 'good' ? USER : undefined;
+    },
+    admit: async (principal) => {
+      principals.push(principal);
+      return principal === refused ? { outcome: 'disabled' } : admission;
+    },
+  });
+  return { authenticate, secrets, principals };
+}
+
+const bearing = (authorization: string) => apiRequest({ headers: { authorization } });
+const basic = (pair: string | Buffer) => `Basic ${Buffer.from(pair).toString('base64')}`;
+
+describe('a request with a good token', () => {
+  test.each([
+    'Bearer good.token-1_2',
+    'bearer good.token-1_2',
+    'BEARER   good.token-1_2  ',
+    'Token good.token-1_2',
+    'token  good.token-1_2',
+    'TOKEN good.token-1_2 ',
+  ])('%j is let in', async (authorization) => {
+    const { authenticate, principals, secrets } = authentication();
+    expect(await authenticate(bearing(authorization), 'resources:read')).toBe(CALLER);
+    expect(principals).toEqual(['client#client']);
+    expect(secrets).toEqual([]);
+  });
+});
+
+describe('a request with a token for a user', () => {
+  test('counts for the client and for the user', async () => {
+    const { authenticate, principals } = authentication();
+    expect(await authenticate(bearing('Bearer for.a.user'), 'resources:read')).toBe(FOR_USER);
+    expect(principals).toEqual(['client#client', 'user#ann']);
+  });
+
+  test.each(['client#client', 'user#ann'])('is refused when %s is disabled', async (principal) => {
+    const { authenticate } = authentication({ outcome: 'admitted' }, principal);
+    expect(await problemOf(() => authenticate(bearing('Bearer for.a.user'), 'resources:read'))).toEqual({
+      code: 'credentials-refused',
+      message: 'These credentials have been disabled.',
+    });
+  });
+});
+
+describe('a request with a good name and secret', () => {
+  test.each(['Basic YW5uOmdvb2Q=', 'basic YW5uOmdvb2Q=', 'BASIC   YW5uOmdvb2Q=  ', 'Basic YW5uOmdvb2Q'])(
+    '%j is let in',
+    async (authorization) => {
+      const { authenticate, principals } = authentication();
+      expect(await authenticate(bearing(authorization), 'resources:read')).toBe(USER);
+      expect(principals).toEqual(['user#ann']);
+    },
+  );
+});
+
+describe.each(['Bearer good.token-1_2', basic('ann:good')])('a request with %j', (authorization) => {
+  test('needs the scope that the route asks for, and uses up nothing without', async () => {
+    const { authenticate, principals } = authentication();
+    const problem = await problemOf(() => authenticate(bearing(authorization), 'resources:write'));
+    expect(problem).toEqual({
+      code: 'insufficient-scope',
+      message: 'The credentials lack the scope resources:write: use others, or get a token for that scope.',
+      scope: 'resources:write',
+    });
+    expect(principals).toEqual([]);
+  });
+
+  test('is refused when its client or user is disabled or over its limit', async () => {
+    const request = bearing(authorization);
+    const disabled = authentication({ outcome: 'disabled' });
+    expect(await problemOf(() => disabled.authenticate(request, 'resources:read'))).toEqual({
+      code: 'credentials-refused',
+      message: 'These credentials have been disabled.',
+    });
+    const over = authentication({ outcome: 'refused', retryAfterSeconds: 1 });
+    expect(await problemOf(() => over.authenticate(request, 'resources:read'))).toEqual({
+      code: 'too-many-requests',
+      message: 'Too many requests: wait for the seconds that Retry-After says, then go on more slowly.',
+      retryAfterSeconds: 1,
+    });
+  });
+});
+
+describe('a request without good credentials', () => {
+  test.each([{}, { authorization: '' }])('%j is told what is missing', async (headers) => {
+    const { authenticate } = authentication();
+    expect(await problemOf(() => authenticate(apiRequest({ headers }), 'resources:read'))).toEqual({
+      code: 'credentials-missing',
+      message:
+        'Credentials are needed, in the header Authorization: Bearer and an access token from /oauth/token, ' +
+        'or Basic and a user or client with its secret.',
+    });
+  });
+
+  test.each(['Bearer wrong', 'Bearer good.token-1', 'Token wrong', 'Token YW5uOmdvb2Q='])(
+    '%j is told to get a new token, and uses up nothing',
+    async (authorization) => {
+      const { authenticate, principals } = authentication();
+      expect(await problemOf(() => authenticate(bearing(authorization), 'resources:read'))).toEqual({
+        code: 'credentials-refused',
+        message: 'The access token is not valid or has expired: get a new one from /oauth/token.',
+      });
+      expect(principals).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['Bearer', []],
+    ['Bearer ', []],
+    ['Bearergood.token-1_2', []],
+    ['good.token-1_2', []],
+    ['Bearer good.token-1_2 more', []],
+    ['Bearer good.token-1_2, Bearer good.token-1_2', []],
+    ['Bearer "good.token-1_2"', []],
+    ['Bearer\tgood.token-1_2', []],
+    ['Bearer good.token-1_2\n', []],
+    [' ', []],
+    ['Digest username="ann"', []],
+    ['Basic', []],
+    ['Basic ', []],
+    ['Basic ann:good', []],
+    ['Basic Z29vZC50b2tlbi0xXzI=', []],
+    [`${basic('ann:good')}, ${basic('ann:good')}`, []],
+    [basic('ann'), []],
+    [basic('ann:wrong'), [['ann', 'wrong']]],
+    [basic('Ann:good'), [['Ann', 'good']]],
+    [basic('ann:good '), [['ann', 'good ']]],
+    [basic('ann:good:more'), [['ann', 'good:more']]],
+    [basic(':good'), [['', 'good']]],
+    [basic(':'), [['', '']]],
+  ])('%j is told so, and uses up nothing', async (authorization, asked) => {
+    const { authenticate, principals, secrets } = authentication();
+    expect(await problemOf(() => authenticate(bearing(authorization), 'resources:read'))).toEqual({
+      code: 'credentials-refused',
+      message: 'The credentials are not valid: the user or client is unknown, or the secret is wrong.',
+    });
+    expect(principals).toEqual([]);
+    expect(secrets).toEqual(asked);
+  });
+});

@@ -1,0 +1,109 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { createSecretVerification } from '../../../../lambdas/api/authentication/secret-verification.ts';
+import type { Client, User } from '../../../../lambdas/model/identity/account.ts';
+import { hashSecret } from '../../../../lambdas/model/identity/secret.ts';
+
+const CLIENT: Client = {
+  clientId: 'app',
+  accountId: 'acme',
+  secretHash: hashSecret('client secret'),
+  scopes: ['resources:read'],
+  tokenLifetimeSeconds: 3600,
+  requestsPerSecond: 50,
+  disabled: false,
+  roles: { cadastre: 'viewer' },
+  createdAt: 0,
+};
+const USER: User = {
+  username: 'Zoë',
+  accountId: 'acme',
+  passwordHash: 'hash of Zoë',
+  requestsPerSecond: 50,
+  disabled: false,
+  roles: { cadastre: 'viewer' },
+  createdAt: 0,
+};
+
+const clients = vi.fn(async (id: string) => (id === 'app' ? CLIENT : undefined));
+const users = vi.fn(async (name: string) => (name === 'Zoë' ? USER : undefined));
+const isPassword = vi.fn(
+  async (password: string, hash: string | undefined) => password === 'good' && hash === USER.passwordHash,
+);
+const verify = createSecretVerification({
+  clients: { find: clients },
+  users: { find: users },
+  isPassword,
+});
+
+beforeEach(() => {
+  vi.clearAllMocks();
+});
+
+describe('a name and a secret', () => {
+  test("of a client speak for it, with its own scopes and without a password's work", async () => {
+    expect(await verify('app', 'client secret')).toEqual({
+      accountId: 'acme',
+      principals: ['client#app'],
+      scopes: ['resources:read'],
+      roles: { cadastre: 'viewer' },
+    });
+    expect(isPassword).not.toHaveBeenCalled();
+  });
+
+  test('of a user speak for the user, with all scopes', async () => {
+    expect(await verify('Zoë', 'good')).toEqual({
+      accountId: 'acme',
+      principals: ['user#Zoë'],
+      scopes: ['resources:read', 'resources:write'],
+      roles: { cadastre: 'viewer' },
+    });
+  });
+
+  test('of a user who is named like a client are told apart by the secret', async () => {
+    users.mockResolvedValueOnce(USER);
+    expect(await verify('app', 'good')).toMatchObject({ principals: ['user#app'] });
+    expect(await verify('app', 'client secret')).toMatchObject({ principals: ['client#app'] });
+  });
+
+  test('of a disabled client or user speak for it: admission says the rest', async () => {
+    clients.mockResolvedValueOnce({ ...CLIENT, disabled: true });
+    expect(await verify('app', 'client secret')).toMatchObject({ principals: ['client#app'] });
+    users.mockResolvedValueOnce({ ...USER, disabled: true });
+    expect(await verify('Zoë', 'good')).toMatchObject({ principals: ['user#Zoë'] });
+  });
+});
+
+describe('nobody', () => {
+  test.each([
+    ['app', 'wrong', undefined],
+    ['app', '', undefined],
+    ['unknown', 'good', undefined],
+    ['', '', undefined],
+    ['APP', 'client secret', undefined],
+    ['zoë', 'good', undefined],
+    ['Zoë'.normalize('NFD'), 'good', undefined],
+    ['a\0b', 'good', undefined],
+    ['ä'.repeat(512), 'good', undefined],
+    ['Zoë', 'wrong', 'hash of Zoë'],
+    ['Zoë', 'client secret', 'hash of Zoë'],
+  ])('is %j with %j, and a password is checked in the end, once', async (name, secret, hash) => {
+    expect(await verify(name, secret)).toBeUndefined();
+    expect(clients.mock.calls).toEqual([[name]]);
+    expect(users.mock.calls).toEqual([[name]]);
+    expect(isPassword.mock.calls).toEqual([[secret, hash]]);
+  });
+
+  test.each([['\ud800'], ['a'.repeat(1025)], ['ä'.repeat(513)], [`${'a'.repeat(1022)}🚒`]])(
+    'has a name that no table can look up: none is asked',
+    async (name) => {
+      expect(await verify(name, 'good')).toBeUndefined();
+      expect(clients).not.toHaveBeenCalled();
+      expect(users).not.toHaveBeenCalled();
+    },
+  );
+
+  test('is let in by a hash that accepts without a user', async () => {
+    isPassword.mockResolvedValueOnce(true);
+    expect(await verify('unknown', 'good')).toBeUndefined();
+  });
+});

@@ -1,0 +1,93 @@
+import { expect, test, vi } from 'vitest';
+import { type Dependencies, deleteContainer } from '../../../../lambdas/api/containers/delete.ts';
+import type { CloneWork } from '../../../../lambdas/model/containers/clone/clone.ts';
+import type { ContainerDeletion } from '../../../../lambdas/model/containers/deletion.ts';
+import type { Job, JobStore } from '../../../../lambdas/model/jobs/ports.ts';
+import { problemOf } from '../../support/problems.ts';
+import { apiRequest } from '../../support/requests.ts';
+import { CALLER, NOW } from '../../support/resources.ts';
+
+const ID = '58b72e03472f3f601810858f';
+const JOB = `deletion#${ID}`;
+
+const CLONE: CloneWork = {
+  by: 'client#client',
+  accountId: CALLER.accountId,
+  name: 'Games',
+  description: '',
+  tags: [],
+  fromContainerId: '5bb4cbd7e8b0e1a2c3d4e5f6',
+  toContainerId: ID,
+  startedAt: NOW,
+  total: 1,
+  copied: 1,
+  skipped: 0,
+  secret: 'unknown',
+  pages: 1,
+  copiedPages: 1,
+  looks: 2,
+};
+
+/** A container whose deletion goes wrong at the first step, and a job that may be claimed or not. */
+function endpoint(isFree: boolean, clone?: CloneWork) {
+  const release = vi.fn<(job: Job<ContainerDeletion>, notBefore: number) => Promise<void>>(async () => {});
+  const start = vi.fn<(key: string) => Promise<void>>(async () => {});
+  const state = { accountId: CALLER.accountId, containerId: ID };
+  const deletions: JobStore<ContainerDeletion> = {
+    add: async () => true,
+    find: async () => state,
+    claim: async (key) => (isFree ? { key, lease: 'mine', attempts: 1, state } : undefined),
+    renew: async () => {},
+    save: async () => {},
+    release,
+    remove: async () => {},
+    async *unfinished() {},
+  };
+  const container = { id: ID, accountId: CALLER.accountId, name: 'Games', description: '', tags: [] };
+  const dependencies: Dependencies = {
+    containers: {
+      find: async () => ({ ...container, createdAt: NOW, updatedAt: NOW }),
+      isEmpty: async () => false,
+      hide: () => Promise.reject(new Error('The table is busy.')),
+      async *members() {},
+      remove: async () => {},
+    },
+    resources: { markDeleted: async () => undefined },
+    reconciler: { reconcile: async () => 'settled' },
+    clones: { find: async () => clone },
+    deletions,
+    starter: { start },
+    rememberedDays: 30,
+    uploadWindowSeconds: 3600,
+    now: () => NOW,
+  };
+  return { respond: deleteContainer(dependencies), release, start };
+}
+
+const request = apiRequest({
+  method: 'DELETE',
+  path: `/containers/${ID}`,
+  pathParameters: { id: ID },
+  query: 'traverse=true',
+});
+
+test('what goes wrong after a deletion was written down is left to the background, at once', async () => {
+  const { respond, release, start } = endpoint(true);
+  expect(await respond(request, CALLER)).toMatchObject({ status: 202 });
+  expect(release).toHaveBeenCalledWith(expect.objectContaining({ key: JOB }), NOW);
+  expect(start).toHaveBeenCalledWith(JOB);
+});
+
+test('a deletion that somebody works on is theirs', async () => {
+  const { respond, release, start } = endpoint(false);
+  expect(await respond(request, CALLER)).toMatchObject({ status: 202 });
+  expect(release).not.toHaveBeenCalled();
+  expect(start).toHaveBeenCalledWith(JOB);
+});
+
+test('a container that has just been made by a clone is not deleted before the clone has ended', async () => {
+  // The clone adds its container once more where it was cut off before its end: it would come back, and be empty.
+  const { respond, start } = endpoint(true, CLONE);
+  expect(await problemOf(() => respond(request, CALLER))).toMatchObject({ code: 'locked' });
+  expect(start).not.toHaveBeenCalled();
+});

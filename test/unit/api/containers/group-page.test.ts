@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { groupPage } from '../../../../lambdas/api/containers/group-page.ts';
+import { readGroupQuery } from '../../../../lambdas/api/containers/group-query.ts';
+import type { ListQuery } from '../../../../lambdas/model/lists/ports.ts';
+
+/** The page that a query asks for of a hundred things, and what of the list was read. */
+async function pageOf(query: object) {
+  const asked: ListQuery[] = [];
+  const read = async (request: ListQuery) => {
+    asked.push(request);
+    const orders = Array.from({ length: 100 }, (_, index) => String(index).padStart(3, '0'));
+    const behind = orders.filter((order) => order > (request.after ?? '')).slice(0, request.limit);
+    const last = behind.at(-1);
+    return {
+      rows: behind.map((order) => ({ id: order, order, thing: Number(order) })),
+      ...(last === undefined || last === '099' ? {} : { next: last }),
+    };
+  };
+  const matches = (thing: number) => thing % 3 !== 1;
+  const show = (number: number) => ({ number });
+  const asks = readGroupQuery(encodeURIComponent(JSON.stringify(query)));
+  return { ...(await groupPage({ read, matches, show }, asks)), asked };
+}
+
+describe('a page of a group', () => {
+  test('shows what matches, and its cursor leads to the next one, to the last', async () => {
+    const first = await pageOf({ limit: 3, offset: 1 });
+    expect(first.data).toEqual([{ number: 2 }, { number: 3 }, { number: 5 }]);
+    const second = await pageOf({ limit: 1000, cursor: first.cursor });
+    expect(second.data).toHaveLength(63);
+    expect(second.data.at(0)).toEqual({ number: 6 });
+    expect(second.cursor).toBeNull();
+  });
+
+  test('is read in the order and by the name that are asked for', async () => {
+    const { asked } = await pageOf({ sort: '-name', name: 'x', limit: 60, offset: 5 });
+    const ordering = { by: 'name', descending: true };
+    expect(asked[0]).toEqual({ ordering, name: 'x', after: undefined, limit: 66 });
+  });
+});

@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { bodyText, jsonObject, limitBody, readRequest } from '../../../../lambdas/api/serving/request.ts';
+import { problemOf } from '../../support/problems.ts';
+import { apiRequest, gatewayEvent } from '../../support/requests.ts';
+
+const withBody = (body: Buffer) => ({ ...apiRequest({}), body });
+
+describe('a request', () => {
+  test('is read from payload format 2.0', () => {
+    const event = gatewayEvent('POST', '/v1/resources', {
+      headers: { authorization: 'Bearer x' },
+      pathParameters: { id: '1' },
+      rawQueryString: 'a=%20',
+      body: '{"größe":1}',
+    });
+    expect(readRequest(event)).toEqual({
+      id: 'request-1',
+      method: 'POST',
+      path: '/v1/resources',
+      query: 'a=%20',
+      pathParameters: { id: '1' },
+      headers: { authorization: 'Bearer x' },
+      body: '{"größe":1}',
+    });
+  });
+
+  test('has a body that came in base64, or none', () => {
+    const bytes = Buffer.from([0, 255, 254]);
+    const event = gatewayEvent('POST', '/', { body: bytes.toString('base64'), isBase64Encoded: true });
+    expect(readRequest(event).body).toEqual(bytes);
+    expect(readRequest(gatewayEvent('GET', '/'))).toMatchObject({
+      body: '',
+      pathParameters: {},
+    });
+  });
+
+  test('may have as many bytes as the route reads and not one more', async () => {
+    expect(() => limitBody(withBody(Buffer.from('ééé')), 6)).not.toThrow();
+    expect(await problemOf(() => limitBody(withBody(Buffer.from('ééé')), 5))).toEqual({
+      code: 'too-large',
+      message: 'The request body must be at most 5 bytes long.',
+    });
+  });
+});
+
+describe("a body's text", () => {
+  test('is UTF-8, without a byte order mark', () => {
+    expect(bodyText(withBody(Buffer.from('\ufeffé🚒')))).toBe('é🚒');
+  });
+
+  test.each([
+    ['Latin 1', Buffer.from('é', 'latin1')],
+    ['a cut character', Buffer.from('🚒').subarray(0, 3)],
+    ['an encoded surrogate', Buffer.from([0xed, 0xa0, 0x80])],
+    ['UTF-16', Buffer.from('\ufeffa', 'utf16le')],
+  ])('is refused in %s', async (_, body) => {
+    expect(await problemOf(() => bodyText(withBody(body)))).toEqual({
+      code: 'invalid-request',
+      message: 'The request body must be text in UTF-8.',
+    });
+  });
+});
+
+describe("a body's JSON object", () => {
+  test.each(['', ' ', '{', '{"a":1,}', "{'a':1}", 'a=1&b=2', '{"a":1}{', 'NaN', '\0'])(
+    '%j is not JSON',
+    async (body) => {
+      expect(await problemOf(() => jsonObject(apiRequest({ body })))).toEqual({
+        code: 'invalid-request',
+        message: 'The request body is not valid JSON.',
+      });
+    },
+  );
+
+  test.each(['null', '[]', '[{}]', '"text"', '1', 'true'])('%s is no object', async (body) => {
+    expect(await problemOf(() => jsonObject(apiRequest({ body })))).toEqual({
+      code: 'invalid-request',
+      message: 'The request body must be a JSON object.',
+    });
+  });
+
+  test('has the keys that were sent, be they ever so strange', () => {
+    const object = jsonObject(apiRequest({ body: '{"__proto__":{"mode":"x"},"toString":1}' }));
+    expect(Object.keys(object)).toEqual(['__proto__', 'toString']);
+    expect(object['mode']).toBeUndefined();
+  });
+
+  test('is what was written, for every object', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (object) => {
+        const body = JSON.stringify(object);
+        expect(JSON.stringify(jsonObject(apiRequest({ body })))).toBe(body);
+      }),
+    );
+  });
+});

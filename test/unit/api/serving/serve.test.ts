@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import { type Service, serve } from '../../../../lambdas/api/serving/serve.ts';
+import { ProblemError } from '../../../../lambdas/model/problem.ts';
+import { gatewayEvent } from '../../support/requests.ts';
+
+const SECRETS = {
+  headers: { authorization: 'Bearer secret-token', cookie: 'secret-cookie' },
+  pathParameters: { id: 'secret-id' },
+  rawQueryString: 'secret-query',
+};
+
+/** A route that answers as told, with the lines of its log. */
+function served(service: Partial<Service>) {
+  const log: Readonly<Record<string, unknown>>[] = [];
+  let time = 1000;
+  const platform = {
+    environment: {},
+    log: (entry: Readonly<Record<string, unknown>>) => log.push(entry),
+    now: () => {
+      time += 5;
+      return time;
+    },
+  };
+  const handler = serve(platform, {
+    name: 'test-route',
+    door: 'resource-manager',
+    maximumBodyBytes: 10,
+    authenticate: async () => undefined,
+    respond: async () => ({ status: 204 }),
+    ...service,
+  });
+  return { handler, log };
+}
+
+const ALWAYS = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'x-request-id': 'request-1',
+};
+
+describe('every response', () => {
+  test('carries the common headers, and no body where there is none', async () => {
+    const { handler } = served({});
+    expect(await handler(gatewayEvent('GET', '/'))).toEqual({ statusCode: 204, headers: ALWAYS });
+  });
+
+  test('may say itself for how long it is kept, and more of the request than its id', async () => {
+    const headers = { 'cache-control': 'public', 'x-request-id': 'request1-file', location: '/x' };
+    const { handler } = served({ respond: async () => ({ status: 302, headers }) });
+    expect(await handler(gatewayEvent('GET', '/'))).toEqual({
+      statusCode: 302,
+      headers: { ...ALWAYS, ...headers },
+    });
+  });
+});
+
+describe('what is wrong', () => {
+  test('with the caller comes before what is wrong with the body', async () => {
+    const refuse = async () => {
+      throw new ProblemError({ code: 'credentials-refused', message: 'No.' });
+    };
+    const event = gatewayEvent('POST', '/', { body: 'x'.repeat(11) });
+    expect(await served({ authenticate: refuse }).handler(event)).toMatchObject({ statusCode: 401 });
+    expect(await served({}).handler(event)).toEqual({
+      statusCode: 413,
+      headers: { ...ALWAYS, 'content-type': 'application/json' },
+      body: JSON.stringify({
+        error: { code: 413, message: 'The request body must be at most 10 bytes long.', details: [] },
+      }),
+    });
+  });
+
+  test('is told in the shape of the door that the request came to', async () => {
+    const { handler } = served({
+      door: (request) => (request.path === '/oauth' ? 'oauth' : 'resource-manager'),
+      respond: async () => {
+        throw new ProblemError({ code: 'not-found', message: 'No.' });
+      },
+    });
+    expect(await handler(gatewayEvent('GET', '/oauth'))).toMatchObject({
+      body: '{"error":"invalid_request","error_description":"No."}',
+    });
+    expect(await handler(gatewayEvent('GET', '/'))).toMatchObject({
+      body: '{"error":{"code":404,"message":"No.","details":[]}}',
+    });
+  });
+
+  test.each([new Error('secret-cause'), 'secret-cause'])('here is not told: %s', async (error) => {
+    const { handler, log } = served({
+      respond: async () => {
+        throw error;
+      },
+    });
+    const response = await handler(gatewayEvent('GET', '/'));
+    expect(response.statusCode).toBe(500);
+    expect(response.body).not.toContain('secret-cause');
+    expect(log).toEqual([expect.objectContaining({ level: 'ERROR', status: 500, outcome: 'unexpected' })]);
+    expect(String(log[0]?.['error'])).toContain('secret-cause');
+  });
+});
+
+describe('the log', () => {
+  test('has one line for each request', async () => {
+    const { handler, log } = served({
+      authenticate: async () => ({
+        accountId: 'acme',
+        principals: ['client#client', 'user#ann'],
+        scopes: [],
+        roles: {},
+      }),
+    });
+    await handler(gatewayEvent('GET', '/'));
+    expect(log).toEqual([
+      {
+        level: 'INFO',
+        request_id: 'request-1',
+        route: 'test-route',
+        method: 'GET',
+        status: 204,
+        outcome: 'done',
+        account_id: 'acme',
+        principal: 'client#client user#ann',
+        duration_ms: 5,
+        error: undefined,
+      },
+    ]);
+  });
+
+  test('tells which problem it was, and no secret', async () => {
+    const { handler, log } = served({
+      maximumBodyBytes: 100,
+      respond: async () => {
+        throw new ProblemError({ code: 'gone', message: 'secret-message' });
+      },
+    });
+    await handler(gatewayEvent('POST', '/secret-path', { ...SECRETS, body: 'secret-body' }));
+    expect(log).toEqual([expect.objectContaining({ level: 'INFO', outcome: 'gone', status: 410 })]);
+    expect(JSON.stringify(log)).not.toContain('secret');
+  });
+});

@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest';
+import { bind } from '../../../lambdas/functions/fallback.ts';
+import { gatewayEvent } from '../support/requests.ts';
+
+const handler = bind({ environment: {}, now: () => 0, log: () => {} });
+const ID = '0b9c3f1e-5a7d-4c2b-9e8f-1a2b3c4d5e6f';
+
+async function answer(method: string, path: string) {
+  const { statusCode, headers, body } = await handler(gatewayEvent(method, path));
+  return { status: statusCode, allow: headers?.['allow'], body: JSON.parse(body ?? '') };
+}
+
+describe('a known path with another method', () => {
+  test.each([
+    ['GET', '/v1/resources', 'POST', 'use POST.'],
+    ['PUT', '/v1/resources', 'POST', 'use POST.'],
+    ['POST', `/v1/resources/${ID}`, 'GET, HEAD, DELETE', 'use GET or HEAD or DELETE.'],
+    ['PATCH', '/v1/resources/anything', 'GET, HEAD, DELETE', 'use GET or HEAD or DELETE.'],
+    ['DELETE', `/v1/resources/${ID}/resolve`, 'GET', 'use GET.'],
+    ['BREW', '/v1/resources', 'POST', 'use POST.'],
+  ])('%s %s is 405 with Allow: %s', async (method, path, allow, advice) => {
+    expect(await answer(method, path)).toEqual({
+      status: 405,
+      allow,
+      body: { error: { code: 405, message: `${method} is not possible here: ${advice}`, details: [] } },
+    });
+  });
+
+  test.each([
+    ['GET', '/oauth/token', 'POST'],
+    ['POST', '/.well-known/jwks.json', 'GET'],
+    ['DELETE', '/.well-known/oauth-authorization-server', 'GET'],
+  ])('%s %s is 405 with Allow: %s in the shape of RFC 6749', async (method, path, allow) => {
+    expect(await answer(method, path)).toEqual({
+      status: 405,
+      allow,
+      body: {
+        error: 'invalid_request',
+        error_description: `${method} is not possible here: use ${allow}.`,
+      },
+    });
+  });
+});
+
+describe('every pattern of a route counts', () => {
+  test.each([
+    ['POST', '/status'],
+    ['DELETE', '/v1.0/status'],
+    ['PUT', '/v2.0/status'],
+  ])('%s %s is 405 in the shape of the CME architecture', async (method, path) => {
+    expect(await answer(method, path)).toEqual({
+      status: 405,
+      allow: 'GET, HEAD',
+      body: { error: { code: 405, message: `${method} is not possible here: use GET or HEAD.` } },
+    });
+  });
+
+  test('but for a greedy one, which says nothing of what there is', async () => {
+    expect(await answer('DELETE', `/v1/resources/${ID}/resolve/more`)).toMatchObject({ status: 404 });
+  });
+});
+
+describe('a preflight', () => {
+  test.each([
+    ['/v2.0/status', 'GET, HEAD, OPTIONS'],
+    ['/v1/resources', 'POST, OPTIONS'],
+    ['/oauth/token', 'POST, OPTIONS'],
+    ['/unknown', 'OPTIONS'],
+  ])('of %s succeeds with Allow: %s', async (path, allow) => {
+    const { statusCode, headers, body } = await handler(gatewayEvent('OPTIONS', path));
+    expect({ statusCode, allow: headers?.['allow'], body }).toEqual({
+      statusCode: 204,
+      allow,
+      body: undefined,
+    });
+  });
+});
+
+describe('an unknown path', () => {
+  test.each([
+    ['GET', '/'],
+    ['GET', ''],
+    ['GET', '/v1'],
+    ['POST', '/v1/resources/'],
+    ['GET', '/v1/resources//resolve'],
+    ['DELETE', `/v1/resources/${ID}/x`],
+    ['POST', '/v2/resources'],
+    ['POST', '/V1/resources'],
+    ['POST', '/v1/resourcesx'],
+    ['GET', '/v1x0/status'],
+    ['POST', '/v1/resources\n'],
+    ['GET', '/wp-login.php'],
+    ['GET', '/__proto__'],
+  ])('%s %j is 404', async (method, path) => {
+    expect(await answer(method, path)).toEqual({
+      status: 404,
+      allow: undefined,
+      body: { error: { code: 404, message: 'There is nothing at this path.', details: [] } },
+    });
+  });
+
+  test.each(['/oauth', '/oauth/authorize', '/.well-known/openid-configuration', '/.well-known/jwksXjson'])(
+    '%s is 404 in the shape of RFC 6749',
+    async (path) => {
+      expect(await answer('GET', path)).toEqual({
+        status: 404,
+        allow: undefined,
+        body: { error: 'invalid_request', error_description: 'There is nothing at this path.' },
+      });
+    },
+  );
+
+  test.each(['/status/', '/status/x', '/v1.0', '/v1.0/', '/v1.0/statusx', '/v2.0/nothing'])(
+    '%s is 404 in the shape of the CME architecture',
+    async (path) => {
+      expect(await answer('GET', path)).toEqual({
+        status: 404,
+        allow: undefined,
+        body: { error: { code: 'server', message: 'There is nothing at this path.' } },
+      });
+    },
+  );
+
+  test('is 404 however much is sent', async () => {
+    const body = 'x'.repeat(1024 * 1024);
+    expect(await handler(gatewayEvent('POST', '/x', { body }))).toMatchObject({ statusCode: 404 });
+  });
+});

@@ -1,0 +1,174 @@
+import { S3Client } from '@aws-sdk/client-s3';
+import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
+import { S3RequestPresigner } from '@aws-sdk/s3-request-presigner';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { s3Links } from '../../../lambdas/aws/s3-links.ts';
+import { contentDisposition, fileNameProblem } from '../../../lambdas/model/resources/file-name.ts';
+import type { DownloadLink } from '../../../lambdas/model/resources/ports.ts';
+
+const NOW = Date.UTC(2020, 2, 12, 19, 3, 58, 123);
+const REGION = 'eu-central-1';
+const BUCKET = 'media-bucket';
+const KEY = 'resources/0b9c3f1e-5a7d-4c2b-9e8f-1a2b3c4d5e6f';
+
+interface Credentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string;
+}
+
+const CREDENTIALS: readonly Credentials[] = [
+  { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY' },
+  { accessKeyId: 'ASIAEXAMPLE', secretAccessKey: 'secret', sessionToken: 'session/token+with=signs&more' },
+];
+
+const PLACES = [
+  { name: 'AWS', bucketUrl: `https://${BUCKET}.s3.${REGION}.amazonaws.com` },
+  { name: 'an embedded store', bucketUrl: `http://localhost:9000/${BUCKET}` },
+] as const;
+
+const tag = (value: string) =>
+  `<Tagging><TagSet><Tag><Key>expire-after-days</Key><Value>${value}</Value></Tag></TagSet></Tagging>`;
+
+/** The adapter and the SDK's own client, with the same credentials and the same bucket. */
+function signers(credentials: Credentials, bucketUrl: string) {
+  const links = s3Links({
+    environment: {
+      AWS_REGION: REGION,
+      AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+      AWS_SESSION_TOKEN: credentials.sessionToken,
+      BUCKET_NAME: BUCKET,
+      BUCKET_URL: bucketUrl,
+    },
+    now: () => NOW,
+    log: () => {},
+  });
+  const pathStyle = bucketUrl.endsWith(BUCKET);
+  const client = new S3Client({
+    region: REGION,
+    credentials,
+    ...(pathStyle ? { endpoint: new URL(bucketUrl).origin, forcePathStyle: true } : {}),
+  });
+  return { links, client };
+}
+
+const decoded = (policy = '') => JSON.parse(Buffer.from(policy, 'base64').toString());
+const withoutSlash = (url: string) => url.replace(/\/$/, '');
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: NOW });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe.each(PLACES)('in $name', ({ bucketUrl }) => {
+  describe.each(CREDENTIALS)('as $accessKeyId', (credentials) => {
+    test.each([
+      [12, 'image/jpeg', 600],
+      ['never', 'application/pdf', 3600],
+    ] as const)(
+      "an upload for %s days is the SDK's, field by field",
+      async (lifecycle, contentType, windowSeconds) => {
+        const { links, client } = signers(credentials, bucketUrl);
+        const expiresAt = NOW + windowSeconds * 1000;
+        const ours = links.signUpload(
+          { key: KEY, contentType, lifecycle, maximumBytes: 5_000_000_000, expiresAt },
+          NOW,
+        );
+        const theirs = await createPresignedPost(client, {
+          Bucket: BUCKET,
+          Key: KEY,
+          Expires: windowSeconds,
+          Conditions: [['content-length-range', 1, 5_000_000_000]],
+          Fields: { 'Content-Type': contentType, tagging: tag(String(lifecycle)) },
+        });
+        expect(decoded(ours.fields['Policy'])).toEqual(decoded(theirs.fields['Policy']));
+        expect(ours.fields).toEqual(theirs.fields);
+        expect(ours.url).toBe(withoutSlash(theirs.url));
+      },
+    );
+
+    /** The SDK's URL for the same request: it, too, may leave the payload's hash out of headers and query. */
+    async function presigned(client: S3Client, link: DownloadLink) {
+      const { pathname, protocol, hostname, port, host } = new URL(bucketUrl);
+      const unsigned = new Set(['x-amz-content-sha256']);
+      const request = await new S3RequestPresigner(client.config).presign(
+        {
+          method: link.method,
+          protocol,
+          hostname,
+          ...(port === '' ? {} : { port: Number(port) }),
+          path: `${withoutSlash(pathname)}/${link.key}`,
+          query: { 'response-content-disposition': link.contentDisposition },
+          headers: { host },
+        },
+        {
+          expiresIn: link.expiresInSeconds,
+          signingDate: new Date(NOW),
+          unhoistableHeaders: unsigned,
+          unsignableHeaders: unsigned,
+        },
+      );
+      return request.query;
+    }
+
+    test("a download of any file is signed as the SDK's", async () => {
+      const { links, client } = signers(credentials, bucketUrl);
+      const fileName = fc
+        .string({ unit: 'binary', minLength: 1, maxLength: 40 })
+        .filter((name) => fileNameProblem(name) === undefined);
+      const link = fc.record({
+        method: fc.constantFrom<DownloadLink['method']>('GET', 'HEAD'),
+        key: fc.uuid().map((id) => `resources/${id}`),
+        contentDisposition: fc
+          .tuple(fc.constantFrom<'inline' | 'attachment'>('inline', 'attachment'), fileName)
+          .map((parts) => contentDisposition(...parts)),
+        expiresInSeconds: fc.integer({ min: 1, max: 604_800 }),
+      });
+      await fc.assert(
+        fc.asyncProperty(link, async (one) => {
+          const ours = new URL(links.signDownload(one, NOW));
+          expect(`${ours.origin}${ours.pathname}`).toBe(`${bucketUrl}/${one.key}`);
+          expect(Object.fromEntries(ours.searchParams)).toEqual(await presigned(client, one));
+        }),
+        { numRuns: 40 },
+      );
+    });
+  });
+});
+
+test('a key with characters of every kind is signed as it stands in the URL', () => {
+  const [credentials = { accessKeyId: '', secretAccessKey: '' }] = CREDENTIALS;
+  const { links } = signers(credentials, PLACES[0].bucketUrl);
+  const link = {
+    method: 'GET',
+    key: "a b/é+(1)*'!~.txt",
+    contentDisposition: 'inline',
+    expiresInSeconds: 60,
+  } as const;
+  const { pathname } = new URL(links.signDownload(link, NOW));
+  expect(pathname).toBe('/a%20b/%C3%A9%2B%281%29%2A%27%21~.txt');
+});
+
+test.each(['AWS_REGION', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'BUCKET_NAME', 'BUCKET_URL'])(
+  'without %s nothing starts',
+  (missing) => {
+    const environment = {
+      AWS_REGION: REGION,
+      AWS_ACCESS_KEY_ID: 'a',
+      AWS_SECRET_ACCESS_KEY: 'b',
+      BUCKET_NAME: BUCKET,
+      BUCKET_URL: 'https://bucket.example',
+      [missing]: '',
+    };
+    expect(() => s3Links({ environment, now: () => NOW, log: () => {} })).toThrow(
+      missing.startsWith('AWS_') && missing !== 'AWS_REGION'
+        ? 'The environment holds no AWS credentials.'
+        : `The setting ${missing} is missing.`,
+    );
+  },
+);

@@ -1,0 +1,80 @@
+import { expect, test, vi } from 'vitest';
+import { type ContainerDeletion, runDeletion } from '../../../../lambdas/model/containers/deletion.ts';
+import type { Lease } from '../../../../lambdas/model/jobs/lease.ts';
+import type { Resource } from '../../../../lambdas/model/resources/resource.ts';
+import { resource } from '../../support/resources.ts';
+
+const CONTAINER = '58b72e03472f3f601810858f';
+
+/** What a deletion says besides the id and the account. */
+type Rest = [deletedAt: number, forgetAt: number, containerId?: string, by?: string];
+
+/** A container of so many resources, in an index that shows for ever what was once in it. */
+function world(size: number) {
+  const ids = Array.from({ length: size }, (_, index) => `id-${index}`);
+  const records = new Map(
+    ids.map((id): [string, Resource] => [id, resource({ id, status: 'available', containerId: CONTAINER })]),
+  );
+  const reconcile = vi.fn(async (_id: string) => 'settled' as const);
+  const remove = vi.fn(async () => {});
+  const markDeleted = vi.fn(async (id: string, accountId: string, ...[, , containerId]: Rest) => {
+    const { containerId: place, ...left } = records.get(id) ?? expect.fail();
+    if (accountId !== left.accountId || containerId !== place) return undefined;
+    const deleted: Resource = { ...left, status: 'deleted' };
+    records.set(id, deleted);
+    return deleted;
+  });
+  const lease: Lease<ContainerDeletion> = {
+    state: { accountId: 'acme', containerId: CONTAINER, by: 'user#ann' },
+    attempts: 1,
+    save: async () => {},
+    keep: async () => {},
+    release: async () => {},
+    remove,
+  };
+  const dependencies = {
+    containers: {
+      hide: async () => {},
+      async *members(_: string, pageSize: number) {
+        for (let start = 0; start < size; start += pageSize) yield ids.slice(start, start + pageSize);
+      },
+      remove: async () => {},
+    },
+    resources: { markDeleted },
+    reconciler: { reconcile },
+    clones: { find: async () => undefined },
+    rememberedDays: 30,
+    now: () => 0,
+  };
+  const run = (mayGoOn: () => boolean) => runDeletion(dependencies, lease, mayGoOn);
+  return { run, records, markDeleted, reconcile, remove };
+}
+
+test('an index that still shows what was deleted costs a read, and no time of the worker', async () => {
+  const { run, reconcile, remove } = world(1);
+  const mayGoOn = vi.fn().mockReturnValueOnce(true).mockReturnValue(false);
+  expect(await run(mayGoOn)).toBe(true);
+  expect(mayGoOn).toHaveBeenCalledOnce();
+  expect(reconcile.mock.calls).toEqual([['id-0']]);
+  expect(remove).toHaveBeenCalledOnce();
+});
+
+test('what has left the container meanwhile stays', async () => {
+  const { run, records, reconcile } = world(2);
+  const moved = resource({ id: 'id-1', status: 'available', containerId: 'another' });
+  records.set('id-1', moved);
+  expect(await run(() => true)).toBe(true);
+  expect(records.get('id-1')).toEqual(moved);
+  expect(reconcile.mock.calls).toEqual([['id-0']]);
+});
+
+test('a large container is deleted page by page, for whoever asked for it, as long as there is time', async () => {
+  const { run, markDeleted, reconcile, remove } = world(250);
+  const mayGoOn = vi.fn().mockReturnValueOnce(true).mockReturnValueOnce(true).mockReturnValue(false);
+  expect(await run(mayGoOn)).toBe(false);
+  expect(reconcile).toHaveBeenCalledTimes(200);
+  expect(remove).not.toHaveBeenCalled();
+  expect(markDeleted).toHaveBeenLastCalledWith('id-199', 'acme', 0, 30 * 86_400_000, CONTAINER, 'user#ann');
+  expect(await run(() => true)).toBe(true);
+  expect(reconcile).toHaveBeenCalledTimes(250);
+});

@@ -1,0 +1,60 @@
+import { expect } from 'vitest';
+import { changeExpiry } from '../../../../lambdas/model/resources/change-expiry.ts';
+import { lifecycle } from '../../../../lambdas/model/resources/lifecycle.ts';
+import type { Resource } from '../../../../lambdas/model/resources/resource.ts';
+import { type Course, memoryStores, removalTime } from '../../support/memory-stores.ts';
+import { ID, resource } from '../../support/resources.ts';
+
+export const DAY = 86_400_000;
+export const START = Date.UTC(2020, 0, 1, 19, 3, 58, 123);
+
+/** A file that was made at the start and ends `lifeDays` later, as of `ageDays` after the start. */
+export function expiryWorld(lifeDays: number | undefined, ageDays: number, course: Course = {}) {
+  const clock = { time: START + ageDays * DAY };
+  const stores = memoryStores(() => clock.time, course);
+  const { expiresAt: _, ...persistent } = resource({
+    createdAt: START,
+    uploadedAt: START,
+    size: 6,
+    status: 'available',
+  });
+  const file: Resource =
+    lifeDays === undefined ? persistent : { ...persistent, expiresAt: START + lifeDays * DAY };
+  stores.records.set(ID, file);
+  stores.bucket.set(file.objectKey, {
+    content: Buffer.from('a file'),
+    contentType: file.mediaType,
+    lifecycle: lifecycle(file.expiresAt, START),
+    madeAt: START,
+  });
+  const dependencies = { ...stores, rememberedDays: 30, now: () => clock.time };
+  const current = () => {
+    const record = stores.records.get(ID) ?? expect.fail();
+    const object = stores.bucket.get(file.objectKey) ?? expect.fail();
+    return { record, object };
+  };
+  return {
+    ...stores,
+    clock,
+    file,
+    current,
+    /** Changes the end as a request does: it reads the record first. */
+    change: async (expiresAt: number) => {
+      const record = await stores.resources.find(ID);
+      return record && changeExpiry(dependencies, record, expiresAt);
+    },
+    /** The object goes soon after the record's end, or a while after that by so much as it was made later than the record knows. */
+    expectAgreement: () => {
+      const { record, object } = current();
+      const end = Math.max(record.expiresAt ?? Infinity, clock.time);
+      const surplus = object.madeAt - (record.uploadedAt ?? Infinity);
+      expect(surplus).toBeGreaterThanOrEqual(0);
+      expect(removalTime(object)).toBeLessThan(end + surplus + 2 * DAY);
+    },
+    /** S3 may remove the object at any moment from then on; a client may ask for it until the record's end. */
+    expectProtected: () => {
+      const { record, object } = current();
+      expect(removalTime(object)).toBeGreaterThanOrEqual(record.expiresAt ?? Infinity);
+    },
+  };
+}
