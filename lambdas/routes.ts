@@ -83,6 +83,27 @@ export const routes = {
     access: 'public',
     maximumBodyBytes: KIBIBYTE,
   },
+  'list-resources': {
+    door: 'resource-manager',
+    methods: ['GET'],
+    paths: ['/v1/resources'],
+    access: 'resources:read',
+    maximumBodyBytes: KIBIBYTE,
+  },
+  'resource-status': {
+    door: 'resource-manager',
+    methods: ['GET'],
+    paths: ['/v1/resources/{id}/status'],
+    access: 'resources:read',
+    maximumBodyBytes: KIBIBYTE,
+  },
+  'update-resource': {
+    door: 'resource-manager',
+    methods: ['PATCH'],
+    paths: ['/v1/resources/{id}'],
+    access: 'resources:write',
+    maximumBodyBytes: 64 * KIBIBYTE,
+  },
   'delete-resource': {
     door: 'resource-manager',
     methods: ['DELETE'],
@@ -243,7 +264,7 @@ export type FunctionName = RouteName | (typeof backgroundFunctions)[number];
 
 /** What pages of other origins may send and read (Fetch standard, "CORS protocol"); the gateway sees to it. */
 export const crossOrigin = {
-  allowHeaders: ['authorization', 'content-type'],
+  allowHeaders: ['authorization', 'content-type', 'idempotency-key'],
   exposeHeaders: ['x-request-id', 'retry-after', 'location', 'link'],
   /** For how long a browser remembers the permission. */
   maximumAgeSeconds: 3600,

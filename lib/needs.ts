@@ -60,11 +60,19 @@ export const needs: Record<FunctionName, Needs> = {
   'create-resource': {
     ...USUAL,
     table: ['GetItem', 'PutItem', 'UpdateItem'],
-    objects: ['PutObject', 'PutObjectTagging'],
+    // A repeated request looks whether the file is there.
+    objects: ['GetObject', 'PutObject', 'PutObjectTagging'],
   },
   'resolve-reference': { ...USUAL, table: ['GetItem', 'UpdateItem'] },
   // So does a presigned download.
   'download-resource': { ...USUAL, table: ['GetItem'], objects: ['GetObject'] },
+  'list-resources': {
+    ...USUAL,
+    table: ['BatchGetItem', 'GetItem', 'Query', 'UpdateItem'],
+    lists: ['gsi1', 'gsi2', 'gsi3', 'gsi4'],
+  },
+  'resource-status': { ...USUAL, table: ['GetItem', 'UpdateItem'], objects: ['GetObject'] },
+  'update-resource': { ...USUAL, ...UPLOAD },
   'delete-resource': { ...USUAL, ...RECONCILE },
   'read-catalogue': {
     ...USUAL,

@@ -30,7 +30,11 @@ export function s3Objects(platform: Platform): ObjectStore {
     const { sdk, client } = await loaded();
     try {
       const head = await client.send(new sdk.HeadObjectCommand({ Bucket: bucket, Key: key }));
-      return { size: head.ContentLength ?? 0, uploadedAt: head.LastModified?.getTime() ?? 0 };
+      return {
+        size: head.ContentLength ?? 0,
+        uploadedAt: head.LastModified?.getTime() ?? 0,
+        etag: (head.ETag ?? '').replaceAll('"', ''),
+      };
     } catch (error) {
       if (maySayMissing(sdk, error)) return undefined;
       throw error;

@@ -4,6 +4,7 @@ import { catalogueRecords } from '../table/catalogue.ts';
 import { containerLookup } from '../table/container-lookup.ts';
 import { openReconciler } from '../table/open-reconciler.ts';
 import { resourceRecords } from '../table/resources.ts';
+import { deploymentSecret } from '../table/secrets.ts';
 import type { Context } from './context.ts';
 
 /** What the functions that change the catalogue are wired with. */
@@ -16,6 +17,7 @@ export function catalogueDependencies(context: Context): CatalogueDependencies {
     objects: s3Objects(platform),
     reconciler: openReconciler(platform, table),
     containers: containerLookup(table),
+    idKey: deploymentSecret(table, 'resource-id'),
     baseUrl: setting('BASE_URL'),
     rules: { uploadWindowSeconds: numericSetting('UPLOAD_WINDOW_SECONDS'), rememberedDays },
     rememberedDays,

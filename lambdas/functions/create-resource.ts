@@ -1,14 +1,19 @@
 import { createResource } from '../api/resource-manager/create.ts';
+import { s3Head } from '../aws/s3-head.ts';
 import { s3Links } from '../aws/s3-links.ts';
 import { containerLookup } from '../table/container-lookup.ts';
 import { resourceRecords } from '../table/resources.ts';
+import { deploymentSecret } from '../table/secrets.ts';
 import { protectedRoute } from './protected-route.ts';
 
-export const bind = protectedRoute('create-resource', ({ platform, table, now, setting, numericSetting }) =>
-  createResource({
+export const bind = protectedRoute('create-resource', ({ platform, table, now, setting, numericSetting }) => {
+  const links = s3Links(platform);
+  return createResource({
     resources: resourceRecords(table, now),
     containers: containerLookup(table),
-    links: s3Links(platform),
+    objects: s3Head(links, now),
+    links,
+    idKey: deploymentSecret(table, 'resource-id'),
     baseUrl: setting('BASE_URL'),
     rules: {
       maximumUploadBytes: numericSetting('MAXIMUM_UPLOAD_BYTES'),
@@ -17,5 +22,5 @@ export const bind = protectedRoute('create-resource', ({ platform, table, now, s
     },
     now,
     newId: () => crypto.randomUUID(),
-  }),
-);
+  });
+});

@@ -14,7 +14,7 @@ export function uploadDependencies(context: Context): UploadDependencies {
     objects: s3Objects(platform),
     reconciler: openReconciler(platform, table),
     containers: containerLookup(table),
-    idKey: deploymentSecret(table, 'content-id'),
+    idKey: deploymentSecret(table, 'resource-id'),
     baseUrl: setting('BASE_URL'),
     maximumBytes: numericSetting('MAXIMUM_CONTENT_BYTES'),
     rememberedDays: numericSetting('REMEMBERED_DAYS'),

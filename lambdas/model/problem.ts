@@ -26,6 +26,8 @@ export type Problem =
   /** Something else is under way that must end first; `data` says what. */
   | { readonly code: 'locked'; readonly message: string; readonly data: object }
   | { readonly code: 'too-large'; readonly message: string }
+  /** The request is well-formed, and cannot be done as it stands. */
+  | { readonly code: 'unprocessable-content'; readonly message: string }
   | { readonly code: 'too-many-requests'; readonly message: string; readonly retryAfterSeconds: number }
   | { readonly code: 'unexpected'; readonly message: string };
 

@@ -1,6 +1,6 @@
 import type { Container } from '../model/containers/container.ts';
-import { nameOrder } from '../model/lists/order.ts';
-import type { ContainerLists, Listed, ListQuery, ResourceLists } from '../model/lists/ports.ts';
+import { createdOrder, nameOrder } from '../model/lists/order.ts';
+import type { ContainerLists, Listed, ListQuery, ResourceLists, TimeRange } from '../model/lists/ports.ts';
 import type { ListRow, Rows } from '../model/lists/rows.ts';
 import { getMany } from './batch.ts';
 import { containerOf } from './container-lookup.ts';
@@ -75,7 +75,7 @@ function inOrder(partition: string, byName: IndexName, byCreated: IndexName): Li
 async function readList<Thing>(
   table: Table,
   list: ListIndexes,
-  { ordering, name, after, limit }: ListQuery,
+  { ordering, name, created, after, limit }: ListQuery,
   rowOf: (item: Item, order: string) => ListRow<Thing>[],
 ): Promise<Rows<Thing>> {
   const index = ordering.by === 'name' ? list.byName : list.byCreated;
@@ -85,6 +85,7 @@ async function readList<Thing>(
     descending: ordering.descending,
     limit,
     ...(name !== undefined && ordering.by === 'name' ? beginningWith(nameOrder(name, '')) : {}),
+    ...(created !== undefined && ordering.by === 'created' ? createdBetween(created) : {}),
     ...(after === undefined ? {} : { after }),
   };
   const { items, more } = await query(table, range);
@@ -114,5 +115,13 @@ function withDetails(listed: Listed, item: Item | undefined): Listed {
     resource: tags === undefined ? listed.resource : { ...listed.resource, tags },
     entry: { ...listed.entry, description, attributes },
     lacksDetails: false,
+  };
+}
+
+/** The sort keys of what was created in a range of times. */
+function createdBetween({ from, until }: TimeRange): Pick<Range, 'from' | 'to'> {
+  return {
+    ...(from === undefined ? {} : { from: createdOrder(from, '') }),
+    ...(until === undefined ? {} : { to: createdOrder(until, '\u{10ffff}') }),
   };
 }

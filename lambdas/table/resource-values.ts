@@ -33,16 +33,27 @@ export function newRecord(
 
 /** The resource that a record is of. Throws where its status is none. */
 export function resourceOf(id: string, record: ResourceRecord): Resource {
-  const { uploadedAt, size, expiresAt, forgetAt, containerId, tags = [] } = record;
+  const { objectKey, requestHash } = record;
+  return {
+    ...shownResourceOf(id, record),
+    objectKey,
+    ...(requestHash === undefined ? {} : { requestHash }),
+  };
+}
+
+/** What lists show of the resource that a record or a row of a list is of. */
+function shownResourceOf(id: string, record: ShownRecord): Listed['resource'] {
+  const { uploadedAt, size, etag, sha256, expiresAt, forgetAt, containerId, tags = [] } = record;
   return {
     id,
     accountId: record.accountId,
     fileName: record.fileName,
     mediaType: record.mediaType,
-    objectKey: record.objectKey,
     createdAt: record.createdAt,
     ...(uploadedAt === undefined ? {} : { uploadedAt }),
     ...(size === undefined ? {} : { size }),
+    ...(etag === undefined ? {} : { etag }),
+    ...(sha256 === undefined ? {} : { sha256 }),
     ...(expiresAt === undefined ? {} : { expiresAt }),
     ...(forgetAt === undefined ? {} : { forgetAt }),
     ...(containerId === undefined ? {} : { containerId }),
@@ -58,31 +69,8 @@ function statusOf(status: string): Resource['status'] {
 
 /** The resource that a row of a list shows. */
 export function listedOf(id: string, record: ShownRecord): Listed {
-  const {
-    accountId,
-    fileName,
-    mediaType,
-    createdAt,
-    size,
-    expiresAt,
-    forgetAt,
-    containerId,
-    tags = [],
-  } = record;
   return {
-    resource: {
-      id,
-      accountId,
-      fileName,
-      mediaType,
-      createdAt,
-      ...(size === undefined ? {} : { size }),
-      ...(expiresAt === undefined ? {} : { expiresAt }),
-      ...(forgetAt === undefined ? {} : { forgetAt }),
-      ...(containerId === undefined ? {} : { containerId }),
-      ...(tags.length === 0 ? {} : { tags }),
-      status: statusOf(record.status),
-    },
+    resource: shownResourceOf(id, record),
     entry: entryOf(record),
     lacksDetails: record.detailsBeside ?? false,
     lacksWords: record.name === undefined,
@@ -107,16 +95,22 @@ export function describedOf(id: string, record: ResourceRecord): Described {
 }
 
 export function catalogueResourceOf(id: string, record: ResourceRecord): CatalogueResource {
-  return { ...describedOf(id, record), lists: (record.lists ?? []).filter(isListName) };
+  return {
+    ...describedOf(id, record),
+    isDescribed: record.name !== undefined,
+    lists: (record.lists ?? []).filter(isListName),
+  };
 }
 
 /** A record after a change of what is said of it. */
 export function withEntry(record: ResourceRecord, change: EntryChange): ResourceRecord {
-  const { description, attributes, tags } = change;
+  const { description, attributes, tags, containerId: _, fileName = record.fileName, ...described } = change;
   const before = entryOf(record);
   return pruned({
     ...record,
-    name: change.name ?? before.name,
+    fileName,
+    // A resource that nobody has described yet goes by the name of its file.
+    name: change.name ?? (isEmpty({ description, attributes, ...described }) ? record.name : before.name),
     archived: change.archived ?? record.archived,
     entityType: change.entityType === undefined ? record.entityType : (change.entityType ?? undefined),
     entityId: change.entityId === undefined ? record.entityId : (change.entityId ?? undefined),
@@ -130,7 +124,7 @@ export function withEntry(record: ResourceRecord, change: EntryChange): Resource
 /** A record with a new file in the place of the one that it has. */
 export function withFile(record: ResourceRecord, file: NewFile): ResourceRecord {
   const { madeWith, objectKey, mediaType, fileName, size, uploadedAt } = file;
-  const { sequencer: _, etag: __, madeWith: ___, ...kept } = record;
+  const { sequencer: _, etag: __, sha256: ___, madeWith: ____, ...kept } = record;
   return {
     ...kept,
     objectKey,
@@ -158,6 +152,10 @@ function lifecycleOf(
 /** Nothing in place of what is empty, which is not stored. */
 function filled<Collection extends object>(collection: Collection): Collection | undefined {
   return Object.keys(collection).length === 0 ? undefined : collection;
+}
+
+function isEmpty(change: object): boolean {
+  return Object.values(change).every((value) => value === undefined);
 }
 
 type Pruned = { [Name in keyof ResourceRecord]?: ResourceRecord[Name] | undefined };

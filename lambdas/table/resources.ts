@@ -14,9 +14,7 @@ export const SERVICE = 'service';
 export function resourceRecords(table: Table, now: () => number): ResourceStore {
   return {
     async add(added, by = SERVICE) {
-      const record = newRecord(added, by, now());
-      if (!(await writeRecord(table, added.id, record, undefined)))
-        throw new Error(`The id ${added.id} is taken.`);
+      return writeRecord(table, added.id, newRecord(added, by, now()), undefined);
     },
 
     async find(id) {

@@ -56,8 +56,8 @@ describe('The HTTP API', () => {
         ProtocolType: 'HTTP',
         CorsConfiguration: {
           AllowOrigins: ['https://a.example'],
-          AllowMethods: ['POST', 'GET', 'HEAD', 'DELETE', 'PATCH', 'PUT'],
-          AllowHeaders: ['authorization', 'content-type'],
+          AllowMethods: ['POST', 'GET', 'HEAD', 'PATCH', 'DELETE', 'PUT'],
+          AllowHeaders: ['authorization', 'content-type', 'idempotency-key'],
           ExposeHeaders: ['x-request-id', 'retry-after', 'location', 'link'],
           MaxAge: 3600,
         },

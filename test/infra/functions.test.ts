@@ -50,13 +50,25 @@ describe('A function may do exactly what its handler does', () => {
     'authorization-server': [],
     'create-resource': [
       [['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], table],
-      [['s3:PutObject', 's3:PutObjectTagging'], objects],
+      [['s3:GetObject', 's3:PutObject', 's3:PutObjectTagging'], objects],
     ],
     'resolve-reference': [[readAndUpdate, table]],
     'download-resource': [
       ['dynamodb:GetItem', table],
       ['s3:GetObject', objects],
     ],
+    'list-resources': [
+      [['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem'], table],
+      ['dynamodb:Query', index('gsi1')],
+      ['dynamodb:Query', index('gsi2')],
+      ['dynamodb:Query', index('gsi3')],
+      ['dynamodb:Query', index('gsi4')],
+    ],
+    'resource-status': [
+      [readAndUpdate, table],
+      ['s3:GetObject', objects],
+    ],
+    'update-resource': [everything, uploadObjects],
     'delete-resource': [everything, reconcileObjects],
     'read-catalogue': [
       [['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem'], table],

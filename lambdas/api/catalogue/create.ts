@@ -7,6 +7,7 @@ import { methodNotAllowed } from '../serving/method-not-allowed.ts';
 import type { ApiRequest } from '../serving/request.ts';
 import { resourceUrl } from '../serving/resource-url.ts';
 import { type ApiResponse, json } from '../serving/response.ts';
+import { idempotencyKey } from '../validation/idempotency-key.ts';
 import { checkMayChange, doesNotExist, NOT_ALLOWED, visibleResource } from './access.ts';
 import { type Address, addressOf, methodsAt } from './address.ts';
 import type { CatalogueDependencies } from './dependencies.ts';
@@ -22,10 +23,11 @@ export function createEntry(dependencies: CatalogueDependencies) {
     if (address === undefined) throw doesNotExist();
     if (address.kind === 'resource') throw methodNotAllowed(request.method, methodsAt(address));
     checkMayCreate(address, caller);
+    const key = idempotencyKey(request);
     const wanted = await readEntryRequest(request, dependencies.maximumFileBytes, 'create');
     const described =
       wanted.id === undefined
-        ? await newEntry(dependencies, caller, address, wanted)
+        ? await newEntry(dependencies, caller, address, wanted, key)
         : await ownEntry(dependencies, caller, address, wanted.id);
     await place(dependencies, caller, described, address);
     await dependencies.reconciler.reconcile(described.resource.id);

@@ -11,6 +11,8 @@ export interface CatalogueDependencies {
   readonly objects: ObjectStore;
   readonly reconciler: Reconciler;
   readonly containers: Pick<ContainerStore, 'find'>;
+  /** The key of the hash that ids are made with; always the same. */
+  readonly idKey: () => Promise<Uint8Array>;
   readonly baseUrl: string;
   readonly rules: ReservationRules;
   readonly rememberedDays: number;

@@ -1,11 +1,13 @@
+import { hash } from 'node:crypto';
 import { findVisible } from '../../model/catalogue/access.ts';
 import { type Entry, replacement } from '../../model/catalogue/entry.ts';
 import type { CatalogueResource, Described } from '../../model/catalogue/ports.ts';
 import { actorOf, type Caller } from '../../model/identity/token.ts';
-import type { ProblemError } from '../../model/problem.ts';
+import { ProblemError } from '../../model/problem.ts';
+import { checkSameRequest, type Idempotent, idempotent } from '../../model/resources/idempotency.ts';
 import { parseReference } from '../../model/resources/reference.ts';
 import { reserve } from '../../model/resources/reservation.ts';
-import { type Grouping, grouping, type Resource } from '../../model/resources/resource.ts';
+import { type Grouping, grouping, isLive, type Resource } from '../../model/resources/resource.ts';
 import { resourceUrl } from '../serving/resource-url.ts';
 import type { FormFile } from '../validation/multipart.ts';
 import type { Address } from './address.ts';
@@ -21,6 +23,7 @@ export async function newEntry(
   caller: Caller,
   address: Address,
   { containerId, tags, ...wanted }: EntryRequest,
+  key: string | undefined,
 ): Promise<Described> {
   const { resource: file } = wanted;
   const entry = entryOf(address, wanted);
@@ -30,9 +33,11 @@ export async function newEntry(
       ...(typeof containerId === 'string' ? { containerId } : {}),
       ...(tags === undefined ? {} : { tags }),
     };
-    const resource = await keepFile(dependencies, caller, file, said);
-    if (!(await dependencies.catalogue.describe(resource, entry, actorOf(caller)))) throw unusable();
-    return { resource, entry };
+    const idempotency =
+      key === undefined
+        ? undefined
+        : await idempotencyOf(dependencies, caller, key, { address, entry, ...said, file: digestOf(file) });
+    return keepEntry(dependencies, caller, file, said, entry, idempotency);
   }
   const found = await uploadedBefore(dependencies, caller, file ?? '');
   const change = {
@@ -61,18 +66,57 @@ function entryOf(
   };
 }
 
-/** Keeps the file of a form as an upload that was reserved just before: what is cut off is cleared away like one. */
-async function keepFile(
-  { resources, objects, rules, now, newId }: CatalogueDependencies,
+async function idempotencyOf(
+  { idKey }: CatalogueDependencies,
+  { accountId }: Caller,
+  key: string,
+  request: object,
+): Promise<Idempotent> {
+  return idempotent(await idKey(), accountId, key, request);
+}
+
+function digestOf(file: FormFile): string {
+  return hash('sha256', file.bytes);
+}
+
+/** Keeps a file and what is said of it; a repeated request goes on where the one before was cut off. */
+async function keepEntry(
+  dependencies: CatalogueDependencies,
   caller: Caller,
   file: FormFile,
   said: Grouping,
-): Promise<Resource> {
+  entry: Entry,
+  idempotency: Idempotent | undefined,
+): Promise<Described> {
+  const { resources, catalogue, rules, now, newId } = dependencies;
   const { contentType, fileName } = await fileTypeOf(file);
   const request = { fileName, mediaType: contentType, ...grouping(said) };
-  const resource = reserve(newId(), caller.accountId, request, now(), rules);
-  await resources.add(resource, actorOf(caller));
-  await objects.put(resource.objectKey, file.bytes, contentType, 'never');
+  const id = idempotency?.id ?? newId();
+  const reserved = { ...reserve(id, caller.accountId, request, now(), rules), ...idempotency };
+  const isNew = await resources.add(reserved, actorOf(caller));
+  const before = isNew ? undefined : await catalogue.find(id);
+  if (before !== undefined) checkRepeatable(before, idempotency, now());
+  if (before?.resource.status === 'available' && before.isDescribed) return before;
+  const resource = await keepFile(dependencies, before?.resource ?? reserved, file);
+  if (!(await catalogue.describe(resource, entry, actorOf(caller)))) throw unusable();
+  return { resource, entry };
+}
+
+/** Throws a problem unless what is there was made by the same request, and is there still. */
+function checkRepeatable({ resource }: Described, idempotency: Idempotent | undefined, now: number): void {
+  if (idempotency === undefined) throw new Error(`The id ${resource.id} is taken.`);
+  checkSameRequest(resource, idempotency);
+  if (isLive(resource, now)) return;
+  throw new ProblemError({ code: 'gone', message: 'The resource has expired or was deleted.' });
+}
+
+/** Keeps the file of a form as an upload that was reserved just before: what is cut off is cleared away like one. */
+async function keepFile(
+  { resources, objects, now }: CatalogueDependencies,
+  resource: Resource,
+  file: FormFile,
+): Promise<Resource> {
+  await objects.put(resource.objectKey, file.bytes, resource.mediaType, 'never');
   const upload = { size: file.bytes.length, etag: '', uploadedAt: now(), sequencer: '0' };
   await resources.recordUpload(resource.id, upload, true);
   return { ...resource, status: 'available', size: upload.size, uploadedAt: upload.uploadedAt };

@@ -1,20 +1,35 @@
 import { NO_CONTAINER, ownContainer } from '../../model/containers/own-container.ts';
 import type { ContainerStore } from '../../model/containers/ports.ts';
 import { actorOf, type Caller } from '../../model/identity/token.ts';
+import { ProblemError } from '../../model/problem.ts';
 import { timestamp } from '../../model/resources/expiry.ts';
-import type { LinkSigner, ResourceStore } from '../../model/resources/ports.ts';
+import { checkSameRequest, type Idempotent, idempotent } from '../../model/resources/idempotency.ts';
+import type { LinkSigner, ObjectStore, ResourceStore, SignedUpload } from '../../model/resources/ports.ts';
 import { referenceTo } from '../../model/resources/reference.ts';
-import { type ReservationRules, reserve, uploadPolicy } from '../../model/resources/reservation.ts';
+import {
+  type Reservation,
+  type ReservationRequest,
+  type ReservationRules,
+  reserve,
+  reserveAgain,
+  uploadPolicy,
+} from '../../model/resources/reservation.ts';
+import { isLive, type Resource } from '../../model/resources/resource.ts';
+import { uploadedFile } from '../../model/resources/uploaded-file.ts';
 import { type ApiRequest, jsonObject } from '../serving/request.ts';
 import { resourceUrl } from '../serving/resource-url.ts';
 import { type ApiResponse, json } from '../serving/response.ts';
 import { invalidFields } from '../validation/fields.ts';
+import { idempotencyKey } from '../validation/idempotency-key.ts';
 import { readReservationRequest } from './reservation-request.ts';
 
 export interface Dependencies {
-  readonly resources: Pick<ResourceStore, 'add'>;
+  readonly resources: Pick<ResourceStore, 'add' | 'find'>;
   readonly containers: Pick<ContainerStore, 'find'>;
+  readonly objects: Pick<ObjectStore, 'find'>;
   readonly links: Pick<LinkSigner, 'signUpload'>;
+  /** The key of the hash that ids are made with; always the same. */
+  readonly idKey: () => Promise<Uint8Array>;
   readonly baseUrl: string;
   readonly rules: ReservationRules & { readonly maximumUploadBytes: number };
   readonly now: () => number;
@@ -24,25 +39,63 @@ export interface Dependencies {
 /**
  * `POST /v1/resources` ("File Upload Endpoint"): one conditional write, and everything else by computation; one read
  * more where a container is named. The file itself goes from the provider to the bucket, under a policy that allows
- * this one upload only.
+ * this one upload only. A request with an `Idempotency-Key` may be repeated: it makes one resource.
  */
 export function createResource(dependencies: Dependencies) {
-  const { resources, links, baseUrl, rules, now, newId } = dependencies;
   return async (request: ApiRequest, caller: Caller): Promise<ApiResponse> => {
     const wanted = readReservationRequest(jsonObject(request));
+    const key = idempotencyKey(request);
+    const known =
+      key === undefined ? undefined : idempotent(await dependencies.idKey(), caller.accountId, key, wanted);
     await checkContainer(dependencies, caller, wanted.containerId);
-    const time = now();
-    const resource = reserve(newId(), caller.accountId, wanted, time, rules);
-    await resources.add(resource, actorOf(caller));
-    const policy = uploadPolicy(resource, rules.maximumUploadBytes);
-    const { id, expiresAt } = resource;
-    return json(200, {
-      uri: expiresAt === undefined ? referenceTo(id) : resourceUrl(baseUrl, id),
-      signed_request: links.signUpload(policy, time),
-      id,
-      expires_at: expiresAt === undefined ? null : timestamp(expiresAt),
-      upload_expires_at: timestamp(resource.uploadExpiresAt),
-    });
+    const resource = await reserveOnce(dependencies, caller, wanted, known);
+    return json(200, reservationResponse(dependencies, resource));
+  };
+}
+
+/** Reserves a resource, or resolves to the one that the same request has made before. Throws a problem of another's. */
+async function reserveOnce(
+  dependencies: Dependencies,
+  { accountId, ...caller }: Caller,
+  wanted: ReservationRequest,
+  known: Idempotent | undefined,
+): Promise<Reservation | Resource> {
+  const { resources, rules, now, newId } = dependencies;
+  const id = known?.id ?? newId();
+  const resource = { ...reserve(id, accountId, wanted, now(), rules), ...known };
+  if (await resources.add(resource, actorOf(caller))) return resource;
+  const before = await resources.find(id);
+  if (known === undefined || before === undefined) throw new Error(`The id ${id} is taken.`);
+  checkSameRequest(before, known);
+  return again(dependencies, before);
+}
+
+/** What a repeated request is answered with: a new form while the file is missing, and none afterwards. */
+async function again(
+  { objects, rules, now }: Dependencies,
+  resource: Resource,
+): Promise<Reservation | Resource> {
+  if (!isLive(resource, now())) {
+    throw new ProblemError({ code: 'gone', message: 'The resource has expired or was deleted.' });
+  }
+  const file = await uploadedFile(objects, resource);
+  return file === undefined ? reserveAgain(resource, now(), rules) : resource;
+}
+
+/** "Response" of the file upload endpoint; without a form where the file is there. */
+function reservationResponse({ baseUrl, rules, links, now }: Dependencies, resource: Reservation | Resource) {
+  const { id, expiresAt } = resource;
+  const reservation = 'uploadExpiresAt' in resource ? resource : undefined;
+  const form: SignedUpload | null =
+    reservation === undefined
+      ? null
+      : links.signUpload(uploadPolicy(reservation, rules.maximumUploadBytes), now());
+  return {
+    uri: expiresAt === undefined ? referenceTo(id) : resourceUrl(baseUrl, id),
+    signed_request: form,
+    id,
+    expires_at: expiresAt === undefined ? null : timestamp(expiresAt),
+    upload_expires_at: reservation === undefined ? null : timestamp(reservation.uploadExpiresAt),
   };
 }
 

@@ -13,23 +13,25 @@ const MEDIA_TYPE = `must be one of ${supportedMediaTypes.join(', ')}, in lower c
 const EXPIRE = `must be a whole number of seconds from 1 to ${MAXIMUM_EXPIRY_SECONDS}`;
 
 /** An integer in the specification's table, a numeric string in its sample: both are read. */
-const expire = v.pipe(
+export const expire = v.pipe(
   v.union([v.number(), v.pipe(v.string(), v.regex(/^\d{1,10}$/), v.transform(Number))], EXPIRE),
   v.integer(EXPIRE),
   v.minValue(1, EXPIRE),
   v.maxValue(MAXIMUM_EXPIRY_SECONDS, EXPIRE),
 );
 
+export const fileName = v.pipe(
+  v.string(TEXT),
+  v.rawCheck(({ dataset, addIssue }) => {
+    const message = dataset.typed ? fileNameProblem(dataset.value) : undefined;
+    if (message !== undefined) addIssue({ message });
+  }),
+);
+
 /** "POST Body" of the file upload endpoint, and where in the account the resource belongs. */
 const schema = v.object(
   {
-    file_name: v.pipe(
-      v.string(TEXT),
-      v.rawCheck(({ dataset, addIssue }) => {
-        const message = dataset.typed ? fileNameProblem(dataset.value) : undefined;
-        if (message !== undefined) addIssue({ message });
-      }),
-    ),
+    file_name: fileName,
     mime_type: v.pipe(v.string(TEXT), v.check(isSupportedMediaType, MEDIA_TYPE)),
     mode: v.picklist(['temporary_url', PERSISTENT], `must be temporary_url or ${PERSISTENT}`),
     expire: v.optional(expire, DEFAULT_EXPIRY_SECONDS),

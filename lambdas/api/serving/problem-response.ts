@@ -17,6 +17,7 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
   'method-not-allowed': 405,
   gone: 410,
   'too-large': 413,
+  'unprocessable-content': 422,
   locked: 423,
   'too-many-requests': 429,
   unexpected: 500,

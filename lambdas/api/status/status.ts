@@ -5,6 +5,7 @@ import type { Platform } from '../../platform.ts';
 import type { ApiRequest } from '../serving/request.ts';
 import { type ApiResponse, json } from '../serving/response.ts';
 import { checkedFields, REQUIRED } from '../validation/fields.ts';
+import { queryParameters } from '../validation/query-parameters.ts';
 
 /** For how long the table and the bucket may be silent, in milliseconds. */
 export const SILENCE_LIMIT = 3000;
@@ -40,7 +41,7 @@ const schema = v.object(
  */
 export function tellStatus({ reach, deadline, now, log }: Dependencies) {
   return async (request: ApiRequest): Promise<ApiResponse> => {
-    const { deep } = checkedFields(schema, parametersOf(request.query));
+    const { deep } = checkedFields(schema, queryParameters(request.query));
     const version = { version: manifest.version, time: timestamp(now()) };
     if (deep !== 'true') return json(200, { status: 'ok', ...version });
     const signal = deadline();
@@ -62,15 +63,4 @@ export function tellStatus({ reach, deadline, now, log }: Dependencies) {
       return 'unreachable';
     }
   }
-}
-
-/** A query's parameters by name; one that comes more than once is an array. */
-function parametersOf(query: string): Record<string, string | string[]> {
-  const parameters = new URLSearchParams(query);
-  return Object.fromEntries(
-    [...parameters].map(([name, value]) => {
-      const values = parameters.getAll(name);
-      return [name, values.length === 1 ? value : values];
-    }),
-  );
 }

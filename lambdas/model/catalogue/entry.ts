@@ -23,13 +23,17 @@ export interface Entry {
   readonly entityId?: string;
 }
 
-/** A change of an entry and of its resource's grouping: only what is there changes; what is null is removed, attributes one by one. */
+/**
+ * A change of an entry, of its resource's grouping and of its file's name: only what is there changes; what is null is
+ * removed, attributes one by one.
+ */
 export interface EntryChange
   extends Partial<Pick<Entry, 'name' | 'description' | 'archived' | 'attributes'>> {
   readonly entityType?: EntityType | null;
   readonly entityId?: string | null;
   readonly tags?: readonly string[];
   readonly containerId?: string | null;
+  readonly fileName?: string;
 }
 
 /** The change that leaves nothing of one entry and makes it another. */

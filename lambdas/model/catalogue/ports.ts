@@ -10,6 +10,8 @@ export interface Described {
 
 /** A described resource and the organizations and projects that it was put into. */
 export interface CatalogueResource extends Described {
+  /** Whether somebody has said anything of it. */
+  readonly isDescribed: boolean;
   readonly lists: readonly List[];
 }
 

@@ -6,7 +6,7 @@ import type { ListRow, Rows } from './rows.ts';
 
 /** A resource as its lists show it. */
 export interface Listed {
-  readonly resource: Omit<Resource, 'objectKey' | 'uploadedAt' | 'madeWith'>;
+  readonly resource: Omit<Resource, 'objectKey' | 'madeWith' | 'requestHash'>;
   readonly entry: Entry;
   /** Whether description, attributes and tags are to be read from beside the record. */
   readonly lacksDetails: boolean;
@@ -19,11 +19,19 @@ export interface Ordering {
   readonly descending: boolean;
 }
 
+/** A range of times in milliseconds since 1970; both ends belong to it. */
+export interface TimeRange {
+  readonly from?: number;
+  readonly until?: number;
+}
+
 /** Which rows of a list are read: those behind a place, at most so many. */
 export interface ListQuery {
   readonly ordering: Ordering;
   /** Reads rows with this name only, where the order is by name. */
   readonly name?: string;
+  /** Reads what was created in this range only, where the order is by creation. */
+  readonly created?: TimeRange;
   readonly after: string | undefined;
   readonly limit: number;
 }

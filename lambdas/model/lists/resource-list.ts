@@ -1,9 +1,10 @@
 import type { EntityType } from '../catalogue/entry.ts';
+import type { Resource } from '../resources/resource.ts';
 import type { Position } from './cursor.ts';
 import type { List } from './list.ts';
 import { BEGINNING, listPage, type Place, type Source } from './list-page.ts';
 import { bytesInResponse } from './page-size.ts';
-import type { Listed, Ordering, ResourceLists } from './ports.ts';
+import type { Listed, Ordering, ResourceLists, TimeRange } from './ports.ts';
 import type { ListRow } from './rows.ts';
 import { firstWord, type Search, searchFor } from './search.ts';
 
@@ -15,6 +16,14 @@ export interface ResourceListRequest {
   readonly archived?: boolean;
   readonly entityType?: EntityType;
   readonly search?: string;
+  /** Which of the account's resources are shown; only those that are available, where nothing is said. */
+  readonly statuses?: readonly Resource['status'][];
+  /** Shows only what is in a container, in the order of its own list. */
+  readonly containerId?: string;
+  /** Shows only what was created in this range, in milliseconds since 1970; both ends belong to it. */
+  readonly created?: TimeRange;
+  /** Shows only what this is true of. */
+  readonly filter?: (listed: Listed) => boolean;
 }
 
 export interface ResourceListPage<Shown> {
@@ -70,27 +79,34 @@ interface RestRequest extends ResourceListRequest {
 async function restPage<Shown>(
   { lists: store, now, show }: ResourceListDependencies<Shown>,
   lists: readonly List[],
-  { ordering = NEWEST_FIRST, limit, archived, entityType, taken = 0 }: RestRequest,
+  request: RestRequest,
   search: Search | undefined,
   wordsComeFirst: boolean,
   place: Place,
 ): Promise<ResourceListPage<Shown>> {
+  const { ordering = NEWEST_FIRST, limit, containerId, created, filter, taken = 0 } = request;
   const time = now();
-  const sources = lists.map(
+  const range = created === undefined ? {} : { created };
+  const inLists = lists.map(
     (list): Source<Listed> =>
       (after, size) =>
-        store.resources(list, { ordering, after, limit: size }),
+        store.resources(list, { ordering, ...range, after, limit: size }),
   );
+  const inContainer = (id: string): Source<Listed> => {
+    return (after, size) => store.contents(id, { ordering, ...range, after, limit: size });
+  };
   const { items, next } = await listPage({
-    sources,
+    sources: containerId === undefined ? inLists : [inContainer(containerId)],
     descending: ordering.descending,
     place,
     limit,
     taken,
-    isSparse: search !== undefined,
-    isThere: (listed) => isShown(listed, time, { archived, entityType }),
+    isSparse: search !== undefined || filter !== undefined,
+    isThere: (listed) => isShown(listed, time, request),
     complete: store.details,
-    matches: ({ entry, lacksWords }) => {
+    matches: (listed) => {
+      const { entry, lacksWords } = listed;
+      if (filter?.(listed) === false) return false;
       if (search === undefined) return true;
       const cameFirst = wordsComeFirst && !lacksWords && search.isFoundByWord(entry);
       return search.matches(entry) && !cameFirst;
@@ -104,10 +120,11 @@ async function restPage<Shown>(
 async function wordPage<Shown>(
   { lists: store, now, show }: ResourceListDependencies<Shown>,
   lists: readonly List[],
-  { limit, archived, entityType, position = { among: 'words', ...BEGINNING } }: ResourceListRequest,
+  request: ResourceListRequest,
   search: Search,
   word: string,
 ): Promise<ResourceListPage<Shown>> {
+  const { limit, filter, position = { among: 'words', ...BEGINNING } } = request;
   const time = now();
   const sources = lists.map(
     (list): Source<undefined> =>
@@ -123,7 +140,8 @@ async function wordPage<Shown>(
     limit,
     isThere: () => true,
     complete: (rows) => readFound(store, rows, word),
-    matches: (listed) => isShown(listed, time, { archived, entityType }) && search.matches(listed.entry),
+    matches: (listed) =>
+      isShown(listed, time, request) && search.matches(listed.entry) && filter?.(listed) !== false,
     show,
   });
   return { items, ...(next === undefined ? {} : { next: { among: 'words', ...next } }) };
@@ -147,12 +165,18 @@ async function readFound(
 function isShown(
   { resource, entry }: Listed,
   now: number,
-  { archived, entityType }: { archived: boolean | undefined; entityType: EntityType | undefined },
+  { archived, entityType, containerId, created, statuses = ['available'] }: ResourceListRequest,
 ): boolean {
   return (
-    resource.status === 'available' &&
+    statuses.includes(resource.status) &&
+    (containerId === undefined || resource.containerId === containerId) &&
+    (created === undefined || isWithin(resource.createdAt, created)) &&
     (resource.expiresAt === undefined || now < resource.expiresAt) &&
     (archived === undefined || entry.archived === archived) &&
     (entityType === undefined || entry.entityType === entityType)
   );
+}
+
+function isWithin(time: number, { from = 0, until = Number.POSITIVE_INFINITY }: TimeRange): boolean {
+  return time >= from && time <= until;
 }

@@ -1,13 +1,14 @@
 import type { Lifecycle } from './lifecycle.ts';
 import type { Resource, Upload } from './resource.ts';
+import type { UploadedFile } from './uploaded-file.ts';
 
 /**
  * Where resources are remembered. Every read sees every write that was acknowledged before it. `by` names who makes a
  * change: a client or a user by its principal, or the service where nobody is named.
  */
 export interface ResourceStore {
-  /** Adds a new resource. Rejects where the id is another one's. */
-  add(resource: Resource, by?: string): Promise<void>;
+  /** Adds a new resource. False where there is one with its id. */
+  add(resource: Resource, by?: string): Promise<boolean>;
   find(id: string): Promise<Resource | undefined>;
   /**
    * Records an upload, unless the resource is deleted or unknown or a later upload is recorded already; so it may be
@@ -57,8 +58,8 @@ export interface ExpiryChange {
  * object that is not there any more is nobody's and no error.
  */
 export interface ObjectStore {
-  /** The object's size in bytes and the time of its making, or nothing where there is none. */
-  find(key: string): Promise<{ readonly size: number; readonly uploadedAt: number } | undefined>;
+  /** What is stored under a key, or nothing where nothing is. */
+  find(key: string): Promise<UploadedFile | undefined>;
   put(key: string, content: Uint8Array, contentType: string, lifecycle: Lifecycle): Promise<void>;
   /** Changes the lifecycle of an object. */
   setLifecycle(key: string, lifecycle: Lifecycle): Promise<void>;

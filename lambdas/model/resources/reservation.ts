@@ -48,6 +48,16 @@ export function reserve(
   };
 }
 
+/** The same reservation with a new window for its upload. */
+export function reserveAgain(
+  resource: Resource,
+  now: number,
+  { uploadWindowSeconds }: ReservationRules,
+): Reservation {
+  const window = endOfPeriod(now, uploadWindowSeconds);
+  return { ...resource, uploadExpiresAt: Math.min(window, resource.expiresAt ?? window) };
+}
+
 /** The policy that allows a reservation's upload and nothing else: of at most so many bytes, until it ends. */
 export function uploadPolicy(reservation: Reservation, maximumBytes: number): UploadPolicy {
   const { objectKey, mediaType, createdAt, expiresAt, uploadExpiresAt } = reservation;

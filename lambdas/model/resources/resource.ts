@@ -15,12 +15,18 @@ export interface Resource extends Grouping {
   readonly uploadedAt?: number;
   /** In bytes, once it is known. */
   readonly size?: number;
+  /** S3's entity tag of the object, without quotes, once it is known. */
+  readonly etag?: string;
+  /** The file's SHA-256 in base64, where it is known. */
+  readonly sha256?: string;
   /** Absent where the resource lives until it is deleted. */
   readonly expiresAt?: number;
   /** The lifecycle that the object was made with, where that was before the record was there. */
   readonly madeWith?: number | 'never';
   /** When the record itself may go. Absent where it stays. */
   readonly forgetAt?: number;
+  /** Tells a repeated request from another one with the same idempotency key. */
+  readonly requestHash?: string;
   readonly status: 'reserved' | 'available' | 'deleted';
 }
 

@@ -7,6 +7,8 @@ export interface UploadedFile {
   readonly size: number;
   /** When the object was made, in milliseconds since 1970. */
   readonly uploadedAt: number;
+  /** S3's entity tag, without quotes. */
+  readonly etag?: string;
 }
 
 /**
@@ -15,8 +17,10 @@ export interface UploadedFile {
  */
 export async function uploadedFile(
   objects: Pick<ObjectStore, 'find'>,
-  { status, size, objectKey, uploadedAt, createdAt }: Resource,
+  { status, size, objectKey, uploadedAt, createdAt, etag }: Resource,
 ): Promise<UploadedFile | undefined> {
-  if (status === 'available' && size !== undefined) return { size, uploadedAt: uploadedAt ?? createdAt };
+  if (status === 'available' && size !== undefined) {
+    return { size, uploadedAt: uploadedAt ?? createdAt, ...(etag === undefined ? {} : { etag }) };
+  }
   return objects.find(objectKey);
 }

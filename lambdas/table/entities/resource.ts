@@ -17,7 +17,10 @@ const shownAttributes = {
   fileName: text('file_name'),
   mediaType: text('mime_type'),
   createdAt: number('created_at'),
+  uploadedAt: optional(number('uploaded_at')),
   size: optional(number('size')),
+  etag: optional(text('etag')),
+  sha256: optional(text('sha256')),
   expiresAt: optional(number('expires_at')),
   forgetAt: optional(seconds('forget_at')),
   containerId: optional(text('container_id')),
@@ -39,14 +42,13 @@ export const resource = entity({
     changedBy: text('changed_by'),
     changeId: optional(text('change_id')),
     objectKey: text('object_key'),
-    uploadedAt: optional(number('uploaded_at')),
-    etag: optional(text('etag')),
     /** Orders the events of one object. */
     sequencer: optional(text('sequencer')),
     /** The value that the object's tag must have, and the one that it got at its making, where that is another. */
     lifecycle: text('lifecycle'),
     madeWith: optional(text('made_with')),
     deletedAt: optional(number('deleted_at')),
+    requestHash: optional(text('request_hash')),
     /** The shard of the account's list in which the resource stands. */
     shard: number('shard'),
     /** The same in its container's list; the first one where there is none. */

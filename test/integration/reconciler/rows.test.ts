@@ -175,6 +175,7 @@ describe('once a resource is reconciled, its rows are those that follow from its
       objects,
       reconciler: createReconciler({ table: connection, objects, now }),
       containers: { find: async () => undefined },
+      idKey: async () => Buffer.alloc(32),
       baseUrl: 'http://localhost',
       rules: { uploadWindowSeconds: 3600, rememberedDays: 30 },
       rememberedDays: 30,

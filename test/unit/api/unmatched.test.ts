@@ -12,12 +12,12 @@ async function answer(method: string, path: string) {
 
 describe('a known path with another method', () => {
   test.each([
-    ['GET', '/v1/resources', 'POST', 'use POST.'],
-    ['PUT', '/v1/resources', 'POST', 'use POST.'],
-    ['POST', `/v1/resources/${ID}`, 'GET, HEAD, DELETE', 'use GET or HEAD or DELETE.'],
-    ['PATCH', '/v1/resources/anything', 'GET, HEAD, DELETE', 'use GET or HEAD or DELETE.'],
+    ['PATCH', '/v1/resources', 'POST, GET', 'use POST or GET.'],
+    ['PUT', '/v1/resources', 'POST, GET', 'use POST or GET.'],
+    ['POST', `/v1/resources/${ID}`, 'GET, HEAD, PATCH, DELETE', 'use GET or HEAD or PATCH or DELETE.'],
+    ['PUT', '/v1/resources/anything', 'GET, HEAD, PATCH, DELETE', 'use GET or HEAD or PATCH or DELETE.'],
     ['DELETE', `/v1/resources/${ID}/resolve`, 'GET', 'use GET.'],
-    ['BREW', '/v1/resources', 'POST', 'use POST.'],
+    ['BREW', '/v1/resources', 'POST, GET', 'use POST or GET.'],
   ])('%s %s is 405 with Allow: %s', async (method, path, allow, advice) => {
     expect(await answer(method, path)).toEqual({
       status: 405,
@@ -63,7 +63,7 @@ describe('every pattern of a route counts', () => {
 describe('a preflight', () => {
   test.each([
     ['/v2.0/status', 'GET, HEAD, OPTIONS'],
-    ['/v1/resources', 'POST, OPTIONS'],
+    ['/v1/resources', 'POST, GET, OPTIONS'],
     ['/oauth/token', 'POST, OPTIONS'],
     ['/unknown', 'OPTIONS'],
   ])('of %s succeeds with Allow: %s', async (path, allow) => {

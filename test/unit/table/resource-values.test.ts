@@ -55,12 +55,17 @@ describe('a record after a change of what is said', () => {
   });
 
   test('has a name, be it that of its file', () => {
-    expect(withEntry(recordWith(), { tags: ['a'] })).toEqual({
+    expect(withEntry(recordWith(), { description: 'a' })).toEqual({
       ...recordWith(),
       name: 'test.jpg',
-      tags: ['a'],
+      description: 'a',
     });
   });
+
+  test.each([{ tags: ['a'] }, { containerId: 'c' }, { fileName: 'other.jpg' }])(
+    'goes by the name of its file for as long as nobody has described it: %j',
+    (change) => expect(withEntry(recordWith(), change)).toEqual({ ...recordWith(), ...change }),
+  );
 });
 
 describe('a record with a new file', () => {

@@ -13,6 +13,7 @@ const found = (change: Partial<Resource> = {}) => ({
   resource: resource({ status: 'available', ...change }),
   entry: ENTRY,
   lists: LISTS,
+  isDescribed: true,
 });
 
 /** Looks for an id as a stranger with roles would, and tells which reads that took. */

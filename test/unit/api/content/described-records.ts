@@ -10,7 +10,7 @@ export function describedRecords(records: Map<string, Resource>): Pick<Catalogue
   return {
     find: async (id) => {
       const resource = records.get(id);
-      return resource && { ...described(resource), lists: [] };
+      return resource && { ...described(resource), isDescribed: false, lists: [] };
     },
     change: async ({ resource: { id } }, { containerId, tags }) => {
       const resource = records.get(id);

@@ -9,12 +9,14 @@ import { CALLER, ID, NOW } from '../../support/resources.ts';
 
 /** The endpoint over fake dependencies, with what was stored and signed. */
 function endpoint() {
-  const add = vi.fn(async (_: Resource) => {});
+  const add = vi.fn(async (_: Resource) => true);
   const containers = memoryContainers();
   const find = vi.spyOn(containers, 'find');
   const signUpload = vi.fn((_: UploadPolicy) => ({ url: 'https://bucket.example', fields: { key: 'k' } }));
   const respond = createResource({
-    resources: { add },
+    resources: { add, find: async () => undefined },
+    objects: { find: async () => undefined },
+    idKey: async () => Buffer.alloc(32),
     containers,
     links: { signUpload },
     baseUrl: 'https://api.example',

@@ -31,6 +31,11 @@ const table: Record<
     status: 400,
     word: 'invalid_request',
   },
+  'unprocessable-content': {
+    problem: { code: 'unprocessable-content', message },
+    status: 422,
+    word: 'invalid_request',
+  },
   'invalid-grant': { problem: { code: 'invalid-grant', message }, status: 400, word: 'invalid_grant' },
   'unsupported-grant-type': {
     problem: { code: 'unsupported-grant-type', message },

@@ -1,0 +1,56 @@
+import { ownContainer } from '../../model/containers/own-container.ts';
+import type { ContainerStore } from '../../model/containers/ports.ts';
+import type { Caller } from '../../model/identity/token.ts';
+import { cursorOf } from '../../model/lists/cursor.ts';
+import type { Listed, ResourceLists } from '../../model/lists/ports.ts';
+import { type ResourceListRequest, resourceListPage } from '../../model/lists/resource-list.ts';
+import type { ApiRequest } from '../serving/request.ts';
+import { type ApiResponse, json } from '../serving/response.ts';
+import { readListQuery } from './list-query.ts';
+import { resourceResponse } from './resource-response.ts';
+
+export interface Dependencies {
+  readonly lists: ResourceLists;
+  readonly containers: Pick<ContainerStore, 'find'>;
+  readonly baseUrl: string;
+  readonly now: () => number;
+}
+
+/**
+ * `GET /v1/resources`: what the account has uploaded and still lives, the newest first. The next page is asked for with
+ * `cursor`, which is also in a `Link` header (RFC 8288); a page may be short and still have one.
+ */
+export function listResources(dependencies: Dependencies) {
+  return async (request: ApiRequest, caller: Caller): Promise<ApiResponse> => {
+    const query = readListQuery(request.query);
+    const { items, next } = (await isEmpty(dependencies, caller, query))
+      ? { items: [] }
+      : await page(dependencies, caller, query);
+    const cursor = next && cursorOf(next);
+    return json(
+      200,
+      { resources: items, cursor: cursor ?? null },
+      cursor === undefined ? {} : { link: linkTo(dependencies.baseUrl, request, cursor) },
+    );
+  };
+}
+
+/** Whether a container is asked for that is not the account's: nothing of it may be seen. */
+async function isEmpty(
+  { containers }: Dependencies,
+  { accountId }: Caller,
+  { containerId }: ResourceListRequest,
+): Promise<boolean> {
+  return containerId !== undefined && (await ownContainer(containers, accountId, containerId)) === undefined;
+}
+
+function page({ lists, baseUrl, now }: Dependencies, { accountId }: Caller, query: ResourceListRequest) {
+  const show = ({ resource }: Listed) => resourceResponse(baseUrl, resource, now());
+  return resourceListPage({ lists, now, show }, [`account#${accountId}`], query);
+}
+
+function linkTo(baseUrl: string, { path, query }: ApiRequest, cursor: string): string {
+  const parameters = new URLSearchParams(query);
+  parameters.set('cursor', cursor);
+  return `<${baseUrl}${path}?${parameters}>; rel="next"`;
+}

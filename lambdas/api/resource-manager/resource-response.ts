@@ -1,0 +1,33 @@
+import { timestamp } from '../../model/resources/expiry.ts';
+import { referenceTo } from '../../model/resources/reference.ts';
+import type { Resource } from '../../model/resources/resource.ts';
+import { resourceUrl } from '../serving/resource-url.ts';
+
+/** What has become of a resource, as its owner is told. */
+export type Status = Resource['status'] | 'expired';
+
+/** A resource's status at `now`. */
+export function statusOf({ status, expiresAt }: Pick<Resource, 'status' | 'expiresAt'>, now: number): Status {
+  const hasExpired = status !== 'deleted' && expiresAt !== undefined && expiresAt <= now;
+  return hasExpired ? 'expired' : status;
+}
+
+/** Everything that a resource's owner is told of it. What is not known is null. */
+export function resourceResponse(baseUrl: string, resource: Omit<Resource, 'objectKey'>, now: number) {
+  const { id, uploadedAt, expiresAt, sha256 } = resource;
+  return {
+    id,
+    status: statusOf(resource, now),
+    file_name: resource.fileName,
+    mime_type: resource.mediaType,
+    size: resource.size ?? null,
+    etag: resource.etag ?? null,
+    sha256: sha256 === undefined ? null : Buffer.from(sha256, 'base64').toString('hex'),
+    container_id: resource.containerId ?? null,
+    tags: resource.tags ?? [],
+    created_at: timestamp(resource.createdAt),
+    uploaded_at: uploadedAt === undefined ? null : timestamp(uploadedAt),
+    expires_at: expiresAt === undefined ? null : timestamp(expiresAt),
+    uri: expiresAt === undefined ? referenceTo(id) : resourceUrl(baseUrl, id),
+  };
+}

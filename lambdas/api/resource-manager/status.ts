@@ -1,0 +1,51 @@
+import type { CatalogueStore } from '../../model/catalogue/ports.ts';
+import type { Caller } from '../../model/identity/token.ts';
+import { ProblemError } from '../../model/problem.ts';
+import type { ObjectStore } from '../../model/resources/ports.ts';
+import { isResourceId } from '../../model/resources/reference.ts';
+import { isLive, type Resource } from '../../model/resources/resource.ts';
+import { uploadedFile } from '../../model/resources/uploaded-file.ts';
+import type { ApiRequest } from '../serving/request.ts';
+import { type ApiResponse, json } from '../serving/response.ts';
+import { resourceResponse } from './resource-response.ts';
+
+export interface Dependencies {
+  readonly catalogue: Pick<CatalogueStore, 'find'>;
+  readonly objects: Pick<ObjectStore, 'find'>;
+  readonly baseUrl: string;
+  readonly now: () => number;
+}
+
+/**
+ * `GET /v1/resources/{id}/status`: what has become of the account's resource, also after its end, for as long as it is
+ * remembered.
+ */
+export function resourceStatus(dependencies: Dependencies) {
+  return async (request: ApiRequest, caller: Caller): Promise<ApiResponse> => {
+    const { objects, baseUrl, now } = dependencies;
+    const resource = await ownResource(dependencies, caller, request.pathParameters['id'] ?? '');
+    return json(200, resourceResponse(baseUrl, await withUpload(objects, resource, now()), now()));
+  };
+}
+
+/** The account's resource with this id, whatever has become of it. Throws the same problem for every other one. */
+export async function ownResource(
+  { catalogue }: Pick<Dependencies, 'catalogue'>,
+  { accountId }: Caller,
+  id: string,
+): Promise<Resource> {
+  const found = isResourceId(id) ? await catalogue.find(id) : undefined;
+  if (found?.resource.accountId === accountId) return found.resource;
+  throw new ProblemError({ code: 'not-found', message: 'There is no such resource.' });
+}
+
+/** A reserved resource whose file has arrived, though its record has not heard of that yet, is available. */
+async function withUpload(
+  objects: Pick<ObjectStore, 'find'>,
+  resource: Resource,
+  now: number,
+): Promise<Resource> {
+  if (resource.status !== 'reserved' || !isLive(resource, now)) return resource;
+  const file = await uploadedFile(objects, resource);
+  return file === undefined ? resource : { ...resource, ...file, status: 'available' };
+}

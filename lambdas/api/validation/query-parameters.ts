@@ -1,0 +1,10 @@
+/** A query's parameters by name; one that comes more than once is an array. */
+export function queryParameters(query: string): Record<string, string | string[]> {
+  const parameters = new URLSearchParams(query);
+  return Object.fromEntries(
+    [...parameters].map(([name, value]) => {
+      const values = parameters.getAll(name);
+      return [name, values.length === 1 ? value : values];
+    }),
+  );
+}
