@@ -2,6 +2,7 @@ import { PATIENT } from '../aws/dynamodb-client.ts';
 import { s3Objects } from '../aws/s3-objects.ts';
 import { type JobContext, type JobEvent, runJob } from '../background/run-job.ts';
 import type { CloneWork } from '../model/containers/clone/clone.ts';
+import type { Remains } from '../model/containers/clone/remains.ts';
 import type { ContainerDeletion } from '../model/containers/deletion.ts';
 import type { Platform } from '../platform.ts';
 import { numericSetting } from '../settings.ts';
@@ -13,7 +14,7 @@ import { openReconciler } from '../table/open-reconciler.ts';
 import { openTable } from '../table/open-table.ts';
 import { resourceRecords } from '../table/resources.ts';
 
-/** What a job in the background is handed to, again and again until it is done. */
+/** Runs a job in the background; the schedule calls it until the job is done. */
 export function bind(platform: Platform) {
   const table = openTable(platform, PATIENT);
   // Renews leases on a client that bulk writes cannot throttle.
@@ -28,10 +29,12 @@ export function bind(platform: Platform) {
     rememberedDays: numericSetting(platform, 'REMEMBERED_DAYS'),
     now: platform.now,
   };
+  const remains = jobRecords<Remains>(leases);
   const run = runJob({
     clones,
+    remains,
     deletions: jobRecords<ContainerDeletion>(leases),
-    clone: { ...shared, jobs: clones, plan: clonePlanRecords(table) },
+    clone: { ...shared, remains, plan: clonePlanRecords(table) },
     deletion: { ...shared, clones },
     now: platform.now,
   });

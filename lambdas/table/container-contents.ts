@@ -1,7 +1,7 @@
 import type { ContainerStore } from '../model/containers/ports.ts';
 import { contentsOf, FIRST_SHARD, placement } from './entities.ts';
 import { idOf } from './entity.ts';
-import { queryAll } from './query.ts';
+import { query, queryAll } from './query.ts';
 import type { Table } from './table.ts';
 
 /** What is in containers, as their lists show it a moment later. */
@@ -19,10 +19,14 @@ export function containerContents(table: Table): Pick<ContainerStore, 'isEmpty' 
       return true;
     },
 
-    async *members(id, pageSize) {
+    async members(id, limit, after) {
       const partition = contentsOf(id, FIRST_SHARD);
-      for await (const items of queryAll(table, { index: 'gsi4', partition, limit: pageSize }))
-        yield items.map(idOf);
+      // One row more than asked for tells whether there is another page.
+      const range = { index: 'gsi4', partition, limit: limit + 1 } as const;
+      const { items, more } = await query(table, after === undefined ? range : { ...range, after });
+      const page = items.slice(0, limit);
+      const next = more || items.length > limit ? page.at(-1)?.['gsi4sk']?.S : undefined;
+      return { ids: page.map(idOf), ...(next === undefined ? {} : { next }) };
     },
   };
 }

@@ -3,13 +3,15 @@ import type { Container } from '../../model/containers/container.ts';
 import {
   type ContainerDeletion,
   type ContainerDeletionDependencies,
+  deletionJob,
   deletionKey,
-  runDeletion,
+  newDeletion,
 } from '../../model/containers/deletion.ts';
 import type { ContainerStore } from '../../model/containers/ports.ts';
 import { actorOf, type Caller } from '../../model/identity/token.ts';
 import { takeUp } from '../../model/jobs/lease.ts';
 import type { JobStarter, JobStore } from '../../model/jobs/ports.ts';
+import { runSteps } from '../../model/jobs/steps.ts';
 import { ProblemError } from '../../model/problem.ts';
 import type { ApiRequest } from '../serving/request.ts';
 import { type ApiResponse, json } from '../serving/response.ts';
@@ -36,7 +38,10 @@ export function deleteContainer(dependencies: Dependencies) {
     const clone = await clones.find(cloneKey(caller.accountId));
     if (clone !== undefined && concerns(clone, container)) throw beingCloned(clone);
     if (traverse)
-      return json((await emptied(dependencies, container, caller)) ? 200 : 202, containerResponse(container));
+      return json(
+        (await deletedAtOnce(dependencies, container, caller)) ? 200 : 202,
+        containerResponse(container),
+      );
     const time = now();
     if (!(await containers.isEmpty(container.id, time, time - uploadWindowSeconds * 1000))) throw notEmpty();
     await containers.remove(container.id);
@@ -44,23 +49,28 @@ export function deleteContainer(dependencies: Dependencies) {
   };
 }
 
-/** Deletes a container with the first page of what is in it. False where there is more, left to the background. */
-async function emptied(
+/** Deletes a container and up to a page of resources. False when the rest is left to the background. */
+async function deletedAtOnce(
   dependencies: Dependencies,
-  { id, accountId }: Container,
+  container: Container,
   caller: Caller,
 ): Promise<boolean> {
   const { deletions, starter, now } = dependencies;
-  const key = deletionKey(id);
-  await deletions.add(key, { accountId, containerId: id, by: actorOf(caller) });
+  const key = deletionKey(container.id);
+  await deletions.add(key, newDeletion(container, actorOf(caller)));
   const lease = await takeUp(deletions, key, now);
-  let pages = 0;
-  const run = async () => lease !== undefined && runDeletion(dependencies, lease, () => pages++ === 0);
-  // What goes wrong here is tried again, and told, in the background.
-  if (await run().catch(() => false)) return true;
-  await lease?.release(now()).catch(() => {});
+  if (lease !== undefined) {
+    const run = runSteps(deletionJob(dependencies), lease, isFirstPage);
+    // The background tries again what fails here, and reports it.
+    if ((await run.catch(() => 'failed')) === 'done') return true;
+    await lease.release(now()).catch(() => {});
+  }
   await starter.start(key);
   return false;
+}
+
+function isFirstPage({ stage }: ContainerDeletion): boolean {
+  return stage.at === 'hiding' || stage.after === undefined;
 }
 
 /** Whether a clone copies the container, or has just made it: one that is cut off before its end makes it again. */

@@ -1,16 +1,26 @@
 import { concurrently } from '../concurrently.ts';
-import type { Lease } from '../jobs/lease.ts';
 import type { JobStore } from '../jobs/ports.ts';
+import type { JobKind } from '../jobs/steps.ts';
 import { type DeletionDependencies, deleteOwnResource } from '../resources/deletion.ts';
 import { type CloneWork, cloneKey } from './clone/clone.ts';
+import type { Container } from './container.ts';
 import type { ContainerStore } from './ports.ts';
 
-/** A container that is to be deleted with all that is in it. */
+/**
+ * Where a container's deletion stands: hiding → emptying → done. Emptying scans the container, up to the place `after`,
+ * until one scan finds nothing left to delete (`found`): the index may show a resource a moment late.
+ */
+export type DeletionStage =
+  | { readonly at: 'hiding' }
+  | { readonly at: 'emptying'; readonly found: boolean; readonly after?: string };
+
+/** The deletion of a container and of everything in it. */
 export interface ContainerDeletion {
   readonly accountId: string;
   readonly containerId: string;
   /** Who asked for it. */
-  readonly by?: string;
+  readonly by: string;
+  readonly stage: DeletionStage;
 }
 
 export interface ContainerDeletionDependencies extends DeletionDependencies {
@@ -18,60 +28,73 @@ export interface ContainerDeletionDependencies extends DeletionDependencies {
   readonly clones: Pick<JobStore<CloneWork>, 'find'>;
 }
 
-/** How many resources are deleted between two looks at whether to go on, and how many of them at once. */
-const DELETION_PAGE = 100;
+/** Resources deleted in one step, and at a time. */
+const PAGE = 100;
 const DELETIONS_AT_ONCE = 16;
+
+/** The deletion of a container, about to begin. */
+export function newDeletion(
+  { id, accountId }: Pick<Container, 'id' | 'accountId'>,
+  by: string,
+): ContainerDeletion {
+  return { accountId, containerId: id, by, stage: { at: 'hiding' } };
+}
 
 /** The key of a container's deletion. */
 export function deletionKey(containerId: string): string {
   return `deletion#${containerId}`;
 }
 
-/**
- * Deletes a container and what is in it, until it is done or until `mayGoOn` says that it must be taken up again later,
- * which resolves to false. The container goes when a look finds nothing in it any more; the index may be a moment late. A
- * clone that began at the same moment comes first.
- */
-export async function runDeletion(
-  dependencies: ContainerDeletionDependencies,
-  lease: Lease<ContainerDeletion>,
-  mayGoOn: () => boolean,
-): Promise<boolean> {
-  const { containers, clones } = dependencies;
-  const { accountId, containerId } = lease.state;
-  await containers.hide(containerId);
-  // A clone looks for its container when it has its lock, this for the lock when it has hidden the container: whichever
-  // comes second sees the other.
-  const clone = await clones.find(cloneKey(accountId));
-  if (clone?.fromContainerId === containerId) return false;
-  // What the index still shows a moment after it was deleted here costs a read, and no time of the worker.
-  const seen = new Set<string>();
-  for (let found = true; found; ) {
-    found = false;
-    for await (const ids of containers.members(containerId, DELETION_PAGE)) {
-      if (!ids.every((id) => seen.has(id)) && !mayGoOn()) return false;
-      for (const id of ids) seen.add(id);
-      if ((await deleteResources(dependencies, lease, ids)) === 0) continue;
-      found = true;
-      await lease.save(lease.state);
-    }
-  }
-  await containers.remove(containerId);
-  await lease.remove();
-  return true;
+export function deletionJob(dependencies: ContainerDeletionDependencies): JobKind<ContainerDeletion> {
+  return {
+    step: (deletion, { keep }) =>
+      deletion.stage.at === 'hiding'
+        ? hide(dependencies, deletion)
+        : deletePage(dependencies, deletion, deletion.stage, keep),
+  };
 }
 
-/** Deletes resources unless they have left the container. Resolves to how many were deleted. */
+/**
+ * Hides the container, then looks for a clone of it, which comes first. A clone locks first and then looks for the
+ * container: when both begin at once, at least one of them sees the other.
+ */
+async function hide(
+  { containers, clones }: ContainerDeletionDependencies,
+  deletion: ContainerDeletion,
+): Promise<ContainerDeletion | 'later'> {
+  const { accountId, containerId } = deletion;
+  await containers.hide(containerId);
+  const clone = await clones.find(cloneKey(accountId));
+  if (clone?.fromContainerId === containerId) return 'later';
+  return { ...deletion, stage: { at: 'emptying', found: false } };
+}
+
+/** Deletes the next page of what is in the container, and at last the container. */
+async function deletePage(
+  dependencies: ContainerDeletionDependencies,
+  deletion: ContainerDeletion,
+  stage: Extract<DeletionStage, { at: 'emptying' }>,
+  keep: () => Promise<void>,
+): Promise<ContainerDeletion | 'done'> {
+  const { containers } = dependencies;
+  const { ids, next } = await containers.members(deletion.containerId, PAGE, stage.after);
+  const found = (await deleteResources(dependencies, deletion, ids, keep)) > 0 || stage.found;
+  if (next !== undefined) return { ...deletion, stage: { at: 'emptying', found, after: next } };
+  if (found) return { ...deletion, stage: { at: 'emptying', found: false } };
+  await containers.remove(deletion.containerId);
+  return 'done';
+}
+
+/** Deletes the resources that are still in the container. Resolves to their number. */
 async function deleteResources(
   dependencies: ContainerDeletionDependencies,
-  lease: Lease<ContainerDeletion>,
+  { accountId, containerId, by }: ContainerDeletion,
   ids: readonly string[],
+  keep: () => Promise<void>,
 ): Promise<number> {
-  const { accountId, containerId, by } = lease.state;
   const deletions = await concurrently(ids, DELETIONS_AT_ONCE, async (id) => {
-    await lease.keep();
-    const deletion = { id, accountId, containerId, ...(by === undefined ? {} : { by }) };
-    return deleteOwnResource(dependencies, deletion);
+    await keep();
+    return deleteOwnResource(dependencies, { id, accountId, containerId, by });
   });
   return deletions.filter(Boolean).length;
 }

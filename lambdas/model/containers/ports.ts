@@ -18,12 +18,19 @@ export interface ContainerStore {
    * upload may still come.
    */
   isEmpty(id: string, now: number, uploadsSince: number): Promise<boolean>;
-  /** The ids of all resources in a container, reserved ones too, in the order of their making. */
-  members(id: string, pageSize: number): AsyncIterable<readonly string[]>;
+  /** The ids of a container's resources, reserved ones too, from the oldest on: at most `limit` behind `after`. */
+  members(id: string, limit: number, after?: string): Promise<Members>;
   /** The container's last clone that came to an end. */
   lastClone(id: string): Promise<Clone | undefined>;
   /** Remembers a container's last clone until `forgetAt`. */
   recordClone(clone: Clone, forgetAt: number): Promise<void>;
+}
+
+/** A page of a container's resources. */
+export interface Members {
+  readonly ids: readonly string[];
+  /** The place `after` which the next page begins, if there is one. */
+  readonly next?: string;
 }
 
 /** What a clone is to copy: the ids of resources, page by page, from 0 on. */

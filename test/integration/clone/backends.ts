@@ -3,6 +3,7 @@ import { GetObjectCommand, GetObjectTaggingCommand } from '@aws-sdk/client-s3';
 import { expect } from 'vitest';
 import { s3Objects } from '../../../lambdas/aws/s3-objects.ts';
 import type { CloneWork } from '../../../lambdas/model/containers/clone/clone.ts';
+import type { Remains } from '../../../lambdas/model/containers/clone/remains.ts';
 import type { ContainerDeletion } from '../../../lambdas/model/containers/deletion.ts';
 import type { ObjectStore } from '../../../lambdas/model/resources/ports.ts';
 import { SETTLING_SECONDS } from '../../../lambdas/model/resources/reconciler.ts';
@@ -99,6 +100,7 @@ export async function openBackends() {
       reconciler,
       plan: clonePlanRecords(connection),
       clones: jobRecords<CloneWork>(connection),
+      remains: jobRecords<Remains>(connection),
       deletions: jobRecords<ContainerDeletion>(connection),
     },
     /** All that is in the table. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type CloneWork, cloneKey, newClone } from '../../../lambdas/model/containers/clone/clone.ts';
 import { newContainerId } from '../../../lambdas/model/containers/container.ts';
-import { deletionKey } from '../../../lambdas/model/containers/deletion.ts';
+import { deletionKey, newDeletion } from '../../../lambdas/model/containers/deletion.ts';
 import { type Backends, openBackends, START } from './backends.ts';
 import { dieAtEveryStep, worker, workUntilDone } from './worker.ts';
 
@@ -34,7 +34,7 @@ async function begin(count: number) {
     if (index === 0) await catalogue.add({ resource: { ...resource, status: 'available' }, entry: ENTRY });
     else await resources.add({ ...resource, status: index === 1 ? 'reserved' : 'available' });
   }
-  await deletions.add(deletionKey(containerId), { accountId: ACCOUNT, containerId });
+  await deletions.add(deletionKey(containerId), newDeletion({ ...about, id: containerId }, 'client#test'));
   return { containerId, ids, job: deletionKey(containerId) };
 }
 
@@ -84,7 +84,7 @@ describe('the deletion of a container', () => {
 
   test('hides it at once', async () => {
     const { job, containerId } = await begin(3);
-    expect(await worker(backends)(job, 0)).toBe('paused');
+    expect(await worker(backends)(job, 1)).toBe('paused');
     expect(await backends.ports.containers.find(containerId)).toBeUndefined();
     expect(await worker(backends)(job)).toBe('done');
     expect(await worker(backends)(job)).toBe('left');

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { remainsKey } from '../../../lambdas/model/containers/clone/clone.ts';
+import { remainsKey } from '../../../lambdas/model/containers/clone/remains.ts';
 import { resultOf } from './clone-result.ts';
 import { FEW, JOB, openWorld, type World } from './clone-world.ts';
 import { Died, worker, workUntilDone } from './worker.ts';

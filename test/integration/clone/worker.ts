@@ -20,27 +20,19 @@ export class Died extends Error {}
 
 /** A function that works on jobs; each call of the table and of the bucket is a step of it. */
 export function worker(backends: Backends, course: Course = {}) {
-  const { ports, clock } = backends;
+  const { clock } = backends;
   const told = watched(backends, course);
   const containers: Ports['containers'] = {
     ...told.containers,
-    async *members(id) {
-      const pages = ports.containers.members(id, PAGE)[Symbol.asyncIterator]();
-      for (;;) {
-        await course.before?.('containers.members');
-        const page = await pages.next();
-        await course.after?.('containers.members');
-        if (page.done) return;
-        yield page.value;
-      }
-    },
+    members: (id, _limit, after) => told.containers.members(id, PAGE, after),
   };
   const now = () => clock.time;
   const shared = { ...told, containers, rememberedDays: REMEMBERED_DAYS, now };
   const dependencies: Dependencies = {
     clones: told.clones,
+    remains: told.remains,
     deletions: told.deletions,
-    clone: { ...shared, jobs: told.clones },
+    clone: shared,
     deletion: { ...shared, clones: told.clones },
     now,
   };
@@ -168,6 +160,7 @@ function watched({ ports, reconcilerOver }: Backends, { before, after }: Course)
     reconciler: watch('reconciler', reconcilerOver(objects)),
     plan: watch('plan', ports.plan),
     clones: watch('clones', ports.clones),
+    remains: watch('remains', ports.remains),
     deletions: watch('deletions', ports.deletions),
   };
 }

@@ -2,7 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { type ContainerDeletion, deletionKey } from '../../../lambdas/model/containers/deletion.ts';
+import {
+  type ContainerDeletion,
+  deletionKey,
+  newDeletion,
+} from '../../../lambdas/model/containers/deletion.ts';
 import type { Platform } from '../../../lambdas/platform.ts';
 import { jobRecords } from '../../../lambdas/table/jobs.ts';
 import { openTable } from '../../../lambdas/table/open-table.ts';
@@ -36,7 +40,7 @@ async function start(dataDirectory: string, settings: Platform['environment'] = 
 
 /** A job that finds nothing to do and is done. */
 const JOB = deletionKey('9ad92b25-05eb-4d86-9dc9-1c4ba5a4dc36');
-const STATE = { accountId: 'acme', containerId: '9ad92b25-05eb-4d86-9dc9-1c4ba5a4dc36' };
+const STATE = newDeletion({ id: '9ad92b25-05eb-4d86-9dc9-1c4ba5a4dc36', accountId: 'acme' }, 'client#test');
 
 test('a job that an earlier process has left is taken up at the start', async () => {
   const directory = await temporaryDirectory();

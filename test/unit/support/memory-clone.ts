@@ -1,6 +1,6 @@
 import type { Described } from '../../../lambdas/model/catalogue/ports.ts';
 import type { CloneWork } from '../../../lambdas/model/containers/clone/clone.ts';
-import type { CloneDependencies } from '../../../lambdas/model/containers/clone/run.ts';
+import type { CloneDependencies } from '../../../lambdas/model/containers/clone/step.ts';
 import type { Lease } from '../../../lambdas/model/jobs/lease.ts';
 import type { Resource } from '../../../lambdas/model/resources/resource.ts';
 import { NOW } from './resources.ts';
@@ -27,7 +27,7 @@ export function memoryClone(size: number) {
   const dependencies: CloneDependencies = {
     rememberedDays: 30,
     now: () => NOW,
-    jobs: { add: async () => true },
+    remains: { add: async () => true },
     reconciler: {
       reconcile: async (id) => {
         reconciled.add(id);
@@ -38,11 +38,11 @@ export function memoryClone(size: number) {
       add: async () => true,
       find: async (id) => ({ ...CONTAINER, id }),
       recordClone: async () => {},
-      async *members(_, pageSize) {
-        most.idsAtOnce = Math.max(most.idsAtOnce, pageSize);
-        for (let start = 0; start < size; start += pageSize) {
-          yield sources.slice(start, start + pageSize).map(({ resource }) => resource.id);
-        }
+      async members(_, limit, after = '0') {
+        most.idsAtOnce = Math.max(most.idsAtOnce, limit);
+        const end = Number(after) + limit;
+        const ids = sources.slice(Number(after), end).map(({ resource }) => resource.id);
+        return { ids, ...(end < size ? { next: String(end) } : {}) };
       },
     },
     plan: {

@@ -9,39 +9,38 @@ export interface BytesDependencies {
   readonly now: () => number;
 }
 
-/** How far the clocks of functions and of the bucket may be apart, in milliseconds; the bucket's has whole seconds. */
+/** How far the clocks of functions and bucket may differ, in milliseconds; the bucket's times are whole seconds. */
 const CLOCK_TOLERANCE = 60_000;
+
+/** How long a copy without a record is safe from its lifecycle, in milliseconds. */
+const KEPT = 12 * 60 * 60_000;
 
 const COPY_FAILED = 'Error copying file in S3.';
 
-/** What there is to copy of a resource, or nothing before it is uploaded. Throws `CloneFailure`. */
+/** A resource's file, or nothing when it was not uploaded. Throws `CloneFailure`. */
 export async function fileToCopy(
   { objects }: BytesDependencies,
   resource: Resource,
 ): Promise<UploadedFile | undefined> {
-  return uploadedFile(objects, resource).catch(failed);
+  return uploadedFile(objects, resource).catch(retryable);
 }
 
 /**
- * Copies a resource's bytes; `begun` where that may have been done before. Resolves to the time of the copy's making, or
- * to nothing where the bytes are not there. Throws `CloneFailure`.
+ * Copies a resource's bytes, unless a worker that was cut off has done so (`resumed`). Resolves to the time of copying,
+ * or to nothing when the source has no bytes. Throws `CloneFailure`.
  */
 export async function copyBytes(
   dependencies: BytesDependencies,
   resource: Resource,
   file: UploadedFile,
   key: string,
-  begun: boolean,
+  resumed: boolean,
 ): Promise<number | undefined> {
-  return (
-    (begun ? await keepCopy(dependencies, file, key).catch(failed) : undefined) ??
-    (await makeCopy(dependencies, resource, key).catch(failed))
-  );
+  const earlier = resumed ? await earlierCopy(dependencies, file, key).catch(retryable) : undefined;
+  return earlier ?? (await makeCopy(dependencies, resource, key).catch(retryable));
 }
 
-/**
- * Every copy is made with the same lifecycle: one that is kept may have been made when its source had another end.
- */
+/** Every copy starts with the same short lifecycle; the reconciler sets the final one when there is a record. */
 async function makeCopy(
   { objects, now }: BytesDependencies,
   { objectKey, mediaType }: Resource,
@@ -52,11 +51,8 @@ async function makeCopy(
   return isCopied ? madeAt : undefined;
 }
 
-/** For how long a copy that has no record yet surely stays, in milliseconds. */
-const KEPT = 12 * 60 * 60_000;
-
-/** The time of the making of a copy that was made before, if it is surely of the same bytes and stays. */
-async function keepCopy(
+/** When an earlier attempt made this copy, if it is certainly of the same bytes and stays long enough. */
+async function earlierCopy(
   { objects, now }: BytesDependencies,
   { uploadedAt }: UploadedFile,
   key: string,
@@ -66,12 +62,12 @@ async function keepCopy(
   return isSame && copy.uploadedAt > now() - KEPT ? copy.uploadedAt : undefined;
 }
 
-/** The failure to say that the bucket did not do what it was asked for; it may do it next time. */
-function failed(cause: unknown): never {
+/** A retryable S3 failure. */
+function retryable(cause: unknown): never {
   throw new CloneFailure(COPY_FAILED, { lasting: false, cause });
 }
 
-/** The failure to say that a resource has no bytes: a copy of its container would lack them without a word. */
+/** A resource without bytes fails the clone: the copy would silently lack it. */
 export function bytesMissing(): CloneFailure {
   return new CloneFailure(COPY_FAILED, { lasting: true });
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Container, newContainerId } from '../container.ts';
 
-/** A copy of a whole container, as it is told. Times are in milliseconds since 1970. */
+/** A copy of a whole container, as clients see it. Times are in milliseconds since 1970. */
 export interface Clone {
   readonly accountId: string;
   /** The new container's name. */
@@ -10,34 +10,63 @@ export interface Clone {
   readonly toContainerId: string;
   readonly startedAt: number;
   readonly completedAt?: number;
-  /** How many resources there are to copy, were copied, and were deleted or have ended before they could be. */
+  /** Resources to copy. */
   readonly total: number;
   readonly copied: number;
+  /** Resources that were deleted or expired before they could be copied. */
   readonly skipped: number;
   /** Why it failed, in words for the caller. */
   readonly failure?: string;
 }
 
 /**
- * A clone that is under way, with all that it takes to go on wherever it was cut off. First what is in the container is
- * written down page by page, then page after page is copied, and then it is looked once more for what the index did not
- * show at first. What a page's copies are called is known before they are made.
+ * Where a clone stands:
+ *
+ *     planning → copying → verifying → (completing →) publishing → recording → done
+ *     any of the first four, failing → clearing → recording → done
+ *     clearing, failing → abandoning → recording → done
+ *
+ * The plan is what is to be copied: ids of resources, written down in numbered pages before any is copied.
  */
-export interface CloneWork extends Clone {
-  /** Nobody else knows it: the copies' ids are made with it. */
+export type CloneStage =
+  /** Scans the source and writes the plan: `pages` are written with `total` ids, up to the place `after`. */
+  | { readonly at: 'planning'; readonly pages: number; readonly total: number; readonly after?: string }
+  /** Copies page number `page` of `pages`. */
+  | { readonly at: 'copying'; readonly page: number; readonly pages: number }
+  /**
+   * Scans the source again, since the index may show a resource a moment late, and adds to the plan what has no copy.
+   * The first `copied` of `pages` are copied.
+   */
+  | { readonly at: 'verifying'; readonly copied: number; readonly pages: number; readonly after?: string }
+  /** Copies the pages that the second scan added. */
+  | { readonly at: 'completing'; readonly page: number; readonly pages: number }
+  /** Adds the new container: from here on clients see it, and the clone cannot fail. */
+  | { readonly at: 'publishing' }
+  /** Removes the copies of a failed clone, the last of `pages` first. */
+  | { readonly at: 'clearing'; readonly pages: number; readonly failure: string }
+  /** Leaves the clearing to a job of its own, so that the organization's next clone need not wait for it. */
+  | { readonly at: 'abandoning'; readonly pages: number; readonly failure: string }
+  /** Records how the clone ended. */
+  | { readonly at: 'recording'; readonly failure?: string };
+
+/** What identifies a clone's plan and copies. */
+export interface CopySet {
+  readonly accountId: string;
+  readonly toContainerId: string;
+  /** Makes the copies' ids unguessable; known to the service alone. */
   readonly secret: string;
-  /** Who asked for it: the copies are theirs. */
+}
+
+/** A clone under way: what was asked for, the numbers that clients see, and its stage. */
+export interface CloneWork extends Omit<Clone, 'completedAt' | 'failure'>, CopySet {
+  /** Who asked for it, and becomes the copies' maker. */
   readonly by: string;
   readonly description: string;
   readonly tags: readonly string[];
-  /** How many pages are written down, and how many of them are copied. */
-  readonly pages: number;
-  readonly copiedPages: number;
-  /** How often it was looked for what is to be copied. */
-  readonly looks: number;
+  readonly stage: CloneStage;
 }
 
-/** A clone of a container that begins at `startedAt`: nothing is written down yet, nor copied. */
+/** A clone of a container, about to be planned. */
 export function newClone(
   { id, accountId, description, tags }: Pick<Container, 'id' | 'accountId' | 'description' | 'tags'>,
   { name, by }: { readonly name: string; readonly by: string },
@@ -56,38 +85,30 @@ export function newClone(
     total: 0,
     copied: 0,
     skipped: 0,
-    pages: 0,
-    copiedPages: 0,
-    looks: 0,
+    stage: { at: 'planning', pages: 0, total: 0 },
   };
 }
 
-/** The key of a clone's job: one for each organization, so that no second one can be added. */
+/** The key of a clone's job. One for each organization, so that it can have one clone at a time. */
 export function cloneKey(accountId: string): string {
   return `clone#${accountId}`;
 }
 
-/** What is told of a clone. */
-export function cloneOf(work: CloneWork): Clone {
-  const { accountId, name, fromContainerId, toContainerId, startedAt, completedAt, failure } = work;
-  const { total, copied, skipped } = work;
+/** A clone that has ended, with the reason if it failed. */
+export function endedClone(work: CloneWork, completedAt: number, failure: string | undefined): Clone {
+  const { accountId, name, fromContainerId, toContainerId, startedAt, total, copied, skipped } = work;
   return {
     accountId,
     name,
     fromContainerId,
     toContainerId,
     startedAt,
-    ...(completedAt === undefined ? {} : { completedAt }),
+    completedAt,
     total,
     copied,
     skipped,
     ...(failure === undefined ? {} : { failure }),
   };
-}
-
-/** The key of the job that removes what a failed clone has left. */
-export function remainsKey({ toContainerId }: CloneWork): string {
-  return `remains#${toContainerId}`;
 }
 
 /** Why a clone fails, in words for the caller. */

@@ -1,63 +1,65 @@
 import type { CatalogueStore, Described } from '../../catalogue/ports.ts';
 import { concurrently } from '../../concurrently.ts';
 import { contentId } from '../../content/content-id.ts';
+import type { StepContext } from '../../jobs/steps.ts';
 import { TEMPORARY_DAYS } from '../../resources/lifecycle.ts';
 import { contentKey } from '../../resources/object-key.ts';
 import type { Reconciler } from '../../resources/reconciler.ts';
 import { isLive, type Resource } from '../../resources/resource.ts';
 import { type BytesDependencies, bytesMissing, copyBytes, fileToCopy } from './bytes.ts';
-import type { CloneWork } from './clone.ts';
+import type { CloneWork, CopySet } from './clone.ts';
 
 export interface CopyDependencies extends BytesDependencies {
   readonly catalogue: Pick<CatalogueStore, 'findMany' | 'add' | 'erase'>;
   readonly reconciler: Reconciler;
 }
 
-/** How many copies are made at once: the SDK has fifty connections to the bucket. */
+/** Copies under way at a time: the SDK has fifty connections to the bucket. */
 const COPIES_AT_ONCE = 48;
 
-/** How many resources are copied between two times that it is written down how far a clone has got. */
+/** Resources in a page of the plan, which is copied in one step. */
 export const PAGE = 5 * COPIES_AT_ONCE;
 
-/** What the copy of a resource is called in this clone, always the same. */
-export function copyIdOf({ secret, accountId }: CloneWork, id: string): string {
+/** The id of a resource's copy, the same at every attempt. */
+export function copyIdOf({ secret, accountId }: CopySet, id: string): string {
   return contentId(Buffer.from(secret), accountId, id);
 }
 
 /**
- * Copies the resources with these ids; `begun` where some of them may have been copied before. Resolves to how many
- * there are copies of now: the others were deleted or have ended. Throws `CloneFailure`, and what `keep` throws.
+ * Copies the resources with these ids. Resolves to the number of copies that exist now; the other resources were
+ * deleted, have expired or were never uploaded. Throws `CloneFailure` and `LeaseLost`.
  */
 export async function copyPage(
   dependencies: CopyDependencies,
   work: CloneWork,
   ids: readonly string[],
-  begun: boolean,
-  keep: () => Promise<void>,
+  context: StepContext,
 ): Promise<number> {
   const { catalogue } = dependencies;
   const [sources, copies] = await Promise.all([
     catalogue.findMany(ids),
-    begun ? catalogue.findMany(ids.map((id) => copyIdOf(work, id))) : new Map<string, Described>(),
+    context.resumed ? catalogue.findMany(ids.map((id) => copyIdOf(work, id))) : new Map<string, Described>(),
   ]);
   const copied = await concurrently(ids, COPIES_AT_ONCE, async (id) => {
     const copyId = copyIdOf(work, id);
     if (copies.has(copyId)) return true;
-    if (await copyResource(dependencies, work, sources.get(id), begun, keep)) return true;
-    // Whoever was cut off may have left bytes or words of a resource that is gone by now.
-    if (begun) await eraseCopy(dependencies, copyId);
+    if (await copyResource(dependencies, work, sources.get(id), context)) return true;
+    // The last worker may have copied bytes of a resource that is gone by now.
+    if (context.resumed) await eraseCopy(dependencies, copyId);
     return false;
   });
   return copied.filter(Boolean).length;
 }
 
-/** Copies the bytes, then the record: nobody sees a copy that is not whole. False where there is nothing to copy. */
+/**
+ * Copies the bytes, then the record: a copy is seen only when it is whole. Starts over when the resource's file is
+ * replaced meanwhile. False when there is nothing to copy.
+ */
 async function copyResource(
   dependencies: CopyDependencies,
   work: CloneWork,
   source: Described | undefined,
-  begun: boolean,
-  keep: () => Promise<void>,
+  { keep, resumed }: StepContext,
 ): Promise<boolean> {
   const { catalogue, now } = dependencies;
   for (let found = source; found !== undefined && isLive(found.resource, now()); ) {
@@ -65,9 +67,9 @@ async function copyResource(
     const file = await fileToCopy(dependencies, resource);
     if (file === undefined) return false;
     const id = copyIdOf(work, resource.id);
-    const madeAt = await copyBytes(dependencies, resource, file, contentKey(id), begun);
+    const madeAt = await copyBytes(dependencies, resource, file, contentKey(id), resumed);
     if (madeAt !== undefined) {
-      // A large file takes its time, and whoever was silent for long must not add to what others work on now.
+      // A worker without its lease must not write, and a large file may have taken longer than the lease.
       await keep();
       await catalogue.add(copyOf(found, work, { id, size: file.size, uploadedAt: madeAt }), work.by);
       await dependencies.reconciler.reconcile(id);
@@ -75,19 +77,19 @@ async function copyResource(
     }
     const { objectKey } = resource;
     found = (await catalogue.findMany([resource.id])).get(resource.id);
-    const isThere = found !== undefined && isLive(found.resource, now());
-    if (isThere && found?.resource.objectKey === objectKey) throw bytesMissing();
+    const exists = found !== undefined && isLive(found.resource, now());
+    if (exists && found?.resource.objectKey === objectKey) throw bytesMissing();
   }
   return false;
 }
 
-/** The same in the new container: what is said of it, when it was made and when it ends. */
+/** The copy's record: the source's description, tags, creation and expiry, in the new container. */
 function copyOf(
   { resource, entry }: Described,
   { toContainerId }: CloneWork,
   made: Pick<Resource, 'id'> & { readonly size: number; readonly uploadedAt: number },
 ): Described {
-  // The date on which a reservation is forgotten is not for what was uploaded.
+  // A source uploaded before its event still has a reservation's `forgetAt`, which is not the copy's.
   const { forgetAt, ...same } = resource;
   const copy: Resource = {
     ...same,
@@ -101,14 +103,14 @@ function copyOf(
   return { resource: copy, entry };
 }
 
-/** Removes copies as if they had never been. */
+/** Removes the copies of the resources with these ids, objects and records, without a trace. */
 export async function eraseCopies(
   dependencies: CopyDependencies,
-  work: CloneWork,
+  copySet: CopySet,
   ids: readonly string[],
   keep: () => Promise<void>,
 ): Promise<void> {
-  const copyIds = ids.map((id) => copyIdOf(work, id));
+  const copyIds = ids.map((id) => copyIdOf(copySet, id));
   const copies = await dependencies.catalogue.findMany(copyIds);
   await concurrently(copyIds, COPIES_AT_ONCE, async (copyId) => {
     await keep();
@@ -116,7 +118,7 @@ export async function eraseCopies(
   });
 }
 
-/** The bytes go first: only the record knows where those are that somebody has put in their place. */
+/** The objects go first: only the record knows the key of a file that has replaced the copied one. */
 async function eraseCopy(
   { catalogue, objects, reconciler }: CopyDependencies,
   copyId: string,

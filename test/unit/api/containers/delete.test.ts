@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { type Dependencies, deleteContainer } from '../../../../lambdas/api/containers/delete.ts';
 import type { CloneWork } from '../../../../lambdas/model/containers/clone/clone.ts';
-import type { ContainerDeletion } from '../../../../lambdas/model/containers/deletion.ts';
+import { type ContainerDeletion, newDeletion } from '../../../../lambdas/model/containers/deletion.ts';
 import type { Job, JobStore } from '../../../../lambdas/model/jobs/ports.ts';
 import { problemOf } from '../../support/problems.ts';
 import { apiRequest } from '../../support/requests.ts';
@@ -23,16 +23,14 @@ const CLONE: CloneWork = {
   copied: 1,
   skipped: 0,
   secret: 'unknown',
-  pages: 1,
-  copiedPages: 1,
-  looks: 2,
+  stage: { at: 'recording' },
 };
 
 /** A container whose deletion goes wrong at the first step, and a job that may be claimed or not. */
 function endpoint(isFree: boolean, clone?: CloneWork) {
   const release = vi.fn<(job: Job<ContainerDeletion>, notBefore: number) => Promise<void>>(async () => {});
   const start = vi.fn<(key: string) => Promise<void>>(async () => {});
-  const state = { accountId: CALLER.accountId, containerId: ID };
+  const state = newDeletion({ id: ID, accountId: CALLER.accountId }, 'client#client');
   const deletions: JobStore<ContainerDeletion> = {
     add: async () => true,
     find: async () => state,
@@ -49,7 +47,7 @@ function endpoint(isFree: boolean, clone?: CloneWork) {
       find: async () => ({ ...container, createdAt: NOW, updatedAt: NOW }),
       isEmpty: async () => false,
       hide: () => Promise.reject(new Error('The table is busy.')),
-      async *members() {},
+      members: async () => ({ ids: [] }),
       remove: async () => {},
     },
     resources: { markDeleted: async () => undefined },

@@ -1,6 +1,11 @@
 import { expect, test, vi } from 'vitest';
-import { type ContainerDeletion, runDeletion } from '../../../../lambdas/model/containers/deletion.ts';
+import {
+  type ContainerDeletion,
+  deletionJob,
+  newDeletion,
+} from '../../../../lambdas/model/containers/deletion.ts';
 import type { Lease } from '../../../../lambdas/model/jobs/lease.ts';
+import { runSteps } from '../../../../lambdas/model/jobs/steps.ts';
 import type { Resource } from '../../../../lambdas/model/resources/resource.ts';
 import { resource } from '../../support/resources.ts';
 
@@ -24,10 +29,15 @@ function world(size: number) {
     records.set(id, deleted);
     return deleted;
   });
+  let state = newDeletion({ id: CONTAINER, accountId: 'acme' }, 'user#ann');
   const lease: Lease<ContainerDeletion> = {
-    state: { accountId: 'acme', containerId: CONTAINER, by: 'user#ann' },
+    get state() {
+      return state;
+    },
     attempts: 1,
-    save: async () => {},
+    save: async (next) => {
+      state = next;
+    },
     keep: async () => {},
     release: async () => {},
     remove,
@@ -35,8 +45,9 @@ function world(size: number) {
   const dependencies = {
     containers: {
       hide: async () => {},
-      async *members(_: string, pageSize: number) {
-        for (let start = 0; start < size; start += pageSize) yield ids.slice(start, start + pageSize);
+      async members(_: string, limit: number, after = '0') {
+        const end = Number(after) + limit;
+        return { ids: ids.slice(Number(after), end), ...(end < size ? { next: String(end) } : {}) };
       },
       remove: async () => {},
     },
@@ -46,15 +57,16 @@ function world(size: number) {
     rememberedDays: 30,
     now: () => 0,
   };
-  const run = (mayGoOn: () => boolean) => runDeletion(dependencies, lease, mayGoOn);
+  const run = (steps = Number.POSITIVE_INFINITY) => {
+    let left = steps;
+    return runSteps(deletionJob(dependencies), lease, () => left-- > 0);
+  };
   return { run, records, markDeleted, reconcile, remove };
 }
 
-test('an index that still shows what was deleted costs a read, and no time of the worker', async () => {
+test('a deletion ends although the index still shows what was deleted', async () => {
   const { run, reconcile, remove } = world(1);
-  const mayGoOn = vi.fn().mockReturnValueOnce(true).mockReturnValue(false);
-  expect(await run(mayGoOn)).toBe(true);
-  expect(mayGoOn).toHaveBeenCalledOnce();
+  expect(await run()).toBe('done');
   expect(reconcile.mock.calls).toEqual([['id-0']]);
   expect(remove).toHaveBeenCalledOnce();
 });
@@ -63,18 +75,18 @@ test('what has left the container meanwhile stays', async () => {
   const { run, records, reconcile } = world(2);
   const moved = resource({ id: 'id-1', status: 'available', containerId: 'another' });
   records.set('id-1', moved);
-  expect(await run(() => true)).toBe(true);
+  expect(await run()).toBe('done');
   expect(records.get('id-1')).toEqual(moved);
   expect(reconcile.mock.calls).toEqual([['id-0']]);
 });
 
 test('a large container is deleted page by page, for whoever asked for it, as long as there is time', async () => {
   const { run, markDeleted, reconcile, remove } = world(250);
-  const mayGoOn = vi.fn().mockReturnValueOnce(true).mockReturnValueOnce(true).mockReturnValue(false);
-  expect(await run(mayGoOn)).toBe(false);
+  // Hiding the container, and two pages.
+  expect(await run(3)).toBe('paused');
   expect(reconcile).toHaveBeenCalledTimes(200);
   expect(remove).not.toHaveBeenCalled();
   expect(markDeleted).toHaveBeenLastCalledWith('id-199', 'acme', 0, 30 * 86_400_000, CONTAINER, 'user#ann');
-  expect(await run(() => true)).toBe(true);
+  expect(await run()).toBe('done');
   expect(reconcile).toHaveBeenCalledTimes(250);
 });

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { newClone } from '../../../../../lambdas/model/containers/clone/clone.ts';
 import { PAGE } from '../../../../../lambdas/model/containers/clone/copies.ts';
-import { runClone } from '../../../../../lambdas/model/containers/clone/run.ts';
+import { cloneJob } from '../../../../../lambdas/model/containers/clone/step.ts';
+import { runSteps } from '../../../../../lambdas/model/jobs/steps.ts';
 import { memoryClone, ownLease } from '../../../support/memory-clone.ts';
 import { NOW } from '../../../support/resources.ts';
 
@@ -14,7 +15,7 @@ const WORK = newClone(
 test('ten thousand resources are copied once each, many at once and no page more in memory', async () => {
   const { dependencies, copied, reconciled, most, records } = memoryClone(10_000);
   const { lease, saved } = ownLease(WORK);
-  expect(await runClone(dependencies, lease, () => true)).toBe(true);
+  expect(await runSteps(cloneJob(dependencies), lease, () => true)).toBe('done');
   expect(copied.size).toBe(10_000);
   expect(new Set(copied.values())).toEqual(new Set([1]));
   expect(records.size).toBe(20_000);

@@ -1,0 +1,137 @@
+import type { JobStore } from '../../jobs/ports.ts';
+import type { JobKind, StepContext } from '../../jobs/steps.ts';
+import { daysAfter } from '../../resources/expiry.ts';
+import type { ContainerStore } from '../ports.ts';
+import { CloneFailure, type CloneStage, type CloneWork, endedClone } from './clone.ts';
+import { type CopyDependencies, copyPage } from './copies.ts';
+import { type PlanDependencies, planPage, verifyPage } from './plan.ts';
+import { clearPage, type Remains, remainsKey } from './remains.ts';
+
+export interface CloneDependencies extends CopyDependencies, PlanDependencies {
+  readonly catalogue: CopyDependencies['catalogue'];
+  readonly containers: PlanDependencies['containers'] & Pick<ContainerStore, 'add' | 'recordClone'>;
+  readonly remains: Pick<JobStore<Remains>, 'add'>;
+  readonly rememberedDays: number;
+}
+
+/** How often a step is tried before the clone fails, or the clearing is left to another job. */
+const MAXIMUM_ATTEMPTS = 5;
+
+/** Message when no attempt reported a cause. */
+const INTERRUPTED = 'The copying was interrupted again and again.';
+
+/** The clone of a container. */
+export function cloneJob(dependencies: CloneDependencies): JobKind<CloneWork> {
+  return { step: (work, context) => step(dependencies, work, context), giveUp };
+}
+
+async function step(
+  dependencies: CloneDependencies,
+  work: CloneWork,
+  context: StepContext,
+): Promise<CloneWork | 'done'> {
+  const { stage } = work;
+  switch (stage.at) {
+    case 'planning':
+      return planPage(dependencies, work, stage);
+    case 'copying':
+    case 'completing':
+      return withCopies(dependencies, work, stage, context);
+    case 'verifying':
+      return verifyPage(dependencies, work, stage);
+    case 'publishing':
+      await publish(dependencies, work);
+      return { ...work, stage: { at: 'recording' } };
+    case 'clearing':
+      await clearPage(dependencies, work, stage.pages - 1, context.keep);
+      return { ...work, stage: clearing(stage.pages - 1, stage.failure) };
+    case 'abandoning':
+      await abandon(dependencies, work, stage.pages);
+      return { ...work, stage: { at: 'recording', failure: stage.failure } };
+    case 'recording':
+      await record(dependencies, work, stage.failure);
+      return 'done';
+  }
+}
+
+/** Copies a page of the plan, and counts. */
+async function withCopies(
+  dependencies: CloneDependencies,
+  work: CloneWork,
+  stage: Extract<CloneStage, { at: 'copying' | 'completing' }>,
+  context: StepContext,
+): Promise<CloneWork> {
+  const { page, pages } = stage;
+  const ids = await dependencies.plan.read(work.toContainerId, page);
+  const count = await copyPage(dependencies, work, ids, context);
+  const copied = work.copied + count;
+  const isLast = page + 1 === pages;
+  const next = { ...stage, page: page + 1 };
+  if (stage.at === 'copying') {
+    const skipped = work.skipped + ids.length - count;
+    return { ...work, copied, skipped, stage: isLast ? { at: 'verifying', copied: pages, pages } : next };
+  }
+  // What was skipped at first is found again here: only what is copied now is new.
+  return { ...work, copied, total: work.total + count, stage: isLast ? { at: 'publishing' } : next };
+}
+
+/** Adds the new container. */
+async function publish({ containers, now }: CloneDependencies, work: CloneWork): Promise<void> {
+  await containers.add({
+    id: work.toContainerId,
+    accountId: work.accountId,
+    name: work.name,
+    description: work.description,
+    tags: work.tags,
+    createdAt: work.startedAt,
+    updatedAt: now(),
+  });
+}
+
+async function abandon({ remains }: CloneDependencies, work: CloneWork, pages: number): Promise<void> {
+  const { accountId, toContainerId, secret } = work;
+  await remains.add(remainsKey(work), { accountId, toContainerId, secret, pages });
+}
+
+async function record(
+  { containers, rememberedDays, now }: CloneDependencies,
+  work: CloneWork,
+  failure: string | undefined,
+): Promise<void> {
+  const completedAt = now();
+  await containers.recordClone(
+    endedClone(work, completedAt, failure),
+    daysAfter(completedAt, rememberedDays),
+  );
+}
+
+function clearing(pages: number, failure: string): CloneStage {
+  return pages === 0 ? { at: 'recording', failure } : { at: 'clearing', pages, failure };
+}
+
+function giveUp(work: CloneWork, failedAttempts: number, error?: unknown): CloneWork | undefined {
+  const { stage } = work;
+  const isLasting = error instanceof CloneFailure && error.lasting;
+  if (failedAttempts < MAXIMUM_ATTEMPTS && !isLasting) return undefined;
+  switch (stage.at) {
+    case 'publishing':
+    case 'recording':
+    case 'abandoning':
+      return undefined;
+    case 'clearing':
+      return { ...work, stage: { ...stage, at: 'abandoning' } };
+    default:
+      return { ...work, stage: clearing(begunPages(stage), messageOf(error)) };
+  }
+}
+
+/** How many pages of the plan may have copies. */
+function begunPages(stage: Extract<CloneStage, { at: 'planning' | 'copying' | 'verifying' | 'completing' }>) {
+  if (stage.at === 'planning') return 0;
+  return stage.at === 'verifying' ? stage.copied : stage.page + 1;
+}
+
+function messageOf(error: unknown): string {
+  if (error === undefined) return INTERRUPTED;
+  return error instanceof CloneFailure ? error.message : 'Error reading or writing the records.';
+}
