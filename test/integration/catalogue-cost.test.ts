@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { groupPage } from '../../lambdas/api/containers/group-page.ts';
+import { collectionPage } from '../../lambdas/api/containers/collection-page.ts';
 import type { Entry } from '../../lambdas/model/catalogue/entry.ts';
 import type { List } from '../../lambdas/model/lists/list.ts';
 import { BEGINNING } from '../../lambdas/model/lists/list-page.ts';
@@ -67,7 +67,7 @@ async function readPage(lists: readonly List[], request: Partial<ResourceListReq
 async function readContents(containerId: string, sort: Ordering) {
   const { connection, calls } = counted();
   const lists = resourceLists(connection);
-  const { data: items } = await groupPage<Listed>(
+  const { data: items } = await collectionPage<Listed>(
     {
       read: (query) => lists.contents(containerId, query),
       complete: lists.details,

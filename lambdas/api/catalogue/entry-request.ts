@@ -103,10 +103,10 @@ export async function readEntryRequest(
       details: problems,
     });
   }
-  return entryOf(output, file);
+  return entryRequest(output, file);
 }
 
-function entryOf(output: v.InferOutput<typeof schema>, file: FormFile | undefined): EntryRequest {
+function entryRequest(output: v.InferOutput<typeof schema>, file: FormFile | undefined): EntryRequest {
   const { entity_type: entityType, entity_id: entityId, container_id: containerId, ...said } = output;
   const given = { ...said, entityType, entityId, containerId, resource: file ?? said.resource };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));

@@ -26,7 +26,7 @@ export async function newEntry(
   key: string | undefined,
 ): Promise<Described> {
   const { resource: file } = wanted;
-  const entry = entryOf(address, wanted);
+  const entry = requestedEntry(address, wanted);
   await checkContainer(dependencies, caller, caller.accountId, containerId);
   if (typeof file === 'object') {
     const said = {
@@ -51,7 +51,7 @@ export async function newEntry(
   return described;
 }
 
-function entryOf(
+function requestedEntry(
   address: Address,
   { name = '', description = '', archived = false, attributes = {}, ...wanted }: EntryRequest,
 ): Entry {

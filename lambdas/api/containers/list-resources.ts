@@ -4,9 +4,9 @@ import type { Listed, ResourceLists } from '../../model/lists/ports.ts';
 import type { ApiRequest } from '../serving/request.ts';
 import { type ApiResponse, json } from '../serving/response.ts';
 import { addressedContainer } from './addressed-container.ts';
+import { collectionPage } from './collection-page.ts';
+import { isAskedFor, readCollectionQuery } from './collection-query.ts';
 import { memberResponse } from './container-response.ts';
-import { groupPage } from './group-page.ts';
-import { isAskedFor, readGroupQuery } from './group-query.ts';
 
 export interface Dependencies {
   readonly containers: Pick<ContainerStore, 'find'>;
@@ -18,10 +18,10 @@ export interface Dependencies {
 /** `GET /containers/{id}/resources`, with a JSON query string. */
 export function listContainerResources({ containers, lists, baseUrl, now }: Dependencies) {
   return async (request: ApiRequest, caller: Caller): Promise<ApiResponse> => {
-    const query = readGroupQuery(request.query);
+    const query = readCollectionQuery(request.query);
     const { id } = await addressedContainer(containers, request, caller);
     const time = now();
-    const page = await groupPage<Listed>(
+    const page = await collectionPage<Listed>(
       {
         read: (rows) => lists.contents(id, rows),
         isThere: ({ resource }) =>

@@ -3,9 +3,9 @@ import type { Caller } from '../../model/identity/token.ts';
 import type { ContainerLists } from '../../model/lists/ports.ts';
 import type { ApiRequest } from '../serving/request.ts';
 import { type ApiResponse, json } from '../serving/response.ts';
+import { collectionPage } from './collection-page.ts';
+import { isAskedFor, readCollectionQuery } from './collection-query.ts';
 import { containerResponse } from './container-response.ts';
-import { groupPage } from './group-page.ts';
-import { isAskedFor, readGroupQuery } from './group-query.ts';
 
 export interface Dependencies {
   readonly lists: ContainerLists;
@@ -14,8 +14,8 @@ export interface Dependencies {
 /** `GET /containers`, with a JSON query string ("GET Methods & Query Strings"). */
 export function listContainers({ lists }: Dependencies) {
   return async (request: ApiRequest, { accountId }: Caller): Promise<ApiResponse> => {
-    const query = readGroupQuery(request.query);
-    const page = await groupPage<Container>(
+    const query = readCollectionQuery(request.query);
+    const page = await collectionPage<Container>(
       {
         read: (rows) => lists.containers(accountId, rows),
         matches: (container) => isAskedFor(query, container),

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { GroupQuery } from '../../../lambdas/api/containers/group.ts';
-import { groupPage } from '../../../lambdas/api/containers/group-page.ts';
-import { isAskedFor } from '../../../lambdas/api/containers/group-query.ts';
+import type { CollectionQuery } from '../../../lambdas/api/containers/collection.ts';
+import { collectionPage } from '../../../lambdas/api/containers/collection-page.ts';
+import { isAskedFor } from '../../../lambdas/api/containers/collection-query.ts';
 import type { Clone } from '../../../lambdas/model/containers/clone/clone.ts';
 import {
   type Container,
@@ -42,7 +42,7 @@ async function added(store: ContainerStore, change: Partial<Container> = {}): Pr
   return container;
 }
 
-const ALL: GroupQuery = {
+const ALL: CollectionQuery = {
   tags: {},
   sort: { by: 'name', descending: false },
   position: BEGINNING,
@@ -50,10 +50,10 @@ const ALL: GroupQuery = {
 };
 
 /** The ids of an account's containers that are asked for. */
-async function listed(accountId: string, asked: Partial<GroupQuery> = {}) {
+async function listed(accountId: string, asked: Partial<CollectionQuery> = {}) {
   const query = { ...ALL, ...asked };
   const lists = containerLists(table.connect());
-  const { data } = await groupPage<Container>(
+  const { data } = await collectionPage<Container>(
     {
       read: (rows) => lists.containers(accountId, rows),
       matches: (container) => isAskedFor(query, container),

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { GroupQuery } from '../../../lambdas/api/containers/group.ts';
+import type { CollectionQuery } from '../../../lambdas/api/containers/collection.ts';
 import { createdOrder, nameOrder } from '../../../lambdas/model/lists/order.ts';
 import { compareOrders } from '../../../lambdas/model/lists/rows.ts';
 import { folded } from '../../../lambdas/model/lists/words.ts';
@@ -55,7 +55,7 @@ export const scenario = fc.record({
 export type Scenario = typeof scenario extends fc.Arbitrary<infer Value> ? Value : never;
 
 /** What a query asks for; its name is often one that there is. */
-export function queryOf({ members, tags: wanted, nameOf, sort, skip, limit }: Scenario): GroupQuery {
+export function queryOf({ members, tags: wanted, nameOf, sort, skip, limit }: Scenario): CollectionQuery {
   const asked = typeof nameOf === 'number' ? members[nameOf % Math.max(1, members.length)]?.name : nameOf;
   const said = Object.entries(wanted).filter(([, some]) => some !== undefined);
   return {
@@ -76,7 +76,7 @@ function otherCase(text: string): string {
 /** The ids that a query must give, in their order. */
 export function expected(
   members: readonly Member[],
-  { tags: wanted, name: asked, sort, position }: GroupQuery,
+  { tags: wanted, name: asked, sort, position }: CollectionQuery,
 ): string[] {
   const place = (one: Member) =>
     sort.by === 'name' ? nameOrder(one.name, one.id) : createdOrder(one.createdAt, one.id);

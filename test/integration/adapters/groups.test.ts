@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { GroupQuery } from '../../../lambdas/api/containers/group.ts';
-import { groupPage } from '../../../lambdas/api/containers/group-page.ts';
-import { isAskedFor } from '../../../lambdas/api/containers/group-query.ts';
+import type { CollectionQuery } from '../../../lambdas/api/containers/collection.ts';
+import { collectionPage } from '../../../lambdas/api/containers/collection-page.ts';
+import { isAskedFor } from '../../../lambdas/api/containers/collection-query.ts';
 import type { CatalogueStore } from '../../../lambdas/model/catalogue/ports.ts';
 import type { Container } from '../../../lambdas/model/containers/container.ts';
 import { newContainerId } from '../../../lambdas/model/containers/container.ts';
@@ -35,15 +35,15 @@ beforeAll(async () => {
 
 afterAll(() => table.close());
 
-type Group<Thing> = Pick<Parameters<typeof groupPage<Thing>>[0], 'read' | 'isThere' | 'complete'>;
+type Group<Thing> = Pick<Parameters<typeof collectionPage<Thing>>[0], 'read' | 'isThere' | 'complete'>;
 
 /** The ids of all that a query finds in a group, page by page. */
-async function allPages<Thing extends Container | Listed>(group: Group<Thing>, query: GroupQuery) {
+async function allPages<Thing extends Container | Listed>(group: Group<Thing>, query: CollectionQuery) {
   const found: unknown[] = [];
-  let position: GroupQuery['position'] | undefined = query.position;
+  let position: CollectionQuery['position'] | undefined = query.position;
   for (let pages = 0; position !== undefined; pages += 1) {
     expect(pages).toBeLessThan(100);
-    const page: Awaited<ReturnType<typeof groupPage>> = await groupPage<Thing>(
+    const page: Awaited<ReturnType<typeof collectionPage>> = await collectionPage<Thing>(
       {
         ...group,
         matches: (thing) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isAskedFor, readGroupQuery } from '../../../../lambdas/api/containers/group-query.ts';
+import { isAskedFor, readCollectionQuery } from '../../../../lambdas/api/containers/collection-query.ts';
 import { cursorOf } from '../../../../lambdas/model/lists/cursor.ts';
 import { problemOf } from '../../support/problems.ts';
 
@@ -23,12 +23,12 @@ const encoded = (value: unknown) => encodeURIComponent(JSON.stringify(value));
 const numbered = (count: number) => Array.from({ length: count }, (_, index) => `tag ${index}`);
 
 test('nothing asks for the first hundred, in the order of their creation', () => {
-  expect(readGroupQuery('')).toEqual(NOTHING);
+  expect(readCollectionQuery('')).toEqual(NOTHING);
 });
 
 test('the query that the specification prints is understood', () => {
   const query = '%7B%3Ftags%3F%3A%7B%3Fany%3F%3A%5B%3FZelda%3F%2C%3FLink%3F%5D%7D%7D';
-  expect(readGroupQuery(query)).toEqual({ ...NOTHING, tags: { any: ['Zelda', 'Link'] } });
+  expect(readCollectionQuery(query)).toEqual({ ...NOTHING, tags: { any: ['Zelda', 'Link'] } });
 });
 
 describe('a query', () => {
@@ -58,7 +58,7 @@ describe('a query', () => {
       { position: POSITION, limit: 3 },
     ],
   ])('of %j asks for %j', (query, asked) => {
-    expect(readGroupQuery(encoded(query))).toStrictEqual({ ...NOTHING, ...asked });
+    expect(readCollectionQuery(encoded(query))).toStrictEqual({ ...NOTHING, ...asked });
   });
 
   test.each<[object, string, string]>([
@@ -120,7 +120,7 @@ describe('a query', () => {
     [JSON.parse('{"__proto__":{"limit":1}}'), '__proto__', UNKNOWN],
     [{ 'tags.any': ['a'] }, 'tags.any', UNKNOWN],
   ])('of %j is refused for %s', async (query, field, message) => {
-    expect(await problemOf(() => readGroupQuery(encoded(query)))).toEqual({
+    expect(await problemOf(() => readCollectionQuery(encoded(query)))).toEqual({
       code: 'invalid-request',
       message: `The request is not valid: ${field} ${message}.`,
       details: [{ field, message }],
@@ -130,7 +130,7 @@ describe('a query', () => {
   test('that is wrong in several ways is told all of them', async () => {
     const tags = { any: [1, 'a', ''], all: 'a', foo: [], bar: [] };
     const query = encoded({ page: 2, cursor: 'x', offset: 1, limit: 0, name: 1, tags });
-    expect(await problemOf(() => readGroupQuery(query))).toMatchObject({
+    expect(await problemOf(() => readCollectionQuery(query))).toMatchObject({
       details: [
         { field: 'tags.any.0' },
         { field: 'tags.any.2' },
@@ -147,7 +147,7 @@ describe('a query', () => {
   });
 
   test('that is no JSON object is refused', async () => {
-    expect(await problemOf(() => readGroupQuery('limit=10'))).toEqual({
+    expect(await problemOf(() => readCollectionQuery('limit=10'))).toEqual({
       code: 'invalid-request',
       message:
         'The query is not valid: it must be a JSON object, URI-encoded, such as %7B%22limit%22%3A10%7D.',

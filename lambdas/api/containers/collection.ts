@@ -15,7 +15,7 @@ export interface TagQuery {
 }
 
 /** What is asked for of a group of things: containers, or the resources in one. */
-export interface GroupQuery {
+export interface CollectionQuery {
   readonly tags: TagQuery;
   /** The whole name; neither case counts nor how accents were put. */
   readonly name?: string;

@@ -2,10 +2,10 @@ import { cursorOf } from '../../model/lists/cursor.ts';
 import { listPage } from '../../model/lists/list-page.ts';
 import type { ListQuery } from '../../model/lists/ports.ts';
 import type { ListRow, Rows } from '../../model/lists/rows.ts';
-import type { GroupQuery } from './group.ts';
+import type { CollectionQuery } from './collection.ts';
 
 /** A list of containers or of what is in one, and what it shows. */
-export interface Group<Thing> {
+export interface Collection<Thing> {
   readonly read: (query: ListQuery) => Promise<Rows<Thing>>;
   readonly isThere?: (thing: Thing) => boolean;
   readonly complete?: (rows: readonly ListRow<Thing>[]) => Promise<readonly ListRow<Thing>[]>;
@@ -14,9 +14,9 @@ export interface Group<Thing> {
 }
 
 /** The page that a query asks for; `cursor` asks for the next one, and is null on the last. */
-export async function groupPage<Thing>(
-  { read, isThere = () => true, complete = async (rows) => rows, matches, show }: Group<Thing>,
-  { position, limit, name, sort }: GroupQuery,
+export async function collectionPage<Thing>(
+  { read, isThere = () => true, complete = async (rows) => rows, matches, show }: Collection<Thing>,
+  { position, limit, name, sort }: CollectionQuery,
 ): Promise<{ data: readonly object[]; cursor: string | null }> {
   const named = name === undefined ? {} : { name };
   const { items, next } = await listPage<Thing, Thing, object>({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { groupPage } from '../../../../lambdas/api/containers/group-page.ts';
-import { readGroupQuery } from '../../../../lambdas/api/containers/group-query.ts';
+import { collectionPage } from '../../../../lambdas/api/containers/collection-page.ts';
+import { readCollectionQuery } from '../../../../lambdas/api/containers/collection-query.ts';
 import type { ListQuery } from '../../../../lambdas/model/lists/ports.ts';
 
 /** The page that a query asks for of a hundred things, and what of the list was read. */
@@ -18,8 +18,8 @@ async function pageOf(query: object) {
   };
   const matches = (thing: number) => thing % 3 !== 1;
   const show = (number: number) => ({ number });
-  const asks = readGroupQuery(encodeURIComponent(JSON.stringify(query)));
-  return { ...(await groupPage({ read, matches, show }, asks)), asked };
+  const asks = readCollectionQuery(encodeURIComponent(JSON.stringify(query)));
+  return { ...(await collectionPage({ read, matches, show }, asks)), asked };
 }
 
 describe('a page of a group', () => {

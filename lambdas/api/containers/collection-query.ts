@@ -5,7 +5,7 @@ import { folded } from '../../model/lists/words.ts';
 import { MAXIMUM_TAG_LENGTH } from '../../model/resources/tags.ts';
 import { checkedFields, REQUIRED } from '../validation/fields.ts';
 import { jsonQuery } from '../validation/json-query.ts';
-import { type GroupQuery, MAXIMUM_OFFSET, MAXIMUM_QUERY_TAGS } from './group.ts';
+import { type CollectionQuery, MAXIMUM_OFFSET, MAXIMUM_QUERY_TAGS } from './collection.ts';
 
 const DEFAULT_LIMIT = 100;
 const MAXIMUM_LIMIT = 1000;
@@ -20,7 +20,7 @@ const sorts = {
   '-name': { by: 'name', descending: true },
   createdAt: { by: 'created', descending: false },
   '-createdAt': { by: 'created', descending: true },
-} as const satisfies Record<string, GroupQuery['sort']>;
+} as const satisfies Record<string, CollectionQuery['sort']>;
 
 const sortNames = ['name', '-name', 'createdAt', '-createdAt'] as const;
 
@@ -86,7 +86,7 @@ const besideCursor = v.object(
  * What a query string asks for of a group: the `tags` and the `name` to be found, `sort`, and which of them, by `limit`
  * and either `offset` or `cursor`. Throws one problem with everything that is wrong.
  */
-export function readGroupQuery(query: string): GroupQuery {
+export function readCollectionQuery(query: string): CollectionQuery {
   const input = jsonQuery(query);
   const fields = Object.hasOwn(input, 'cursor')
     ? checkedFields(besideCursor, input)
@@ -97,7 +97,7 @@ export function readGroupQuery(query: string): GroupQuery {
 
 /** Whether a thing with this name and these tags is one that is asked for. */
 export function isAskedFor(
-  { name, tags: { any = [], all = [], none = [] } }: Pick<GroupQuery, 'name' | 'tags'>,
+  { name, tags: { any = [], all = [], none = [] } }: Pick<CollectionQuery, 'name' | 'tags'>,
   found: { readonly name: string; readonly tags?: readonly string[] },
 ): boolean {
   const has = (tag: string) => found.tags?.includes(tag) ?? false;
