@@ -65,12 +65,12 @@ export const commands: Readonly<Record<string, Command>> = {
 
   async *disable(accounts, operands, options) {
     const who = await changePrincipal(accounts, operands, options, { disabled: true });
-    yield `The ${who} is let in no longer.`;
+    yield `The ${who} is disabled.`;
   },
 
   async *enable(accounts, operands, options) {
     const who = await changePrincipal(accounts, operands, options, { disabled: false });
-    yield `The ${who} is let in again.`;
+    yield `The ${who} is enabled.`;
   },
 
   async *limit(accounts, operands, options) {

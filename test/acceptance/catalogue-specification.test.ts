@@ -192,7 +192,7 @@ describe('another method is 405 with Allow', () => {
     ['POST', '/resources/anything/', ofResources],
   ])('%s %s', async (method, path, allow) => {
     const answer = await api.send({ method, path, token });
-    const error = `${method} is not possible here: use ${allow.replaceAll(', ', ' or ')}.`;
+    const error = `${method} is not allowed: use ${allow.replaceAll(', ', ' or ')}.`;
     expect(outcome(answer)).toEqual({ status: 405, body: { error } });
     expect(answer.headers['allow']).toBe(allow);
   });

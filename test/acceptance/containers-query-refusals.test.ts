@@ -21,7 +21,7 @@ const OFFSET = 'must be a whole number from 0 to 10000';
 const LIMIT = 'must be a whole number from 1 to 1000';
 const CURSOR = 'must be a cursor from an earlier answer';
 const SORT = 'must be one of name, -name, createdAt, -createdAt';
-const UNKNOWN = 'is not known here: leave it out';
+const UNKNOWN = 'is an unknown field: leave it out';
 
 /** Both lists answer a query in the same way. */
 const lists = [containers.list, (asked: string) => containers.resources(id, asked)];

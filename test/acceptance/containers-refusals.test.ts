@@ -25,7 +25,7 @@ const NAME_LENGTH = 'must be at most 200 characters long';
 const DESCRIPTION_LENGTH = 'must be at most 10000 characters long';
 const TAGS = 'must be a list of at most 50 texts of 1 to 100 characters';
 const ORGANIZATION = 'must be the number of an organization';
-const UNKNOWN = 'is not known here: leave it out';
+const UNKNOWN = 'is an unknown field: leave it out';
 
 const numbered = (count: number) => Array.from({ length: count }, (_, index) => `tag ${index}`);
 

@@ -208,7 +208,7 @@ describe('another method is 405 with what is possible', () => {
         (one) => !allowed.includes(one),
       )) {
         const answer = await api.send({ method, path: `${root}/containers${path}` });
-        const message = `${method} is not possible here: use ${allowed.join(' or ')}.`;
+        const message = `${method} is not allowed: use ${allowed.join(' or ')}.`;
         expect(outcome(answer)).toEqual(containerRefusal(405, message));
         expect(answer.headers['allow']).toBe(allow);
       }

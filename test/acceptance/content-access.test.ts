@@ -113,7 +113,7 @@ describe('another method or path', () => {
     ['POST', `/cms/v2/content/${id}`, 'GET, DELETE', 'GET or DELETE'],
   ])('%s %s is 405 with Allow', async (method, path, allow, advice) => {
     const answer = await api.send({ method, path });
-    const message = `${method} is not possible here: use ${advice}.`;
+    const message = `${method} is not allowed: use ${advice}.`;
     expect(outcome(answer)).toEqual(contentRefusal(405, message));
     expect(answer.headers['allow']).toBe(allow);
   });

@@ -51,7 +51,7 @@ describe('another method is 405 with Allow', () => {
     ['DELETE', `/v1/resources/${ID}/resolve`, 'GET', 'GET'],
   ])('%s %s', async (method, path, allow, advice) => {
     const answer = await api.send({ method, path });
-    expect(outcome(answer)).toEqual(refusal(405, `${method} is not possible here: use ${advice}.`));
+    expect(outcome(answer)).toEqual(refusal(405, `${method} is not allowed: use ${advice}.`));
     expect(answer.headers['allow']).toBe(allow);
   });
 
@@ -61,7 +61,7 @@ describe('another method is 405 with Allow', () => {
     ['DELETE', '/.well-known/oauth-authorization-server', 'GET'],
   ])('%s %s, in the shape of OAuth', async (method, path, allow) => {
     const answer = await api.send({ method, path });
-    const description = `${method} is not possible here: use ${allow}.`;
+    const description = `${method} is not allowed: use ${allow}.`;
     expect(outcome(answer)).toEqual(oauthRefusal(405, 'invalid_request', description));
     expect(answer.headers['allow']).toBe(allow);
   });

@@ -16,7 +16,7 @@ const EXPIRE = 'must be a whole number of seconds from 1 to 31622400';
 const MODE = 'must be temporary_url or persistent_reference';
 const TEXT = 'must be a string';
 const REQUIRED = 'is required';
-const UNKNOWN = 'is not known here: leave it out';
+const UNKNOWN = 'is an unknown field: leave it out';
 
 describe('one field that is wrong is named', () => {
   test.each<[object, string, string]>([

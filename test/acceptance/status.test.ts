@@ -33,7 +33,7 @@ describe.each(['/status', '/v1.0/status', '/v2.0/status'])('%s', (path) => {
     const answer = await api.send({ method, path });
     expect(outcome(answer)).toEqual({
       status: 405,
-      body: { error: { code: 405, message: `${method} is not possible here: use GET or HEAD.` } },
+      body: { error: { code: 405, message: `${method} is not allowed: use GET or HEAD.` } },
     });
     expect(answer.headers['allow']).toBe('GET, HEAD');
   });
@@ -55,8 +55,8 @@ describe('a query is refused', () => {
   test.each([
     ['deep=yes', 'deep must be true or false'],
     ['deep=true&deep=true', 'deep must not be sent more than once'],
-    ['x=1', 'x is not known here: leave it out'],
-    ['x=1&deep=', 'deep must be true or false; x is not known here: leave it out'],
+    ['x=1', 'x is an unknown field: leave it out'],
+    ['x=1&deep=', 'deep must be true or false; x is an unknown field: leave it out'],
   ])('%s: %s', async (query, message) => {
     expect(outcome(await api.send({ path: `/status?${query}` }))).toEqual({
       status: 400,

@@ -116,7 +116,7 @@ test('disable shuts a client out, its good tokens included, and enable lets it i
   const client = await newClient();
   const token = await getToken(client);
   expect(await onService('disable', client.client_id)).toEqual([
-    `The client ${client.client_id} is let in no longer.`,
+    `The client ${client.client_id} is disabled.`,
   ]);
   expect(await tokenOf(client)).toEqual({
     status: 401,
@@ -126,9 +126,7 @@ test('disable shuts a client out, its good tokens included, and enable lets it i
   expect(await listed({ DATA_DIR: data })).toContainEqual(
     expect.arrayContaining([client.client_id, 'disabled']),
   );
-  expect(await onService('enable', client.client_id)).toEqual([
-    `The client ${client.client_id} is let in again.`,
-  ]);
+  expect(await onService('enable', client.client_id)).toEqual([`The client ${client.client_id} is enabled.`]);
   expect(await statusesOf(client, token, 1)).toEqual([200]);
   expect(await roundTrip(client)).toBe('Hello, world');
 });

@@ -24,7 +24,7 @@ export function cloneProgress({ containers, jobs }: Dependencies) {
     if (underWay?.fromContainerId === id) return json(202, progressResponse(underWay));
     const last = await containers.lastClone(id);
     if (last === undefined) {
-      throw new ProblemError({ code: 'not-found', message: 'There was no clone of this container lately.' });
+      throw new ProblemError({ code: 'not-found', message: 'There is no recent clone of this container.' });
     }
     if (last.failure === undefined) return json(200, progressResponse(last));
     const message = `The clone process has failed: ${last.failure}`;

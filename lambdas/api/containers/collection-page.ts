@@ -4,7 +4,7 @@ import type { ListQuery } from '../../model/lists/ports.ts';
 import type { ListRow, Rows } from '../../model/lists/rows.ts';
 import type { CollectionQuery } from './collection.ts';
 
-/** A list of containers or of what is in one, and what it shows. */
+/** A collection to page through, and how its items are matched and rendered. */
 export interface Collection<Thing> {
   readonly read: (query: ListQuery) => Promise<Rows<Thing>>;
   readonly isThere?: (thing: Thing) => boolean;
@@ -13,7 +13,7 @@ export interface Collection<Thing> {
   readonly show: (thing: Thing) => object;
 }
 
-/** The page that a query asks for; `cursor` asks for the next one, and is null on the last. */
+/** Reads one page. `cursor` leads to the next one, and is null on the last. */
 export async function collectionPage<Thing>(
   { read, isThere = () => true, complete = async (rows) => rows, matches, show }: Collection<Thing>,
   { position, limit, name, sort }: CollectionQuery,

@@ -13,7 +13,7 @@ const MAXIMUM_LIMIT = 1000;
 const CURSOR = 'must be a cursor from an earlier answer';
 const TAGS = 'must be an object with any, all or none';
 const TAG_LIST = `must be an array of 1 to ${MAXIMUM_QUERY_TAGS} tags`;
-const UNKNOWN = 'is not known here: leave it out';
+const UNKNOWN = 'is an unknown field: leave it out';
 
 const sorts = {
   name: { by: 'name', descending: false },
@@ -24,7 +24,7 @@ const sorts = {
 
 const sortNames = ['name', '-name', 'createdAt', '-createdAt'] as const;
 
-/** A trimmed text with a length in characters (Unicode code points). */
+/** A trimmed text; its length counts Unicode code points. */
 function text(maximumLength: number) {
   const message = `must be 1 to ${maximumLength} characters of Unicode text`;
   return v.pipe(
@@ -34,7 +34,7 @@ function text(maximumLength: number) {
   );
 }
 
-/** A whole number, or its digits: what was put together from a form has no others. */
+/** A whole number, or its digits: a query made from a form has only strings. */
 function integer(minimum: number, maximum: number) {
   const message = `must be a whole number from ${minimum} to ${maximum}`;
   return v.pipe(
@@ -76,15 +76,15 @@ const schema = v.object(
   REQUIRED,
 );
 
-/** A cursor says where to go on; the offset was spent on the first page. */
+/** A cursor continues a list whose offset was used on the first page. */
 const besideCursor = v.object(
   { ...schema.entries, offset: v.optional(v.never('cannot go with cursor: leave it out')) },
   REQUIRED,
 );
 
 /**
- * What a query string asks for of a group: the `tags` and the `name` to be found, `sort`, and which of them, by `limit`
- * and either `offset` or `cursor`. Throws one problem with everything that is wrong.
+ * Reads the JSON query string of a collection: `tags` and `name` to match, `sort`, `limit`, and either `offset` or
+ * `cursor`. Throws one problem with everything that is wrong.
  */
 export function readCollectionQuery(query: string): CollectionQuery {
   const input = jsonQuery(query);
@@ -95,7 +95,7 @@ export function readCollectionQuery(query: string): CollectionQuery {
   return { ...rest, sort: sorts[sort], position: cursor ?? { after: '', skip: offset } };
 }
 
-/** Whether a thing with this name and these tags is one that is asked for. */
+/** Whether a name and tags match a query. */
 export function isAskedFor(
   { name, tags: { any = [], all = [], none = [] } }: Pick<CollectionQuery, 'name' | 'tags'>,
   found: { readonly name: string; readonly tags?: readonly string[] },
@@ -109,7 +109,7 @@ export function isAskedFor(
   );
 }
 
-/** Whether a value is an object whose members can all be told by name: the schema would not see these three. */
+/** Whether a value is an object without the three members that the schema would not see. */
 function hasPlainMembers(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   return !['__proto__', 'prototype', 'constructor'].some((name) => Object.hasOwn(value, name));

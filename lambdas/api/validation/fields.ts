@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { type FieldProblem, ProblemError } from '../../model/problem.ts';
 
-/** What a schema's object says of a field that is not there. */
+/** The message for a missing field. */
 export const REQUIRED = 'is required';
 
 /**
- * The fields of a request, checked against a schema whose messages read on from the field's name. Throws one problem
- * with everything that is wrong, in the schema's order, then the unknown fields.
+ * Checks a request's fields against a schema whose messages continue from the field's name. Throws one problem with
+ * everything that is wrong, in the schema's order, then the unknown fields.
  */
 export function checkedFields<Entries extends v.ObjectEntries>(
   schema: v.ObjectSchema<Entries, typeof REQUIRED>,
@@ -19,13 +19,13 @@ export function checkedFields<Entries extends v.ObjectEntries>(
   }));
   const unknown = Object.keys(input)
     .filter((field) => !Object.hasOwn(schema.entries, field))
-    .map((field) => ({ field, message: 'is not known here: leave it out' }));
+    .map((field) => ({ field, message: 'is an unknown field: leave it out' }));
   const details = [...wrong, ...unknown];
   if (result.success && details.length === 0) return result.output;
   throw invalidFields(details);
 }
 
-/** The problem of a request with fields that are wrong; the messages read on from the fields' names. */
+/** A problem with invalid fields; each message continues from its field's name. */
 export function invalidFields(details: readonly FieldProblem[]): ProblemError {
   const reasons = details.map(({ field, message }) => `${field} ${message}`).join('; ');
   return new ProblemError({

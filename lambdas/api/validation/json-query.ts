@@ -1,9 +1,9 @@
 import { ProblemError } from '../../model/problem.ts';
 
 /**
- * The JSON object that a query string is as a whole ("GET Methods & Query Strings"); an empty one has no members.
- * `query` is as it was sent, without the `?`. Read is what any usual encoder makes of an object, an encoder for forms
- * and one that encodes no more than it must among them. Throws a problem for everything else.
+ * Parses a query string that is one JSON object ("GET Methods & Query Strings"); an empty one has no members. `query`
+ * is raw, without the `?`. Accepts the output of common URL encoders, those for forms and those that encode no more
+ * than they must included. Throws a problem otherwise.
  */
 export function jsonQuery(query: string): Readonly<Record<string, unknown>> {
   if (query === '' || query === '=') return {};
@@ -22,17 +22,17 @@ function parsed(query: string): unknown {
   }
 }
 
-/** The text before it was encoded. Throws where a percent sign does not begin a character in UTF-8. */
+/** Decodes percent-encoding. Throws where it is not UTF-8. */
 function decoded(encoded: string): string {
-  // An encoder for forms takes the whole for a name without a value, and may write the sign between the two.
+  // A form encoder takes the whole query for a name without a value, and may append `=`.
   const text = encoded.replace(/=$/, '');
   return decodeURIComponent(leavesReserved(text) ? text : text.replaceAll('+', ' '));
 }
 
 /**
- * Whether the encoder left reserved characters (RFC 3986 section 2.2) as they were, the plus among them, as `encodeURI`
- * does: an encoder that makes a plus of a space escapes most of them, the colon above all, which is in every object with
- * members.
+ * Whether the encoder left reserved characters (RFC 3986 section 2.2) as they were, `+` included, as `encodeURI` does.
+ * An encoder that writes a space as `+` escapes most of them, and above all the colon, which every object with members
+ * has.
  */
 function leavesReserved(text: string): boolean {
   return text.includes(':') && !/%(?:24|26|2B|2C|2F|3A|3B|3D|3F|40)/i.test(text);

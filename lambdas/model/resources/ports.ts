@@ -63,10 +63,7 @@ export interface ObjectStore {
   put(key: string, content: Uint8Array, contentType: string, lifecycle: Lifecycle): Promise<void>;
   /** Changes the lifecycle of an object. */
   setLifecycle(key: string, lifecycle: Lifecycle): Promise<void>;
-  /**
-   * Makes an object of another one's bytes, or anew of its own, with a lifecycle that counts from now. False where there
-   * is nothing to copy.
-   */
+  /** Copies an object; copying it onto itself restarts its lifecycle. False when there is nothing to copy. */
   copy(from: string, to: string, contentType: string, lifecycle: Lifecycle): Promise<boolean>;
   /** Removes the object; one that is not there is as good as removed. */
   delete(key: string): Promise<void>;

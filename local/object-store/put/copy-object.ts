@@ -18,9 +18,9 @@ const knownHeaders = [
 ];
 
 /**
- * Makes an object of another one's bytes (S3's API, "CopyObject"), its headers and tags those of the source or, as the
- * directives ask, of the request. The source is looked up and its bytes are taken over in one step, so that nothing
- * that happens to it meanwhile shows in the copy. Throws `NoSuchBucket` and `NoSuchKey` about the source,
+ * Copies an object (S3's API, "CopyObject"), with the headers and tags of the source or, as the directives ask, of the
+ * request. The source is looked up and its bytes are taken over in one step, so that no change to it meanwhile shows in
+ * the copy. Throws `NoSuchBucket` and `NoSuchKey` about the source,
  * `InvalidArgument`, and `InvalidRequest` for a copy onto itself that would change nothing.
  */
 export async function copyObject(

@@ -31,7 +31,7 @@ export function answering(operations: Readonly<Record<string, Operation>>, group
 function answerTo(operations: Readonly<Record<string, Operation>>, name: string, body: string): Answer {
   const operation = Object.hasOwn(operations, name) ? operations[name] : undefined;
   if (operation === undefined) {
-    return refusal(400, 'com.amazon.coral.service#UnknownOperationException', `${name} is not known here.`);
+    return refusal(400, 'com.amazon.coral.service#UnknownOperationException', `Unknown operation: ${name}.`);
   }
   const request = parsed(body);
   if (request === undefined) {

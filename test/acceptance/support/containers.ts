@@ -209,7 +209,7 @@ export const invalid = (...reasons: readonly string[]) =>
 
 /** "The actual message for this "Not Found" error will vary depending on what could not be found". */
 export const NO_CONTAINER = containerRefusal(404, 'Container does not exist.', 'server');
-export const NO_CLONE = containerRefusal(404, 'There was no clone of this container lately.', 'server');
+export const NO_CLONE = containerRefusal(404, 'There is no recent clone of this container.', 'server');
 export const NOT_PARSED = containerRefusal(400, 'Could not parse the request body.');
 export const NO_TOKEN = containerRefusal(401, 'No authorization token was found', 'UnauthorizedError');
 export const LOCKED =

@@ -22,7 +22,7 @@ describe('a known path with another method', () => {
     expect(await answer(method, path)).toEqual({
       status: 405,
       allow,
-      body: { error: { code: 405, message: `${method} is not possible here: ${advice}`, details: [] } },
+      body: { error: { code: 405, message: `${method} is not allowed: ${advice}`, details: [] } },
     });
   });
 
@@ -36,7 +36,7 @@ describe('a known path with another method', () => {
       allow,
       body: {
         error: 'invalid_request',
-        error_description: `${method} is not possible here: use ${allow}.`,
+        error_description: `${method} is not allowed: use ${allow}.`,
       },
     });
   });
@@ -51,7 +51,7 @@ describe('every pattern of a route counts', () => {
     expect(await answer(method, path)).toEqual({
       status: 405,
       allow: 'GET, HEAD',
-      body: { error: { code: 405, message: `${method} is not possible here: use GET or HEAD.` } },
+      body: { error: { code: 405, message: `${method} is not allowed: use GET or HEAD.` } },
     });
   });
 

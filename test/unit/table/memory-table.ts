@@ -21,7 +21,7 @@ export function memoryTable(rows: Map<string, Item>, before: () => Promise<void>
     const holds = (condition: string) => {
       if (condition === 'attribute_not_exists(pk)') return row === undefined;
       const [, name = '', operator, value = ''] = /^(#\w+) (<?=) (:\w+)$/.exec(condition) ?? [];
-      if (operator === undefined) throw new Error(`The condition ${condition} is not known here.`);
+      if (operator === undefined) throw new Error(`Unknown condition: ${condition}`);
       const found = Number(row?.[named.ExpressionAttributeNames?.[name] ?? '']?.N);
       const wanted = Number(named.ExpressionAttributeValues?.[value]?.N);
       return operator === '=' ? found === wanted : found <= wanted;
@@ -67,7 +67,7 @@ export function memoryTable(rows: Map<string, Item>, before: () => Promise<void>
     const { name } = command.constructor;
     await before();
     const answer = answers[name] ?? answers[`${name}Command`];
-    if (answer === undefined) throw new Error(`${name} is not known here.`);
+    if (answer === undefined) throw new Error(`Unknown operation: ${name}.`);
     return answer(command.input);
   };
   return { client: { send } as unknown as DynamoDBClient, name: 'table' };

@@ -87,7 +87,7 @@ describe('a reservation request is refused', () => {
     [{ tags: ['a'.repeat(101)] }, 'tags', TAGS],
     [{ tags: ['\ud800'] }, 'tags', TAGS],
     [{ tags: numbered(51) }, 'tags', TAGS],
-    [{ containerId: 'c' }, 'containerId', 'is not known here: leave it out'],
+    [{ containerId: 'c' }, 'containerId', 'is an unknown field: leave it out'],
     [{ expire: 0 }, 'expire', EXPIRE],
     [{ expire: -1 }, 'expire', EXPIRE],
     [{ expire: 1.5 }, 'expire', EXPIRE],
@@ -115,7 +115,7 @@ describe('a reservation request is refused', () => {
     [{ file_name: 'x'.repeat(256) }, 'file_name', 'must be at most 255 characters long'],
     [{ file_name: null }, 'file_name', 'must be a string'],
     [{ file_name: { a: 1 } }, 'file_name', 'must be a string'],
-    [{ Expire: 120 }, 'Expire', 'is not known here: leave it out'],
+    [{ Expire: 120 }, 'Expire', 'is an unknown field: leave it out'],
   ])('with %j', async (change, field, message) => {
     expect(await problemOf(() => readReservationRequest({ ...SAMPLE, ...change }))).toEqual({
       code: 'invalid-request',
@@ -135,7 +135,7 @@ describe('a reservation request is refused', () => {
         { field: 'expire', message: EXPIRE },
         { field: 'container_id', message: 'must be a string' },
         { field: 'tags', message: TAGS },
-        { field: 'z', message: 'is not known here: leave it out' },
+        { field: 'z', message: 'is an unknown field: leave it out' },
       ],
     });
   });

@@ -99,7 +99,7 @@ describe('the status', () => {
 describe('a query is refused', () => {
   const DEEP = 'must be true or false';
   const ONCE = 'must not be sent more than once';
-  const UNKNOWN = 'is not known here: leave it out';
+  const UNKNOWN = 'is an unknown field: leave it out';
 
   test.each([
     ['deep', 'deep', DEEP],

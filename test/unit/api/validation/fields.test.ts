@@ -4,7 +4,7 @@ import { checkedFields, REQUIRED } from '../../../../lambdas/api/validation/fiel
 import { problemOf } from '../../support/problems.ts';
 
 const schema = v.object({ name: v.string('must be a string'), age: v.number('must be a number') }, REQUIRED);
-const UNKNOWN = 'is not known here: leave it out';
+const UNKNOWN = 'is an unknown field: leave it out';
 
 describe('fields', () => {
   test('that are as they should be come back', () => {
