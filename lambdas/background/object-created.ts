@@ -12,9 +12,9 @@ export interface Dependencies {
 }
 
 /**
- * Records an upload. EventBridge delivers an event at least once and in no particular order; the record takes the
- * latest upload and nothing else. A file for a resource that was deleted, is long forgotten or has got another file is
- * removed: nobody could ever reach it. Rejects where the event should be delivered again.
+ * Records an upload. EventBridge delivers events at least once and in any order; the record keeps the latest upload.
+ * An object that no record names, because its resource was deleted, forgotten or given another file, is removed.
+ * Rejects when the event should be delivered again.
  */
 export function objectCreated({ resources, objects, reconciler }: Dependencies) {
   return async (event: ObjectCreatedEvent): Promise<'recorded' | 'removed' | 'ignored'> => {
@@ -27,14 +27,14 @@ export function objectCreated({ resources, objects, reconciler }: Dependencies) 
       return 'removed';
     }
     const upload = { size, etag, uploadedAt: Date.parse(event.time), sequencer: comparable(sequencer) };
-    // The form's tag is the one of its day; posted again, it takes back what was changed since.
+    // A form posted again resets the object's tag to what it was when the form was signed.
     const mustBeTagged = await resources.recordUpload(id, upload, resource.expiresAt === undefined);
     if (mustBeTagged) await reconciler.reconcile(id);
     return 'recorded';
   };
 }
 
-/** S3's sequencers are hexadecimal numbers of differing length; padded on the left they compare as text. */
+/** S3's sequencers are hexadecimal numbers of varying length; padded on the left, they compare as text. */
 function comparable(sequencer: string): string {
   return sequencer.toUpperCase().padStart(32, '0');
 }

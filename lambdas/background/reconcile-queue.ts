@@ -11,8 +11,8 @@ export interface Dependencies {
 }
 
 /**
- * Reconciles the resources that messages name; what is unsettled is reconciled once more by a delayed message. The queue
- * delivers again what fails, and nothing else.
+ * Reconciles the resources that messages name. An unsettled one is reconciled again by a delayed message; the queue
+ * redelivers only the messages that failed.
  */
 export function reconcileMessages({ reconciler, queue, log }: Dependencies) {
   return async ({ Records: records }: SQSEvent): Promise<SQSBatchResponse> => {
@@ -36,7 +36,7 @@ export function reconcileMessages({ reconciler, queue, log }: Dependencies) {
   }
 }
 
-/** The message's content. Throws where it is none of ours: it ends among the dead letters. */
+/** Parses a message. Throws for one that this service did not send, which ends in the dead-letter queue. */
 function reconciliation(message: Partial<Reconciliation> | null): Reconciliation {
   if (typeof message?.id !== 'string') throw new Error('The message names no resource.');
   const { id, formerKeys } = message;

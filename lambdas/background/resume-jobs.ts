@@ -1,7 +1,7 @@
 import { concurrently } from '../model/concurrently.ts';
 import type { JobIndex, JobStarter } from '../model/jobs/ports.ts';
 
-/** How many jobs are started at a time. */
+/** Jobs started at a time. */
 const AT_ONCE = 10;
 
 export interface Dependencies {
@@ -10,8 +10,8 @@ export interface Dependencies {
 }
 
 /**
- * Starts every unfinished job again: one whose worker was lost goes on, one that is at work refuses. Resolves to how
- * many were started, and to the errors of the others. Rejects where the jobs cannot be listed.
+ * Starts every unfinished job: interrupted ones go on, and those at work ignore it. Resolves to the number of jobs
+ * started, and the errors of the others. Rejects when the jobs cannot be listed.
  */
 export function resumeJobs({ jobs, starter }: Dependencies) {
   return async (): Promise<{ started: number; errors: readonly unknown[] }> => {

@@ -6,7 +6,7 @@ import {
   type ContainerDeletionDependencies,
   deletionJob,
 } from '../model/containers/deletion.ts';
-import { takeUp, whileKept } from '../model/jobs/lease.ts';
+import { acquireLease, keepDuring } from '../model/jobs/lease.ts';
 import { type JobStore, LeaseLost } from '../model/jobs/ports.ts';
 import { type JobKind, runSteps } from '../model/jobs/steps.ts';
 
@@ -60,10 +60,10 @@ type Worker = (key: string, mayGoOn: () => boolean) => Promise<Outcome>;
 
 function worker<State>(jobs: JobStore<State>, kind: JobKind<State>, now: () => number): Worker {
   return async (key, mayGoOn) => {
-    const lease = await takeUp(jobs, key, now);
+    const lease = await acquireLease(jobs, key, now);
     if (lease === undefined) return 'left';
     try {
-      const outcome = await whileKept(lease, () => runSteps(kind, lease, mayGoOn));
+      const outcome = await keepDuring(lease, () => runSteps(kind, lease, mayGoOn));
       if (outcome === 'paused') await lease.release(now());
       return outcome;
     } catch (error) {

@@ -6,13 +6,13 @@ import { type Platform, traceOf } from '../platform.ts';
 import type { RowChange } from '../table/changes.ts';
 import type { Item } from '../table/entity.ts';
 
-/** How many resources are reconciled at a time. */
+/** Resources reconciled at a time. */
 const AT_ONCE = 10;
 
 /**
- * For how long a batch is worked on, in milliseconds; what was not begun then goes to the queue, since other changes
- * wait behind it. What was begun is waited for: left alone, it would go on when Lambda uses its instance again, perhaps
- * later than the delayed message.
+ * How long a batch may take, in milliseconds. Resources not begun by then go to the queue, since other changes wait
+ * behind the batch. Those begun are awaited: otherwise they would go on when Lambda next uses the instance, perhaps
+ * later than their delayed message.
  */
 const BATCH_TIME = 30_000;
 
@@ -28,9 +28,9 @@ export interface Dependencies {
 }
 
 /**
- * Reconciles the resources whose records have changed; what is unsettled is reconciled once more by a delayed message.
- * What fails goes to the queue at once, so that it holds up nobody behind it. Only where the queue does not take a
- * message, the batch is delivered again from there on.
+ * Reconciles the resources whose records have changed. An unsettled one is reconciled again by a delayed message. A
+ * failed one goes to the queue at once, so that it does not hold up the changes behind it. Only when the queue refuses
+ * a message is the batch redelivered, from that record on.
  */
 export function tableStream({ workOf, reconciler, queue, log, now }: Dependencies) {
   return async ({ Records: records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
@@ -59,14 +59,14 @@ export function tableStream({ workOf, reconciler, queue, log, now }: Dependencie
     } catch (error) {
       log({
         level: 'ERROR',
-        message: 'A resource was not reconciled: it is queued.',
+        message: 'Reconciling a resource failed; it is queued.',
         error: traceOf(error),
       });
       return 'failed';
     }
   }
 
-  /** Lambda delivers the records again from the first one that is named. */
+  /** The first refused record: Lambda redelivers the batch from there on. */
   function failuresFrom(
     records: readonly DynamoDBRecord[],
     refused: ReadonlySet<string>,
@@ -78,7 +78,7 @@ export function tableStream({ workOf, reconciler, queue, log, now }: Dependencie
   }
 }
 
-/** A record's images. Events write only bytes in another way than the API does, and the table holds none. */
+/** A record's images. Lambda's events and the SDK differ only in binary attributes, which the table has none of. */
 function changeOf({ dynamodb: { OldImage, NewImage } = {} }: DynamoDBRecord): RowChange {
   return {
     ...(OldImage && { oldImage: OldImage as Item }),
@@ -86,7 +86,7 @@ function changeOf({ dynamodb: { OldImage, NewImage } = {} }: DynamoDBRecord): Ro
   };
 }
 
-/** Each resource once, with all former keys: it may be removed and made again within one batch. */
+/** Merges the work on one resource, which may be removed and made again within a batch. */
 function merged(works: readonly Reconciliation[]): Reconciliation[] {
   const byId = new Map<string, Reconciliation>();
   for (const work of works) {

@@ -10,7 +10,7 @@ export interface Dependencies {
 /**
  * The custom resource that hands the public halves of KMS keys to a deployment. Its property is `KeyIds`, a list of
  * ids or ARNs; its attribute is `keySet`, the text of a JSON Web Key Set (RFC 7517) in the list's order.
- * What fails, fails the deployment with a sentence. Deleting it does nothing: it made nothing.
+ * An error fails the deployment with its message. Deleting the resource does nothing.
  */
 export function answerWithKeys({ readKeys, log }: Dependencies) {
   return async (event: CloudFormationCustomResourceEvent): Promise<void> => {
@@ -25,7 +25,7 @@ async function answer(
   event: CloudFormationCustomResourceEvent,
 ): Promise<CloudFormationCustomResourceResponse> {
   const { StackId, RequestId, LogicalResourceId } = event;
-  // An id that never changes: with another one, CloudFormation would delete the old resource after an update.
+  // The id must never change, or CloudFormation would delete the old resource after an update.
   const identity = { StackId, RequestId, LogicalResourceId, PhysicalResourceId: 'verification-keys' };
   if (event.RequestType === 'Delete') return { ...identity, Status: 'SUCCESS' };
   try {
@@ -43,9 +43,9 @@ function keyIds(property: unknown): string[] {
   throw new Error('KeyIds must be a list of key ids.');
 }
 
-/** Answers CloudFormation. Throws when it does not take the answer, so that Lambda calls the function again. */
+/** Answers CloudFormation. Throws when it refuses the answer, so that Lambda retries the function. */
 async function respond(url: string, result: CloudFormationCustomResourceResponse): Promise<void> {
-  // Bytes instead of text, because the URL's signature does not allow for the content type that text would bring.
+  // Bytes, because fetch would add a content type to text, which the URL's signature does not cover.
   const { ok, status } = await fetch(url, { method: 'PUT', body: Buffer.from(JSON.stringify(result)) });
   if (!ok) throw new Error(`CloudFormation answered ${status} instead of taking the result.`);
 }

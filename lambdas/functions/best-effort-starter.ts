@@ -3,8 +3,7 @@ import type { JobStarter } from '../model/jobs/ports.ts';
 import { type Platform, traceOf } from '../platform.ts';
 
 /**
- * Starts a job that was written down at once, if that is possible. Where it is not, the log says so and nobody else
- * needs to know: the schedule starts the job within a minute.
+ * Starts a stored job at once if possible. A failure is only logged: the schedule starts the job within a minute.
  */
 export function bestEffortStarter(platform: Platform): JobStarter {
   const { start } = functionInvocation(platform);
@@ -13,7 +12,7 @@ export function bestEffortStarter(platform: Platform): JobStarter {
       start(key).catch((error: unknown) => {
         platform.log({
           level: 'ERROR',
-          message: 'A job was not started at once.',
+          message: 'Starting a job failed; the schedule will start it.',
           error: traceOf(error),
         });
       }),

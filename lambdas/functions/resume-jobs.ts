@@ -4,7 +4,7 @@ import { type Platform, traceOf } from '../platform.ts';
 import { jobRecords } from '../table/jobs.ts';
 import { openTable } from '../table/open-table.ts';
 
-/** What starts the unfinished jobs again, every minute. It logs nothing where there was nothing to do. */
+/** Restarts the unfinished jobs, every minute. Logs nothing when there are none. */
 export function bind(platform: Platform) {
   const resume = resumeJobs({
     jobs: jobRecords(openTable(platform)),

@@ -1,6 +1,6 @@
 /**
- * Works on items, so many at once. Rejects with the first error, but not before everything under way has ended:
- * whoever clears up then finds nothing that still grows.
+ * Works on items, at most `atOnce` at a time. Rejects with the first error, once everything under way has ended: the
+ * caller can clear up without anything still being added.
  */
 export async function concurrently<Item, Result>(
   items: readonly Item[],

@@ -4,17 +4,17 @@ import { idOf } from './entity.ts';
 import { query, queryAll } from './query.ts';
 import type { Table } from './table.ts';
 
-/** What is in containers, as their lists show it a moment later. */
+/** The contents of containers, read from an index that may be a moment behind. */
 export function containerContents(table: Table): Pick<ContainerStore, 'isEmpty' | 'members'> {
   return {
     async isEmpty(id, now, uploadsSince) {
       const partition = contentsOf(id, FIRST_SHARD);
       for await (const items of queryAll(table, { index: 'gsi4', partition })) {
-        const isFull = items.map(placement.values).some(({ status, createdAt, expiresAt }) => {
-          const mayCome = status === 'available' || createdAt >= uploadsSince;
-          return mayCome && (expiresAt === undefined || expiresAt > now);
+        const isOccupied = items.map(placement.values).some(({ status, createdAt, expiresAt }) => {
+          const mayExist = status === 'available' || createdAt >= uploadsSince;
+          return mayExist && (expiresAt === undefined || expiresAt > now);
         });
-        if (isFull) return false;
+        if (isOccupied) return false;
       }
       return true;
     },

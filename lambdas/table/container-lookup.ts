@@ -4,7 +4,7 @@ import { container } from './entities.ts';
 import { type Item, idOf } from './entity.ts';
 import { get, type Table } from './table.ts';
 
-/** Finds containers, and does nothing else: handlers that only look one up need not load all that the others do. */
+/** Finds containers only, so that handlers that only look one up load less code. */
 export function containerLookup(table: Table): Pick<ContainerStore, 'find'> {
   return {
     async find(id) {
@@ -14,7 +14,7 @@ export function containerLookup(table: Table): Pick<ContainerStore, 'find'> {
   };
 }
 
-/** The container in its row; nothing where it is being deleted. */
+/** A row's container; nothing while it is being deleted. */
 export function containerOf(item: Item): Container | undefined {
   const { deleting = false, ...values } = container.values(item);
   return deleting ? undefined : { id: idOf(item), ...values };

@@ -6,10 +6,10 @@ import { container, containersOf, lastClone } from './entities.ts';
 import { indexItem } from './entity.ts';
 import { EXISTING, get, NEW, put, remove, type Table, update } from './table.ts';
 
-/** The attributes by which a container stands in its account's lists. */
+/** The index keys of a container in its account's lists. */
 const LISTED = ['gsi1pk', 'gsi1sk', 'gsi2pk', 'gsi2sk'];
 
-/** Containers in the table, one row each, which stands in its account's lists. */
+/** Containers in the table, one row each; indexes list them by account. */
 export function containerRecords(table: Table): ContainerStore {
   return {
     ...containerLookup(table),
@@ -19,7 +19,7 @@ export function containerRecords(table: Table): ContainerStore {
 
     async change(id, accountId, change, now) {
       const { name } = change;
-      // Of its places in the lists, only the one in the order of names follows from what can change.
+      // Only the place in the order of names depends on what can change.
       const place =
         name === undefined
           ? {}
@@ -42,7 +42,7 @@ export function containerRecords(table: Table): ContainerStore {
     },
 
     async remove(id) {
-      // The container last: as long as it is there, whoever was cut off knows that this is not done.
+      // The container's row goes last: while it exists, an interrupted removal is known to be unfinished.
       await remove(table, lastClone.key(id));
       await remove(table, container.key(id));
     },

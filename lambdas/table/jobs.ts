@@ -4,9 +4,9 @@ import { type Item, idOf } from './entity.ts';
 import { queryAll } from './query.ts';
 import { type Condition, get, NEW, put, remove, type Table, update } from './table.ts';
 
-/** Jobs in the table, one row each, with what they know in JSON. */
+/** Jobs in the table, one row each, with their state in JSON. */
 export function jobRecords<State>(table: Table): JobStore<State> {
-  /** Changes the row of a job while its lease is held. Throws `LeaseLost` otherwise. */
+  /** Changes a job's row while its lease is held. Throws `LeaseLost` otherwise. */
   async function change(held: Job<State>, values: Parameters<typeof job.changes>[0]): Promise<void> {
     const { key } = held;
     const changed = await update(table, job.key(key), { set: job.changes(values) }, holds(held));
@@ -28,7 +28,7 @@ export function jobRecords<State>(table: Table): JobStore<State> {
         job.key(key),
         { set: job.changes({ lease, leaseUntil: until }), add: job.changes({ attempts: 1 }) },
         {
-          // A write whose answer was lost, and that is tried again, finds its own lease.
+          // The SDK repeats a write whose answer was lost: the repetition finds its own lease.
           expression:
             'attribute_exists(pk) AND (attribute_not_exists(lease_until) OR lease_until <= :now OR lease = :lease)',
           values: { ':now': { N: String(now) }, ':lease': { S: lease } },
@@ -59,7 +59,7 @@ export function jobRecords<State>(table: Table): JobStore<State> {
   }
 }
 
-/** The condition that the job still belongs to this worker. */
+/** The condition that this claim still holds. */
 function holds({ lease }: Pick<Job<unknown>, 'lease'>): Condition {
   return { expression: 'lease = :lease', values: { ':lease': { S: lease } } };
 }

@@ -22,7 +22,7 @@ const content = contentAt(target.base_url, `Bearer ${token}`);
 
 const NOT_EMPTY = containerRefusal(
   400,
-  'The container is not empty: delete what is in it first, or all at once with ?traverse=true.',
+  'The container is not empty: delete its resources first, or everything at once with ?traverse=true.',
 );
 
 /** A container, as it is told, with so many files, and their ids. */

@@ -5,7 +5,7 @@ import type { Caller } from '../../model/identity/token.ts';
 import { ProblemError } from '../../model/problem.ts';
 import type { ApiRequest } from '../serving/request.ts';
 
-/** The caller's container in the path. Throws the same problem for another account's and for none. */
+/** The container in the path. Throws the same problem for an unknown one and for another account's. */
 export async function addressedContainer(
   containers: Pick<ContainerStore, 'find'>,
   request: ApiRequest,
@@ -13,10 +13,10 @@ export async function addressedContainer(
 ): Promise<Container> {
   const id = (request.pathParameters['id'] ?? '').toLowerCase();
   const container = await ownContainer(containers, caller.accountId, id);
-  if (container === undefined) throw noContainer();
+  if (container === undefined) throw containerNotFound();
   return container;
 }
 
-export function noContainer(): ProblemError {
+export function containerNotFound(): ProblemError {
   return new ProblemError({ code: 'not-found', message: 'Container does not exist.' });
 }

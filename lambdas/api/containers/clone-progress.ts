@@ -14,8 +14,8 @@ export interface Dependencies {
 }
 
 /**
- * `GET /containers/{id}/clone`: how far the container's clone has got (202), or how the last one ended: 200, or 500
- * with the body that the specification has for it.
+ * `GET /containers/{id}/clone`: 202 with the progress of the container's clone, or the result of the last one: 200, or
+ * 500 with the specification's body for a failed one.
  */
 export function cloneProgress({ containers, jobs }: Dependencies) {
   return async (request: ApiRequest, caller: Caller): Promise<ApiResponse> => {

@@ -96,7 +96,7 @@ export function readCollectionQuery(query: string): CollectionQuery {
 }
 
 /** Whether a name and tags match a query. */
-export function isAskedFor(
+export function matchesQuery(
   { name, tags: { any = [], all = [], none = [] } }: Pick<CollectionQuery, 'name' | 'tags'>,
   found: { readonly name: string; readonly tags?: readonly string[] },
 ): boolean {

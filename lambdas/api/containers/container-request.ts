@@ -7,22 +7,22 @@ import { type ApiRequest, bodyText, parseJsonObject } from '../serving/request.t
 import { checkedFields, REQUIRED } from '../validation/fields.ts';
 import { tagField } from '../validation/tag-field.ts';
 
-/** What a client asks for that makes a container. */
+/** A request for a new container. */
 export interface NewContainer {
   readonly name: string;
   readonly description: string;
   readonly tags: readonly string[];
-  /** The organization that the client says it is in. */
+  /** The organization that the client names. */
   readonly organization?: number | string;
 }
 
-const WORDS = { text: 'must be a string', unicode: 'must be Unicode text', empty: 'must not be empty' };
+const MESSAGES = { text: 'must be a string', unicode: 'must be Unicode text', empty: 'must not be empty' };
 
-/** Texts are trimmed, and stored and told as they are otherwise. */
+/** Texts are trimmed and otherwise stored unchanged. */
 function text(maximumLength: number) {
   return v.pipe(
-    v.string(WORDS.text),
-    v.check((value) => value.isWellFormed(), WORDS.unicode),
+    v.string(MESSAGES.text),
+    v.check((value) => value.isWellFormed(), MESSAGES.unicode),
     v.trim(),
     v.check(
       (value) => [...value].length <= maximumLength,
@@ -31,11 +31,11 @@ function text(maximumLength: number) {
   );
 }
 
-const name = v.pipe(text(MAXIMUM_NAME_LENGTH), v.nonEmpty(WORDS.empty));
+const name = v.pipe(text(MAXIMUM_NAME_LENGTH), v.nonEmpty(MESSAGES.empty));
 const tags = tagField(TAGS_RULE);
 const organization = v.union([v.number(), v.string()], 'must be the number of an organization');
 
-/** Clients write null for what they leave out. */
+/** Optional fields may be null. */
 const newContainer = v.object(
   {
     name,
@@ -68,15 +68,15 @@ export function readNewContainer(request: ApiRequest): NewContainer {
   };
 }
 
-/** What the service says of a container by itself, and "an identifier field for a container, schema, structure or content". */
+/** Read-only fields, and "an identifier field for a container, schema, structure or content". */
 const IGNORED = [
   ['id', 'orgId', 'containerId', 'schemaId', 'structureId', 'contentId'],
   ['uri', 'createdAt', 'updatedAt'],
 ].flat();
 
 /**
- * The body of `PUT /containers/{id}` ("PUT Methods & Partial Updates"): nothing is required, not even a body; what is
- * not there keeps its value, what is there but empty is cleared.
+ * The body of `PUT /containers/{id}` ("PUT Methods & Partial Updates"). Nothing is required, not even a body: an absent
+ * field keeps its value, an empty one is cleared.
  */
 export function readContainerChange(request: ApiRequest): ContainerChange {
   const input = jsonBody(request, (text) => (text.trim() === '' ? {} : parseJsonObject(text)));
@@ -94,7 +94,7 @@ export function readCloneName(request: ApiRequest): string {
   return checkedFields(clone, jsonBody(request)).name;
 }
 
-/** The body's JSON object; what is wrong with it is said in the specification's words. */
+/** The body's JSON object. Throws a problem with the specification's message. */
 function jsonBody(request: ApiRequest, parse = parseJsonObject): ReturnType<typeof parseJsonObject> {
   try {
     return parse(bodyText(request));

@@ -4,7 +4,7 @@ import type { Listed } from '../../model/lists/ports.ts';
 import { timestamp } from '../../model/resources/expiry.ts';
 import { resourceUrl } from '../serving/resource-url.ts';
 
-/** A container as it is told. */
+/** Renders a container. */
 export function containerResponse({ id, accountId, createdAt, updatedAt, ...container }: Container) {
   return {
     id,
@@ -17,7 +17,7 @@ export function containerResponse({ id, accountId, createdAt, updatedAt, ...cont
   };
 }
 
-/** A resource as its container tells of it. */
+/** Renders a resource in its container. */
 export function memberResponse(baseUrl: string, { resource, entry }: Listed) {
   return {
     id: resource.id,
@@ -34,7 +34,7 @@ export function memberResponse(baseUrl: string, { resource, entry }: Listed) {
   };
 }
 
-/** A clone's job with the fields of the specification. */
+/** Renders a clone with the specification's fields. */
 export function cloneResponse(clone: Clone) {
   const { accountId, name, fromContainerId, toContainerId, startedAt, completedAt } = clone;
   return {
@@ -48,7 +48,7 @@ export function cloneResponse(clone: Clone) {
   };
 }
 
-/** The same and how far it has got. */
+/** Renders a clone with its progress. */
 export function progressResponse(clone: Clone) {
   const { total, copied, skipped } = clone;
   return { ...cloneResponse(clone), total, copied, skipped };

@@ -21,14 +21,14 @@ export function createContainer({ containers, baseUrl, now, newId }: Dependencie
     checkOrganization(organization, accountId);
     const time = now();
     const container: Container = { id: newId(), accountId, ...wanted, createdAt: time, updatedAt: time };
-    // An id that was taken would be an accident of 96 bits; a write that was tried again finds its own.
+    // False only when the SDK repeats a write whose answer was lost: 96 random bits do not collide.
     await containers.add(container);
     const uri = `${baseUrl}${request.path}/${container.id}`;
     return json(201, { ...containerResponse(container), uri }, { location: uri });
   };
 }
 
-/** "Wrong app ID specified as input" is the specification's example of a 403. */
+/** Throws 403 for another organization: the specification's example is "Wrong app ID specified as input". */
 function checkOrganization(organization: number | string | undefined, accountId: string): void {
   const own = [undefined, accountId, String(organizationNumber(accountId))];
   if (own.includes(organization === undefined ? undefined : String(organization))) return;

@@ -9,7 +9,7 @@ import {
 } from '../../model/containers/deletion.ts';
 import type { ContainerStore } from '../../model/containers/ports.ts';
 import { actorOf, type Caller } from '../../model/identity/token.ts';
-import { takeUp } from '../../model/jobs/lease.ts';
+import { acquireLease } from '../../model/jobs/lease.ts';
 import type { JobStarter, JobStore } from '../../model/jobs/ports.ts';
 import { runSteps } from '../../model/jobs/steps.ts';
 import { ProblemError } from '../../model/problem.ts';
@@ -26,9 +26,9 @@ export interface Dependencies extends ContainerDeletionDependencies {
 }
 
 /**
- * `DELETE /containers/{id}`: an empty container, or with `?traverse=true` one with all that is in it. The answer tells
- * what the container was: 200 when it is gone, 202 when the rest is deleted in the background. Either way it is not
- * seen any more.
+ * `DELETE /containers/{id}`: deletes an empty container, or with `?traverse=true` one with everything in it. The answer
+ * has the container as it was: 200 when it is gone, 202 when the rest is deleted in the background. Either way it is
+ * hidden from now on.
  */
 export function deleteContainer(dependencies: Dependencies) {
   const { containers, clones, uploadWindowSeconds, now } = dependencies;
@@ -36,7 +36,7 @@ export function deleteContainer(dependencies: Dependencies) {
     const traverse = readTraverse(request.query);
     const container = await addressedContainer(containers, request, caller);
     const clone = await clones.find(cloneKey(caller.accountId));
-    if (clone !== undefined && concerns(clone, container)) throw beingCloned(clone);
+    if (clone !== undefined && involves(clone, container)) throw beingCloned(clone);
     if (traverse)
       return json(
         (await deletedAtOnce(dependencies, container, caller)) ? 200 : 202,
@@ -58,7 +58,7 @@ async function deletedAtOnce(
   const { deletions, starter, now } = dependencies;
   const key = deletionKey(container.id);
   await deletions.add(key, newDeletion(container, actorOf(caller)));
-  const lease = await takeUp(deletions, key, now);
+  const lease = await acquireLease(deletions, key, now);
   if (lease !== undefined) {
     const run = runSteps(deletionJob(dependencies), lease, isFirstPage);
     // The background tries again what fails here, and reports it.
@@ -73,8 +73,8 @@ function isFirstPage({ stage }: ContainerDeletion): boolean {
   return stage.at === 'hiding' || stage.after === undefined;
 }
 
-/** Whether a clone copies the container, or has just made it: one that is cut off before its end makes it again. */
-function concerns({ fromContainerId, toContainerId }: CloneWork, { id }: Container): boolean {
+/** Whether a clone copies the container or has just added it: an interrupted clone would add it again. */
+function involves({ fromContainerId, toContainerId }: CloneWork, { id }: Container): boolean {
   return fromContainerId === id || toContainerId === id;
 }
 
@@ -89,7 +89,7 @@ function readTraverse(query: string): boolean {
 
 function notEmpty(): ProblemError {
   return invalid(
-    'The container is not empty: delete what is in it first, or all at once with ?traverse=true.',
+    'The container is not empty: delete its resources first, or everything at once with ?traverse=true.',
   );
 }
 

@@ -5,7 +5,7 @@ import type { ApiRequest } from '../serving/request.ts';
 import { type ApiResponse, json } from '../serving/response.ts';
 import { addressedContainer } from './addressed-container.ts';
 import { collectionPage } from './collection-page.ts';
-import { isAskedFor, readCollectionQuery } from './collection-query.ts';
+import { matchesQuery, readCollectionQuery } from './collection-query.ts';
 import { memberResponse } from './container-response.ts';
 
 export interface Dependencies {
@@ -27,7 +27,8 @@ export function listContainerResources({ containers, lists, baseUrl, now }: Depe
         isThere: ({ resource }) =>
           resource.status === 'available' && (resource.expiresAt === undefined || time < resource.expiresAt),
         complete: lists.details,
-        matches: ({ resource, entry }) => isAskedFor(query, { name: entry.name, tags: resource.tags ?? [] }),
+        matches: ({ resource, entry }) =>
+          matchesQuery(query, { name: entry.name, tags: resource.tags ?? [] }),
         show: (member) => memberResponse(baseUrl, member),
       },
       query,

@@ -4,7 +4,7 @@ import type { ContainerLists } from '../../model/lists/ports.ts';
 import type { ApiRequest } from '../serving/request.ts';
 import { type ApiResponse, json } from '../serving/response.ts';
 import { collectionPage } from './collection-page.ts';
-import { isAskedFor, readCollectionQuery } from './collection-query.ts';
+import { matchesQuery, readCollectionQuery } from './collection-query.ts';
 import { containerResponse } from './container-response.ts';
 
 export interface Dependencies {
@@ -18,7 +18,7 @@ export function listContainers({ lists }: Dependencies) {
     const page = await collectionPage<Container>(
       {
         read: (rows) => lists.containers(accountId, rows),
-        matches: (container) => isAskedFor(query, container),
+        matches: (container) => matchesQuery(query, container),
         show: containerResponse,
       },
       query,

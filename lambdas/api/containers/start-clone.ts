@@ -5,7 +5,7 @@ import type { JobStarter, JobStore } from '../../model/jobs/ports.ts';
 import { ProblemError } from '../../model/problem.ts';
 import type { ApiRequest } from '../serving/request.ts';
 import { type ApiResponse, json } from '../serving/response.ts';
-import { addressedContainer, noContainer } from './addressed-container.ts';
+import { addressedContainer, containerNotFound } from './addressed-container.ts';
 import { readCloneName } from './container-request.ts';
 import { cloneResponse } from './container-response.ts';
 
@@ -18,8 +18,8 @@ export interface Dependencies {
 }
 
 /**
- * `POST /containers/{id}/clone`: 202 and the job, once it is written down; from then on it survives whatever happens.
- * There is one for each organization: who comes second gets 423 and is told of the first.
+ * `POST /containers/{id}/clone`: 202 with the clone, once its job is stored and will survive any crash. An organization
+ * has one clone at a time: a second request gets 423 with the first one's data.
  */
 export function startClone({ containers, jobs, starter, baseUrl, now }: Dependencies) {
   return async (request: ApiRequest, caller: Caller): Promise<ApiResponse> => {
@@ -27,26 +27,26 @@ export function startClone({ containers, jobs, starter, baseUrl, now }: Dependen
     const container = await addressedContainer(containers, request, caller);
     const work = newClone(container, { name, by: actorOf(caller) }, now());
     await lock(jobs, work);
-    // The container may have been deleted at the same moment; the job finds that too, and ends.
-    const isThere = (await containers.find(container.id)) !== undefined;
+    // A deletion may have begun at the same moment; the job finds that too, and fails.
+    const exists = (await containers.find(container.id)) !== undefined;
     await starter.start(cloneKey(caller.accountId));
-    if (!isThere) throw noContainer();
+    if (!exists) throw containerNotFound();
     return json(202, cloneResponse(work), { location: `${baseUrl}${request.path}` });
   };
 }
 
-/** Adds the job unless the organization has one. Throws a problem that tells which. */
+/** Adds the job. Throws a problem with the clone under way if the organization has one. */
 async function lock(jobs: Dependencies['jobs'], work: CloneWork): Promise<void> {
   const key = cloneKey(work.accountId);
   while (!(await jobs.add(key, work))) {
     const underWay = await jobs.find(key);
-    // A write that was made, but whose answer was lost and that was tried again, has found its own.
+    // The SDK repeats a write whose answer was lost: the repetition finds its own job.
     if (underWay?.secret === work.secret) return;
     if (underWay !== undefined) throw locked(underWay);
   }
 }
 
-/** The specification's words, whichever container of the organization is being cloned; the data tell which. */
+/** The specification's message, even if another container is being cloned; the data say which. */
 function locked(underWay: CloneWork): ProblemError {
   return new ProblemError({
     code: 'locked',

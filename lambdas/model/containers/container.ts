@@ -11,10 +11,10 @@ export interface Container {
   readonly updatedAt: number;
 }
 
-/** What changes of a container: only what is there; what is empty is cleared. */
+/** A partial change of a container: an absent field stays, an empty one is cleared. */
 export type ContainerChange = Partial<Pick<Container, 'name' | 'description' | 'tags'>>;
 
-/** A new container's id: 24 hexadecimal characters, as in the CME architecture's examples, that nobody guesses. */
+/** An unguessable id for a new container: 24 hexadecimal characters, as in the CME architecture's examples. */
 export function newContainerId(): string {
   return randomBytes(12).toString('hex');
 }
@@ -24,9 +24,8 @@ export function isContainerId(text: string): boolean {
 }
 
 /**
- * The number of an account's organization: the CME architecture has integers for them. An account whose name is a
- * number has that number, any other one of 31 bits made from its name. It tells nobody apart: what may be seen hangs
- * on the account itself.
+ * The number of an account's organization, since the CME architecture has integers: the account's name if that is a
+ * number, otherwise 31 bits of its hash. For display only: access is decided by the account itself.
  */
 export function organizationNumber(accountId: string): number {
   if (/^[1-9]\d{0,8}$/.test(accountId)) return Number(accountId);

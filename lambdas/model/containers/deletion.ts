@@ -7,8 +7,8 @@ import type { Container } from './container.ts';
 import type { ContainerStore } from './ports.ts';
 
 /**
- * Where a container's deletion stands: hiding → emptying → done. Emptying scans the container, up to the place `after`,
- * until one scan finds nothing left to delete (`found`): the index may show a resource a moment late.
+ * The stages of a deletion: hiding → emptying → done. Emptying scans the container page by page, from behind `after` on,
+ * and scans it again as long as a scan `found` something: the index may show a resource a moment late.
  */
 export type DeletionStage =
   | { readonly at: 'hiding' }
@@ -69,7 +69,7 @@ async function hide(
   return { ...deletion, stage: { at: 'emptying', found: false } };
 }
 
-/** Deletes the next page of what is in the container, and at last the container. */
+/** Deletes the next page of resources; the container goes when a whole scan found none. */
 async function deletePage(
   dependencies: ContainerDeletionDependencies,
   deletion: ContainerDeletion,

@@ -1,42 +1,42 @@
 import type { Clone } from './clone/clone.ts';
 import type { Container, ContainerChange } from './container.ts';
 
-/** Where containers are kept. What is listed may be a moment behind. */
+/** Stores containers. `isEmpty` and `members` read an index that may be a moment behind. */
 export interface ContainerStore {
-  /** Adds a container. False where there is one with this id. */
+  /** Adds a container. False when its id is taken. */
   add(container: Container): Promise<boolean>;
   /** The container, unless it is being deleted. */
   find(id: string): Promise<Container | undefined>;
-  /** Changes an account's container. Resolves to what it is now, or to nothing where there is none. */
+  /** Changes an account's container. Resolves to the changed container, or to nothing when there is none. */
   change(id: string, accountId: string, change: ContainerChange, now: number): Promise<Container | undefined>;
-  /** Hides a container that is being deleted, once or again. */
+  /** Hides a container that is being deleted. May be repeated. */
   hide(id: string): Promise<void>;
-  /** Removes a container and what is known of its last clone. */
+  /** Removes a container and the record of its last clone. */
   remove(id: string): Promise<void>;
   /**
-   * Whether nothing is in a container at `now`: neither a resource nor a reservation made since `uploadsSince`, whose
-   * upload may still come.
+   * Whether a container is empty at `now`: it has no available resource, and no reservation made since `uploadsSince`,
+   * whose upload may still arrive.
    */
   isEmpty(id: string, now: number, uploadsSince: number): Promise<boolean>;
-  /** The ids of a container's resources, reserved ones too, from the oldest on: at most `limit` behind `after`. */
+  /** At most `limit` ids of a container's resources, reserved ones included, oldest first, from behind `after` on. */
   members(id: string, limit: number, after?: string): Promise<Members>;
-  /** The container's last clone that came to an end. */
+  /** The container's last finished clone. */
   lastClone(id: string): Promise<Clone | undefined>;
-  /** Remembers a container's last clone until `forgetAt`. */
+  /** Records a container's last finished clone until `forgetAt`, in milliseconds since 1970. */
   recordClone(clone: Clone, forgetAt: number): Promise<void>;
 }
 
 /** A page of a container's resources. */
 export interface Members {
   readonly ids: readonly string[];
-  /** The place `after` which the next page begins, if there is one. */
+  /** The `after` of the next page, if there is one. */
   readonly next?: string;
 }
 
-/** What a clone is to copy: the ids of resources, page by page, from 0 on. */
+/** Stores what a clone is to copy: ids of resources, in pages counted from 0, by the new container's id. */
 export interface ClonePlan {
-  /** Writes down a page, once or again; it is forgotten at `forgetAt`, in milliseconds since 1970. */
+  /** Writes a page, which is forgotten at `forgetAt`, in milliseconds since 1970. May be repeated. */
   write(containerId: string, page: number, ids: readonly string[], forgetAt: number): Promise<void>;
-  /** Rejects where there is no such page. */
+  /** Rejects when there is no such page. */
   read(containerId: string, page: number): Promise<readonly string[]>;
 }

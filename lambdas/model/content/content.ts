@@ -7,11 +7,11 @@ import type { Reconciler } from '../resources/reconciler.ts';
 import { type Grouping, grouping, isLive, type Resource } from '../resources/resource.ts';
 import { contentId } from './content-id.ts';
 
-/** A file that came whole, in a request, and where it belongs if it is new. */
+/** A file sent in a request, and its container and tags if it is new. */
 export interface Content extends Grouping {
   readonly bytes: Uint8Array;
   readonly contentType: string;
-  /** The end of the file's name, without a dot. */
+  /** The file name's extension, without a dot. */
   readonly extension: string;
   /** Milliseconds since 1970. */
   readonly expiresAt: number;
@@ -21,7 +21,7 @@ export interface ContentDependencies {
   readonly resources: Pick<ResourceStore, 'find' | 'claim'>;
   readonly objects: Pick<ObjectStore, 'put' | 'delete'>;
   readonly reconciler: Reconciler;
-  /** The key of the hash that ids are made with; always the same. */
+  /** The key of the hash that makes ids; it never changes. */
   readonly idKey: () => Promise<Uint8Array>;
   readonly rememberedDays: number;
   readonly now: () => number;
@@ -29,9 +29,9 @@ export interface ContentDependencies {
 }
 
 /**
- * Keeps a file once for each account, however often and however much at once it comes: one write of the object, one
- * conditional write of the record, neither for a file that is there. The object comes first, under a key of its own:
- * until the record is written nobody can see it, and a short lifecycle removes it if that never happens.
+ * Stores a file once for each account, however often and concurrently it is sent: one write of the object and one
+ * conditional write of the record, or neither if the file exists. The object is written first, under a new key: nobody
+ * can see it before the record exists, and a short lifecycle removes it if that never happens.
  */
 export async function keepContent(
   dependencies: ContentDependencies,
@@ -47,7 +47,7 @@ export async function keepContent(
     const madeWith = firstLifecycle(lifecycle(content.expiresAt, resource.createdAt));
     await objects.put(resource.objectKey, content.bytes, content.contentType, madeWith);
     const claimed = await resources.claim({ ...resource, madeWith }, now(), by);
-    // A write that was made, but whose answer was lost and that was tried again, has lost against itself.
+    // The SDK repeats a write whose answer was lost: the repetition fails although the claim succeeded.
     if (claimed || (await resources.find(id))?.objectKey === resource.objectKey) {
       await reconciler.reconcile(id);
       return { resource, created: true };
@@ -59,7 +59,7 @@ export async function keepContent(
 function newResource(
   id: string,
   accountId: string,
-  { bytes, contentType, extension, expiresAt, ...said }: Content,
+  { bytes, contentType, extension, expiresAt, ...rest }: Content,
   { rememberedDays, now, newId }: ContentDependencies,
 ): Resource {
   const time = now();
@@ -74,7 +74,7 @@ function newResource(
     size: bytes.byteLength,
     expiresAt,
     forgetAt: daysAfter(expiresAt, rememberedDays),
-    ...grouping(said),
+    ...grouping(rest),
     status: 'available',
   };
 }

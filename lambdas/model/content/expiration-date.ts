@@ -1,11 +1,11 @@
 import { daysAfter } from '../resources/expiry.ts';
 
-/** For how long content is kept when no date is given: 30 days (Media Upload API version 2). */
+/** How long content is kept when no date is given (Media Upload API version 2). */
 const DEFAULT_DAYS = 30;
 
 /**
- * The end of the day of a date written `YYYY-MM-DD`, in milliseconds since 1970, or words about what is wrong with it.
- * A file may be used until its expiration date is over, UTC: the date may be today's, and it is told without a time.
+ * Parses a date `YYYY-MM-DD`. Returns the end of that day (UTC), in milliseconds since 1970, or the problem. A file may
+ * be used until its expiration date is over, so today's date is allowed.
  */
 export function parseExpirationDate(text: string, now: number): number | { readonly problem: string } {
   const [, year, month, day] = (/^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? []).map(Number);
@@ -20,12 +20,12 @@ export function parseExpirationDate(text: string, now: number): number | { reado
   return daysAfter(date, 1);
 }
 
-/** The end of life of content for which no date was given. */
+/** When content expires for which no date was given. */
 export function defaultExpiration(now: number): number {
   return daysAfter(startOfDay(now), DEFAULT_DAYS + 1);
 }
 
-/** The day on which something that ends at `expiresAt` is last there, as the specification writes it. */
+/** The last day before `expiresAt`, as the specification writes it. */
 export function expirationDate(expiresAt: number): string {
   return `${new Date(expiresAt - 1).toISOString().slice(0, 10)}T00:00:00Z`;
 }

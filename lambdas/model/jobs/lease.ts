@@ -1,34 +1,35 @@
 import { type Job, type JobStore, LeaseLost } from './ports.ts';
 
-/** For how long a job is a worker's own, in milliseconds: whoever is silent for longer has been cut off. */
+/** How long a lease lasts unless renewed, in milliseconds. */
 const LEASE = 60_000;
-/** How long a worker waits at least before it keeps its lease for longer. */
+
+/** The shortest time between two renewals, in milliseconds. */
 const RENEWAL = 20_000;
 
-/** A job in a worker's hands, and what it knows now. */
+/** A worker's hold on a job, and the job's state. */
 export interface Lease<State> {
   readonly state: State;
-  /** How often the job was taken up since it last got further. */
+  /** How often the job was claimed since its state was last saved, this time included; 0 after a save. */
   readonly attempts: number;
-  /** Remembers how far the job has got. */
+  /** Saves the job's next state, and renews the lease. Throws `LeaseLost`. */
   save(state: State): Promise<void>;
-  /** Says that the worker is still there, if it did not just say so. Throws `LeaseLost` where it was silent too long. */
+  /** Renews the lease unless that was done a moment ago. Throws `LeaseLost` when it has expired. */
   keep(): Promise<void>;
-  /** Lets the job be taken up again from `notBefore` on, in milliseconds since 1970. */
+  /** Gives the job back: others may claim it from `notBefore` on, in milliseconds since 1970. */
   release(notBefore: number): Promise<void>;
-  /** The job is done. */
+  /** Removes the job, which is done. */
   remove(): Promise<void>;
 }
 
-/** Takes up a job. Nothing where there is none, or somebody works on it, or its time has not come yet. */
-export async function takeUp<State>(
+/** Claims a job. Nothing when it is gone, pausing, or another worker's. */
+export async function acquireLease<State>(
   jobs: JobStore<State>,
   key: string,
   now: () => number,
 ): Promise<Lease<State> | undefined> {
-  let saidAt = now();
-  let until = saidAt + LEASE;
-  const job = await jobs.claim(key, saidAt, until);
+  let renewedAt = now();
+  let until = renewedAt + LEASE;
+  const job = await jobs.claim(key, renewedAt, until);
   return job && leaseOf(job);
 
   function leaseOf(job: Job<State>): Lease<State> {
@@ -41,8 +42,8 @@ export async function takeUp<State>(
         return attempts;
       },
       async save(next) {
-        saidAt = now();
-        const end = saidAt + LEASE;
+        renewedAt = now();
+        const end = renewedAt + LEASE;
         await jobs.save(job, next, end);
         until = end;
         state = next;
@@ -51,8 +52,8 @@ export async function takeUp<State>(
       async keep() {
         const time = now();
         if (time >= until) throw new LeaseLost(key);
-        if (time - saidAt < RENEWAL) return;
-        saidAt = time;
+        if (time - renewedAt < RENEWAL) return;
+        renewedAt = time;
         await jobs.renew(job, time + LEASE);
         until = time + LEASE;
       },
@@ -62,20 +63,20 @@ export async function takeUp<State>(
   }
 }
 
-/** Works on a job and says all the while that the worker is still there: one step may take longer than the lease. */
-export async function whileKept<Result>(
+/** Does some work and renews the lease meanwhile: a step may take longer than a lease lasts. */
+export async function keepDuring<Result>(
   lease: Pick<Lease<unknown>, 'keep'>,
   work: () => Promise<Result>,
 ): Promise<Result> {
-  let said = Promise.resolve();
+  let renewal = Promise.resolve();
   const timer = setInterval(() => {
-    // Whoever has lost the lease learns of it at its next step.
-    said = lease.keep().catch(() => {});
+    // A lost lease fails the next save.
+    renewal = lease.keep().catch(() => {});
   }, RENEWAL);
   try {
     return await work();
   } finally {
     clearInterval(timer);
-    await said;
+    await renewal;
   }
 }

@@ -1,47 +1,47 @@
-/** A job that somebody works on. */
+/** A job that a worker has claimed. */
 export interface Job<State> {
   readonly key: string;
-  /** Tells this worker from every other. */
+  /** Identifies this claim. */
   readonly lease: string;
-  /** How often the job was taken up since it last got further, this time included. */
+  /** How often the job was claimed since its state was last saved, this time included. */
   readonly attempts: number;
   readonly state: State;
 }
 
-/** Starts a job in the background, or once more one that is under way: that one refuses by its lease. */
+/** Starts a job in the background. Starting one that is at work does no harm: its lease refuses a second worker. */
 export interface JobStarter {
   start(key: string): Promise<void>;
 }
 
-/** The jobs that are not done. */
+/** The unfinished jobs. */
 export interface JobIndex {
-  /** Their keys, perhaps with one that has just been done. */
+  /** Their keys; a job that has just finished may still be among them. */
   unfinished(): AsyncIterable<string>;
 }
 
 /**
- * Where jobs are kept until they are done. A job belongs to one worker at a time, for as long as its lease lasts: each
- * change needs the lease and throws `LeaseLost` without it. Times are in milliseconds since 1970.
+ * Stores jobs until they are done. One worker at a time holds a job's lease; every change of a claimed job throws
+ * `LeaseLost` without it. Times are in milliseconds since 1970.
  */
 export interface JobStore<State> extends JobIndex {
-  /** Adds a job. False where there is one with this key: so a job is a lock as well. */
+  /** Adds a job. False when its key is taken, which makes a job a lock too. */
   add(key: string, state: State): Promise<boolean>;
   find(key: string): Promise<State | undefined>;
-  /** Takes up a job whose lease has ended. Nothing where there is none, or somebody works on it. */
+  /** Claims a job until `until`. Nothing when there is none, or its lease has not expired at `now`. */
   claim(key: string, now: number, until: number): Promise<Job<State> | undefined>;
-  /** Keeps the lease for longer. */
+  /** Extends the lease. */
   renew(job: Job<State>, until: number): Promise<void>;
-  /** Remembers how far the job has got; it counts as taken up for the first time again. */
+  /** Saves the job's state, extends the lease and resets the attempts. */
   save(job: Job<State>, state: State, until: number): Promise<void>;
-  /** Ends the lease; the job may be taken up from `notBefore` on. */
+  /** Ends the lease; the job may be claimed from `notBefore` on. */
   release(job: Job<State>, notBefore: number): Promise<void>;
   remove(job: Job<State>): Promise<void>;
 }
 
-/** Somebody else has taken up the job meanwhile. */
+/** The lease has expired, or another worker has claimed the job. */
 export class LeaseLost extends Error {
   constructor(key: string) {
-    super(`Somebody else has taken up the job ${key}.`);
+    super(`The lease of the job ${key} is lost.`);
     this.name = 'LeaseLost';
   }
 }

@@ -11,7 +11,7 @@ export const container = entity({
     tags: texts('tags'),
     createdAt: number('created_at'),
     updatedAt: number('updated_at'),
-    /** It is being deleted, and seen no more. */
+    /** Set while the container is being deleted: it is hidden. */
     deleting: optional(flag('deleting')),
   },
   indexes: ({ accountId, name, createdAt, deleting }, id) => {
@@ -21,13 +21,13 @@ export const container = entity({
   },
 });
 
-/** The last clone of a container that came to an end. */
+/** A container's last finished clone. */
 export const lastClone = entity({
   key: (containerId: string) => ({ pk: `container#${containerId}`, sk: 'clone' }),
   attributes: { clone: json<Clone>('clone'), forgetAt: seconds('forget_at') },
 });
 
-/** A page of what a clone is to copy, by the new container's id. */
+/** A page of a clone's plan, by the new container's id. */
 export const clonePage = entity({
   key: (containerId: string, page: number) => ({
     pk: `plan#${containerId}`,

@@ -1,6 +1,6 @@
 import { entity, number, optional, text } from '../entity.ts';
 
-/** The list of all jobs that are not done. */
+/** The list of all unfinished jobs. */
 export const JOBS = 'jobs';
 
 export const job = entity({
@@ -14,7 +14,7 @@ export const job = entity({
   indexes: (_, key) => ({ gsi1: { partition: JOBS, sort: key } }),
 });
 
-/** How far the minute's job has looked through the index of ends. */
+/** The hour up to which the index of ends was processed. */
 export const endsProgress = entity({
   key: () => ({ pk: 'ends', sk: 'progress' }),
   attributes: { hour: number('hour') },

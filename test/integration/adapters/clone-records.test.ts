@@ -26,7 +26,7 @@ describe('what a clone is to copy', () => {
     expect(await plan.read(one, 0)).toEqual(ids);
     expect(await plan.read(one, 1_000_000)).toEqual(['b']);
     expect(await plan.read(other, 0)).toEqual([]);
-    await expect(plan.read(one, 1)).rejects.toThrow("The clone's page 1 is not there.");
+    await expect(plan.read(one, 1)).rejects.toThrow(`The plan for ${one} has no page 1.`);
   });
 });
 

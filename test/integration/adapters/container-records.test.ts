@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CollectionQuery } from '../../../lambdas/api/containers/collection.ts';
 import { collectionPage } from '../../../lambdas/api/containers/collection-page.ts';
-import { isAskedFor } from '../../../lambdas/api/containers/collection-query.ts';
+import { matchesQuery } from '../../../lambdas/api/containers/collection-query.ts';
 import type { Clone } from '../../../lambdas/model/containers/clone/clone.ts';
 import {
   type Container,
@@ -56,7 +56,7 @@ async function listed(accountId: string, asked: Partial<CollectionQuery> = {}) {
   const { data } = await collectionPage<Container>(
     {
       read: (rows) => lists.containers(accountId, rows),
-      matches: (container) => isAskedFor(query, container),
+      matches: (container) => matchesQuery(query, container),
       show: ({ id }) => ({ id }),
     },
     query,

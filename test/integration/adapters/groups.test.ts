@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CollectionQuery } from '../../../lambdas/api/containers/collection.ts';
 import { collectionPage } from '../../../lambdas/api/containers/collection-page.ts';
-import { isAskedFor } from '../../../lambdas/api/containers/collection-query.ts';
+import { matchesQuery } from '../../../lambdas/api/containers/collection-query.ts';
 import type { CatalogueStore } from '../../../lambdas/model/catalogue/ports.ts';
 import type { Container } from '../../../lambdas/model/containers/container.ts';
 import { newContainerId } from '../../../lambdas/model/containers/container.ts';
@@ -48,8 +48,8 @@ async function allPages<Thing extends Container | Listed>(group: Group<Thing>, q
         ...group,
         matches: (thing) =>
           'resource' in thing
-            ? isAskedFor(query, { name: thing.entry.name, tags: thing.resource.tags ?? [] })
-            : isAskedFor(query, thing),
+            ? matchesQuery(query, { name: thing.entry.name, tags: thing.resource.tags ?? [] })
+            : matchesQuery(query, thing),
         show: (thing) => ({ id: 'resource' in thing ? thing.resource.id : thing.id }),
       },
       { ...query, position },

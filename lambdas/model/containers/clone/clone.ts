@@ -20,22 +20,22 @@ export interface Clone {
 }
 
 /**
- * Where a clone stands:
+ * The stages of a clone:
  *
  *     planning → copying → verifying → (completing →) publishing → recording → done
  *     any of the first four, failing → clearing → recording → done
  *     clearing, failing → abandoning → recording → done
  *
- * The plan is what is to be copied: ids of resources, written down in numbered pages before any is copied.
+ * The plan lists the ids of the resources to copy, in numbered pages which are written before anything is copied.
  */
 export type CloneStage =
-  /** Scans the source and writes the plan: `pages` are written with `total` ids, up to the place `after`. */
+  /** Scans the source, from behind `after` on, into the plan: it has `pages` with `total` ids so far. */
   | { readonly at: 'planning'; readonly pages: number; readonly total: number; readonly after?: string }
   /** Copies page number `page` of `pages`. */
   | { readonly at: 'copying'; readonly page: number; readonly pages: number }
   /**
-   * Scans the source again, since the index may show a resource a moment late, and adds to the plan what has no copy.
-   * The first `copied` of `pages` are copied.
+   * Scans the source again, since the index may show a resource a moment late, and adds ids without a copy to the plan.
+   * The first `copied` of its `pages` are copied.
    */
   | { readonly at: 'verifying'; readonly copied: number; readonly pages: number; readonly after?: string }
   /** Copies the pages that the second scan added. */
@@ -57,9 +57,9 @@ export interface CopySet {
   readonly secret: string;
 }
 
-/** A clone under way: what was asked for, the numbers that clients see, and its stage. */
+/** A clone under way: the request, the numbers that clients see, and the stage. */
 export interface CloneWork extends Omit<Clone, 'completedAt' | 'failure'>, CopySet {
-  /** Who asked for it, and becomes the copies' maker. */
+  /** Who asked for the clone, named as the maker of the copies. */
   readonly by: string;
   readonly description: string;
   readonly tags: readonly string[];

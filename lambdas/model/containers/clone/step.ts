@@ -71,7 +71,7 @@ async function withCopies(
     const skipped = work.skipped + ids.length - count;
     return { ...work, copied, skipped, stage: isLast ? { at: 'verifying', copied: pages, pages } : next };
   }
-  // What was skipped at first is found again here: only what is copied now is new.
+  // These pages repeat what was skipped before, so only copies count.
   return { ...work, copied, total: work.total + count, stage: isLast ? { at: 'publishing' } : next };
 }
 
@@ -125,7 +125,7 @@ function giveUp(work: CloneWork, failedAttempts: number, error?: unknown): Clone
   }
 }
 
-/** How many pages of the plan may have copies. */
+/** The number of pages that may have copies. */
 function begunPages(stage: Extract<CloneStage, { at: 'planning' | 'copying' | 'verifying' | 'completing' }>) {
   if (stage.at === 'planning') return 0;
   return stage.at === 'verifying' ? stage.copied : stage.page + 1;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isAskedFor, readCollectionQuery } from '../../../../lambdas/api/containers/collection-query.ts';
+import { matchesQuery, readCollectionQuery } from '../../../../lambdas/api/containers/collection-query.ts';
 import { cursorOf } from '../../../../lambdas/model/lists/cursor.ts';
 import { problemOf } from '../../support/problems.ts';
 
@@ -170,11 +170,11 @@ describe('a thing is asked for', () => {
     [{ tags: { none: ['x', 'a'] } }, false],
     [{ tags: { any: ['a'], all: ['b'], none: ['a'] } }, false],
   ])('by %j or not: %j', (query, is) => {
-    expect(isAskedFor({ tags: {}, ...query }, TAGGED)).toBe(is);
+    expect(matchesQuery({ tags: {}, ...query }, TAGGED)).toBe(is);
   });
 
   test('without tags only where none must be there', () => {
-    expect(isAskedFor({ tags: { none: ['a'] } }, { name: 'x' })).toBe(true);
-    expect(isAskedFor({ tags: { any: ['a'] } }, { name: 'x' })).toBe(false);
+    expect(matchesQuery({ tags: { none: ['a'] } }, { name: 'x' })).toBe(true);
+    expect(matchesQuery({ tags: { any: ['a'] } }, { name: 'x' })).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { takeUp, whileKept } from '../../../../lambdas/model/jobs/lease.ts';
+import { acquireLease, keepDuring } from '../../../../lambdas/model/jobs/lease.ts';
 import { type JobStore, LeaseLost } from '../../../../lambdas/model/jobs/ports.ts';
 
 const SECOND = 1000;
@@ -34,7 +34,7 @@ describe('a lease', () => {
   const clock = { time: 0 };
   const now = () => clock.time;
   const lease = async ({ store }: ReturnType<typeof jobs>) =>
-    (await takeUp(store, 'job', now)) ?? expect.fail('no lease');
+    (await acquireLease(store, 'job', now)) ?? expect.fail('no lease');
 
   beforeEach(() => {
     clock.time = 1_000_000;
@@ -42,7 +42,7 @@ describe('a lease', () => {
 
   test('is for a minute, or none', async () => {
     const { store, calls } = jobs(0);
-    expect(await takeUp(store, 'job', now)).toBeUndefined();
+    expect(await acquireLease(store, 'job', now)).toBeUndefined();
     expect(calls).toEqual([['claim', 'job', 1_000_000, 1_060_000]]);
   });
 
@@ -115,9 +115,9 @@ describe('a lease during one long step', () => {
 
   test('is kept all the while, and no longer', async () => {
     const one = jobs();
-    const mine = (await takeUp(one.store, 'job', Date.now)) ?? expect.fail();
+    const mine = (await acquireLease(one.store, 'job', Date.now)) ?? expect.fail();
     const end = Promise.withResolvers<string>();
-    const work = whileKept(mine, () => end.promise);
+    const work = keepDuring(mine, () => end.promise);
     await vi.advanceTimersByTimeAsync(600 * SECOND);
     expect(one.calls.filter(([name]) => name === 'renew')).toHaveLength(30);
     end.resolve('result');
@@ -128,10 +128,10 @@ describe('a lease during one long step', () => {
 
   test('fails the work in nothing: whoever has lost it learns of it at the next step', async () => {
     const one = jobs();
-    const mine = (await takeUp(one.store, 'job', Date.now)) ?? expect.fail();
+    const mine = (await acquireLease(one.store, 'job', Date.now)) ?? expect.fail();
     one.told.error = new LeaseLost('job');
     const end = Promise.withResolvers<string>();
-    const work = whileKept(mine, () => end.promise);
+    const work = keepDuring(mine, () => end.promise);
     await vi.advanceTimersByTimeAsync(60 * SECOND);
     end.reject(new Error('no luck'));
     await expect(work).rejects.toThrow('no luck');
