@@ -81,6 +81,7 @@ async function deletePage(
   const found = (await deleteResources(dependencies, deletion, ids, keep)) > 0 || stage.found;
   if (next !== undefined) return { ...deletion, stage: { at: 'emptying', found, after: next } };
   if (found) return { ...deletion, stage: { at: 'emptying', found: false } };
+  await keep();
   await containers.remove(deletion.containerId);
   return 'done';
 }

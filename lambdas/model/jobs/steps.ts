@@ -16,7 +16,10 @@ export interface JobKind<State> {
 }
 
 export interface StepContext {
-  /** Renews the lease when needed; called before each write of a long step. Throws `LeaseLost`. */
+  /**
+   * Renews the lease when needed, or throws `LeaseLost`. Called between a read and a write that follows from it: a worker
+   * without its lease must not write.
+   */
   readonly keep: () => Promise<void>;
   /** Whether another worker may have been cut off in this step. */
   readonly resumed: boolean;

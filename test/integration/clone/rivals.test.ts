@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { expectSameResource, resultOf } from './clone-result.ts';
 import { FEW, JOB, openWorld, type World } from './clone-world.ts';
-import { LEASE, worker, workUntilDone } from './worker.ts';
+import { LEASE, WITHOUT_EFFECT, worker, workUntilDone } from './worker.ts';
 
 let world: World;
 
@@ -67,6 +67,23 @@ describe('a worker that was silent for too long', () => {
     expect(container).toBeDefined();
     await Promise.all(world.copied.map((name) => expectSameResource(world, work, name)));
   });
+
+  test.each(['containers.members', 'plan.read', 'catalogue.findMany'])(
+    'writes nothing once another one has the lease: at %s',
+    async (step) => {
+      await world.begin();
+      const later: string[] = [];
+      let hasLease = true;
+      const interrupt = interrupted(step, async () => {
+        world.clock.time += LEASE;
+        expect(await worker(world.backends)(JOB)).toBe('done');
+        hasLease = false;
+      });
+      const record = (begun: string) => void (hasLease || later.push(begun));
+      expect(await worker(world.backends, { before: record, after: interrupt })(JOB)).toBe('left');
+      expect(later.filter((begun) => !WITHOUT_EFFECT.test(begun))).toEqual([]);
+    },
+  );
 
   test('adds no copy where another one has cleared up meanwhile', async () => {
     const work = await world.begin();

@@ -81,7 +81,7 @@ export async function dieAtEveryStep(
 }
 
 /** Whoever dies at one of these leaves the same as who died after the step before it. */
-const WITHOUT_EFFECT = /\.(find|findMany|read|members)$/;
+export const WITHOUT_EFFECT = /\.(find|findMany|read|members)$/;
 
 /** A worker that dies at a step and does nothing from then on. */
 function mortal(backends: Backends, fatal: number, moment: Moment) {

@@ -66,10 +66,11 @@ async function copyResource(
     const { resource } = found;
     const file = await fileToCopy(dependencies, resource);
     if (file === undefined) return false;
+    await keep();
     const id = copyIdOf(work, resource.id);
     const madeAt = await copyBytes(dependencies, resource, file, contentKey(id), resumed);
     if (madeAt !== undefined) {
-      // A worker without its lease must not write, and a large file may have taken longer than the lease.
+      // Copying a large file may have taken longer than the lease.
       await keep();
       await catalogue.add(copyOf(found, work, { id, size: file.size, uploadedAt: madeAt }), work.by);
       await dependencies.reconciler.reconcile(id);

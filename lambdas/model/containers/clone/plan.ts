@@ -1,4 +1,5 @@
 import type { CatalogueStore } from '../../catalogue/ports.ts';
+import type { StepContext } from '../../jobs/steps.ts';
 import { daysAfter } from '../../resources/expiry.ts';
 import type { ClonePlan, ContainerStore } from '../ports.ts';
 import { CloneFailure, type CloneStage, type CloneWork } from './clone.ts';
@@ -22,12 +23,14 @@ export async function planPage(
   dependencies: PlanDependencies,
   work: CloneWork,
   stage: Stage<'planning'>,
+  { keep }: StepContext,
 ): Promise<CloneWork> {
   const { containers } = dependencies;
   const { fromContainerId } = work;
   if (stage.after === undefined && (await containers.find(fromContainerId)) === undefined)
     throw new CloneFailure(DELETED, { lasting: true });
   const { ids, next } = await containers.members(fromContainerId, PAGE, stage.after);
+  await keep();
   const pages = await written(dependencies, work, stage.pages, ids);
   const total = stage.total + ids.length;
   if (next !== undefined) return { ...work, stage: { ...stage, pages, total, after: next } };
@@ -43,11 +46,13 @@ export async function verifyPage(
   dependencies: PlanDependencies,
   work: CloneWork,
   stage: Stage<'verifying'>,
+  { keep }: StepContext,
 ): Promise<CloneWork> {
   const { containers, catalogue } = dependencies;
   const { ids, next } = await containers.members(work.fromContainerId, PAGE, stage.after);
   const copies = await catalogue.findMany(ids.map((id) => copyIdOf(work, id)));
   const missing = ids.filter((id) => !copies.has(copyIdOf(work, id)));
+  await keep();
   const pages = await written(dependencies, work, stage.pages, missing);
   if (next !== undefined) return { ...work, stage: { ...stage, pages, after: next } };
   const { copied } = stage;

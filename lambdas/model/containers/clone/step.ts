@@ -33,12 +33,12 @@ async function step(
   const { stage } = work;
   switch (stage.at) {
     case 'planning':
-      return planPage(dependencies, work, stage);
+      return planPage(dependencies, work, stage, context);
     case 'copying':
     case 'completing':
       return withCopies(dependencies, work, stage, context);
     case 'verifying':
-      return verifyPage(dependencies, work, stage);
+      return verifyPage(dependencies, work, stage, context);
     case 'publishing':
       await publish(dependencies, work);
       return { ...work, stage: { at: 'recording' } };
