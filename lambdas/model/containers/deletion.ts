@@ -45,6 +45,7 @@ export function deletionKey(containerId: string): string {
   return `deletion#${containerId}`;
 }
 
+/** A deletion, tried until it succeeds. */
 export function deletionJob(dependencies: ContainerDeletionDependencies): JobKind<ContainerDeletion> {
   return {
     step: (deletion, { keep }) =>

@@ -34,8 +34,8 @@ export async function runSteps<State>(
   lease: Lease<State>,
   mayGoOn: (state: State) => boolean,
 ): Promise<'done' | 'paused'> {
-  const abandoned = kind.giveUp?.(lease.state, lease.attempts - 1);
-  if (abandoned !== undefined) await lease.save(abandoned);
+  const fallback = kind.giveUp?.(lease.state, lease.attempts - 1);
+  if (fallback !== undefined) await lease.save(fallback);
   for (let resumed = true; mayGoOn(lease.state); resumed = false) {
     const outcome = await runStep(kind, lease, { keep: lease.keep, resumed });
     if (outcome !== 'saved') return outcome;
@@ -56,9 +56,9 @@ async function runStep<State>(
     return next === 'done' ? 'done' : 'saved';
   } catch (error) {
     if (error instanceof LeaseLost) throw error;
-    const abandoned = kind.giveUp?.(lease.state, lease.attempts, error);
-    if (abandoned === undefined) throw error;
-    await lease.save(abandoned);
+    const fallback = kind.giveUp?.(lease.state, lease.attempts, error);
+    if (fallback === undefined) throw error;
+    await lease.save(fallback);
     return 'saved';
   }
 }

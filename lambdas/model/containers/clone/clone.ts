@@ -49,6 +49,8 @@ export type CloneStage =
   /** Records how the clone ended. */
   | { readonly at: 'recording'; readonly failure?: string };
 
+export type StageAt<At extends CloneStage['at']> = Extract<CloneStage, { at: At }>;
+
 /** What identifies a clone's plan and copies. */
 export interface CopySet {
   readonly accountId: string;

@@ -2,7 +2,7 @@ import type { CatalogueStore } from '../../catalogue/ports.ts';
 import type { StepContext } from '../../jobs/steps.ts';
 import { daysAfter } from '../../resources/expiry.ts';
 import type { ClonePlan, ContainerStore } from '../ports.ts';
-import { CloneFailure, type CloneStage, type CloneWork } from './clone.ts';
+import { CloneFailure, type CloneWork, type StageAt } from './clone.ts';
 import { copyIdOf, PAGE } from './copies.ts';
 
 export interface PlanDependencies {
@@ -11,18 +11,16 @@ export interface PlanDependencies {
   readonly plan: ClonePlan;
 }
 
-type Stage<At extends CloneStage['at']> = Extract<CloneStage, { at: At }>;
-
 /** How long a plan is kept, in days: longer than any clone takes to be made or cleared. */
 const PLAN_DAYS = 30;
 
 const DELETED = 'The container was deleted.';
 
-/** Reads the next page of the source into the plan. Throws `CloneFailure` where the source is gone. */
+/** Reads the next page of the source into the plan. Throws `CloneFailure` when the source is gone. */
 export async function planPage(
   dependencies: PlanDependencies,
   work: CloneWork,
-  stage: Stage<'planning'>,
+  stage: StageAt<'planning'>,
   { keep }: StepContext,
 ): Promise<CloneWork> {
   const { containers } = dependencies;
@@ -31,7 +29,7 @@ export async function planPage(
     throw new CloneFailure(DELETED, { lasting: true });
   const { ids, next } = await containers.members(fromContainerId, PAGE, stage.after);
   await keep();
-  const pages = await written(dependencies, work, stage.pages, ids);
+  const pages = await writePage(dependencies, work, stage.pages, ids);
   const total = stage.total + ids.length;
   if (next !== undefined) return { ...work, stage: { ...stage, pages, total, after: next } };
   return {
@@ -45,7 +43,7 @@ export async function planPage(
 export async function verifyPage(
   dependencies: PlanDependencies,
   work: CloneWork,
-  stage: Stage<'verifying'>,
+  stage: StageAt<'verifying'>,
   { keep }: StepContext,
 ): Promise<CloneWork> {
   const { containers, catalogue } = dependencies;
@@ -53,7 +51,7 @@ export async function verifyPage(
   const copies = await catalogue.findMany(ids.map((id) => copyIdOf(work, id)));
   const missing = ids.filter((id) => !copies.has(copyIdOf(work, id)));
   await keep();
-  const pages = await written(dependencies, work, stage.pages, missing);
+  const pages = await writePage(dependencies, work, stage.pages, missing);
   if (next !== undefined) return { ...work, stage: { ...stage, pages, after: next } };
   const { copied } = stage;
   return {
@@ -62,8 +60,8 @@ export async function verifyPage(
   };
 }
 
-/** Writes these ids, if any, behind so many pages of the plan. Resolves to the number of pages then. */
-async function written(
+/** Appends ids, if any, to a plan of `pages`. Resolves to its new number of pages. */
+async function writePage(
   { plan }: PlanDependencies,
   { toContainerId, startedAt }: CloneWork,
   pages: number,

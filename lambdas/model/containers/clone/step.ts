@@ -2,7 +2,7 @@ import type { JobStore } from '../../jobs/ports.ts';
 import type { JobKind, StepContext } from '../../jobs/steps.ts';
 import { daysAfter } from '../../resources/expiry.ts';
 import type { ContainerStore } from '../ports.ts';
-import { CloneFailure, type CloneStage, type CloneWork, endedClone } from './clone.ts';
+import { CloneFailure, type CloneStage, type CloneWork, endedClone, type StageAt } from './clone.ts';
 import { type CopyDependencies, copyPage } from './copies.ts';
 import { type PlanDependencies, planPage, verifyPage } from './plan.ts';
 import { clearPage, type Remains, remainsKey } from './remains.ts';
@@ -20,7 +20,7 @@ const MAXIMUM_ATTEMPTS = 5;
 /** Message when no attempt reported a cause. */
 const INTERRUPTED = 'The copying was interrupted again and again.';
 
-/** The clone of a container. */
+/** A clone, which fails after five failed attempts at a step. */
 export function cloneJob(dependencies: CloneDependencies): JobKind<CloneWork> {
   return { step: (work, context) => step(dependencies, work, context), giveUp };
 }
@@ -36,7 +36,7 @@ async function step(
       return planPage(dependencies, work, stage, context);
     case 'copying':
     case 'completing':
-      return withCopies(dependencies, work, stage, context);
+      return copyPlanned(dependencies, work, stage, context);
     case 'verifying':
       return verifyPage(dependencies, work, stage, context);
     case 'publishing':
@@ -54,11 +54,11 @@ async function step(
   }
 }
 
-/** Copies a page of the plan, and counts. */
-async function withCopies(
+/** Copies a page of the plan, and counts the copies. */
+async function copyPlanned(
   dependencies: CloneDependencies,
   work: CloneWork,
-  stage: Extract<CloneStage, { at: 'copying' | 'completing' }>,
+  stage: StageAt<'copying' | 'completing'>,
   context: StepContext,
 ): Promise<CloneWork> {
   const { page, pages } = stage;
@@ -105,10 +105,12 @@ async function record(
   );
 }
 
+/** The stage that clears so many pages, if any. */
 function clearing(pages: number, failure: string): CloneStage {
   return pages === 0 ? { at: 'recording', failure } : { at: 'clearing', pages, failure };
 }
 
+/** From `publishing` on, a clone is never given up: its container may have been seen. */
 function giveUp(work: CloneWork, failedAttempts: number, error?: unknown): CloneWork | undefined {
   const { stage } = work;
   const isLasting = error instanceof CloneFailure && error.lasting;
@@ -126,7 +128,7 @@ function giveUp(work: CloneWork, failedAttempts: number, error?: unknown): Clone
 }
 
 /** The number of pages that may have copies. */
-function begunPages(stage: Extract<CloneStage, { at: 'planning' | 'copying' | 'verifying' | 'completing' }>) {
+function begunPages(stage: StageAt<'planning' | 'copying' | 'verifying' | 'completing'>) {
   if (stage.at === 'planning') return 0;
   return stage.at === 'verifying' ? stage.copied : stage.page + 1;
 }
