@@ -174,7 +174,7 @@ describe('the list of uploads', () => {
     ['created_from=yesterday', 'created_from must be a time in RFC 3339'],
     ['q=', 'q must be 1 to 200 characters'],
     ['tag=a&tag=b', 'tag must not be sent more than once'],
-    ['colour=red', 'colour is not known here'],
+    ['colour=red', 'colour is an unknown field'],
   ])('with %s is refused', async (query, message) => {
     const answer = await api.send({ path: `/v1/resources?${query}`, token });
     expect(outcome(answer)).toMatchObject({
@@ -232,7 +232,7 @@ describe('a change of a resource', () => {
     [{ file_name: 'a b' }, 'file_name must not contain spaces'],
     [{ container_id: '0123456789abcdef01234567' }, 'container_id must be the id of a container of yours'],
     [{ tags: 'a' }, 'tags must be a list'],
-    [{ mime_type: 'image/png' }, 'mime_type is not known here'],
+    [{ mime_type: 'image/png' }, 'mime_type is an unknown field'],
   ])('of %j is refused', async (change, message) => {
     const reservation = await api.reserve(token);
     await upload(reservation, 'some bytes');
