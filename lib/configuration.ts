@@ -64,7 +64,7 @@ const options = {
     50,
     '*',
     ORIGINS,
-    'The web pages that may upload and read files from a browser.',
+    'The web pages that may upload files; every page may read.',
   ),
   logRetentionDays: v.pipe(
     v.optional(v.pipe(wholeNumber, v.picklist(retentions)), 30),

@@ -9,29 +9,28 @@ import {
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { corsRules } from '../lambdas/aws/bucket-cors.ts';
 import { EXPIRY_TAG } from '../lambdas/aws/object-tags.ts';
 import { LAST_LIFECYCLE_RULE } from '../lambdas/model/resources/expiry.ts';
 
 /**
- * The bucket of all objects: private, reached over TLS with signed requests only, from browsers on `origins`.
- * It removes expired objects by itself and reports every new one to EventBridge.
+ * The bucket of all objects: private, reached over TLS with signed requests only; pages of `uploadOrigins` may
+ * upload to it. It removes expired objects by itself and reports every new one to EventBridge.
  */
-export function objectBucket(scope: Construct, origins: readonly string[]): Bucket {
+export function objectBucket(scope: Construct, uploadOrigins: readonly string[]): Bucket {
   const bucket = new Bucket(scope, 'Bucket', {
     blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
     objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
     encryption: BucketEncryption.S3_MANAGED,
     enforceSSL: true,
     minimumTLSVersion: 1.2,
-    cors: [
-      {
-        allowedMethods: [HttpMethods.GET, HttpMethods.HEAD, HttpMethods.POST],
-        allowedOrigins: [...origins],
-        allowedHeaders: ['*'],
-        exposedHeaders: ['ETag'],
-        maxAge: Duration.hours(1).toSeconds(),
-      },
-    ],
+    cors: corsRules(uploadOrigins).map((rule) => ({
+      allowedMethods: rule.methods.map((method) => HttpMethods[method]),
+      allowedOrigins: [...rule.origins],
+      allowedHeaders: ['*'],
+      exposedHeaders: [...rule.exposedHeaders],
+      maxAge: rule.maximumAgeSeconds,
+    })),
     lifecycleRules: [abandonedUploads, ...expiryRules],
     removalPolicy: RemovalPolicy.RETAIN,
   });

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { corsRules } from '../lambdas/aws/bucket-cors.ts';
 import { EXPIRY_TAG } from '../lambdas/aws/object-tags.ts';
 import type { ObjectCreatedEvent } from '../lambdas/background/object-created.ts';
 import { LAST_LIFECYCLE_RULE } from '../lambdas/model/resources/expiry.ts';
@@ -108,7 +109,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       tagValue: String(index + 1),
       days: index + 1,
     })),
-    corsOrigins: ['*'],
+    corsRules: corsRules(['*']),
     onObjectCreated: ofUploads(handlers.objectCreated),
   });
   const gateway = createGateway({

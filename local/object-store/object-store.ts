@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { CorsRule } from '../../lambdas/aws/bucket-cors.ts';
 import { TaskSet } from '../task-set.ts';
 import { createdEvent, type ObjectCreatedEvent } from './events/created-event.ts';
 import { EventDelivery } from './events/event-delivery.ts';
@@ -19,8 +20,8 @@ export interface ObjectStoreOptions {
   /** The current time in milliseconds since 1970. */
   readonly now: () => number;
   readonly lifecycleRules: readonly LifecycleRule[];
-  /** The origins whose pages may read answers: `*` for all. */
-  readonly corsOrigins: readonly string[];
+  /** Which pages may send what and read the answers; the first rule that fits counts. */
+  readonly corsRules: readonly CorsRule[];
   /** Takes each event at least once; it is called again later where it rejects. */
   readonly onObjectCreated: (event: ObjectCreatedEvent) => Promise<void>;
 }
@@ -37,13 +38,13 @@ export interface ObjectStore {
 
 /** Opens the store, heals what an interrupted process left behind and takes up the events that were not delivered. */
 export async function openObjectStore(options: ObjectStoreOptions): Promise<ObjectStore> {
-  const { bucket, region, credentials, now, corsOrigins } = options;
+  const { bucket, region, credentials, now, corsRules } = options;
   const files = await ObjectFiles.open(options.directory);
   const events = new EventDelivery(files, (object) => {
     return options.onObjectCreated(createdEvent(object, bucket, region));
   });
   await events.resume();
-  const context = { files, events, bucket, signer: { ...credentials, region }, now, corsOrigins };
+  const context = { files, events, bucket, signer: { ...credentials, region }, now, corsRules };
   const requests = new TaskSet();
   return {
     handle: (request, response) => requests.add(answerRequest(request, response, context)),

@@ -20,11 +20,11 @@ export async function answerRequest(
   response.setHeader('x-amz-request-id', requestId);
   // By this header, clients whose clock differs correct the time that they sign.
   response.setHeader('date', new Date(context.now()).toUTCString());
-  setCrossOriginHeaders(request, response, context.corsOrigins);
+  setCrossOriginHeaders(request, response, context.corsRules);
   try {
     const target = parseTarget(request.url ?? '');
     if (target.bucket !== context.bucket) throw noSuchBucket(target.bucket);
-    if (request.method === 'OPTIONS') answerPreflight(request, response, context.corsOrigins);
+    if (request.method === 'OPTIONS') answerPreflight(request, response, context.corsRules);
     else if (target.key === '') await performOnBucket(request, response, target, requestId, context);
     else await performOnObject(request, response, target, requestId, context);
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { CorsRule } from '../../lambdas/aws/bucket-cors.ts';
 import type { EventDelivery } from './events/event-delivery.ts';
 import type { RequestTarget } from './http/request-target.ts';
 import type { UploadTarget } from './upload/upload.ts';
@@ -6,7 +7,7 @@ import type { UploadTarget } from './upload/upload.ts';
 /** What the operations work on. */
 export interface StoreContext extends UploadTarget {
   readonly events: EventDelivery;
-  readonly corsOrigins: readonly string[];
+  readonly corsRules: readonly CorsRule[];
 }
 
 /** A request about one object, its signature verified. */

@@ -75,7 +75,14 @@ test('The bucket is the one that was decided on', () => {
         CorsRules: [
           {
             AllowedHeaders: ['*'],
-            AllowedMethods: ['GET', 'HEAD', 'POST'],
+            AllowedMethods: ['GET', 'HEAD'],
+            AllowedOrigins: ['*'],
+            ExposedHeaders: ['ETag', 'Content-Disposition', 'Content-Range', 'Accept-Ranges'],
+            MaxAge: 3600,
+          },
+          {
+            AllowedHeaders: ['*'],
+            AllowedMethods: ['POST'],
             AllowedOrigins: ['*'],
             ExposedHeaders: ['ETag'],
             MaxAge: 3600,

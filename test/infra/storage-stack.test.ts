@@ -48,10 +48,17 @@ describe('The bucket', () => {
     ]);
   });
 
-  test('lets the configured pages upload and read', () => {
+  test('lets every page read, and the configured ones upload', () => {
     expect(properties.CorsConfiguration.CorsRules).toEqual([
       {
-        AllowedMethods: ['GET', 'HEAD', 'POST'],
+        AllowedMethods: ['GET', 'HEAD'],
+        AllowedOrigins: ['*'],
+        AllowedHeaders: ['*'],
+        ExposedHeaders: ['ETag', 'Content-Disposition', 'Content-Range', 'Accept-Ranges'],
+        MaxAge: 3600,
+      },
+      {
+        AllowedMethods: ['POST'],
         AllowedOrigins: ['https://a.example', 'https://b.example'],
         AllowedHeaders: ['*'],
         ExposedHeaders: ['ETag'],

@@ -1,27 +1,27 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { CorsRule } from '../../../lambdas/aws/bucket-cors.ts';
 import { S3Error } from './errors.ts';
-
-const METHODS = ['GET', 'HEAD', 'POST'];
 
 /** Answers a browser's preflight request (Fetch standard, "CORS protocol"). Throws `AccessForbidden`. */
 export function answerPreflight(
   request: IncomingMessage,
   response: ServerResponse,
-  origins: readonly string[],
+  rules: readonly CorsRule[],
 ): void {
   const method = request.headers['access-control-request-method'];
   const headers = request.headers['access-control-request-headers'];
   if (request.headers.origin === undefined || method === undefined) {
     throw new S3Error(400, 'BadRequest', 'Insufficient information. Origin request header needed.');
   }
-  if (!METHODS.includes(method) || allowedOrigin(request, origins) === undefined) {
+  const rule = ruleFor(request, rules);
+  if (rule === undefined) {
     const message =
       "CORSResponse: This CORS request is not allowed. This is usually because the evalution of Origin, request method / Access-Control-Request-Method or Access-Control-Request-Headers are not whitelisted by the resource's CORS spec.";
     throw new S3Error(403, 'AccessForbidden', message, { Method: method, ResourceType: 'BUCKET' });
   }
-  response.setHeader('access-control-allow-methods', METHODS.join(', '));
+  response.setHeader('access-control-allow-methods', rule.methods.join(', '));
   if (headers !== undefined) response.setHeader('access-control-allow-headers', headers);
-  response.setHeader('access-control-max-age', '3000');
+  response.setHeader('access-control-max-age', rule.maximumAgeSeconds);
   response.setHeader('content-length', 0);
   response.end();
 }
@@ -30,19 +30,23 @@ export function answerPreflight(
 export function setCrossOriginHeaders(
   request: IncomingMessage,
   response: ServerResponse,
-  origins: readonly string[],
+  rules: readonly CorsRule[],
 ): void {
-  const origin = allowedOrigin(request, origins);
-  if (origin === undefined || (request.method !== 'OPTIONS' && !METHODS.includes(request.method ?? '')))
-    return;
-  response.setHeader('access-control-allow-origin', origin);
-  response.setHeader('access-control-expose-headers', 'ETag');
+  const { origin } = request.headers;
+  const rule = ruleFor(request, rules);
+  if (origin === undefined || rule === undefined) return;
+  response.setHeader('access-control-allow-origin', rule.origins.includes('*') ? '*' : origin);
+  response.setHeader('access-control-expose-headers', rule.exposedHeaders.join(', '));
   response.setHeader('vary', 'Origin, Access-Control-Request-Headers, Access-Control-Request-Method');
 }
 
-function allowedOrigin(request: IncomingMessage, origins: readonly string[]): string | undefined {
-  const { origin } = request.headers;
-  if (origin === undefined) return undefined;
-  if (origins.includes('*')) return '*';
-  return origins.includes(origin) ? origin : undefined;
+/** The first rule that allows the method, or the one that is asked for, to the page's origin. */
+function ruleFor({ method, headers }: IncomingMessage, rules: readonly CorsRule[]): CorsRule | undefined {
+  const { origin } = headers;
+  const wanted = method === 'OPTIONS' ? headers['access-control-request-method'] : method;
+  return rules.find(
+    ({ methods, origins }) =>
+      methods.some((allowed) => allowed === wanted) &&
+      origins.some((allowed) => allowed === '*' || allowed === origin),
+  );
 }

@@ -51,7 +51,7 @@ describe('in the embedded bucket', () => {
       credentials: CREDENTIALS,
       now: Date.now,
       lifecycleRules: [],
-      corsOrigins: [],
+      corsRules: [],
       onObjectCreated: async () => {},
     });
     server.on('request', (request, response) => void bucket.handle(request, response));

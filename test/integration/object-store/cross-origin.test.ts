@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { corsRules } from '../../../lambdas/aws/bucket-cors.ts';
 import { type RawAnswer, send } from './raw-request.ts';
 import { bucket, type RunningStore, startStore } from './running-store.ts';
 import { encodeForm, post, signForm, xmlText } from './upload-form.ts';
 
 const page = 'https://page.example';
+
+/** A store that takes uploads from pages of these origins. */
+const storeFor = (...uploadOrigins: string[]) => startStore({ corsRules: corsRules(uploadOrigins) });
 
 function preflight(store: RunningStore, headers: Record<string, string>): Promise<RawAnswer> {
   return send(store, { method: 'OPTIONS', path: `/${bucket}`, headers });
@@ -13,8 +17,8 @@ describe('a preflight request', () => {
   test.each([
     ['*', '*'],
     [page, page],
-  ])('of an origin that %s allows', async (allowed, origin) => {
-    await using store = await startStore({ corsOrigins: ['https://first.example', allowed] });
+  ])('for an upload, of an origin that %s allows', async (allowed, origin) => {
+    await using store = await storeFor('https://first.example', allowed);
     const { status, headers, body } = await preflight(store, {
       origin: page,
       'access-control-request-method': 'POST',
@@ -23,25 +27,34 @@ describe('a preflight request', () => {
     expect([status, body]).toEqual([200, '']);
     expect(headers).toMatchObject({
       'access-control-allow-origin': origin,
-      'access-control-allow-methods': 'GET, HEAD, POST',
+      'access-control-allow-methods': 'POST',
       'access-control-allow-headers': 'x-requested-with',
       'access-control-expose-headers': 'ETag',
+      'access-control-max-age': '3600',
       vary: 'Origin, Access-Control-Request-Headers, Access-Control-Request-Method',
+    });
+  });
+
+  test.each(['GET', 'HEAD'])('for %s, of any origin', async (method) => {
+    await using store = await storeFor(page);
+    const { status, headers } = await preflight(store, {
+      origin: 'null',
+      'access-control-request-method': method,
+      'access-control-request-headers': 'range',
+    });
+    expect(status).toBe(200);
+    expect(headers).toMatchObject({
+      'access-control-allow-origin': '*',
+      'access-control-allow-methods': 'GET, HEAD',
+      'access-control-allow-headers': 'range',
     });
   });
 
   test.each<[string, readonly string[], Record<string, string>, number, string]>([
     [
-      'of another origin',
+      'for an upload, of another origin,',
       ['https://other.example'],
       { origin: page, 'access-control-request-method': 'POST' },
-      403,
-      'AccessForbidden',
-    ],
-    [
-      'of any origin where none is allowed',
-      [],
-      { origin: page, 'access-control-request-method': 'GET' },
       403,
       'AccessForbidden',
     ],
@@ -54,8 +67,8 @@ describe('a preflight request', () => {
     ],
     ['without an origin', ['*'], { 'access-control-request-method': 'POST' }, 400, 'BadRequest'],
     ['without a method', ['*'], { origin: page }, 400, 'BadRequest'],
-  ])('%s is refused', async (_name, corsOrigins, headers, status, code) => {
-    await using store = await startStore({ corsOrigins });
+  ])('%s is refused', async (_name, uploadOrigins, headers, status, code) => {
+    await using store = await storeFor(...uploadOrigins);
     const answer = await preflight(store, headers);
     expect([answer.status, xmlText(answer.body, 'Code')]).toEqual([status, code]);
     expect(answer.headers['access-control-allow-methods']).toBeUndefined();
@@ -74,7 +87,7 @@ describe('an upload from a page', () => {
     [true, 204],
     [false, 400],
   ])('can be read by the page, accepted or not: %s', async (good, status) => {
-    await using store = await startStore({ corsOrigins: [page] });
+    await using store = await storeFor(page);
     const response = await upload(store, page, good);
     expect(response.status).toBe(status);
     expect(response.headers.get('access-control-allow-origin')).toBe(page);
@@ -82,7 +95,7 @@ describe('an upload from a page', () => {
   });
 
   test('cannot be read by a page of another origin', async () => {
-    await using store = await startStore({ corsOrigins: [page] });
+    await using store = await storeFor(page);
     const response = await upload(store, 'https://other.example', true);
     expect(response.status).toBe(204);
     expect(response.headers.get('access-control-allow-origin')).toBeNull();
@@ -93,4 +106,15 @@ describe('an upload from a page', () => {
     const { headers } = await post(store, signForm(store));
     expect(headers.get('access-control-allow-origin')).toBeNull();
   });
+});
+
+// The redirect from the API to the file is to another origin: after it, the browser sends `Origin: null`.
+test('a file can be read by a page of any origin, with what a viewer needs to know', async () => {
+  await using store = await storeFor(page);
+  const url = new URL(`${store.url}/${bucket}/missing`);
+  const { headers } = await fetch(url, { headers: { origin: 'null' } });
+  expect(headers.get('access-control-allow-origin')).toBe('*');
+  expect(headers.get('access-control-expose-headers')).toBe(
+    'ETag, Content-Disposition, Content-Range, Accept-Ranges',
+  );
 });

@@ -112,7 +112,7 @@ describe('at its opening the store', () => {
       credentials,
       now: Date.now,
       lifecycleRules: [],
-      corsOrigins: [],
+      corsRules: [],
       onObjectCreated: async () => {},
     });
     await expect(opened).rejects.toThrow('Invalid key: Expected "key" but received undefined');

@@ -46,7 +46,7 @@ export async function startStore(
     credentials,
     now: () => clock.time,
     lifecycleRules: [],
-    corsOrigins: ['*'],
+    corsRules: [],
     onObjectCreated: async (event) => void events.push(event),
     ...options,
     directory,

@@ -1,0 +1,27 @@
+/** A rule of the bucket's cross-origin access (S3, "Elements of a CORS configuration"). It allows every header. */
+export interface CorsRule {
+  readonly methods: readonly ('GET' | 'HEAD' | 'POST')[];
+  /** `*` for all. */
+  readonly origins: readonly string[];
+  readonly exposedHeaders: readonly string[];
+  /** For how long a browser remembers a permission. */
+  readonly maximumAgeSeconds: number;
+}
+
+const HOUR = 3600;
+
+/**
+ * Pages of every origin may read: the link is the right to, and the page that follows the API's redirect to it has the
+ * origin `null` (Fetch standard, "HTTP-redirect fetch"). Only those of `uploadOrigins` may upload.
+ */
+export function corsRules(uploadOrigins: readonly string[]): readonly CorsRule[] {
+  return [
+    {
+      methods: ['GET', 'HEAD'],
+      origins: ['*'],
+      exposedHeaders: ['ETag', 'Content-Disposition', 'Content-Range', 'Accept-Ranges'],
+      maximumAgeSeconds: HOUR,
+    },
+    { methods: ['POST'], origins: uploadOrigins, exposedHeaders: ['ETag'], maximumAgeSeconds: HOUR },
+  ];
+}
