@@ -16,7 +16,6 @@ import { resourceLists } from '../lambdas/table/lists.ts';
 import { createReconciler } from '../lambdas/table/reconciler.ts';
 import { resourceRecords } from '../lambdas/table/resources.ts';
 import type { Table } from '../lambdas/table/table.ts';
-import { CREDENTIALS } from '../local/names.ts';
 import { openTable } from '../local/table/table.ts';
 
 const TABLE_NAME = 'units';
@@ -77,17 +76,18 @@ function countingBucket() {
 
 /** `npm run bench units`: what each flow costs in the table and in the bucket, from the code that does it. */
 export async function benchUnits(): Promise<void> {
+  const credentials = { accessKeyId: 'bench', secretAccessKey: 'bench' };
   const directory = await mkdtemp(path.join(tmpdir(), 'units-'));
   const embedded = await openTable({
     directory,
     tableName: TABLE_NAME,
     now: Date.now,
-    credentials: CREDENTIALS,
+    credentials,
   });
   const environment = {
     AWS_REGION: 'eu-central-1',
-    AWS_ACCESS_KEY_ID: CREDENTIALS.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: CREDENTIALS.secretAccessKey,
+    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
   };
   const client = dynamodbClient({ environment, now: Date.now, log: () => {}, callTable: embedded.call });
   try {

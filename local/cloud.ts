@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { corsRules } from '../lambdas/aws/bucket-cors.ts';
 import { EXPIRY_TAG } from '../lambdas/aws/object-tags.ts';
@@ -6,13 +5,14 @@ import type { ObjectCreatedEvent } from '../lambdas/background/object-created.ts
 import { LAST_LIFECYCLE_RULE } from '../lambdas/model/resources/expiry.ts';
 import { UPLOADS } from '../lambdas/model/resources/object-key.ts';
 import type { Platform } from '../lambdas/platform.ts';
+import { openAccessKey } from './access-key.ts';
 import { Chores } from './chores.ts';
 import { localEnvironment } from './environment.ts';
 import { openFunctions } from './functions/functions.ts';
 import { createGateway } from './gateway/gateway.ts';
 import { bindHandlers } from './handlers.ts';
 import { openKeyManagement } from './key-management/key-management.ts';
-import { BUCKET, CREDENTIALS, RECONCILE_QUEUE, RUN_JOB, TABLE } from './names.ts';
+import { BUCKET, RECONCILE_QUEUE, RUN_JOB, TABLE } from './names.ts';
 import { openObjectStore } from './object-store/object-store.ts';
 import { openQueue } from './queue/queue.ts';
 import { openServer } from './server.ts';
@@ -61,13 +61,13 @@ export interface LocalCloud {
  */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
   const { dataDirectory, now } = options;
-  await mkdir(dataDirectory, { recursive: true });
+  const accessKey = await openAccessKey(dataDirectory);
   const [table, keyManagement, functions, queue] = await Promise.all([
     openTable({
       directory: path.join(dataDirectory, 'table'),
       tableName: TABLE,
       now,
-      credentials: CREDENTIALS,
+      credentials: accessKey,
       stream: true,
       indexLag: options.indexLag ?? 0,
       log: options.log,
@@ -87,6 +87,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     throw error;
   });
   const environment = await localEnvironment({
+    accessKey,
     port: listening.port,
     table,
     keyManagement,
@@ -102,7 +103,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     directory: path.join(dataDirectory, 'objects'),
     bucket: BUCKET,
     region: environment.AWS_REGION,
-    credentials: CREDENTIALS,
+    credentials: accessKey,
     now,
     lifecycleRules: Array.from({ length: LAST_LIFECYCLE_RULE }, (_, index) => ({
       tagKey: EXPIRY_TAG,

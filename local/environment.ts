@@ -2,15 +2,13 @@ import { KMSClient } from '@aws-sdk/client-kms';
 import { verificationKeys } from '../lambdas/aws/key-management.ts';
 import type { Platform } from '../lambdas/platform.ts';
 import type { SettingName } from '../lambdas/settings.ts';
-import { BUCKET, CREDENTIALS, RUN_JOB, TABLE } from './names.ts';
+import type { AccessKey } from './access-key.ts';
+import { BUCKET, RUN_JOB, TABLE } from './names.ts';
 
-const AWS = {
-  AWS_REGION: 'eu-central-1',
-  AWS_ACCESS_KEY_ID: CREDENTIALS.accessKeyId,
-  AWS_SECRET_ACCESS_KEY: CREDENTIALS.secretAccessKey,
-} as const;
+const REGION = 'eu-central-1';
 
 export interface EmbeddedServices {
+  readonly accessKey: AccessKey;
   readonly port: number;
   readonly table: { readonly endpoint: string };
   readonly keyManagement: { readonly endpoint: string; readonly keyIds: readonly string[] };
@@ -22,6 +20,7 @@ export interface EmbeddedServices {
 
 /** The environment that the deployment would give each function, with the embedded services in place of AWS's. */
 export async function localEnvironment({
+  accessKey,
   port,
   table,
   keyManagement,
@@ -33,13 +32,15 @@ export async function localEnvironment({
   const { keyIds, endpoint } = keyManagement;
   const client = new KMSClient({
     endpoint,
-    region: AWS.AWS_REGION,
-    credentials: CREDENTIALS,
+    region: REGION,
+    credentials: accessKey,
   });
   const keySet = await verificationKeys(client, keyIds);
   client.destroy();
   return {
-    ...AWS,
+    AWS_REGION: REGION,
+    AWS_ACCESS_KEY_ID: accessKey.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: accessKey.secretAccessKey,
     AWS_ENDPOINT_URL_DYNAMODB: table.endpoint,
     AWS_ENDPOINT_URL_S3: `http://127.0.0.1:${port}`,
     AWS_ENDPOINT_URL_KMS: endpoint,

@@ -6,12 +6,6 @@ export const BUCKET = 'resource-manager';
 /** The one table of the embedded DynamoDB. */
 export const TABLE = 'resource-manager';
 
-/** Credentials that are good on this machine only; the service's own programs sign with them. */
-export const CREDENTIALS = {
-  accessKeyId: 'LOCALACCESSKEYID',
-  secretAccessKey: 'local-secret-access-key',
-} as const;
-
 /** The one function that others invoke. */
 export const RUN_JOB = 'run-job';
 

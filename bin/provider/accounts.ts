@@ -6,7 +6,8 @@ import { clientRecords } from '../../lambdas/table/clients.ts';
 import type { Table } from '../../lambdas/table/table.ts';
 import { userRecords } from '../../lambdas/table/users.ts';
 import { deployedTableName } from '../../lib/names.ts';
-import { CREDENTIALS, TABLE } from '../../local/names.ts';
+import { type AccessKey, openAccessKey } from '../../local/access-key.ts';
+import { TABLE } from '../../local/names.ts';
 
 /** The clients and users of one deployment. */
 export interface Accounts {
@@ -26,18 +27,19 @@ function openStage(stage: string): Accounts {
 }
 
 async function openLocal(dataDirectory: string): Promise<Accounts> {
+  const accessKey = await openAccessKey(dataDirectory);
   const running = await runningEndpoint(dataDirectory);
-  if (running !== undefined) return accountsIn(localTable(running), async () => {});
+  if (running !== undefined) return accountsIn(localTable(running, accessKey), async () => {});
   const { openTable } = await import('../../local/table/table.ts');
   const embedded = await openTable({
     directory: path.join(dataDirectory, 'table'),
     tableName: TABLE,
     now: Date.now,
-    credentials: CREDENTIALS,
+    credentials: accessKey,
     // What changes now is reconciled at the next start.
     stream: true,
   });
-  return accountsIn(localTable(embedded.endpoint), () => embedded.close());
+  return accountsIn(localTable(embedded.endpoint, accessKey), () => embedded.close());
 }
 
 /** The table of a service that is running now; one that was killed leaves its address behind, and nobody answers. */
@@ -53,12 +55,8 @@ async function runningEndpoint(dataDirectory: string): Promise<string | undefine
   }
 }
 
-function localTable(endpoint: string): Table {
-  const client = new DynamoDBClient({
-    endpoint,
-    region: 'local',
-    credentials: CREDENTIALS,
-  });
+function localTable(endpoint: string, credentials: AccessKey): Table {
+  const client = new DynamoDBClient({ endpoint, region: 'local', credentials });
   return { client, name: TABLE };
 }
 

@@ -1,6 +1,7 @@
-import { createPrivateKey, generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeOnce } from '../write-once.ts';
 
 /** The private keys by key id, which is the name. */
 export type KeyStore = ReadonlyMap<string, KeyObject>;
@@ -34,16 +35,7 @@ async function openKey(path: string): Promise<KeyObject> {
   return key;
 }
 
-/** Whole or not at all, and never over a key that another process has made meanwhile. */
 async function createKey(path: string): Promise<void> {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const draft = `${path}.${randomUUID()}`;
-  await writeFile(draft, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flush: true });
-  try {
-    await link(draft, path);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-  } finally {
-    await rm(draft);
-  }
+  await writeOnce(path, privateKey.export({ type: 'pkcs8', format: 'pem' }));
 }
