@@ -15,7 +15,7 @@ import { openKeyManagement } from './key-management/key-management.ts';
 import { BUCKET, RECONCILE_QUEUE, RUN_JOB, TABLE } from './names.ts';
 import { openObjectStore } from './object-store/object-store.ts';
 import { openQueue } from './queue/queue.ts';
-import { openServer } from './server.ts';
+import { openServers } from './server.ts';
 import { openTable } from './table/table.ts';
 
 /** How long Lambda waits before it invokes a function again that has failed, in milliseconds. */
@@ -27,7 +27,7 @@ const REDELIVERY_PAUSE = 60_000;
 export interface LocalCloudOptions {
   /** Where everything is kept; made if it is not there. */
   readonly dataDirectory: string;
-  /** The port to listen on; 0 takes any free one. */
+  /** The API's port, after which comes the object store's; 0 takes any free ones. */
   readonly port: number;
   readonly now: () => number;
   readonly log: Platform['log'];
@@ -56,8 +56,9 @@ export interface LocalCloud {
 }
 
 /**
- * The embedded cloud in one process: gateway, table, object store, keys, functions and queue. Gateway and object store are at
- * one address: the bucket is a path of it, as in S3's path-style requests, and everything else is the API.
+ * The embedded cloud in one process: gateway, table, object store, keys, functions and queue. Gateway and object store
+ * have an origin each, as in AWS: clients that follow a redirect to a file leave the API's token behind, and what a file
+ * may do in a browser it does not do to the API.
  */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
   const { dataDirectory, now } = options;
@@ -82,13 +83,14 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       log: options.log,
     }),
   ]);
-  const listening = await openServer(options.port).catch(async (error: unknown) => {
+  const [api, files] = await openServers(options.port).catch(async (error: unknown) => {
     await Promise.all([table.close(), keyManagement.close(), functions.close(), queue.close()]);
     throw error;
   });
   const environment = await localEnvironment({
     accessKey,
-    port: listening.port,
+    apiPort: api.port,
+    filesPort: files.port,
     table,
     keyManagement,
     functions,
@@ -119,10 +121,8 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     corsOrigins: ['*'],
     now,
   });
-  listening.serve((request, response) => {
-    const [, first] = (request.url ?? '').split(/[/?]/, 2);
-    void (first === BUCKET ? objectStore.handle(request, response) : gateway(request, response));
-  });
+  api.serve(gateway);
+  files.serve(objectStore.handle);
 
   // Now that the object store answers: what changes leave to do may need it.
   table.deliverTo(handlers.tableStream);
@@ -150,7 +150,8 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       await functions.stop();
       await table.stopDelivering();
       await queue.stop();
-      await listening.close();
+      await api.close();
+      await files.close();
       await objectStore.close();
       await Promise.all([table.close(), keyManagement.close(), functions.close()]);
       // Last: whatever ends before may still send a message.

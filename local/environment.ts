@@ -9,7 +9,8 @@ const REGION = 'eu-central-1';
 
 export interface EmbeddedServices {
   readonly accessKey: AccessKey;
-  readonly port: number;
+  readonly apiPort: number;
+  readonly filesPort: number;
   readonly table: { readonly endpoint: string };
   readonly keyManagement: { readonly endpoint: string; readonly keyIds: readonly string[] };
   readonly functions: { readonly endpoint: string };
@@ -21,14 +22,15 @@ export interface EmbeddedServices {
 /** The environment that the deployment would give each function, with the embedded services in place of AWS's. */
 export async function localEnvironment({
   accessKey,
-  port,
+  apiPort,
+  filesPort,
   table,
   keyManagement,
   functions,
   queue,
   settings,
 }: EmbeddedServices) {
-  const baseUrl = `http://localhost:${port}`;
+  const baseUrl = `http://localhost:${apiPort}`;
   const { keyIds, endpoint } = keyManagement;
   const client = new KMSClient({
     endpoint,
@@ -42,14 +44,14 @@ export async function localEnvironment({
     AWS_ACCESS_KEY_ID: accessKey.accessKeyId,
     AWS_SECRET_ACCESS_KEY: accessKey.secretAccessKey,
     AWS_ENDPOINT_URL_DYNAMODB: table.endpoint,
-    AWS_ENDPOINT_URL_S3: `http://127.0.0.1:${port}`,
+    AWS_ENDPOINT_URL_S3: `http://127.0.0.1:${filesPort}`,
     AWS_ENDPOINT_URL_KMS: endpoint,
     AWS_ENDPOINT_URL_LAMBDA: functions.endpoint,
     AWS_ENDPOINT_URL_SQS: queue.endpoint,
     BASE_URL: baseUrl,
     TABLE_NAME: TABLE,
     BUCKET_NAME: BUCKET,
-    BUCKET_URL: `${baseUrl}/${BUCKET}`,
+    BUCKET_URL: `http://localhost:${filesPort}/${BUCKET}`,
     SIGNING_KEY_ID: keyIds[0] ?? '',
     VERIFICATION_KEYS: JSON.stringify(keySet),
     RUN_JOB_FUNCTION_NAME: RUN_JOB,

@@ -5,6 +5,9 @@ import { demoAccount } from './demo-account.ts';
 import { requestLine, welcome } from './messages.ts';
 import { dataDirectory } from './names.ts';
 
+/** Files are served on the port after the API's. */
+const MAXIMUM_PORT = 65_534;
+
 /** `npm start`: the whole service on this machine, until it is told to stop. */
 async function main(): Promise<void> {
   serveWithoutReaders();
@@ -58,16 +61,16 @@ function onParentGone(stop: () => void): void {
 
 function portNumber(text: string): number {
   const port = Number(text);
-  if (text !== '' && Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
-  throw new Error(`PORT is ${JSON.stringify(text)}: it must be a number from 0 to 65535.`);
+  if (text !== '' && Number.isInteger(port) && port >= 0 && port <= MAXIMUM_PORT) return port;
+  throw new Error(`PORT is ${JSON.stringify(text)}: it must be a number from 0 to ${MAXIMUM_PORT}.`);
 }
 
 function explained(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const { code, path: file }: NodeJS.ErrnoException = error;
+  const { code, path: file, port }: NodeJS.ErrnoException & { port?: number } = error;
   switch (code) {
     case 'EADDRINUSE':
-      return 'The port is taken by another program: stop that, or choose another one with PORT=8081 npm start.';
+      return `Port ${port} is taken by another program: stop that, or choose two others with PORT=9000 npm start.`;
     case 'EEXIST':
     case 'ENOTDIR':
       return `A file is in the way of the folder ${file}: choose another one with DATA_DIR.`;

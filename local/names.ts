@@ -1,6 +1,6 @@
 import path from 'node:path';
 
-/** The one bucket of the embedded object store; also the first part of its paths. */
+/** The one bucket of the embedded object store, and the first part of its paths. */
 export const BUCKET = 'resource-manager';
 
 /** The one table of the embedded DynamoDB. */

@@ -41,6 +41,20 @@ export async function openServer(port: number): Promise<LocalServer> {
 }
 
 /**
+ * Two servers, and so two origins: one on this port and one on the next, or both on any free ones for 0. Rejects where
+ * one of the ports is taken.
+ */
+export async function openServers(port: number): Promise<[LocalServer, LocalServer]> {
+  const first = await openServer(port);
+  try {
+    return [first, await openServer(port === 0 ? 0 : port + 1)];
+  } catch (error) {
+    await first.close();
+    throw error;
+  }
+}
+
+/**
  * The connections on which nothing was asked yet. Browsers open them in advance; to Node they do not count as idle,
  * and the server's end would wait for them.
  */

@@ -19,17 +19,21 @@ export async function startService(dataDirectory: string, port?: number): Promis
 }
 
 /**
- * A free port for a service that is to be started again at the same address: below those that systems hand out by
+ * A free port, before another free one, for a service that is to be started again at the same address: below those that systems hand out by
  * themselves, since any connection may take one of them while the service is not running.
  */
 export async function lastingPort(): Promise<number> {
   const port = randomInt(10_000, 30_000);
+  return (await isFree(port)) && (await isFree(port + 1)) ? port : lastingPort();
+}
+
+async function isFree(port: number): Promise<boolean> {
   const server = createServer().listen(port, '127.0.0.1');
   try {
     await once(server, 'listening');
-    return port;
+    return true;
   } catch {
-    return lastingPort();
+    return false;
   } finally {
     server.close();
   }

@@ -21,8 +21,8 @@ async function expectRefusal(data: string, port: string, sentence: string): Prom
   });
 }
 
-test.concurrent.each(['x', '70000', '-1', '80.5', ''])('the port %j', async (port) => {
-  const sentence = `PORT is ${JSON.stringify(port)}: it must be a number from 0 to 65535.`;
+test.concurrent.each(['x', '65535', '-1', '80.5', ''])('the port %j', async (port) => {
+  const sentence = `PORT is ${JSON.stringify(port)}: it must be a number from 0 to 65534.`;
   await expectRefusal(path.join(folder, 'data'), port, sentence);
 });
 

@@ -90,8 +90,7 @@ describe('a first start', () => {
     expect(await runScript('start', [], { environment: samePort })).toEqual({
       code: 1,
       stdout: '',
-      stderr:
-        'The service cannot start. The port is taken by another program: stop that, or choose another one with PORT=8081 npm start.\n',
+      stderr: `The service cannot start. Port ${port} is taken by another program: stop that, or choose two others with PORT=9000 npm start.\n`,
     });
     expect(await statusWith(await getToken(service.credentials), service)).toBe(404);
   });
