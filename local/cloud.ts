@@ -15,11 +15,14 @@ import { openKeyManagement } from './key-management/key-management.ts';
 import { BUCKET, RECONCILE_QUEUE, RUN_JOB, TABLE } from './names.ts';
 import { openObjectStore } from './object-store/object-store.ts';
 import { openQueue } from './queue/queue.ts';
-import { openServers } from './server.ts';
+import { openServer } from './server.ts';
 import { openTable } from './table/table.ts';
 
 /** How long Lambda waits before it invokes a function again that has failed, in milliseconds. */
 const RETRY_PAUSES = [60_000, 120_000];
+
+/** How long a request to the API may be on its way, in milliseconds; uploads to the object store take what they need. */
+const REQUEST_TIMEOUT = 300_000;
 
 /** How long the queue waits before it delivers again what has failed, in milliseconds. */
 const REDELIVERY_PAUSE = 60_000;
@@ -83,7 +86,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       log: options.log,
     }),
   ]);
-  const [api, files] = await openServers(options.port).catch(async (error: unknown) => {
+  const { api, files } = await openAddresses(options.port).catch(async (error: unknown) => {
     await Promise.all([table.close(), keyManagement.close(), functions.close(), queue.close()]);
     throw error;
   });
@@ -158,6 +161,17 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       await queue.close();
     },
   };
+}
+
+/** The API's address and the object store's. Rejects where one of the ports is taken. */
+async function openAddresses(port: number) {
+  const api = await openServer(port, { requestTimeout: REQUEST_TIMEOUT });
+  try {
+    return { api, files: await openServer(port === 0 ? 0 : port + 1) };
+  } catch (error) {
+    await api.close();
+    throw error;
+  }
 }
 
 /** The stack's rule passes on events of what providers have sent to the bucket, and of no other object. */
