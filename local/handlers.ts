@@ -15,8 +15,9 @@ export async function bindHandlers(platform: Platform) {
   }
 
   const served = routeNames.map(async (name): Promise<GatewayRoute> => {
-    const { methods, paths, maximumBodyBytes } = routes[name];
-    return { methods, paths, maximumBodyBytes, handler: await bound<HttpHandler>(name) };
+    const { methods, paths, maximumBodyBytes, access } = routes[name];
+    const needsCredentials = access !== 'public';
+    return { methods, paths, maximumBodyBytes, needsCredentials, handler: await bound<HttpHandler>(name) };
   });
   return {
     routes: await Promise.all(served),

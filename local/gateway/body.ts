@@ -1,23 +1,49 @@
 import type { IncomingMessage } from 'node:http';
+import type { BodyRoom } from './held-bytes.ts';
+
+/** Why a body is not read: it is longer than it may be, or there is no room for it now. */
+export type BodyRefusal = 'too-large' | 'no-room';
+
+const NOTHING = Buffer.alloc(0);
 
 /**
- * The whole body, or undefined where it is longer than so many bytes. The bytes of such a body are dropped as they come,
- * but read to the end: a connection that broke under the upload would not let the client hear why. Rejects when the
- * client goes away.
+ * The whole body, of so many bytes at most, in room that is taken before it is held. The bytes of a body that is refused
+ * are dropped as they come, but read to the end: a connection that broke under the upload would not let the client hear
+ * why. Rejects when the client goes away.
  */
-export async function readBody(request: IncomingMessage, maximumBytes: number): Promise<Buffer | undefined> {
+export async function readBody(
+  request: IncomingMessage,
+  maximumBytes: number,
+  room: BodyRoom,
+): Promise<Buffer | BodyRefusal> {
+  let body: Buffer = NOTHING;
+  const enlarge = (size: number): BodyRefusal | undefined => {
+    if (!room.take(size - body.length)) return 'no-room';
+    body = enlarged(body, size);
+    return undefined;
+  };
   const announced = Number(request.headers['content-length'] ?? 0);
   // Where the length is announced, there is one copy of the body and not two.
-  let body: Buffer = Buffer.allocUnsafeSlow(Math.min(announced, maximumBytes));
+  let refusal = announced > maximumBytes ? 'too-large' : enlarge(announced);
   let length = 0;
   for await (const chunk of request) {
-    if (length + chunk.length > body.length && length + chunk.length <= maximumBytes) {
-      body = enlarged(body, Math.min(maximumBytes, 2 * (length + chunk.length)));
+    const end = length + chunk.length;
+    if (end > maximumBytes) refusal ??= 'too-large';
+    if (end > body.length) refusal ??= enlarge(Math.min(maximumBytes, 2 * end));
+    if (refusal === undefined) chunk.copy(body, length);
+    else {
+      body = NOTHING;
+      room.giveBack();
     }
-    length += chunk.copy(body, length) < chunk.length ? maximumBytes + 1 : chunk.length;
+    length = end;
     release(chunk);
   }
-  return length <= maximumBytes ? body.subarray(0, length) : undefined;
+  return refusal ?? body.subarray(0, length);
+}
+
+/** Reads what is left of a body and keeps nothing. Rejects when the client goes away. */
+export async function dropBody(request: IncomingMessage): Promise<void> {
+  for await (const chunk of request) release(chunk);
 }
 
 function enlarged(body: Buffer, size: number): Buffer {

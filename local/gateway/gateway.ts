@@ -1,17 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { readBody } from './body.ts';
+import { dropBody, readBody } from './body.ts';
 import { corsHeaders, isPreflight, withoutCorsHeaders } from './cors.ts';
 import { createEvent, parseTarget } from './event.ts';
+import { type BodyRoom, HeldBytes } from './held-bytes.ts';
 import {
   exceedsPayloadLimit,
   INTEGRATION_TIMEOUT,
   MAXIMUM_BODY_BYTES,
   MAXIMUM_HEAD_BYTES,
+  MAXIMUM_HELD_BYTES,
 } from './limits.ts';
 import { gatewayError, type HttpResponse, interpretResult } from './response.ts';
-import { createRouter, type GatewayRoute, type HttpHandler } from './routing.ts';
+import { createRouter, type GatewayRoute, type HttpHandler, type RouteMatch } from './routing.ts';
 
 export type { GatewayRoute, HttpHandler } from './routing.ts';
 
@@ -23,6 +25,8 @@ export interface GatewayOptions {
   readonly corsOrigins: readonly string[];
   /** The current time in milliseconds since 1970. */
   readonly now: () => number;
+  /** What the bodies of all requests may hold together, in bytes. */
+  readonly maximumHeldBytes?: number;
 }
 
 /**
@@ -35,7 +39,13 @@ export function createGateway(
   const findRoute = createRouter(options.routes, options.fallback);
   const methods = [...new Set(options.routes.flatMap((route) => route.methods))];
 
-  const answer = async (request: IncomingMessage, requestId: string): Promise<HttpResponse> => {
+  const held = new HeldBytes(options.maximumHeldBytes ?? MAXIMUM_HELD_BYTES);
+
+  const answer = async (
+    request: IncomingMessage,
+    requestId: string,
+    room: BodyRoom,
+  ): Promise<HttpResponse> => {
     const receivedAt = options.now();
     if (headBytes(request) > MAXIMUM_HEAD_BYTES) return gatewayError(431, 'Request Header Fields Too Large');
     if (options.corsOrigins.length > 0 && isPreflight(request)) {
@@ -44,8 +54,11 @@ export function createGateway(
     const target = parseTarget(request.url ?? '');
     if (target === undefined) return gatewayError(400, 'Bad Request');
     const route = findRoute(request.method ?? '', target.rawPath);
-    const body = await readBody(request, Math.max(route.maximumBodyBytes, MAXIMUM_BODY_BYTES));
-    if (body === undefined) return gatewayError(413, 'Request Entity Too Large');
+    const body = lacksCredentials(request, route)
+      ? Buffer.alloc(0)
+      : await readBody(request, Math.max(route.maximumBodyBytes, MAXIMUM_BODY_BYTES), room);
+    if (body === 'too-large') return gatewayError(413, 'Request Entity Too Large');
+    if (body === 'no-room') return gatewayError(503, 'Service Unavailable', { 'retry-after': '1' });
     const event = createEvent({ request, target, route, body, requestId, receivedAt });
     if (route.maximumBodyBytes <= MAXIMUM_BODY_BYTES && exceedsPayloadLimit(event))
       return gatewayError(413, 'Request Entity Too Large');
@@ -53,9 +66,10 @@ export function createGateway(
   };
 
   return async (request, response) => {
+    const room = held.part();
     try {
       const requestId = randomBytes(11).toString('base64');
-      const { status, headers, body } = await answer(request, requestId);
+      const { status, headers, body } = await answer(request, requestId, room);
       if (response.destroyed) return;
       response.writeHead(status, {
         ...(options.corsOrigins.length > 0 ? withoutCorsHeaders(headers) : headers),
@@ -63,11 +77,32 @@ export function createGateway(
         'apigw-requestid': requestId,
         ...(status !== 204 && status !== 304 && { 'content-length': body.length }),
       });
-      response.end(body);
+      await send(request, response, body);
     } catch {
       response.destroy();
+    } finally {
+      room.giveBack();
     }
   };
+}
+
+/** Sends all of the response at once, and ends it when the request has been sent to its end as well. */
+async function send(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<void> {
+  if (request.complete) {
+    response.end(body);
+    return;
+  }
+  response.write(body);
+  await dropBody(request);
+  response.end();
+}
+
+/**
+ * Whether a request is refused whatever its body says: handlers look for credentials before anything else. Nobody can
+ * make this machine hold what it was sent without them.
+ */
+function lacksCredentials({ headers }: IncomingMessage, { needsCredentials }: RouteMatch): boolean {
+  return needsCredentials && !headers.authorization;
 }
 
 /** Bytes of the request line and the header values, as the quota counts them. */

@@ -9,6 +9,12 @@ export const MAXIMUM_HEAD_BYTES = 10_240;
 /** A request's body, in bytes. */
 export const MAXIMUM_BODY_BYTES = 10 * 1024 * 1024;
 
+/**
+ * The bodies of all requests together, in bytes: two of the largest that a route takes, and many small ones beside them.
+ * No quota of API Gateway's, but what this machine lends to its place.
+ */
+export const MAXIMUM_HELD_BYTES = 320 * 1024 * 1024;
+
 /** An event or a function's response as JSON, in bytes: documented as 6 MB, exactly this in Lambda's error messages. */
 export const MAXIMUM_PAYLOAD_BYTES = 6_291_556;
 

@@ -11,10 +11,14 @@ export interface HttpResponse {
 }
 
 /** An answer of the gateway's own: `{"message": …}`, in no API's error shape. */
-export function gatewayError(status: number, message: string): HttpResponse {
+export function gatewayError(
+  status: number,
+  message: string,
+  headers: Readonly<Record<string, string>> = {},
+): HttpResponse {
   return {
     status,
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...headers },
     body: Buffer.from(JSON.stringify({ message })),
   };
 }

@@ -13,6 +13,8 @@ export interface GatewayRoute {
    * more than AWS would.
    */
   readonly maximumBodyBytes?: number;
+  /** Whether the handler refuses every request without an `Authorization` header, whatever its body. */
+  readonly needsCredentials?: boolean;
 }
 
 /** The route that a request is for. */
@@ -22,6 +24,7 @@ export interface RouteMatch {
   readonly handler: HttpHandler;
   readonly pathParameters: Readonly<Record<string, string>>;
   readonly maximumBodyBytes: number;
+  readonly needsCredentials: boolean;
 }
 
 /**
@@ -34,13 +37,14 @@ export interface RouteMatch {
  */
 export function createRouter(routes: readonly GatewayRoute[], fallback: HttpHandler) {
   const candidates = routes
-    .flatMap(({ methods, paths, handler, maximumBodyBytes = 0 }) =>
+    .flatMap(({ methods, paths, handler, maximumBodyBytes = 0, needsCredentials = false }) =>
       paths.flatMap((path) =>
         methods.map((method) => ({
           method,
           routeKey: `${method} ${path}`,
           handler,
           maximumBodyBytes,
+          needsCredentials,
           pattern: path.split('/'),
         })),
       ),
@@ -53,7 +57,13 @@ export function createRouter(routes: readonly GatewayRoute[], fallback: HttpHand
       const pathParameters = routeMethod === method ? matchPattern(pattern, segments) : undefined;
       if (pathParameters !== undefined) return { ...route, pathParameters };
     }
-    return { routeKey: '$default', handler: fallback, pathParameters: {}, maximumBodyBytes: 0 };
+    return {
+      routeKey: '$default',
+      handler: fallback,
+      pathParameters: {},
+      maximumBodyBytes: 0,
+      needsCredentials: false,
+    };
   };
 }
 
