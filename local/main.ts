@@ -25,18 +25,11 @@ async function main(): Promise<void> {
   const endpoint = cloud.platform.environment['AWS_ENDPOINT_URL_DYNAMODB'];
   await writeFile(runningFile, `${JSON.stringify({ table_endpoint: endpoint })}\n`);
 
-  let stopping = false;
-  const stop = async () => {
-    if (stopping) return;
-    stopping = true;
-    console.log('Stopping: requests under way are finished first.');
+  onStop(async () => {
+    console.log('Stopping: requests under way are finished first. Ctrl+C again stops at once.');
     await rm(runningFile, { force: true });
     await cloud.close();
-    process.exit(0);
-  };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
-  onParentGone(stop);
+  });
   // Last: whoever reads this may stop the service at once.
   console.log(welcome(credentials, path.relative('', credentialsFile)));
 }
@@ -44,6 +37,30 @@ async function main(): Promise<void> {
 /** Whoever reads the output may end first, `tee` at Ctrl+C for one: that must not cut off requests under way. */
 function serveWithoutReaders(): void {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+}
+
+/** npm passes on to the service what the terminal has sent it already: what comes this soon is the same signal. */
+const SAME_SIGNAL = 500;
+
+/**
+ * Stops and exits at the first signal, and exits at a later one without waiting any more: whatever is cut off then, the
+ * next start makes good, as after a crash.
+ */
+function onStop(stop: () => Promise<void>): void {
+  let toldAt: number | undefined;
+  const begin = async () => {
+    if (toldAt !== undefined) return;
+    toldAt = performance.now();
+    await stop();
+    process.exit(0);
+  };
+  const onSignal = () => {
+    if (toldAt !== undefined && performance.now() - toldAt > SAME_SIGNAL) process.exit(1);
+    void begin();
+  };
+  process.on('SIGTERM', onSignal);
+  process.on('SIGINT', onSignal);
+  onParentGone(begin);
 }
 
 /**

@@ -11,7 +11,7 @@ import { root, scriptParameters } from '../support/programs.ts';
 import { startService, temporaryFolder } from './service.ts';
 import { beginUpload } from './slow-upload.ts';
 
-const STOPPING = 'Stopping: requests under way are finished first.\n';
+const STOPPING = 'Stopping: requests under way are finished first. Ctrl+C again stops at once.\n';
 
 /** Rejects with the reason where nobody takes a connection. */
 async function connects(baseUrl: string): Promise<void> {
@@ -41,7 +41,7 @@ describe.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
     const exit = service.end(signal);
     await refusesConnections(base_url);
     expect(existsSync(path.join(data, 'running.json'))).toBe(false);
-    // Told twice, it does not stop twice.
+    // npm passes on what the terminal has sent already: that is one signal.
     service.process.kill(signal);
     expect(await upload.finish()).toBe(204);
     expect(await exit).toBe(0);
@@ -52,6 +52,26 @@ describe.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
     const { body } = await exchange('GET', redirect.headers.location ?? '');
     expect(body.equals(upload.file)).toBe(true);
   });
+});
+
+test('a later signal breaks off what does not end, and the next start goes on', async () => {
+  const data = await temporaryFolder();
+  const service = await startService(data);
+  const token = await getToken(service.credentials);
+  const reservation = await create(service.credentials.base_url, token);
+  const stalled = await beginUpload(reservation, data);
+  const exit = service.end('SIGTERM');
+  await vi.waitFor(
+    () => {
+      service.process.kill('SIGTERM');
+      expect(service.process.exitCode).toBe(1);
+    },
+    { timeout: 5000, interval: 50 },
+  );
+  expect(await exit).toBe(1);
+  await stalled.broken;
+  const again = await startService(data);
+  await getToken(again.credentials);
 });
 
 test('SIGTERM to the shell that npm runs the command in is as good as one to the service', async () => {
