@@ -10,11 +10,11 @@ const accessKeySchema = v.object({ accessKeyId: v.string(), secretAccessKey: v.s
 export type AccessKey = Readonly<v.InferOutput<typeof accessKeySchema>>;
 
 /**
- * The access key of a data folder, kept in it; both are made where they are missing. A key of its own keeps out
+ * The access key of a data folder, kept in it; both are made where they are missing, for the owner alone. It keeps out
  * whoever can reach the services but not read the folder, such as web pages. Rejects for a file that holds no key.
  */
 export async function openAccessKey(dataDirectory: string): Promise<AccessKey> {
-  await mkdir(dataDirectory, { recursive: true });
+  await mkdir(dataDirectory, { recursive: true, mode: 0o700 });
   const file = path.join(dataDirectory, 'access-key.json');
   const known = await readAccessKey(file);
   if (known !== undefined) return known;

@@ -65,24 +65,25 @@ export interface LocalCloud {
  */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
   const { dataDirectory, now } = options;
-  const accessKey = await openAccessKey(dataDirectory);
+  const credentials = await openAccessKey(dataDirectory);
   const [table, keyManagement, functions, queue] = await Promise.all([
     openTable({
       directory: path.join(dataDirectory, 'table'),
       tableName: TABLE,
       now,
-      credentials: accessKey,
+      credentials,
       stream: true,
       indexLag: options.indexLag ?? 0,
       log: options.log,
     }),
-    openKeyManagement({ directory: path.join(dataDirectory, 'keys'), keyNames: ['1'] }),
-    openFunctions({ pauses: RETRY_PAUSES, now }),
+    openKeyManagement({ directory: path.join(dataDirectory, 'keys'), keyNames: ['1'], credentials }),
+    openFunctions({ pauses: RETRY_PAUSES, now, credentials }),
     openQueue({
       directory: path.join(dataDirectory, 'queue'),
       name: RECONCILE_QUEUE,
       redeliveryPause: REDELIVERY_PAUSE,
       now,
+      credentials,
       log: options.log,
     }),
   ]);
@@ -91,7 +92,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     throw error;
   });
   const environment = await localEnvironment({
-    accessKey,
+    credentials,
     apiPort: api.port,
     filesPort: files.port,
     table,
@@ -108,7 +109,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     directory: path.join(dataDirectory, 'objects'),
     bucket: BUCKET,
     region: environment.AWS_REGION,
-    credentials: accessKey,
+    credentials,
     now,
     lifecycleRules: Array.from({ length: LAST_LIFECYCLE_RULE }, (_, index) => ({
       tagKey: EXPIRY_TAG,

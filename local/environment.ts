@@ -8,7 +8,7 @@ import { BUCKET, RUN_JOB, TABLE } from './names.ts';
 const REGION = 'eu-central-1';
 
 export interface EmbeddedServices {
-  readonly accessKey: AccessKey;
+  readonly credentials: AccessKey;
   readonly apiPort: number;
   readonly filesPort: number;
   readonly table: { readonly endpoint: string };
@@ -21,7 +21,7 @@ export interface EmbeddedServices {
 
 /** The environment that the deployment would give each function, with the embedded services in place of AWS's. */
 export async function localEnvironment({
-  accessKey,
+  credentials,
   apiPort,
   filesPort,
   table,
@@ -35,14 +35,14 @@ export async function localEnvironment({
   const client = new KMSClient({
     endpoint,
     region: REGION,
-    credentials: accessKey,
+    credentials,
   });
   const keySet = await verificationKeys(client, keyIds);
   client.destroy();
   return {
     AWS_REGION: REGION,
-    AWS_ACCESS_KEY_ID: accessKey.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: accessKey.secretAccessKey,
+    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
     AWS_ENDPOINT_URL_DYNAMODB: table.endpoint,
     AWS_ENDPOINT_URL_S3: `http://127.0.0.1:${filesPort}`,
     AWS_ENDPOINT_URL_KMS: endpoint,

@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AccessKey } from '../access-key.ts';
+import { type SignatureCheck, signatureCheck } from '../request-signature.ts';
 import { openServer } from '../server.ts';
 import { FunctionError, readInvocation } from './invocation.ts';
 import { type LocalFunction, Runs } from './runs.ts';
@@ -8,10 +10,12 @@ export interface FunctionsOptions {
   readonly pauses: readonly number[];
   /** The current time in milliseconds since 1970. */
   readonly now: () => number;
+  /** What requests must be signed with. */
+  readonly credentials: AccessKey;
 }
 
 export interface Functions {
-  /** The address that a Lambda client is given. Any credentials and any region do. */
+  /** The address that a Lambda client is given. Any region does. */
   readonly endpoint: string;
   /** Answers invocations of these functions, by their names, from now on, and those that came before. */
   provide(functions: Readonly<Record<string, LocalFunction>>): void;
@@ -25,14 +29,15 @@ export interface Functions {
 }
 
 /** The embedded Lambda: as much of its REST protocol as asynchronous invocations take, on the loopback interface. */
-export async function openFunctions({ pauses, now }: FunctionsOptions): Promise<Functions> {
+export async function openFunctions({ pauses, now, credentials }: FunctionsOptions): Promise<Functions> {
   const server = await openServer(0);
   const runs = new Runs(pauses, now);
+  const checkSignature = signatureCheck(credentials, 'lambda');
   return {
     endpoint: `http://127.0.0.1:${server.port}`,
     provide(functions) {
       const byName = new Map(Object.entries(functions));
-      server.serve((request, response) => void serve(byName, runs, request, response));
+      server.serve((request, response) => void serve(byName, runs, checkSignature, request, response));
     },
     stop: () => runs.stop(),
     async close() {
@@ -45,11 +50,12 @@ export async function openFunctions({ pauses, now }: FunctionsOptions): Promise<
 async function serve(
   functions: ReadonlyMap<string, LocalFunction>,
   runs: Runs,
+  checkSignature: SignatureCheck,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   try {
-    const { name, event } = await readInvocation(request);
+    const { name, event } = await readInvocation(request, checkSignature);
     const invoked = functions.get(name);
     if (invoked === undefined)
       throw new FunctionError(404, 'ResourceNotFoundException', `Function not found: ${name}`);

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
+import type { SignatureCheck } from '../request-signature.ts';
 
 /** An error of the AWS Lambda API, under the name that `x-amzn-ErrorType` has. */
 export class FunctionError extends Error {
@@ -20,11 +21,16 @@ export interface Invocation {
 }
 
 /**
- * Reads a request for the operation `Invoke` of the AWS Lambda API Reference. Throws a FunctionError for any other
- * operation, for a function that is waited for (any type but `Event`) and for a payload that is not JSON.
+ * Reads a request for the operation `Invoke` of the AWS Lambda API Reference. Throws a FunctionError for a signature that
+ * does not hold, for any other operation, for a function that is waited for (any type but `Event`) and for a payload that is not JSON.
  */
-export async function readInvocation(request: IncomingMessage): Promise<Invocation> {
-  const payload = await text(request);
+export async function readInvocation(
+  request: IncomingMessage,
+  checkSignature: SignatureCheck,
+): Promise<Invocation> {
+  const payload = await buffer(request);
+  const error = checkSignature(request, payload);
+  if (error !== undefined) throw new FunctionError(403, error.name, error.message);
   const [, name] = /^\/2015-03-31\/functions\/([^/?]+)\/invocations$/.exec(request.url ?? '') ?? [];
   if (request.method !== 'POST' || name === undefined)
     throw new FunctionError(404, 'UnknownOperationException', 'Only the operation Invoke is supported.');
@@ -33,7 +39,7 @@ export async function readInvocation(request: IncomingMessage): Promise<Invocati
     const message = `The invocation type ${type} is not supported: only Event is.`;
     throw new FunctionError(400, 'InvalidParameterValueException', message);
   }
-  return { name, event: parseJson(payload) };
+  return { name, event: parseJson(payload.toString()) };
 }
 
 function parseJson(payload: string): unknown {

@@ -1,6 +1,8 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { text } from 'node:stream/consumers';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import type { AccessKey } from '../access-key.ts';
+import { type SignatureCheck, signatureCheck } from '../request-signature.ts';
+import { openServer } from '../server.ts';
 import { type KeyStore, openKeyStore } from './key-store.ts';
 import { execute, KeyManagementError } from './operations.ts';
 
@@ -9,10 +11,12 @@ export interface KeyManagementOptions {
   readonly directory: string;
   /** Lower-case letters, digits and hyphens; each names one P-256 key pair. */
   readonly keyNames: readonly string[];
+  /** What requests must be signed with. */
+  readonly credentials: AccessKey;
 }
 
 export interface KeyManagement {
-  /** The address that a KMS client is given. Any credentials and any region do. */
+  /** The address that a KMS client is given. Any region does. */
   readonly endpoint: string;
   /** The keys' ids in the order of their names. */
   readonly keyIds: readonly string[];
@@ -23,30 +27,30 @@ export interface KeyManagement {
 export async function openKeyManagement({
   directory,
   keyNames,
+  credentials,
 }: KeyManagementOptions): Promise<KeyManagement> {
   const keys = await openKeyStore(directory, keyNames);
-  const server = createServer((request, response) => void serve(keys, request, response));
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string')
-    throw new Error('The key management listens on no port.');
+  const checkSignature = signatureCheck(credentials, 'kms');
+  const server = await openServer(0);
+  server.serve((request, response) => void serve(keys, checkSignature, request, response));
   return {
-    endpoint: `http://127.0.0.1:${address.port}`,
+    endpoint: `http://127.0.0.1:${server.port}`,
     keyIds: [...keys.keys()],
-    close: async () => {
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
-    },
+    close: server.close,
   };
 }
 
-async function serve(keys: KeyStore, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function serve(
+  keys: KeyStore,
+  checkSignature: SignatureCheck,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   try {
-    const body = await text(request);
-    send(response, 200, execute(keys, operationOf(request), parseJson(body)));
+    const body = await buffer(request);
+    const error = checkSignature(request, body);
+    if (error !== undefined) throw new KeyManagementError(error.name, error.message);
+    send(response, 200, execute(keys, operationOf(request), parseJson(body.toString())));
   } catch (error) {
     if (!(error instanceof KeyManagementError)) response.destroy();
     else send(response, 400, { __type: error.name, message: error.message });

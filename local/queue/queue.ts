@@ -1,8 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import type { Platform } from '../../lambdas/platform.ts';
+import type { AccessKey } from '../access-key.ts';
+import { type SignatureCheck, signatureCheck } from '../request-signature.ts';
 import { openServer } from '../server.ts';
 import { Delivery, type MessageHandler } from './delivery.ts';
 import { type Message, MessageStore } from './message-store.ts';
@@ -17,10 +19,12 @@ export interface QueueOptions {
   /** The current time in milliseconds since 1970. */
   readonly now: () => number;
   readonly log: Platform['log'];
+  /** What requests must be signed with. */
+  readonly credentials: AccessKey;
 }
 
 export interface Queue {
-  /** The address that an SQS client is given. Any credentials and any region do. */
+  /** The address that an SQS client is given. Any region does. */
   readonly endpoint: string;
   /** What the client calls the queue. */
   readonly url: string;
@@ -37,15 +41,16 @@ export interface Queue {
 }
 
 /** The embedded SQS: one queue, and as much of the JSON 1.0 protocol as sending takes, on the loopback interface. */
-export async function openQueue({ directory, name, ...options }: QueueOptions): Promise<Queue> {
+export async function openQueue({ directory, name, credentials, ...options }: QueueOptions): Promise<Queue> {
   await mkdir(directory, { recursive: true });
   const messages = new MessageStore(path.join(directory, 'messages.sqlite'));
   const delivery = new Delivery({ ...options, messages, arn: `arn:aws:sqs:local:000000000000:${name}` });
   const server = await openServer(0);
   const endpoint = `http://127.0.0.1:${server.port}`;
   const url = `${endpoint}/000000000000/${name}`;
+  const checkSignature = signatureCheck(credentials, 'sqs');
   server.serve((request, response) => {
-    void serve(request, response, (operation, input) =>
+    void serve(request, response, checkSignature, (operation, input) =>
       execute(operation, input, url, options.now(), (taken) => {
         messages.add(taken);
         delivery.schedule();
@@ -70,13 +75,16 @@ export async function openQueue({ directory, name, ...options }: QueueOptions): 
 async function serve(
   request: IncomingMessage,
   response: ServerResponse,
+  checkSignature: SignatureCheck,
   perform: (operation: string, input: unknown) => object,
 ): Promise<void> {
   try {
-    const body = await text(request);
+    const body = await buffer(request);
+    const error = checkSignature(request, body);
+    if (error !== undefined) throw new QueueError(error.name, error.message);
     // `AmazonSQS.SendMessage` asks for the operation `SendMessage`.
     const [, operation = ''] = /^AmazonSQS\.(\w+)$/.exec(`${request.headers['x-amz-target']}`) ?? [];
-    send(response, 200, perform(operation, parseJson(body)));
+    send(response, 200, perform(operation, parseJson(body.toString())));
   } catch (error) {
     if (!(error instanceof QueueError)) response.destroy();
     else send(response, 400, { __type: `com.amazonaws.sqs#${error.name}`, message: error.message });

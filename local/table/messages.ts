@@ -1,11 +1,11 @@
-import type { Credentials } from './endpoint/signature.ts';
+import type { AccessKey } from '../access-key.ts';
 import type { Answer } from './engine/answers.ts';
 
 /** What the worker is started with. */
 export interface WorkerOptions {
   readonly directory: string;
   readonly tableName: string;
-  readonly credentials: Credentials;
+  readonly credentials: AccessKey;
   /** Whether changes are journaled. */
   readonly stream: boolean;
   /** By how many milliseconds the indexes follow the table. */

@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import type { Credentials } from './endpoint/signature.ts';
+import type { AccessKey } from '../access-key.ts';
 import type { Answer } from './engine/answers.ts';
 import { CHORES } from './messages.ts';
 import type { JournaledChange } from './store/journal.ts';
@@ -13,7 +13,7 @@ export interface TableOptions {
   /** The current time in milliseconds since 1970, by which rows are forgotten. */
   readonly now: () => number;
   /** Whose signatures the HTTP endpoint takes, for any region. */
-  readonly credentials: Credentials;
+  readonly credentials: AccessKey;
   /**
    * Whether changes are kept until `deliverTo`'s handler has taken them; without it there is no stream. A table that has
    * a stream must have it each time that it is opened, or changes are lost. True by itself where `onChanges` is given.

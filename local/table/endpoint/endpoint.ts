@@ -1,47 +1,31 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AccessKey } from '../../access-key.ts';
+import { type SignatureCheck, signatureCheck } from '../../request-signature.ts';
+import { type LocalServer, openServer } from '../../server.ts';
 import { type Answer, type Answering, refusal } from '../engine/answers.ts';
-import { type Credentials, signatureRefusal } from './signature.ts';
 
 /** What DynamoDB takes at most: a BatchWriteItem's 16 MB ("Service quotas"). */
 const MAXIMUM_BYTES = 16 * 1024 * 1024;
 
-export interface Endpoint {
-  readonly port: number;
-  /** Ends after the requests under way. */
-  close(): Promise<void>;
-}
-
 /** DynamoDB's HTTP interface on 127.0.0.1, for other programs on this machine. Requests must be signed. */
-export async function openEndpoint(answer: Answering, credentials: Credentials): Promise<Endpoint> {
-  const server = createServer(async (request, response) => {
-    // A closed server would wait for seconds for clients that keep a connection after their last response.
-    response.once('close', () => server.listening || server.closeIdleConnections());
+export async function openEndpoint(answer: Answering, credentials: AccessKey): Promise<LocalServer> {
+  const checkSignature = signatureCheck(credentials, 'dynamodb');
+  const server = await openServer(0);
+  server.serve(async (request, response) => {
     try {
-      send(response, await answerTo(request, answer, credentials));
+      send(response, await answerTo(request, answer, checkSignature));
     } catch {
       // The client went away in the middle of its request.
       response.destroy();
     }
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The table listens on no port.');
-  return {
-    port: address.port,
-    async close() {
-      const closed = once(server, 'close');
-      server.close();
-      await closed;
-    },
-  };
+  return server;
 }
 
 async function answerTo(
   request: IncomingMessage,
   answer: Answering,
-  credentials: Credentials,
+  checkSignature: SignatureCheck,
 ): Promise<Answer> {
   // Only browsers send it, and no web page has any business with the table.
   if (request.headers.origin !== undefined)
@@ -57,9 +41,9 @@ async function answerTo(
       'This is DynamoDB_20120810 at POST /.',
     );
   }
-  return (
-    signatureRefusal(request.headers, body, credentials, Date.now()) ?? answer(operation, body.toString())
-  );
+  const error = checkSignature(request, body);
+  if (error !== undefined) return refusal(400, `com.amazon.coral.service#${error.name}`, error.message);
+  return answer(operation, body.toString());
 }
 
 /** Undefined where it is too large. */

@@ -10,11 +10,12 @@ import { functionInvocation } from '../../../lambdas/aws/function-invocation.ts'
 import type { Platform } from '../../../lambdas/platform.ts';
 import { openFunctions } from '../../../local/functions/functions.ts';
 import type { LocalFunction, RunContext } from '../../../local/functions/runs.ts';
+import { ACCESS_KEY, signedPost } from '../../support/signed-requests.ts';
 
 /** The embedded Lambda with one function, `run-job`, which is tried three times. */
 async function open(run: LocalFunction, pauses: readonly number[] = [1, 1]) {
   const clock = { time: 0 };
-  const functions = await openFunctions({ pauses, now: () => clock.time });
+  const functions = await openFunctions({ pauses, now: () => clock.time, credentials: ACCESS_KEY });
   onTestFinished(() => functions.close());
   functions.provide({ 'run-job': run });
   const platform: Platform = {
@@ -74,13 +75,10 @@ test('runs of one function go on side by side', async () => {
 });
 
 test('an invocation before the functions are provided waits for them', async () => {
-  const functions = await openFunctions({ pauses: [], now: () => 0 });
+  const functions = await openFunctions({ pauses: [], now: () => 0, credentials: ACCESS_KEY });
   onTestFinished(() => functions.close());
-  const answer = fetch(`${functions.endpoint}/2015-03-31/functions/late/invocations`, {
-    method: 'POST',
-    headers: { 'x-amz-invocation-type': 'Event' },
-    body: '{}',
-  });
+  const address = `${functions.endpoint}/2015-03-31/functions/late/invocations`;
+  const answer = signedPost(address, 'lambda', { 'x-amz-invocation-type': 'Event' }, '{}');
   const { run, began, release } = held();
   functions.provide({ late: run });
   expect((await answer).status).toBe(202);

@@ -14,6 +14,7 @@ import { JwtVerifier } from 'aws-jwt-verify';
 import { expect, onTestFinished, test } from 'vitest';
 import { kmsTokenSigner, verificationKeys } from '../../../lambdas/aws/key-management.ts';
 import { openKeyManagement } from '../../../local/key-management/key-management.ts';
+import { ACCESS_KEY, signedPost } from '../../support/signed-requests.ts';
 
 async function temporaryDirectory(): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), 'key-management-'));
@@ -22,11 +23,11 @@ async function temporaryDirectory(): Promise<string> {
 }
 
 async function open(directory: string, keyNames: readonly string[] = ['first', 'second']) {
-  const keyManagement = await openKeyManagement({ directory, keyNames });
+  const keyManagement = await openKeyManagement({ directory, keyNames, credentials: ACCESS_KEY });
   const client = new KMSClient({
     endpoint: keyManagement.endpoint,
     region: 'local',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    credentials: ACCESS_KEY,
   });
   onTestFinished(async () => {
     client.destroy();
@@ -141,13 +142,17 @@ test.each([
   ['no object', { 'x-amz-target': 'TrentService.Sign' }, '7', 'ValidationException', 'The input: '],
 ])('a request with %s is refused', async (_, headers, body, type, message) => {
   const { endpoint } = await open(await temporaryDirectory());
-  const response = await fetch(endpoint, { method: 'POST', headers, body });
+  const response = await signedPost(endpoint, 'kms', headers, body);
   expect(response.status).toBe(400);
   expect(await response.json()).toEqual({ __type: type, message: expect.stringContaining(message) });
 });
 
 test.each(['', '../escape', 'a/b', 'Upper', '.pem'])('%j is no name for a key', async (name) => {
-  const opening = openKeyManagement({ directory: await temporaryDirectory(), keyNames: [name] });
+  const opening = openKeyManagement({
+    directory: await temporaryDirectory(),
+    keyNames: [name],
+    credentials: ACCESS_KEY,
+  });
   await expect(opening).rejects.toThrow(`${JSON.stringify(name)} is not a name for a key.`);
 });
 
@@ -156,6 +161,6 @@ test('a file that holds another kind of key is refused', async () => {
   const { privateKey } = generateKeyPairSync('ed25519');
   const path = join(directory, 'first.pem');
   await writeFile(path, privateKey.export({ type: 'pkcs8', format: 'pem' }));
-  const opening = openKeyManagement({ directory, keyNames: ['first'] });
+  const opening = openKeyManagement({ directory, keyNames: ['first'], credentials: ACCESS_KEY });
   await expect(opening).rejects.toThrow(`The file ${path} must hold a P-256 private key.`);
 });

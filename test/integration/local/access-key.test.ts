@@ -1,12 +1,15 @@
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { ListTablesCommand } from '@aws-sdk/client-dynamodb';
-import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
+import { GetPublicKeyCommand, KMSClient } from '@aws-sdk/client-kms';
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { expect, onTestFinished, test } from 'vitest';
-import { openAccessKey } from '../../../local/access-key.ts';
+import type { Platform } from '../../../lambdas/platform.ts';
+import { type AccessKey, openAccessKey } from '../../../local/access-key.ts';
 import { startLocalCloud } from '../../../local/cloud.ts';
-import { clientOf } from '../table/table-under-test.ts';
 
 async function temporaryDirectory(): Promise<string> {
   const directory = await mkdtemp(path.join(tmpdir(), 'access-key-'));
@@ -15,12 +18,14 @@ async function temporaryDirectory(): Promise<string> {
 }
 
 test('every data folder has a key of its own, which only the owner can read', async () => {
-  const [one, other] = [await temporaryDirectory(), await temporaryDirectory()];
+  const one = path.join(await temporaryDirectory(), 'new');
+  const other = await temporaryDirectory();
   const key = await openAccessKey(one);
   expect(key).toEqual({
     accessKeyId: expect.stringMatching(/^LOCAL[0-9A-F]{16}$/),
     secretAccessKey: expect.stringMatching(/^[\w-]{43}$/),
   });
+  expect((await stat(one)).mode & 0o777).toBe(0o700);
   expect((await stat(path.join(one, 'access-key.json'))).mode & 0o777).toBe(0o600);
   expect(await openAccessKey(one)).toEqual(key);
   const another = await openAccessKey(other);
@@ -44,41 +49,64 @@ test.each(['', '{', '{"accessKeyId":"LOCAL"}'])('a file that holds %j is left al
   expect(await readFile(file, 'utf8')).toBe(content);
 });
 
-test('table and bucket take this key and no other', async () => {
+/** What each embedded service answers to requests with this key: an error's name, or nothing. */
+async function answersTo(key: AccessKey, environment: Platform['environment']) {
+  const at = (service: string) => ({
+    endpoint: environment[`AWS_ENDPOINT_URL_${service}`] ?? '',
+    region: environment['AWS_REGION'] ?? '',
+    credentials: key,
+    maxAttempts: 1,
+  });
+  const clients = {
+    table: new DynamoDBClient(at('DYNAMODB')),
+    bucket: new S3Client({ ...at('S3'), forcePathStyle: true }),
+    keys: new KMSClient(at('KMS')),
+    functions: new LambdaClient(at('LAMBDA')),
+    queue: new SQSClient(at('SQS')),
+  };
+  const QueueUrl = environment['RECONCILE_QUEUE_URL'];
+  const object = { Bucket: environment['BUCKET_NAME'], Key: 'key' };
+  const sent: readonly Promise<unknown>[] = [
+    clients.table.send(new ListTablesCommand()),
+    clients.bucket.send(new PutObjectCommand({ ...object, Body: 'body' })),
+    clients.keys.send(new GetPublicKeyCommand({ KeyId: environment['SIGNING_KEY_ID'] })),
+    clients.functions.send(
+      new InvokeCommand({ FunctionName: 'missing', InvocationType: 'Event', Payload: '{}' }),
+    ),
+    clients.queue.send(new SendMessageCommand({ QueueUrl, MessageBody: '{"id":"none"}' })),
+  ];
+  const answers = await Promise.allSettled(sent);
+  for (const client of Object.values(clients)) client.destroy();
+  return answers.map((answer) => (answer.status === 'rejected' ? answer.reason.name : 'done'));
+}
+
+test('every embedded service takes this key and no other', async () => {
   const dataDirectory = await temporaryDirectory();
   const cloud = await startLocalCloud({ dataDirectory, port: 0, now: Date.now, log: () => {} });
   onTestFinished(cloud.close);
-  const { AWS_ENDPOINT_URL_DYNAMODB: tableEndpoint = '', ...environment } = cloud.platform.environment;
-  const answers = async (credentials: { accessKeyId: string; secretAccessKey: string }) => {
-    const bucket = new S3Client({
-      endpoint: environment['AWS_ENDPOINT_URL_S3'] ?? '',
-      region: environment['AWS_REGION'] ?? '',
-      credentials,
-      forcePathStyle: true,
-    });
-    onTestFinished(() => bucket.destroy());
-    const object = { Bucket: environment['BUCKET_NAME'], Key: 'missing' };
-    const outcomes = [
-      clientOf(tableEndpoint, credentials).send(new ListTablesCommand()),
-      bucket.send(new GetObjectCommand(object)),
-    ];
-    return Promise.all(
-      outcomes.map((outcome) =>
-        outcome.then(
-          () => 'done',
-          ({ name }) => name,
-        ),
-      ),
-    );
-  };
+  const { environment } = cloud.platform;
   const key = await openAccessKey(dataDirectory);
-  expect(await answers(key)).toEqual(['done', 'NoSuchKey']);
-  expect(await answers(await openAccessKey(await temporaryDirectory()))).toEqual([
-    'UnrecognizedClientException',
-    'InvalidAccessKeyId',
+  expect(await answersTo(key, environment)).toEqual([
+    'done',
+    'done',
+    'done',
+    'ResourceNotFoundException',
+    'done',
   ]);
-  expect(await answers({ ...key, secretAccessKey: 'guessed' })).toEqual([
-    'InvalidSignatureException',
+  const unknown = 'UnrecognizedClientException';
+  expect(await answersTo(await openAccessKey(await temporaryDirectory()), environment)).toEqual([
+    unknown,
+    'InvalidAccessKeyId',
+    unknown,
+    unknown,
+    unknown,
+  ]);
+  const wrong = 'InvalidSignatureException';
+  expect(await answersTo({ ...key, secretAccessKey: 'guessed' }, environment)).toEqual([
+    wrong,
     'SignatureDoesNotMatch',
+    wrong,
+    wrong,
+    wrong,
   ]);
 });

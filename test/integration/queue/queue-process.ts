@@ -1,5 +1,6 @@
 /** Opens the queue in the directory that is its first argument, says where it is, and runs until it is killed. */
 import { openQueue } from '../../../local/queue/queue.ts';
+import { ACCESS_KEY } from '../../support/signed-requests.ts';
 
 const [, , directory = ''] = process.argv;
 const { endpoint, url } = await openQueue({
@@ -8,5 +9,6 @@ const { endpoint, url } = await openQueue({
   redeliveryPause: 60_000,
   now: () => 5000,
   log: () => {},
+  credentials: ACCESS_KEY,
 });
 process.stdout.write(JSON.stringify({ endpoint, url }));

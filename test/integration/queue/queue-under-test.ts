@@ -7,6 +7,7 @@ import { onTestFinished, vi } from 'vitest';
 import { reconcileQueue } from '../../../lambdas/aws/reconcile-queue.ts';
 import type { Platform } from '../../../lambdas/platform.ts';
 import { openQueue } from '../../../local/queue/queue.ts';
+import { ACCESS_KEY } from '../../support/signed-requests.ts';
 
 export const SECOND = 1000;
 export const MINUTE = 60 * SECOND;
@@ -19,6 +20,7 @@ export async function temporaryDirectory(): Promise<string> {
 
 /** The embedded queue with a clock that only the test moves, the SDK's client for it, and the adapter. */
 export async function open(directory: string, clock = { time: 5000 }) {
+  const credentials = ACCESS_KEY;
   const log: Readonly<Record<string, unknown>>[] = [];
   const queue = await openQueue({
     directory,
@@ -26,8 +28,8 @@ export async function open(directory: string, clock = { time: 5000 }) {
     redeliveryPause: MINUTE,
     now: () => clock.time,
     log: (entry) => log.push(entry),
+    credentials,
   });
-  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const client = new SQSClient({ endpoint: queue.endpoint, region: 'local', credentials, maxAttempts: 1 });
   const platform: Platform = {
     environment: {

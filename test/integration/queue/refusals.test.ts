@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/client-sqs';
 import { expect, test } from 'vitest';
 import { reconcileQueue } from '../../../lambdas/aws/reconcile-queue.ts';
+import { signedPost } from '../../support/signed-requests.ts';
 import { bodiesOf, handler, open, temporaryDirectory } from './queue-under-test.ts';
 
 const opened = async () => open(await temporaryDirectory());
@@ -56,7 +57,7 @@ test('every other operation is refused, and what is no request at all', async ()
     name: 'UnsupportedOperation',
     message: 'The operation ListQueues is not supported.',
   });
-  expect((await fetch(endpoint, { method: 'POST', body: '{' })).status).toBe(400);
+  expect((await signedPost(endpoint, 'sqs', {}, '{')).status).toBe(400);
 });
 
 test('the adapter tells what was not taken, and why', async () => {

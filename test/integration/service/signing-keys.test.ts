@@ -6,6 +6,7 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as v from 'valibot';
 import { afterAll, expect, test } from 'vitest';
 import { clientConfiguration } from '../../../lambdas/aws/aws-client.ts';
+import { environmentCredentials } from '../../../lambdas/aws/environment-credentials.ts';
 import { verificationKeys } from '../../../lambdas/aws/key-management.ts';
 import { bind as bindCreate } from '../../../lambdas/functions/create-resource.ts';
 import { bind as bindIssueToken } from '../../../lambdas/functions/issue-token.ts';
@@ -21,7 +22,11 @@ const keys = await openKeys();
 
 async function openKeys() {
   const directory = await mkdtemp(path.join(tmpdir(), 'signing-keys-'));
-  const keyManagement = await openKeyManagement({ directory, keyNames: ['old', 'new'] });
+  const keyManagement = await openKeyManagement({
+    directory,
+    keyNames: ['old', 'new'],
+    credentials: environmentCredentials(service.platform),
+  });
   afterAll(async () => {
     await keyManagement.close();
     await rm(directory, { recursive: true });
