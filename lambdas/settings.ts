@@ -1,8 +1,8 @@
 import type { Platform } from './platform.ts';
 
 /**
- * Every setting that a handler reads, by the name of its environment variable. The API stack sets them all on every
- * function, the local mode on the platform that it binds the handlers to.
+ * Every setting that a handler reads, by the name of its environment variable. The API stack sets them on every
+ * function (SIGNING_KEY_ID only where tokens are signed), the local mode on the platform that it binds the handlers to.
  */
 export const settingNames = [
   /** The public address of the API without a trailing slash; also the tokens' issuer and audience. */

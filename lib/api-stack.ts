@@ -1,12 +1,11 @@
 import { ArnFormat, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { FunctionName } from '../lambdas/routes.ts';
-import type { SettingName } from '../lambdas/settings.ts';
 import { addAlarms } from './alarms.ts';
 import type { Configuration } from './configuration.ts';
 import { failedEvents } from './failed-events.ts';
 import { VERIFICATION_KEYS } from './function-names.ts';
-import { handlerFunction } from './handler-function.ts';
+import { handlerFunction, type SharedSettingName } from './handler-function.ts';
 import { addRoutes, httpApi } from './http-api.ts';
 import { runJobs } from './jobs.ts';
 import { runJobFunctionName } from './names.ts';
@@ -31,12 +30,11 @@ export class ApiStack extends Stack {
     const api = httpApi(this, configuration);
     const baseUrl = configuration.baseUrl ?? api.apiEndpoint;
     const { queue, unreconciled } = reconcileQueues(this);
-    const environment: Record<SettingName, string> = {
+    const environment: Record<SharedSettingName, string> = {
       BASE_URL: baseUrl,
       TABLE_NAME: storage.table.tableName,
       BUCKET_NAME: storage.bucket.bucketName,
       BUCKET_URL: `https://${storage.bucket.bucketRegionalDomainName}`,
-      SIGNING_KEY_ID: signingKey.keyArn,
       VERIFICATION_KEYS: verificationKeys(
         this,
         configuration,

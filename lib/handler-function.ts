@@ -3,6 +3,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { FunctionName } from '../lambdas/routes.ts';
+import type { SettingName } from '../lambdas/settings.ts';
 import type { Configuration } from './configuration.ts';
 import { lambdaFunction } from './function.ts';
 import { runJobFunctionName } from './names.ts';
@@ -21,10 +22,16 @@ export interface Resources {
   readonly runJobArn: string;
 }
 
+/**
+ * The settings of every function. Not the signing key: CloudFormation looks its ARN up in the other stack for each
+ * function that is told it, and may ask about once a second.
+ */
+export type SharedSettingName = Exclude<SettingName, 'SIGNING_KEY_ID'>;
+
 export interface HandlerFunctionProps {
   readonly configuration: Configuration;
-  /** The same for all handlers: every setting by the name of its variable. */
-  readonly environment: Record<string, string>;
+  /** The same for all handlers: every shared setting by the name of its variable. */
+  readonly environment: Readonly<Record<SharedSettingName, string>>;
   readonly resources: Resources;
   /** The folder that a function is bundled in, by its name. */
   readonly bundle: (name: string) => string;
@@ -53,7 +60,10 @@ export function handlerFunction(
     ...(name === 'run-job' ? { name: runJobFunctionName(configuration.stage) } : {}),
     memory,
     timeout,
-    environment,
+    environment: {
+      ...environment,
+      ...(actions.signingKey === undefined ? {} : { SIGNING_KEY_ID: resources.signingKeyArn }),
+    },
     statements: statements(actions, resources),
   });
 }
