@@ -1,8 +1,8 @@
 import { ConditionalCheckFailedException, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import type { AdmissionStore, RequestLease } from '../model/identity/ports.ts';
+import type { AdmissionRow, AdmissionStore, RequestLease } from '../model/identity/ports.ts';
 import { client, user } from './entities.ts';
-import { type Key, keyItem } from './entity.ts';
-import { get, type Table } from './table.ts';
+import { type Item, type Key, keyItem } from './entity.ts';
+import type { Table } from './table.ts';
 
 /** The row of a client or a user by its principal: `client#ID` or `user#NAME`. */
 function keyOf(principal: string): Key {
@@ -11,76 +11,72 @@ function keyOf(principal: string): Key {
 }
 
 /**
- * Leases out of the client's or user's own row, which counts down what is left of the current second:
+ * Leases out of the client's or user's own row, which counts down what is left of its newest second:
  *
- *     instance A   second 7 is newer than the row's: left = limit - 3     (opens the second)
- *     instance B   second 7 is not newer; left >= 3: left = left - 3      (draws from it)
- *     instance C   second 7 is not newer; left < 3                        (exhausted)
+ *     instance A   opens second 7, newer than the row's: left = limit - 3
+ *     instance B   opens second 7, no longer newer: refused, and told the row
+ *     instance B   draws from second 7; left >= 3: left = left - 3
  *
- * Each is one conditional update, so that two instances never draw the same requests. An instance whose clock is
- * behind draws from the newest second. Both conditions also ask that it is not disabled.
+ * Each is one conditional update, so that two instances never lease the same requests. Both conditions also ask that
+ * it is not disabled.
  */
 export function admissionRecords(table: Table): AdmissionStore {
-  async function update(
-    principal: string,
-    second: number,
-    count: number,
-    expression: string,
-    condition: string,
-  ): Promise<number | undefined> {
-    try {
-      // What is set follows from what is there: more than `update` knows to write.
-      const { Attributes: row = {} } = await table.client.send(
-        new UpdateItemCommand({
-          TableName: table.name,
-          Key: keyItem(keyOf(principal)),
-          UpdateExpression: expression,
-          ConditionExpression: `disabled = :no AND ${condition}`,
-          ExpressionAttributeValues: {
-            ':no': { BOOL: false },
-            ':second': { N: String(second) },
-            ':count': { N: String(count) },
-          },
-          ReturnValues: 'ALL_NEW',
-        }),
-      );
-      return Number(row['requests_per_second']?.N);
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return undefined;
-      throw error;
-    }
-  }
-
-  const open = (principal: string, second: number, count: number) =>
-    update(
-      principal,
-      second,
-      count,
-      'SET admission_second = :second, admission_left = requests_per_second - :count',
-      'requests_per_second >= :count AND (attribute_not_exists(admission_second) OR admission_second < :second)',
-    );
-
-  const draw = (principal: string, second: number, count: number) =>
-    update(
-      principal,
-      second,
-      count,
-      'SET admission_left = admission_left - :count',
-      // Where the limit was lowered below `count`, the row may still be at an earlier second, with more left over.
-      'admission_left >= :count AND admission_second >= :second',
-    );
-
-  async function isDisabled(principal: string): Promise<boolean> {
-    const row = await get(table, keyOf(principal));
-    return row?.['disabled']?.BOOL !== false;
-  }
-
   return {
-    async lease(principal, second, count, opened): Promise<RequestLease> {
-      const limit =
-        (opened ? undefined : await open(principal, second, count)) ?? (await draw(principal, second, count));
-      if (limit !== undefined) return { outcome: 'leased', count, requestsPerSecond: limit };
-      return (await isDisabled(principal)) ? { outcome: 'disabled' } : { outcome: 'exhausted' };
+    async lease(principal, lease) {
+      try {
+        // What is set follows from what is there: more than `update` knows to write.
+        const { Attributes: row } = await table.client.send(
+          new UpdateItemCommand({
+            TableName: table.name,
+            Key: keyItem(keyOf(principal)),
+            ...(lease.opens ? opening(lease) : drawing(lease)),
+            ReturnValues: 'ALL_NEW',
+            ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+          }),
+        );
+        return { leased: true, row: row && admissionRow(row) };
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+        return { leased: false, row: error.Item && admissionRow(error.Item) };
+      }
     },
+  };
+}
+
+const numeric = (value: number) => ({ N: String(value) });
+
+function opening({ second, count }: RequestLease) {
+  return {
+    UpdateExpression: 'SET admission_second = :second, admission_left = requests_per_second - :count',
+    ConditionExpression:
+      'disabled = :no AND requests_per_second >= :count AND ' +
+      '(attribute_not_exists(admission_second) OR admission_second < :second)',
+    ExpressionAttributeValues: {
+      ':no': { BOOL: false },
+      ':second': numeric(second),
+      ':count': numeric(count),
+    },
+  };
+}
+
+function drawing({ second, count }: RequestLease) {
+  return {
+    UpdateExpression: 'SET admission_left = admission_left - :count',
+    ConditionExpression: 'disabled = :no AND admission_second = :second AND admission_left >= :count',
+    ExpressionAttributeValues: {
+      ':no': { BOOL: false },
+      ':second': numeric(second),
+      ':count': numeric(count),
+    },
+  };
+}
+
+function admissionRow(row: Item): AdmissionRow {
+  const count = (name: string) => Number(row[name]?.N ?? 0);
+  return {
+    disabled: row['disabled']?.BOOL !== false,
+    requestsPerSecond: count('requests_per_second'),
+    second: count('admission_second'),
+    left: count('admission_left'),
   };
 }

@@ -1,118 +1,132 @@
-import type { AdmissionStore } from './ports.ts';
+import type { AdmissionRow, AdmissionStore } from './ports.ts';
+import { nextLease, type RequestUse, secondOf } from './request-lease.ts';
 
 export type Admission =
   | { readonly outcome: 'admitted' }
   | { readonly outcome: 'refused'; readonly retryAfterSeconds: number }
   | { readonly outcome: 'disabled' };
 
-/** What this instance holds of a client's limit. */
-interface Holding {
-  /** The second that it is good for, in seconds since 1970. */
+/** What this instance holds of a principal's limit. */
+interface Holding extends RequestUse {
+  /** The second of this instance's clock that it is about, since 1970. */
   second: number;
+  /** How many requests were admitted in it. */
+  used: number;
+  /** How many requests are leased and not used yet. */
   left: number;
-  /** How many requests were leased at once the last time. */
-  size: number;
-  /** Whether as many were left as were asked for. */
-  growing: boolean;
+  /** Whether nothing is left of the second, here or in the row. */
   exhausted: boolean;
-  requestsPerSecond: number;
+  /** The lease under way, which all waiting requests wait for. False where the principal may send nothing at all. */
+  lease: Promise<boolean> | undefined;
 }
 
-/**
- * The first lease of a second is a twentieth of the limit, so that many instances share it evenly; the more an
- * instance needs in one second, the more it leases at a time, up to a fifth.
- */
-const SMALLEST_SHARE = 1 / 20;
-const LARGEST_SHARE = 1 / 5;
-
-/** How many clients an instance keeps in mind; beyond that, the one that it leased for longest ago is let go. */
-const REMEMBERED_CLIENTS = 10_000;
+/** How many principals an instance keeps in mind; beyond that, the one that it leased for longest ago is let go. */
+const REMEMBERED_PRINCIPALS = 10_000;
 
 /**
- * Admits a client's requests up to its limit for each second. A lease is good for the second for which it was
- * taken and for no other: so no more than the limit is ever admitted in one second, and a client that has been
- * disabled is out with its next lease.
+ * Admits a principal's requests up to its limit for each second. A lease is good for the second in which it was taken
+ * and for no other: so no more than the limit is ever admitted in one second, and whoever has been disabled is out with
+ * the next lease. `now` in milliseconds since 1970.
  */
 export function createAdmission(
   store: AdmissionStore,
   now: () => number,
 ): (principal: string) => Promise<Admission> {
   const holdings = new Map<string, Holding>();
-  const leasesUnderWay = new Map<string, Promise<boolean>>();
 
-  /** Leases for the current second. False where the client may send nothing at all. */
-  async function lease(principal: string): Promise<boolean> {
-    const second = Math.floor(now() / 1000);
-    const held = holdings.get(principal);
-    const opened = held?.second === second;
-    const wanted = leaseSize(held, opened);
-    let size = wanted;
-    let result = await store.lease(principal, second, size, opened);
-    while (result.outcome === 'exhausted' && size > 1) {
-      // Less than that may be left of the second.
-      size = Math.ceil(size / 2);
-      result = await store.lease(principal, second, size, opened);
+  async function lease(principal: string, holding: Holding): Promise<boolean> {
+    beginSecond(holding, now());
+    for (;;) {
+      const wanted = nextLease(holding, now());
+      if (wanted === undefined) {
+        holding.exhausted = true;
+        return true;
+      }
+      const { leased, row } = await store.lease(principal, wanted);
+      if (row === undefined || row.disabled) {
+        holdings.delete(principal);
+        return false;
+      }
+      noteRow(holding, row, now());
+      if (leased) {
+        holding.left += wanted.count;
+        return true;
+      }
     }
-    if (result.outcome === 'disabled') {
-      holdings.delete(principal);
-      return false;
-    }
-    remember(principal, {
-      second,
-      left: result.outcome === 'leased' ? result.count : 0,
-      size,
-      growing: size === wanted,
-      exhausted: result.outcome === 'exhausted',
-      requestsPerSecond:
-        result.outcome === 'leased' ? result.requestsPerSecond : (held?.requestsPerSecond ?? 1),
+  }
+
+  function leaseOnce(principal: string, holding: Holding): Promise<boolean> {
+    remember(principal, holding);
+    holding.lease ??= lease(principal, holding).finally(() => {
+      holding.lease = undefined;
     });
-    return true;
+    return holding.lease;
   }
 
   function remember(principal: string, holding: Holding): void {
     holdings.delete(principal);
     holdings.set(principal, holding);
     const oldest = holdings.keys().next().value;
-    if (holdings.size > REMEMBERED_CLIENTS && oldest !== undefined) holdings.delete(oldest);
-  }
-
-  /** All requests that wait for a lease of one client wait for the same one. */
-  function leaseOnce(principal: string): Promise<boolean> {
-    const underWay = leasesUnderWay.get(principal);
-    if (underWay !== undefined) return underWay;
-    const started = lease(principal).finally(() => leasesUnderWay.delete(principal));
-    leasesUnderWay.set(principal, started);
-    return started;
-  }
-
-  /** Takes one request out of what is held, or nothing where a new lease is needed. */
-  function take(holding: Holding): Admission | undefined {
-    if (holding.left > 0) {
-      holding.left -= 1;
-      return { outcome: 'admitted' };
-    }
-    return holding.exhausted ? { outcome: 'refused', retryAfterSeconds: 1 } : undefined;
+    if (holdings.size > REMEMBERED_PRINCIPALS && oldest !== undefined) holdings.delete(oldest);
   }
 
   return async function admit(principal) {
-    const held = holdings.get(principal);
-    const taken = held?.second === Math.floor(now() / 1000) ? take(held) : undefined;
-    if (taken !== undefined) return taken;
-    for (;;) {
-      if (!(await leaseOnce(principal))) return { outcome: 'disabled' };
-      // A lease just taken counts even if its second has ended meanwhile: a slow table must not keep a request waiting.
-      const leased = holdings.get(principal);
-      const admission = leased === undefined ? undefined : take(leased);
-      if (admission !== undefined) return admission;
+    const holding = holdings.get(principal) ?? newHolding();
+    // A lease under way counts even if its second ends meanwhile: a slow table must not keep a request waiting.
+    if (holding.lease === undefined) beginSecond(holding, now());
+    holding.waiting += 1;
+    try {
+      for (;;) {
+        const admission = take(holding);
+        if (admission !== undefined) return admission;
+        if (!(await leaseOnce(principal, holding))) return { outcome: 'disabled' };
+      }
+    } finally {
+      holding.waiting -= 1;
     }
   };
 }
 
-/** How many requests to lease at once; of a client not met before, one, which tells its limit. */
-function leaseSize(held: Holding | undefined, opened: boolean): number {
-  if (held === undefined) return 1;
-  const smallest = Math.ceil(held.requestsPerSecond * SMALLEST_SHARE);
-  const largest = Math.ceil(held.requestsPerSecond * LARGEST_SHARE);
-  if (!opened) return smallest;
-  return held.growing ? Math.min(held.size * 2, largest) : held.size;
+function newHolding(): Holding {
+  return {
+    waiting: 0,
+    second: 0,
+    used: 0,
+    usedBefore: 0,
+    left: 0,
+    exhausted: false,
+    row: undefined,
+    rowSince: 0,
+    lease: undefined,
+  };
+}
+
+/** What is held for another second than that of `time`, in milliseconds, is given up. */
+function beginSecond(holding: Holding, time: number): void {
+  const second = secondOf(time);
+  if (holding.second === second) return;
+  holding.usedBefore = holding.second === second - 1 ? holding.used : 0;
+  holding.second = second;
+  holding.used = 0;
+  holding.left = 0;
+  holding.exhausted = false;
+  // A clock that was put back says nothing of how long the row has been the same.
+  holding.rowSince = Math.min(holding.rowSince, time);
+}
+
+function noteRow(holding: Holding, row: AdmissionRow, time: number): void {
+  if (holding.row?.second !== row.second) {
+    holding.rowSince = time;
+  }
+  holding.row = row;
+}
+
+/** Takes one request out of what is held, or nothing where a new lease is needed. */
+function take(holding: Holding): Admission | undefined {
+  if (holding.left > 0) {
+    holding.left -= 1;
+    holding.used += 1;
+    return { outcome: 'admitted' };
+  }
+  return holding.exhausted ? { outcome: 'refused', retryAfterSeconds: 1 } : undefined;
 }

@@ -1,18 +1,32 @@
 import type { Client, User } from './account.ts';
 
-/** What became of a request to lease some of a client's limit. */
-export type RequestLease =
-  | { readonly outcome: 'leased'; readonly count: number; readonly requestsPerSecond: number }
-  | { readonly outcome: 'exhausted' }
-  | { readonly outcome: 'disabled' };
+/** What a principal's row says of its limit. */
+export interface AdmissionRow {
+  readonly disabled: boolean;
+  readonly requestsPerSecond: number;
+  /** The newest second that requests were leased for, in seconds since 1970; 0 before the first. It only rises. */
+  readonly second: number;
+  /** How many requests of that second have not been leased. */
+  readonly left: number;
+}
+
+/** Requests to be taken out of a principal's limit. */
+export interface RequestLease {
+  readonly second: number;
+  /** Whether the second is to be newer than the row's; otherwise it is to be the same. */
+  readonly opens: boolean;
+  readonly count: number;
+}
 
 export interface AdmissionStore {
   /**
-   * Takes `count` requests out of what the principal may send in the given second (seconds since 1970). Never more than
-   * its limit is leased for one second, whatever the number of callers. `opened` says that the caller has
-   * had a lease of this second before, which saves a step.
+   * Takes the lease in one step, unless the row has another second than the lease says, less is left, or the principal
+   * is disabled. Resolves to whether it did, and to the row as it is then, or no row where there is no such principal.
    */
-  lease(principal: string, second: number, count: number, opened: boolean): Promise<RequestLease>;
+  lease(
+    principal: string,
+    lease: RequestLease,
+  ): Promise<{ readonly leased: boolean; readonly row: AdmissionRow | undefined }>;
 }
 
 export interface ClientStore {

@@ -2,20 +2,21 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Client } from '../../../lambdas/model/identity/account.ts';
 import { createAdmission } from '../../../lambdas/model/identity/admission.ts';
-import type { AdmissionStore, ClientStore, RequestLease } from '../../../lambdas/model/identity/ports.ts';
+import type { AdmissionStore, ClientStore } from '../../../lambdas/model/identity/ports.ts';
 
 const SECOND = 1_584_039_838;
-const EXHAUSTED: RequestLease = { outcome: 'exhausted' };
-const DISABLED: RequestLease = { outcome: 'disabled' };
 
-const leased = (count: number, requestsPerSecond: number): RequestLease => ({
-  outcome: 'leased',
-  count,
+/** Leases that open a second, and that draw from the one that is open. */
+const opening = (second: number, count: number) => ({ second, opens: true, count });
+const drawing = (second: number, count: number) => ({ second, opens: false, count });
+
+/** What a row says that is not disabled. */
+const row = (requestsPerSecond: number, second: number, left: number) => ({
+  disabled: false,
   requestsPerSecond,
+  second,
+  left,
 });
-
-const total = (leases: readonly RequestLease[]) =>
-  leases.reduce((sum, lease) => sum + (lease.outcome === 'leased' ? lease.count : 0), 0);
 
 /**
  * What every `AdmissionStore` must do; `open` gives independent stores of the same clients, one for each instance,
@@ -46,75 +47,84 @@ export function describeAdmissionStoreContract(
   }
 
   describe(`the AdmissionStore ${name}`, () => {
-    test('leases up to the limit in each second', async () => {
+    test('leases up to the limit in each second, and says what is left', async () => {
       const { store, principal } = await withClient(5);
-      expect(await store.lease(principal, SECOND, 3, false)).toEqual(leased(3, 5));
-      expect(await store.lease(principal, SECOND, 3, true)).toEqual(EXHAUSTED);
-      expect(await store.lease(principal, SECOND, 2, true)).toEqual(leased(2, 5));
-      expect(await store.lease(principal, SECOND, 1, true)).toEqual(EXHAUSTED);
-      expect(await store.lease(principal, SECOND + 1, 5, false)).toEqual(leased(5, 5));
-      expect(await store.lease(principal, SECOND + 1, 1, false)).toEqual(EXHAUSTED);
+      const steps = [
+        [opening(SECOND, 3), true, row(5, SECOND, 2)],
+        [opening(SECOND, 1), false, row(5, SECOND, 2)],
+        [drawing(SECOND, 3), false, row(5, SECOND, 2)],
+        [drawing(SECOND, 2), true, row(5, SECOND, 0)],
+        [drawing(SECOND, 1), false, row(5, SECOND, 0)],
+        [drawing(SECOND + 1, 1), false, row(5, SECOND, 0)],
+        [opening(SECOND + 1, 6), false, row(5, SECOND, 0)],
+        [opening(SECOND + 1, 5), true, row(5, SECOND + 1, 0)],
+        [opening(SECOND, 1), false, row(5, SECOND + 1, 0)],
+        [drawing(SECOND, 1), false, row(5, SECOND + 1, 0)],
+      ] as const;
+      for (const [lease, leased, after] of steps)
+        expect(await store.lease(principal, lease)).toEqual({ leased, row: after });
     });
 
     test('never leases more than the limit to many at once', async () => {
-      const { stores, principal } = await withClient(50);
-      for (const second of [SECOND, SECOND + 1]) {
-        const leases = await Promise.all(
-          Array.from(
-            { length: 40 },
-            (_, index) => stores[index % 4]?.lease(principal, second, 3, false) ?? DISABLED,
-          ),
-        );
-        expect(total(leases)).toBe(48);
-        expect(leases.filter(({ outcome }) => outcome === 'exhausted')).toHaveLength(24);
-      }
+      const { stores, store, principal } = await withClient(50);
+      await store.lease(principal, opening(SECOND, 2));
+      const leases = await Promise.all(
+        Array.from({ length: 40 }, (_, index) => stores[index % 4]?.lease(principal, drawing(SECOND, 3))),
+      );
+      expect(leases.filter((lease) => lease?.leased)).toHaveLength(16);
     });
 
     test('leases nothing to a client that is disabled or unknown', async () => {
       const { store, clients, clientId, principal } = await withClient(5);
-      await store.lease(principal, SECOND, 1, false);
+      await store.lease(principal, opening(SECOND, 1));
       await clients.update(clientId, { disabled: true });
-      for (const opened of [false, true]) {
-        expect(await store.lease(principal, SECOND, 1, opened)).toEqual(DISABLED);
-        expect(await store.lease(principal, SECOND + 1, 1, opened)).toEqual(DISABLED);
-        expect(await store.lease(`client#${randomUUID()}`, SECOND, 1, opened)).toEqual(DISABLED);
+      for (const lease of [drawing(SECOND, 1), opening(SECOND + 1, 1)]) {
+        expect(await store.lease(principal, lease)).toEqual({
+          leased: false,
+          row: { ...row(5, SECOND, 4), disabled: true },
+        });
+        expect(await store.lease(`client#${randomUUID()}`, lease)).toEqual({ leased: false, row: undefined });
       }
       await clients.update(clientId, { disabled: false });
-      expect(await store.lease(principal, SECOND + 1, 1, false)).toEqual(leased(1, 5));
+      expect(await store.lease(principal, opening(SECOND + 1, 1))).toEqual({
+        leased: true,
+        row: row(5, SECOND + 1, 4),
+      });
     });
 
-    test('says that a client at its limit is disabled where it is', async () => {
-      const { store, clients, clientId, principal } = await withClient(1);
-      await store.lease(principal, SECOND, 1, false);
-      await clients.update(clientId, { disabled: true });
-      expect(await store.lease(principal, SECOND, 1, true)).toEqual(DISABLED);
-    });
-
-    test('follows a limit that is raised, from the next second on', async () => {
+    test('follows a limit that is changed, from the next second on', async () => {
       const { store, clients, clientId, principal } = await withClient(2);
-      await store.lease(principal, SECOND, 1, false);
-      await clients.update(clientId, { requestsPerSecond: 10 });
-      expect(await store.lease(principal, SECOND, 2, true)).toEqual(EXHAUSTED);
-      expect(await store.lease(principal, SECOND + 1, 10, false)).toEqual(leased(10, 10));
+      const steps = [
+        [10, drawing(SECOND, 2), false],
+        [10, opening(SECOND + 1, 10), true],
+        [3, opening(SECOND + 2, 4), false],
+        [3, opening(SECOND + 2, 3), true],
+      ] as const;
+      await store.lease(principal, opening(SECOND, 1));
+      for (const [requestsPerSecond, lease, leased] of steps) {
+        await clients.update(clientId, { requestsPerSecond });
+        expect(await store.lease(principal, lease)).toMatchObject({ leased });
+      }
     });
 
-    test('follows a limit that is lowered: what an earlier second left over is gone', async () => {
-      const { store, clients, clientId, principal } = await withClient(100);
-      await store.lease(principal, SECOND, 5, false);
-      await clients.update(clientId, { requestsPerSecond: 2 });
-      expect(await store.lease(principal, SECOND + 1, 5, false)).toEqual(EXHAUSTED);
-      expect(await store.lease(principal, SECOND + 1, 1, false)).toEqual(leased(1, 2));
-      expect(await store.lease(principal, SECOND + 1, 1, true)).toEqual(leased(1, 2));
-      expect(await store.lease(principal, SECOND + 1, 1, true)).toEqual(EXHAUSTED);
-    });
-
-    test('leases out of the newest second to an instance whose clock is behind', async () => {
-      const { store, principal } = await withClient(3);
-      expect(await store.lease(principal, SECOND + 1, 1, false)).toEqual(leased(1, 3));
-      expect(await store.lease(principal, SECOND, 1, false)).toEqual(leased(1, 3));
-      expect(await store.lease(principal, SECOND, 1, true)).toEqual(leased(1, 3));
-      expect(await store.lease(principal, SECOND, 1, true)).toEqual(EXHAUSTED);
-      expect(await store.lease(principal, SECOND + 1, 1, true)).toEqual(EXHAUSTED);
+    test('serves a client a second after a clock was an hour ahead', async () => {
+      const { stores, principal } = await withClient(3);
+      let time = SECOND * 1000;
+      const instances = stores.map((store) => createAdmission(store, () => time));
+      const ask = async () => {
+        const admissions = [];
+        for (const admit of instances) admissions.push((await admit(principal)).outcome);
+        return admissions;
+      };
+      const all = ['admitted', 'admitted', 'admitted', 'refused'];
+      time += 3_601_000;
+      expect(await ask()).toEqual(all);
+      time -= 3_601_000;
+      await ask();
+      for (let second = 1; second <= 3; second += 1) {
+        time += 1000;
+        expect(await ask(), `second ${second}`).toEqual(all);
+      }
     });
 
     test('keeps several instances together within the limit', async () => {

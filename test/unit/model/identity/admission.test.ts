@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { createAdmission } from '../../../../lambdas/model/identity/admission.ts';
 import type { AdmissionStore } from '../../../../lambdas/model/identity/ports.ts';
-import { admitted, createClock, LeaseBook, many, REFUSED, START, slowStore } from '../jobs/lease-book.ts';
+import { AdmissionBook, admitted, createClock, many, REFUSED, START, slowStore } from './admission-book.ts';
 
 describe('a client at its limit', () => {
   test('is refused for the rest of the second and admitted in the next', async () => {
     const clock = createClock();
-    const admit = createAdmission(new LeaseBook(2), clock.now);
+    const admit = createAdmission(new AdmissionBook(2), clock.now);
     expect(await admit('a')).toEqual({ outcome: 'admitted' });
     expect(await admit('a')).toEqual({ outcome: 'admitted' });
     expect(await admit('a')).toEqual(REFUSED);
@@ -18,7 +18,7 @@ describe('a client at its limit', () => {
 
   test('costs the table nothing more for the rest of the second', async () => {
     const clock = createClock();
-    const book = new LeaseBook(2);
+    const book = new AdmissionBook(2);
     const admit = createAdmission(book, clock.now);
     await many(admit, 3);
     const calls = book.calls.length;
@@ -26,9 +26,9 @@ describe('a client at its limit', () => {
     expect(book.calls.length).toBe(calls);
   });
 
-  test('gets the last requests one by one where less than a share is left', async () => {
+  test('gets what is left where that is less than what waits', async () => {
     const clock = createClock();
-    const book = new LeaseBook(45);
+    const book = new AdmissionBook(45);
     const admit = createAdmission(book, clock.now);
     expect(admitted(await many(admit, 100))).toBe(45);
     clock.time += 1000;
@@ -38,12 +38,12 @@ describe('a client at its limit', () => {
   test('does not hold back another client', async () => {
     const clock = createClock();
     const stores = new Map([
-      ['a', new LeaseBook(1)],
-      ['b', new LeaseBook(1)],
+      ['a', new AdmissionBook(1)],
+      ['b', new AdmissionBook(1)],
     ]);
     const store: AdmissionStore = {
-      lease: async (clientId, ...rest) =>
-        (await stores.get(clientId)?.lease(clientId, ...rest)) ?? { outcome: 'disabled' },
+      lease: async (principal, lease) =>
+        (await stores.get(principal)?.lease(principal, lease)) ?? { leased: false, row: undefined },
     };
     const admit = createAdmission(store, clock.now);
     await many(admit, 2);
@@ -53,36 +53,41 @@ describe('a client at its limit', () => {
 });
 
 describe('a busy client', () => {
-  test('leases a twentieth of its limit first, then more at a time, up to a fifth', async () => {
+  test('leases ahead a tenth of what it used in the second before', async () => {
     const clock = createClock();
-    const book = new LeaseBook(1000);
+    const book = new AdmissionBook(1000);
     const admit = createAdmission(book, clock.now);
-    await admit('a');
-    for (let second = 1; second <= 2; second += 1) {
-      clock.time = START + second * 1000;
+    for (const { at, used, counts } of [
+      { at: 0, used: 40, counts: Array(40).fill(1) },
+      { at: 1999, used: 12, counts: [5, 5, 5] },
+      { at: 2000, used: 9, counts: [2, 2, 2, 2, 2] },
+      { at: 3000, used: 40, counts: Array(40).fill(1) },
+      { at: 5000, used: 2, counts: [1, 1] },
+    ]) {
+      clock.time = START + at;
       book.calls.length = 0;
-      expect(admitted(await many(admit, 750))).toBe(750);
-      expect(book.calls.map(({ count }) => count)).toEqual([50, 100, 200, 200, 200]);
+      for (let request = 0; request < used; request += 1) await admit('a');
+      expect(book.calls.map(({ count }) => count)).toEqual(counts);
     }
   });
 
   test('waits for one lease with all its requests', async () => {
     const clock = createClock();
-    const book = new LeaseBook(100);
+    const book = new AdmissionBook(100);
     const { store, answer } = slowStore(book);
     const admit = createAdmission(store, clock.now);
     const admissions = many(admit, 7);
-    for (const count of [1, 2, 4]) {
+    for (const count of [1, 6]) {
       expect(book.calls.at(-1)?.count).toBe(count);
       await answer();
     }
     expect(admitted(await admissions)).toBe(7);
-    expect(book.calls).toHaveLength(3);
+    expect(book.calls).toHaveLength(2);
   });
 
   test('is admitted although the table answers only when the second is over', async () => {
     const clock = createClock();
-    const { store, answer } = slowStore(new LeaseBook(5));
+    const { store, answer } = slowStore(new AdmissionBook(5));
     const admit = createAdmission(store, clock.now);
     const admission = admit('a');
     clock.time += 5000;
@@ -92,11 +97,11 @@ describe('a busy client', () => {
 
   test('gets as much as its new limit allows from its next second on', async () => {
     const clock = createClock();
-    const book = new LeaseBook(100);
+    const book = new AdmissionBook(100);
     const admit = createAdmission(book, clock.now);
     expect(admitted(await many(admit, 200))).toBe(100);
     for (const limit of [2, 60, 1]) {
-      book.requestsPerSecond = limit;
+      book.row = { ...book.row, requestsPerSecond: limit };
       clock.time += 1000;
       expect(admitted(await many(admit, 200))).toBe(limit);
     }
@@ -106,20 +111,20 @@ describe('a busy client', () => {
 describe('a disabled client', () => {
   test('is out from its next lease on, and in again once it is enabled', async () => {
     const clock = createClock();
-    const book = new LeaseBook(100);
+    const book = new AdmissionBook(100);
     const admit = createAdmission(book, clock.now);
     await admit('a');
-    book.disabled = true;
+    book.row = { ...book.row, disabled: true };
     clock.time += 1000;
     expect(await many(admit, 3)).toEqual(Array.from({ length: 3 }, () => ({ outcome: 'disabled' })));
-    book.disabled = false;
+    book.row = { ...book.row, disabled: false };
     expect(await admit('a')).toEqual({ outcome: 'admitted' });
   });
 });
 
 test('a table that fails fails the requests that wait for it, and those only', async () => {
   const clock = createClock();
-  const book = new LeaseBook(1);
+  const book = new AdmissionBook(1);
   let works = false;
   const store: AdmissionStore = {
     lease: (...request) => (works ? book.lease(...request) : Promise.reject(new Error('The table is away.'))),
@@ -133,13 +138,19 @@ test('a table that fails fails the requests that wait for it, and those only', a
 
 test('of many clients, the ones that leased last are kept in mind', async () => {
   const clock = createClock();
-  const book = new LeaseBook(100_000);
+  const book = new AdmissionBook(100_000);
   const admit = createAdmission(book, clock.now);
-  for (let index = 0; index <= 10_000; index += 1) await admit(`client-${index}`);
-  book.calls.length = 0;
-  clock.time += 1000;
-  await admit('client-0');
-  await admit('client-10000');
-  // The first is unknown again and leases one; the last knows its limit.
-  expect(book.calls.map(({ count }) => count)).toEqual([1, 5000]);
+  await many(admit, 10, 'client-0');
+  for (let index = 1; index < 10_000; index += 1) await admit(`client-${index}`);
+  await many(admit, 10, 'client-10000');
+  for (const [name, leased] of [
+    ['client-0', 1],
+    ['client-10000', 2],
+  ] as const) {
+    book.row = { ...book.row, second: 0 };
+    clock.time = START + 1000;
+    book.calls.length = 0;
+    await admit(name);
+    expect(book.calls.map(({ count }) => count)).toEqual([leased]);
+  }
 });
