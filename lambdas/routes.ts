@@ -70,9 +70,9 @@ export const routes = {
   'resolve-reference': {
     door: 'resource-manager',
     methods: ['GET'],
-    // The second pattern is for `ref://id` as it stands in the path, whose slashes make further segments. Variables
-    // at the same place have the same name: API Gateway takes others for a conflict.
-    paths: ['/v1/resources/{id}/resolve', '/v1/resources/{id+}'],
+    // A `ref://id` as it stands in the path, whose slashes make further segments, is left to the fallback: API Gateway
+    // may take `{id+}` for a conflict with the `{id}` of other routes.
+    paths: ['/v1/resources/{id}/resolve'],
     access: 'resources:read',
     maximumBodyBytes: KIBIBYTE,
   },
@@ -246,8 +246,8 @@ export type RouteName = keyof typeof routes;
 export const routeNames = Object.keys(routes) as RouteName[];
 
 /**
- * What runs without a route of its own: `fallback` answers what no route matches (API Gateway's `$default`), the others
- * are reached by events, schedules and queues only.
+ * What runs without a route of its own: `fallback` answers what no route matches (API Gateway's `$default`), and resolves
+ * references that came apart at their slashes; the others are reached by events, schedules and queues only.
  */
 export const backgroundFunctions = [
   'fallback',

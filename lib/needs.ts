@@ -113,7 +113,8 @@ export const needs: Record<FunctionName, Needs> = {
   },
   'start-clone': { ...USUAL, table: ['GetItem', 'PutItem', 'UpdateItem'], invokes: ['run-job'] },
   'get-clone': { ...USUAL, table: ['GetItem', 'UpdateItem'] },
-  fallback: SMALL,
+  // It resolves references.
+  fallback: { ...USUAL, table: ['GetItem', 'UpdateItem'] },
   // Nobody waits for it.
   'object-created': {
     memory: 256,

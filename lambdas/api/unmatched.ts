@@ -15,12 +15,8 @@ function methodsOf(path: string): readonly Method[] {
   return [...new Set(matching.flatMap(({ methods }) => methods))];
 }
 
-/**
- * Whether an API Gateway path pattern matches a path. A greedy one says nothing of what there is: its handler finds that
- * out for itself.
- */
+/** Whether an API Gateway path pattern without a greedy variable matches a path. */
 function matches(pattern: string, path: string): boolean {
-  if (pattern.endsWith('+}')) return false;
   const segments = pattern
     .split('/')
     .map((segment) => (segment.startsWith('{') ? '[^/]+' : RegExp.escape(segment)));

@@ -1,10 +1,16 @@
-import { serve } from '../api/serving/serve.ts';
+import { referenceIn } from '../api/resource-manager/resolve.ts';
+import { type HttpHandler, serve } from '../api/serving/serve.ts';
 import { doorOf, unmatched } from '../api/unmatched.ts';
 import type { Platform } from '../platform.ts';
+import { bind as bindResolve } from './resolve-reference.ts';
 
-/** What answers every request that no route matches: API Gateway's `$default`. */
-export function bind(platform: Platform) {
-  return serve(platform, {
+/**
+ * What answers every request that no route matches: API Gateway's `$default`. Among them are the resolutions of a
+ * `ref://id` as it stands in the path, whose slashes no pattern matches.
+ */
+export function bind(platform: Platform): HttpHandler {
+  const resolve = bindResolve(platform);
+  const answer = serve(platform, {
     name: 'unmatched',
     door: doorOf,
     // The answer is the same whatever was sent.
@@ -12,4 +18,9 @@ export function bind(platform: Platform) {
     authenticate: async () => undefined,
     respond: unmatched,
   });
+  return async (event) => {
+    const isResolution =
+      event.requestContext.http.method === 'GET' && referenceIn(event.rawPath) !== undefined;
+    return isResolution ? resolve(event) : answer(event);
+  };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { apiAt } from './support/api.ts';
 import { exchange } from './support/http.ts';
-import { NO_CREDENTIALS, NO_PATH, oauthRefusal, outcome, refusal } from './support/problems.ts';
+import { NO_PATH, oauthRefusal, outcome, refusal } from './support/problems.ts';
 import { openTarget } from './support/target.ts';
 
 const target = await openTarget();
@@ -20,6 +20,7 @@ describe('an unknown path is 404', () => {
     ['POST', '//v1/resources'],
     ['GET', '/favicon.ico'],
     ['DELETE', `/v1/resources/${ID}/`],
+    ['GET', `/v1/resources/${ID}/resolve/more`],
     ['GET', '/v1/resource%73x'],
   ])('%s %s', async (method, path) => {
     expect(outcome(await api.send({ method, path }))).toEqual(refusal(404, NO_PATH));
@@ -31,13 +32,6 @@ describe('an unknown path is 404', () => {
       expect(outcome(await api.send({ path }))).toEqual(oauthRefusal(404, 'invalid_request', NO_PATH));
     },
   );
-
-  test('but below the resources, where only a token tells', async () => {
-    const path = `/v1/resources/${ID}/resolve/more`;
-    expect(outcome(await api.send({ path }))).toEqual(refusal(401, NO_CREDENTIALS));
-    const token = await api.token(target);
-    expect(outcome(await api.send({ path, token }))).toEqual(refusal(404, NO_PATH));
-  });
 });
 
 describe('another method is 405 with Allow', () => {

@@ -12,24 +12,25 @@ test('npm run build makes a bundle of every handler, tells its size, and it answ
     functionNames.map((module) => [module, expect.stringMatching(/^[1-9]\d{0,2}$/), 'KiB']),
   );
 
-  const bundle = path.join(bundleDirectory, 'fallback', 'index.cjs');
+  const bundle = path.join(bundleDirectory, 'authorization-server', 'index.cjs');
   const event = {
     version: '2.0',
-    rawPath: '/nowhere',
+    rawPath: '/.well-known/oauth-authorization-server',
     rawQueryString: '',
     headers: {},
-    requestContext: { requestId: 'request-1', http: { method: 'GET', path: '/nowhere' } },
+    requestContext: { requestId: 'request-1', http: { method: 'GET' } },
     isBase64Encoded: false,
   };
   const program = `require(${JSON.stringify(bundle)}).handler(${JSON.stringify(event)}).then((answer) => console.log(JSON.stringify(answer)))`;
-  const answer = await run(process.execPath, ['--eval', program]);
+  const environment = { BASE_URL: 'https://api.example' };
+  const answer = await run(process.execPath, ['--eval', program], { environment });
   expect([answer.code, answer.stderr]).toEqual([0, '']);
   const [logged = '', response = ''] = answer.stdout.trimEnd().split('\n');
-  expect(JSON.parse(logged)).toMatchObject({ route: 'unmatched', status: 404 });
+  expect(JSON.parse(logged)).toMatchObject({ route: 'authorization-server', status: 200 });
   const { statusCode, headers, body } = JSON.parse(response);
   expect([statusCode, headers['content-type'], JSON.parse(body)]).toEqual([
-    404,
+    200,
     'application/json',
-    { error: { code: 404, message: 'There is nothing at this path.', details: [] } },
+    expect.objectContaining({ issuer: 'https://api.example' }),
   ]);
 });

@@ -48,7 +48,7 @@ describe('The bundles', () => {
 
   test('stay small: they are loaded whenever Lambda starts a function', () => {
     for (const name of functionNames) expect(bundles.sizes.get(name), name).toBeLessThan(700 * 1024);
-    for (const name of ['key-set', 'authorization-server', 'fallback']) {
+    for (const name of ['key-set', 'authorization-server']) {
       expect(bundles.sizes.get(name), name).toBeLessThan(20 * 1024);
     }
   });

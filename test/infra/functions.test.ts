@@ -115,7 +115,7 @@ describe('A function may do exactly what its handler does', () => {
       ['lambda:InvokeFunction', runJob],
     ],
     'get-clone': [[readAndUpdate, table]],
-    fallback: [],
+    fallback: [[readAndUpdate, table]],
     'object-created': [everything, reconcileObjects, ['sqs:SendMessage', failedEvents]],
     'run-job': [
       everything,

@@ -14,13 +14,17 @@ export interface Dependencies {
   readonly now: () => number;
 }
 
+/** The reference that a path asks to resolve. The path is read as a whole: a `ref://id` brings slashes of its own. */
+export function referenceIn(path: string): string | undefined {
+  return /^\/v1\/resources\/(.+)\/resolve$/s.exec(path)?.[1];
+}
+
 /**
- * `GET /v1/resources/{ref}/resolve` ("Resolving ref://"). Read from the path as a whole, because a `ref://id` brings
- * slashes of its own. Another account's reference, an unknown one and an expired one are the same 404.
+ * `GET /v1/resources/{ref}/resolve` ("Resolving ref://"). Another account's reference, an unknown one and an expired one are the same 404.
  */
 export function resolveReference({ resources, baseUrl, now }: Dependencies) {
   return async (request: ApiRequest, caller: Caller): Promise<ApiResponse> => {
-    const reference = /^\/v1\/resources\/(.+)\/resolve$/s.exec(request.path)?.[1];
+    const reference = referenceIn(request.path);
     if (reference === undefined) throw unknownPath();
     const id = parseReference(reference);
     const resource = id === undefined ? undefined : await resources.find(id);

@@ -1,8 +1,19 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { bind } from '../../../lambdas/functions/fallback.ts';
 import { gatewayEvent } from '../support/requests.ts';
 
-const handler = bind({ environment: {}, now: () => 0, log: () => {} });
+const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+const key = { ...publicKey.export({ format: 'jwk' }), kid: 'key', alg: 'ES256', use: 'sig' };
+const environment = {
+  BASE_URL: 'https://api.example',
+  TABLE_NAME: 'table',
+  VERIFICATION_KEYS: JSON.stringify({ keys: [key] }),
+  AWS_REGION: 'eu-central-1',
+  AWS_ACCESS_KEY_ID: 'id',
+  AWS_SECRET_ACCESS_KEY: 'secret',
+};
+const handler = bind({ environment, now: () => 0, log: () => {} });
 const ID = '0b9c3f1e-5a7d-4c2b-9e8f-1a2b3c4d5e6f';
 
 async function answer(method: string, path: string) {
@@ -54,10 +65,6 @@ describe('every pattern of a route counts', () => {
       body: { error: { code: 405, message: `${method} is not allowed: use GET or HEAD.` } },
     });
   });
-
-  test('but for a greedy one, which says nothing of what there is', async () => {
-    expect(await answer('DELETE', `/v1/resources/${ID}/resolve/more`)).toMatchObject({ status: 404 });
-  });
 });
 
 describe('a preflight', () => {
@@ -76,6 +83,16 @@ describe('a preflight', () => {
   });
 });
 
+test.each([`ref://${ID}`, `ref:/${ID}`, `{ref://${ID}}`])(
+  'the reference %s is resolved, for whoever has credentials',
+  async (reference) => {
+    expect(await answer('GET', `/v1/resources/${reference}/resolve`)).toMatchObject({
+      status: 401,
+      body: { error: { message: expect.stringMatching(/^Credentials are needed/) } },
+    });
+  },
+);
+
 describe('an unknown path', () => {
   test.each([
     ['GET', '/'],
@@ -83,7 +100,10 @@ describe('an unknown path', () => {
     ['GET', '/v1'],
     ['POST', '/v1/resources/'],
     ['GET', '/v1/resources//resolve'],
+    ['GET', `/v1/resources/${ID}/more`],
     ['DELETE', `/v1/resources/${ID}/x`],
+    ['DELETE', `/v1/resources/ref://${ID}/resolve`],
+    ['DELETE', `/v1/resources/${ID}/resolve/more`],
     ['POST', '/v2/resources'],
     ['POST', '/V1/resources'],
     ['POST', '/v1/resourcesx'],
