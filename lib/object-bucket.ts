@@ -32,7 +32,7 @@ export function objectBucket(scope: Construct, uploadOrigins: readonly string[])
       maxAge: rule.maximumAgeSeconds,
     })),
     lifecycleRules: [abandonedUploads, ...expiryRules],
-    removalPolicy: RemovalPolicy.RETAIN,
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   });
   reportToEventBridge(bucket);
   Validations.of(bucket).acknowledge({

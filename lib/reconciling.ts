@@ -31,7 +31,7 @@ export function reconcileQueues(scope: Construct): ReconcileQueues {
     encryption: QueueEncryption.SQS_MANAGED,
     enforceSSL: true,
     retentionPeriod: Duration.days(14),
-    removalPolicy: RemovalPolicy.RETAIN,
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   };
   const unreconciled = new Queue(scope, 'Unreconciled', common);
   const queue = new Queue(scope, 'ReconcileQueue', {

@@ -19,7 +19,10 @@ export interface StorageStackProps extends StackProps {
   readonly configuration: Configuration;
 }
 
-/** Everything that outlives a deployment: the objects, their records and the keys that sign tokens. */
+/**
+ * Everything that outlives a deployment: the objects, their records and the keys that sign tokens. It is retained once it
+ * is deployed; a first deployment that is rolled back leaves nothing whose name would be in the way of the next.
+ */
 export class StorageStack extends Stack {
   readonly bucket: Bucket;
   /** The export that holds the bucket's ARN. */
@@ -36,6 +39,8 @@ export class StorageStack extends Stack {
     this.table = recordTable(this, configuration.stage);
     this.tableStreamArn = streamArn(this.table);
     this.signingKeys = configuration.signingKeys.map((name) => signingKey(this, configuration.stage, name));
+    // Last, so that nothing can fail after it: protected as it is, it could not be rolled back.
+    this.table.node.addDependency(this.bucket, ...this.signingKeys);
     this.bucketArnExport = `${id}:BucketArn`;
     new CfnOutput(this, 'BucketArn', { value: this.bucket.bucketArn, exportName: this.bucketArnExport });
     new CfnOutput(this, 'BucketName', { value: this.bucket.bucketName });
@@ -54,7 +59,7 @@ function recordTable(scope: Construct, stage: string): Table {
     timeToLiveAttribute: timeToLive,
     stream: StreamViewType.NEW_AND_OLD_IMAGES,
     deletionProtection: true,
-    removalPolicy: RemovalPolicy.RETAIN,
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   });
   for (const { name, ...keys } of Object.values(indexes)) {
     table.addGlobalSecondaryIndex({
@@ -79,7 +84,7 @@ function signingKey(scope: Construct, stage: string, name: string): Key {
     description: `Signs the access tokens of Resource Manager, stage ${stage}, generation ${name}`,
     keySpec: KeySpec.ECC_NIST_P256,
     keyUsage: KeyUsage.SIGN_VERIFY,
-    removalPolicy: RemovalPolicy.RETAIN,
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   });
   // Other references are exports, and one that is in use cannot be removed: a retired key would never leave.
   CrossStackReferences.of(key).produce(ReferenceStrength.WEAK);

@@ -54,7 +54,7 @@ describe('The mapping', () => {
 describe('The reconcile queue', () => {
   const queueOf = (reference: { 'Fn::GetAtt': string[] }) =>
     api.findResources('AWS::SQS::Queue')[idOf(reference)];
-  const retained = { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' };
+  const retained = { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' };
 
   test('gives a message up after five deliveries, and is not lost with the stack', () => {
     expect(queueOf(reconcileQueue)).toEqual({

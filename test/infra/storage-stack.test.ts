@@ -11,10 +11,10 @@ describe('What must never be replaced or lost', () => {
     ['TableCD117FA1', 'AWS::DynamoDB::Table'],
     ['SigningKey12FD9A1FB', 'AWS::KMS::Key'],
     ['SigningKey2145B34B8', 'AWS::KMS::Key'],
-  ])('%s keeps its logical id and is retained', (id, type) => {
+  ])('%s keeps its logical id and is retained, once it has been deployed', (id, type) => {
     expect(resources[id]).toMatchObject({
       Type: type,
-      DeletionPolicy: 'Retain',
+      DeletionPolicy: 'RetainExceptOnCreate',
       UpdateReplacePolicy: 'Retain',
     });
   });
