@@ -1,0 +1,27 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const parameters = process.argv.slice(2);
+
+/** The CDK's options that say whether to ask, or answer for whoever is asked. */
+const ANSWERS = /^(--require-approval(=.*)?|--yes|-y)$/;
+
+/**
+ * Without a terminal the CDK finds out that nobody can approve the deployment only when it has made a stack that is
+ * protected against deletion, and then fails to delete it.
+ */
+if (!process.stdout.isTTY && !parameters.some((parameter) => ANSWERS.test(parameter))) {
+  console.error(
+    'There is no terminal, so nobody can be asked to approve what the deployment changes. ' +
+      'To deploy without being asked, add --require-approval never (npm run deploy -- --require-approval never).',
+  );
+  process.exitCode = 1;
+} else {
+  const cdk = fileURLToPath(import.meta.resolve('aws-cdk/bin/cdk'));
+  spawn(process.execPath, [cdk, 'deploy', '--all', ...parameters], { stdio: 'inherit' }).on(
+    'exit',
+    (code) => {
+      process.exitCode = code ?? 1;
+    },
+  );
+}

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { runScript } from '../support/programs.ts';
+
+test('npm run deploy says without a terminal that it must be told that nobody is asked', async () => {
+  const { code, stdout, stderr } = await runScript('deploy', ['-c', 'stage=prod']);
+  expect([code, stdout]).toEqual([1, '']);
+  expect(stderr).toBe(
+    'There is no terminal, so nobody can be asked to approve what the deployment changes. ' +
+      'To deploy without being asked, add --require-approval never (npm run deploy -- --require-approval never).\n',
+  );
+});
+
+test('npm run deploy runs the CDK with what it is given', async () => {
+  const { code, stdout } = await runScript('deploy', ['--require-approval', 'never', '--help']);
+  expect(code).toBe(0);
+  expect(stdout).toContain('cdk deploy');
+});
