@@ -42,7 +42,7 @@ const options = {
     60,
     43_200,
     3600,
-    'How long an upload may begin after it was asked for, in seconds.',
+    'How long an upload may begin after it was asked for, in seconds; AWS may end it earlier, with the session of the role that signed it.',
   ),
   downloadLinkSeconds: number(
     1,

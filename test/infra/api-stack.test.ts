@@ -40,6 +40,10 @@ describe('The HTTP API', () => {
     expect(new Set(shapes).size).toBe(shapes.length);
   });
 
+  test('has one integration for each function: API Gateway takes few calls a second while it is deployed', () => {
+    api.resourceCountIs('AWS::ApiGatewayV2::Integration', routeNames.length + 1);
+  });
+
   test('may call each function for its own routes only', () => {
     const permissions = only('AWS::Lambda::Permission').filter(
       ({ Principal }) => Principal === 'apigateway.amazonaws.com',

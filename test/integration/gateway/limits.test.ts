@@ -39,14 +39,21 @@ test.each<[string, number, Record<string, string>, Uint8Array]>([
 });
 
 test.each([
-  [10_240, 200],
-  [10_241, 431],
-])('a request line and header values of %i bytes: %i', async (bytes, status) => {
+  ['a header', 10_240, 200],
+  ['a header', 10_241, 431],
+  ['a query', 10_240, 200],
+  ['a query', 10_241, 431],
+])('a request line and header values that %s makes %i bytes long: %i', async (where, bytes, status) => {
   const { port, events } = await startAnswering(() => ({ statusCode: 200 }));
   const fixed = 'GET /?a HTTP/1.1'.length + 'localhost'.length + 'close'.length;
+  const filler = 'x'.repeat(bytes - fixed);
   const answer = await send(port, {
-    path: '/?a',
-    headers: { host: 'localhost', connection: 'close', 'x-filler': 'x'.repeat(bytes - fixed) },
+    path: where === 'a query' ? `/?a${filler}` : '/?a',
+    headers: {
+      host: 'localhost',
+      connection: 'close',
+      ...(where === 'a header' && { 'x-filler': filler }),
+    },
   });
   expect(answer.status).toBe(status);
   if (status === 431) expectError(answer, 431, 'Request Header Fields Too Large');
