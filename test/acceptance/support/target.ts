@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
-import { afterAll } from 'vitest';
+import { afterAll, vi } from 'vitest';
 
 const client = v.object({ client_id: v.string(), client_secret: v.string() });
 
@@ -52,8 +52,9 @@ export type Target = v.InferOutput<typeof target>;
  *       npx vitest run --project acceptance
  *
  * `credentials.json` holds what the schema above says; `npm start` writes one, and `npm run provider -- create` makes
- * what goes into one. Tests that need more than it holds are left out. Without the variables, each test file starts a
- * local cloud and ends it.
+ * what goes into one. Tests that need more than it holds are left out. Lists are read 3 seconds after the last write, or
+ * as many milliseconds as ACCEPTANCE_INDEX_LAG says. Without the variables, each test file starts a local cloud and ends
+ * it.
  */
 export async function openTarget(): Promise<Target> {
   const { ACCEPTANCE_BASE_URL: baseUrl, ACCEPTANCE_CREDENTIALS: file } = process.env;
@@ -64,6 +65,8 @@ export async function openTarget(): Promise<Target> {
     return v.parse(target, local.credentials);
   }
   if (file === undefined) throw new Error('ACCEPTANCE_BASE_URL needs ACCEPTANCE_CREDENTIALS, a file.');
+  // A test may write and then read a list dozens of times, and waits before each.
+  vi.setConfig({ testTimeout: 300_000 });
   const credentials: unknown = JSON.parse(await readFile(file, 'utf8'));
   return v.parse(target, {
     ...v.parse(v.looseObject({}), credentials),
