@@ -4,6 +4,7 @@ import { dynamodbClient } from '../lambdas/aws/dynamodb-client.ts';
 import type { List } from '../lambdas/model/lists/list.ts';
 import { writeMany } from '../lambdas/table/batch.ts';
 import type { Item } from '../lambdas/table/entity.ts';
+import { tableWith } from '../lambdas/table/open-table.ts';
 import type { Table } from '../lambdas/table/table.ts';
 import { openTable } from '../local/table/table.ts';
 import { itemsOf } from '../test/support/resource-items.ts';
@@ -50,7 +51,7 @@ export async function fillTable(directory: string, resources: number): Promise<F
   const connect = () => {
     const client = dynamodbClient({ environment, now: Date.now, log: () => {} });
     clients.push(client);
-    return { client, name: TABLE_NAME };
+    return tableWith(client, TABLE_NAME, Date.now);
   };
   await writeResources(connect(), resources);
   return {

@@ -13,6 +13,7 @@ import { SETTLING_SECONDS } from '../lambdas/model/resources/reconciler.ts';
 import { reserve } from '../lambdas/model/resources/reservation.ts';
 import { catalogueRecords } from '../lambdas/table/catalogue.ts';
 import { resourceLists } from '../lambdas/table/lists.ts';
+import { tableWith } from '../lambdas/table/open-table.ts';
 import { createReconciler } from '../lambdas/table/reconciler.ts';
 import { resourceRecords } from '../lambdas/table/resources.ts';
 import type { Table } from '../lambdas/table/table.ts';
@@ -91,7 +92,7 @@ export async function benchUnits(): Promise<void> {
   };
   const client = dynamodbClient({ environment, now: Date.now, log: () => {}, callTable: embedded.call });
   try {
-    await printFlows({ client, name: TABLE_NAME });
+    await printFlows(tableWith(client, TABLE_NAME, Date.now));
   } finally {
     client.destroy();
     await embedded.close();

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { ClientStore, UserStore } from '../../lambdas/model/identity/ports.ts';
 import { clientRecords } from '../../lambdas/table/clients.ts';
+import { tableWith } from '../../lambdas/table/open-table.ts';
 import type { Table } from '../../lambdas/table/table.ts';
 import { userRecords } from '../../lambdas/table/users.ts';
 import { deployedTableName } from '../../lib/names.ts';
@@ -14,6 +15,8 @@ export interface Accounts {
   readonly clients: ClientStore;
   readonly users: UserStore;
   readonly table: Table;
+  /** The current time in milliseconds since 1970. */
+  readonly now: () => number;
   close(): Promise<void>;
 }
 
@@ -23,13 +26,17 @@ export async function openAccounts(where: { stage: string } | { dataDirectory: s
 }
 
 function openStage(stage: string): Accounts {
-  return accountsIn({ client: new DynamoDBClient({}), name: deployedTableName(stage) }, async () => {});
+  const client = new DynamoDBClient({});
+  // AWS's time, from the first answer on: this machine's clock may be wrong.
+  const now = () => Date.now() + client.config.systemClockOffset;
+  return accountsIn(client, deployedTableName(stage), now, async () => {});
 }
 
 async function openLocal(dataDirectory: string): Promise<Accounts> {
   const accessKey = await openAccessKey(dataDirectory);
   const running = await runningEndpoint(dataDirectory);
-  if (running !== undefined) return accountsIn(localTable(running, accessKey), async () => {});
+  if (running !== undefined)
+    return accountsIn(localClient(running, accessKey), TABLE, Date.now, async () => {});
   const { openTable } = await import('../../local/table/table.ts');
   const embedded = await openTable({
     directory: path.join(dataDirectory, 'table'),
@@ -39,7 +46,7 @@ async function openLocal(dataDirectory: string): Promise<Accounts> {
     // What changes now is reconciled at the next start.
     stream: true,
   });
-  return accountsIn(localTable(embedded.endpoint, accessKey), () => embedded.close());
+  return accountsIn(localClient(embedded.endpoint, accessKey), TABLE, Date.now, () => embedded.close());
 }
 
 /** The table of a service that is running now; one that was killed leaves its address behind, and nobody answers. */
@@ -55,18 +62,24 @@ async function runningEndpoint(dataDirectory: string): Promise<string | undefine
   }
 }
 
-function localTable(endpoint: string, credentials: AccessKey): Table {
-  const client = new DynamoDBClient({ endpoint, region: 'local', credentials });
-  return { client, name: TABLE };
+function localClient(endpoint: string, credentials: AccessKey): DynamoDBClient {
+  return new DynamoDBClient({ endpoint, region: 'local', credentials });
 }
 
-function accountsIn(table: Table, closeTable: () => Promise<void>): Accounts {
+function accountsIn(
+  client: DynamoDBClient,
+  tableName: string,
+  now: () => number,
+  closeTable: () => Promise<void>,
+): Accounts {
+  const table = tableWith(client, tableName, now);
   return {
     clients: clientRecords(table),
     users: userRecords(table),
     table,
+    now,
     async close() {
-      table.client.destroy();
+      client.destroy();
       await closeTable();
     },
   };

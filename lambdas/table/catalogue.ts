@@ -38,7 +38,8 @@ export function catalogueRecords(table: Table, now: () => number): CatalogueStor
     async add({ resource: added, entry }, by = SERVICE) {
       const record = newRecord(added, by, now());
       const isDescribed = entry.name !== added.fileName || JSON.stringify({ ...entry, name: '' }) !== BARE;
-      return writeRecord(table, added.id, isDescribed ? withEntry(record, entry) : record, undefined);
+      const described = isDescribed ? withEntry(record, entry) : record;
+      return (await writeRecord(table, added.id, described, undefined)) !== undefined;
     },
 
     async erase(id) {

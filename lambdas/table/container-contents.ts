@@ -1,16 +1,15 @@
 import type { ContainerStore } from '../model/containers/ports.ts';
-import { contentsOf, FIRST_SHARD, placement } from './entities.ts';
-import { idOf } from './entity.ts';
-import { query, queryAll } from './query.ts';
+import { contentsOf, placement, shardOf } from './entities.ts';
+import { readShards, walkList } from './list-rows.ts';
 import type { Table } from './table.ts';
 
 /** The contents of containers, read from an index that may be a moment behind. */
 export function containerContents(table: Table): Pick<ContainerStore, 'isEmpty' | 'members'> {
   return {
     async isEmpty(id, now, uploadsSince) {
-      const partition = contentsOf(id, FIRST_SHARD);
-      for await (const items of queryAll(table, { index: 'gsi4', partition })) {
-        const isOccupied = items.map(placement.values).some(({ status, createdAt, expiresAt }) => {
+      for await (const rows of walkList(table, contentsOf(id), 'gsi4')) {
+        const isOccupied = rows.some(({ thing }) => {
+          const { status, createdAt, expiresAt } = placement.values(thing);
           const mayExist = status === 'available' || createdAt >= uploadsSince;
           return mayExist && (expiresAt === undefined || expiresAt > now);
         });
@@ -20,13 +19,13 @@ export function containerContents(table: Table): Pick<ContainerStore, 'isEmpty' 
     },
 
     async members(id, limit, after) {
-      const partition = contentsOf(id, FIRST_SHARD);
+      const list = contentsOf(id);
       // One row more than asked for tells whether there is another page.
-      const range = { index: 'gsi4', partition, limit: limit + 1 } as const;
-      const { items, more } = await query(table, after === undefined ? range : { ...range, after });
-      const page = items.slice(0, limit);
-      const next = more || items.length > limit ? page.at(-1)?.['gsi4sk']?.S : undefined;
-      return { ids: page.map(idOf), ...(next === undefined ? {} : { next }) };
+      const range = { index: 'gsi4', limit: limit + 1, ...(after === undefined ? {} : { after }) } as const;
+      const { rows, next: end } = await readShards(table, list, (shard) => shardOf(list, shard), range);
+      const page = rows.slice(0, limit);
+      const next = rows.length > limit ? page.at(-1)?.order : end;
+      return { ids: page.map((row) => row.id), ...(next === undefined ? {} : { next }) };
     },
   };
 }

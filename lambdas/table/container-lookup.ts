@@ -16,6 +16,6 @@ export function containerLookup(table: Table): Pick<ContainerStore, 'find'> {
 
 /** A row's container; nothing while it is being deleted. */
 export function containerOf(item: Item): Container | undefined {
-  const { deleting = false, ...values } = container.values(item);
+  const { deleting = false, shard: _, ...values } = container.values(item);
   return deleting ? undefined : { id: idOf(item), ...values };
 }

@@ -3,7 +3,6 @@ import { nameOrder } from '../model/lists/order.ts';
 import { containerContents } from './container-contents.ts';
 import { containerLookup, containerOf } from './container-lookup.ts';
 import { container, containersOf, lastClone } from './entities.ts';
-import { indexItem } from './entity.ts';
 import { EXISTING, get, NEW, put, remove, type Table, update } from './table.ts';
 
 /** The index keys of a container in its account's lists. */
@@ -15,15 +14,18 @@ export function containerRecords(table: Table): ContainerStore {
     ...containerLookup(table),
     ...containerContents(table),
 
-    add: (added) => put(table, container.item([added.id], added), NEW),
+    async add(added) {
+      const list = containersOf(added.accountId);
+      const shard = table.shards.choose(list, added.id);
+      const item = container.item([added.id], { ...added, shard });
+      const [isNew] = await Promise.all([put(table, item, NEW), table.shards.renew([list])]);
+      return isNew;
+    },
 
     async change(id, accountId, change, now) {
       const { name } = change;
       // Only the place in the order of names depends on what can change.
-      const place =
-        name === undefined
-          ? {}
-          : indexItem({ gsi1: { partition: containersOf(accountId), sort: nameOrder(name, id) } });
+      const place = name === undefined ? {} : { gsi1sk: { S: nameOrder(name, id) } };
       const changed = await update(
         table,
         container.key(id),

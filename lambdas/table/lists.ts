@@ -8,42 +8,31 @@ import {
   containersOf,
   contentsOf,
   details,
-  FIRST_SHARD,
   placement,
   resource,
   shardOf,
   word,
   wordsOf,
 } from './entities.ts';
-import { type Item, idOf, keyOf } from './entity.ts';
-import { beginningWith, query, type Range } from './query.ts';
+import { type Item, idOf } from './entity.ts';
+import { readShards } from './list-rows.ts';
+import { beginningWith, type Range } from './query.ts';
 import { listedOf } from './resource-values.ts';
 import type { IndexName } from './schema.ts';
 import type { Table } from './table.ts';
 
-/** A list in two orders. */
-interface ListIndexes {
-  readonly partition: string;
-  readonly byName: IndexName;
-  readonly byCreated: IndexName;
-}
-
-/** The lists of resources in the table: each page of one is one query, and nothing else is read. */
+/** The lists of resources in the table: each page of one is one query for each of its shards. */
 export function resourceLists(table: Table): ResourceLists {
   return {
-    resources: (list, request) =>
-      readList(table, inOrder(shardOf(list, FIRST_SHARD), 'gsi1', 'gsi2'), request, listedRow),
+    resources: (list, request) => readList(table, list, ['gsi1', 'gsi2'], request, listedRow),
 
     contents: (containerId, request) =>
-      readList(table, inOrder(contentsOf(containerId, FIRST_SHARD), 'gsi3', 'gsi4'), request, listedRow),
+      readList(table, contentsOf(containerId), ['gsi3', 'gsi4'], request, listedRow),
 
     async words(list, beginning, after, limit) {
-      const partition = wordsOf(list, FIRST_SHARD);
-      const range = { partition, ...beginningWith(beginning), limit };
-      const { items, more } = await query(table, after === undefined ? range : { ...range, after });
-      const rows = items.map((item) => ({ id: word.values(item).id, order: keyOf(item).sk }));
-      const last = rows.at(-1)?.order;
-      return { rows, ...(more && last !== undefined ? { next: last } : {}) };
+      const range = { ...beginningWith(beginning), limit, ...(after === undefined ? {} : { after }) };
+      const { rows, ...next } = await readShards(table, list, (shard) => wordsOf(list, shard), range);
+      return { rows: rows.map(({ order, thing }) => ({ id: word.values(thing).id, order })), ...next };
     },
 
     async read(ids) {
@@ -64,47 +53,35 @@ export function resourceLists(table: Table): ResourceLists {
 export function containerLists(table: Table): ContainerLists {
   return {
     containers: (accountId, request) =>
-      readList(table, inOrder(containersOf(accountId), 'gsi1', 'gsi2'), request, containerRow),
+      readList(table, containersOf(accountId), ['gsi1', 'gsi2'], request, containerRow),
   };
-}
-
-function inOrder(partition: string, byName: IndexName, byCreated: IndexName): ListIndexes {
-  return { partition, byName, byCreated };
 }
 
 async function readList<Thing>(
   table: Table,
-  list: ListIndexes,
+  list: string,
+  [byName, byCreated]: readonly [IndexName, IndexName],
   { ordering, name, created, after, limit }: ListQuery,
-  rowOf: (item: Item, order: string) => ListRow<Thing>[],
+  rowOf: (row: ListRow<Item>) => ListRow<Thing>[],
 ): Promise<Rows<Thing>> {
-  const index = ordering.by === 'name' ? list.byName : list.byCreated;
-  const range: Range = {
-    index,
-    partition: list.partition,
+  const { rows, ...next } = await readShards(table, list, (shard) => shardOf(list, shard), {
+    index: ordering.by === 'name' ? byName : byCreated,
     descending: ordering.descending,
     limit,
     ...(name !== undefined && ordering.by === 'name' ? beginningWith(nameOrder(name, '')) : {}),
     ...(created !== undefined && ordering.by === 'created' ? createdBetween(created) : {}),
     ...(after === undefined ? {} : { after }),
-  };
-  const { items, more } = await query(table, range);
-  const orderOf = (item: Item) => item[`${index}sk`]?.S ?? '';
-  const last = items.at(-1);
-  return {
-    rows: items.flatMap((item) => rowOf(item, orderOf(item))),
-    ...(more && last !== undefined ? { next: orderOf(last) } : {}),
-  };
+  });
+  return { rows: rows.flatMap(rowOf), ...next };
 }
 
-function listedRow(item: Item, order: string): ListRow<Listed>[] {
-  const id = idOf(item);
-  return [{ id, order, thing: listedOf(id, placement.values(item)) }];
+function listedRow({ id, order, thing }: ListRow<Item>): ListRow<Listed>[] {
+  return [{ id, order, thing: listedOf(id, placement.values(thing)) }];
 }
 
-function containerRow(item: Item, order: string): ListRow<Container>[] {
-  const thing = containerOf(item);
-  return thing === undefined ? [] : [{ id: thing.id, order, thing }];
+function containerRow({ id, order, thing }: ListRow<Item>): ListRow<Container>[] {
+  const found = containerOf(thing);
+  return found === undefined ? [] : [{ id, order, thing: found }];
 }
 
 function withDetails(listed: Listed, item: Item | undefined): Listed {

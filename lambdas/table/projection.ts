@@ -1,7 +1,6 @@
-import { isListName, listsWith } from '../model/lists/list.ts';
 import { indexedWords } from '../model/lists/words.ts';
 import { isLive } from '../model/resources/resource.ts';
-import { FIRST_SHARD, placement, shardOf } from './entities.ts';
+import { FIRST_SHARD, furtherListsOf, placement, shardIn, shardOf } from './entities.ts';
 import type { Item } from './entity.ts';
 import { entryOf, type ResourceRecord, resourceOf } from './resource-values.ts';
 
@@ -31,26 +30,25 @@ export function project(id: string, record: ResourceRecord | undefined, now: num
   const isThere = isLive(resourceOf(id, record), now);
   if (!isThere) return { ...base, hasEnded: record.status === 'available' && !record.ended };
   if (record.status !== 'available' || record.ended) return base;
-  const lists = (record.lists ?? []).filter(isListName).flatMap(listsWith);
+  const further = furtherListsOf(record);
   const placements = new Map(
-    [...new Set(lists)].map((list) => {
+    further.map((list) => {
       const item = placementItem(id, list, record);
       return [item['sk']?.S ?? '', item];
     }),
   );
   const words = record.name === undefined ? [] : [...(indexedWords(entryOf(record)) ?? [])];
-  const places = [
-    shardOf(`account#${record.accountId}`, record.shard),
-    ...[...new Set(lists)].map((list) => shardOf(list, FIRST_SHARD)),
-  ];
-  return { ...base, placements, words, places: words.length === 0 ? [] : places };
+  const lists = words.length === 0 ? [] : [`account#${record.accountId}`, ...further];
+  const places = lists.map((list) => shardOf(list, shardIn(record, list)));
+  return { ...base, placements, words, places };
 }
 
 /** A copy of what lists show of a record; details that stand beside it are not copied. */
 function placementItem(id: string, list: string, record: ResourceRecord): Item {
   const { description, attributes, tags, ...rest } = record;
   const copied = record.detailsBeside ? rest : record;
-  return placement.item([id, list], { ...copied, shard: FIRST_SHARD });
+  const shard = shardIn(record, list);
+  return placement.item([id, list], { ...copied, ...(shard === FIRST_SHARD ? {} : { shard }) });
 }
 
 function tagOf(record: ResourceRecord): Pick<Projection, 'tag'> {

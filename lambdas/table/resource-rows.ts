@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { details, resource } from './entities.ts';
+import { details, FIRST_SHARD, listsOf, resource, shardIn } from './entities.ts';
 import type { Item } from './entity.ts';
 import { pause } from './pause.ts';
 import type { ResourceRecord } from './resource-values.ts';
@@ -46,16 +46,47 @@ export function rowsOf(id: string, record: ResourceRecord): { item: Item; beside
   };
 }
 
-/** Writes a record in the place of another, or of none. False where that one is there no longer. */
+/**
+ * Writes a record in the place of another, or of none. It gets a shard in each list that it enters, and keeps those that
+ * it has. Resolves to what was written, or to nothing where the other record is there no longer.
+ */
 export async function writeRecord(
+  table: Table,
+  id: string,
+  next: ResourceRecord,
+  before: ResourceRecord | undefined,
+): Promise<ResourceRecord | undefined> {
+  const changeId = randomBytes(6).toString('base64url');
+  const written = { ...withShards(table, id, next, before), changeId };
+  const left = before === undefined ? [] : listsOf(before);
+  const entered = listsOf(next).filter((list) => !left.includes(list));
+  // A write does not wait for what is to be known of shards: it follows what is remembered.
+  const [isWritten] = await Promise.all([putRecord(table, id, written, before), table.shards.renew(entered)]);
+  return isWritten ? written : undefined;
+}
+
+/** A record with its shards: those that it had before, and new ones in the lists that it enters. */
+function withShards(
+  { shards }: Table,
+  id: string,
+  { shards: _, ...next }: ResourceRecord,
+  before: ResourceRecord | undefined,
+): ResourceRecord {
+  const stood = before === undefined ? [] : listsOf(before);
+  const chosen = listsOf(next).map((list) =>
+    before !== undefined && stood.includes(list) ? shardIn(before, list) : shards.choose(list, id),
+  );
+  return chosen.every((shard) => shard === FIRST_SHARD) ? next : { ...next, shards: chosen };
+}
+
+async function putRecord(
   table: Table,
   id: string,
   next: ResourceRecord,
   before: ResourceRecord | undefined,
 ): Promise<boolean> {
   const condition = before === undefined ? NEW : atVersion(before.version);
-  const changeId = randomBytes(6).toString('base64url');
-  const { item, beside } = rowsOf(id, { ...next, changeId });
+  const { item, beside } = rowsOf(id, next);
   const written =
     beside !== undefined
       ? await putWith(table, item, condition, { put: beside })
@@ -65,7 +96,7 @@ export async function writeRecord(
   if (written) return true;
   // A write whose answer was lost, and that is tried again, finds itself.
   const current = await get(table, resource.key(id));
-  return current !== undefined && resource.values(current).changeId === changeId;
+  return current !== undefined && resource.values(current).changeId === next.changeId;
 }
 
 function atVersion(version: number): Condition {
@@ -98,6 +129,7 @@ export async function changeRecord(
     const after = before && rule(before);
     if (before === undefined || after === undefined || after === before) return after;
     const next = { ...after, changedBy: by, version: Math.max(now, before.version + 1) };
-    if (await writeRecord(table, id, next, before)) return next;
+    const written = await writeRecord(table, id, next, before);
+    if (written !== undefined) return written;
   }
 }

@@ -5,14 +5,14 @@ import { isListName } from '../model/lists/list.ts';
 import type { Listed } from '../model/lists/ports.ts';
 import { lifecycle } from '../model/resources/lifecycle.ts';
 import type { Resource } from '../model/resources/resource.ts';
-import { FIRST_SHARD, type placement, type resource } from './entities.ts';
+import type { placement, resource } from './entities.ts';
 import type { Values } from './entity.ts';
 
 /** A resource's record. */
 export type ResourceRecord = Values<typeof resource.attributes>;
 
 /** What lists show of a resource. */
-export type ShownRecord = Omit<Values<typeof placement.attributes>, 'shard'>;
+export type ShownRecord = Values<typeof placement.attributes>;
 
 /** The record of a new resource that nobody has described. */
 export function newRecord(
@@ -27,7 +27,6 @@ export function newRecord(
     ...(containerId === undefined ? {} : { containerId }),
     ...(tags.length === 0 ? {} : { tags }),
     ...lifecycleOf(known.expiresAt, known.uploadedAt ?? known.createdAt, madeWith),
-    shard: FIRST_SHARD,
   };
 }
 

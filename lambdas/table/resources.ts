@@ -14,7 +14,7 @@ export const SERVICE = 'service';
 export function resourceRecords(table: Table, now: () => number): ResourceStore {
   return {
     async add(added, by = SERVICE) {
-      return writeRecord(table, added.id, newRecord(added, by, now()), undefined);
+      return (await writeRecord(table, added.id, newRecord(added, by, now()), undefined)) !== undefined;
     },
 
     async find(id) {
@@ -42,7 +42,7 @@ export function resourceRecords(table: Table, now: () => number): ResourceStore 
       const obsoleteKeys = known === undefined ? [] : [...(known.obsoleteKeys ?? []), known.objectKey];
       const record = newRecord(claimed, by, version);
       const next = obsoleteKeys.length === 0 ? record : { ...record, obsoleteKeys };
-      return writeRecord(table, claimed.id, next, known);
+      return (await writeRecord(table, claimed.id, next, known)) !== undefined;
     },
 
     async changeLifecycle(id, days, by = SERVICE) {

@@ -7,11 +7,17 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { type Item, type Key, keyItem } from './entity.ts';
+import type { Shards } from './shards.ts';
 
-/** The table and the client that reaches it. */
-export interface Table {
+/** A table's name and the client that reaches it. */
+export interface TableClient {
   readonly client: DynamoDBClient;
   readonly name: string;
+}
+
+/** The table, and what this instance remembers of the shards of its lists. */
+export interface Table extends TableClient {
+  readonly shards: Shards;
 }
 
 /** When a write is made. Names start with `#`, values with `:`. */
@@ -26,16 +32,20 @@ export const NEW: Condition = { expression: 'attribute_not_exists(pk)' };
 /** The condition that a row has the key. */
 export const EXISTING: Condition = { expression: 'attribute_exists(pk)' };
 
-/** Reads a row consistently: it shows every write that was acknowledged before. */
-export async function get({ client, name }: Table, key: Key): Promise<Item | undefined> {
+/** Reads a row; consistently, unless something else is said: it shows every write that was acknowledged before. */
+export async function get(
+  { client, name }: TableClient,
+  key: Key,
+  consistently = true,
+): Promise<Item | undefined> {
   const { Item: item } = await client.send(
-    new GetItemCommand({ TableName: name, Key: keyItem(key), ConsistentRead: true }),
+    new GetItemCommand({ TableName: name, Key: keyItem(key), ConsistentRead: consistently }),
   );
   return item;
 }
 
 /** Writes a row. False where the condition does not hold. */
-export function put({ client, name }: Table, item: Item, condition?: Condition): Promise<boolean> {
+export function put({ client, name }: TableClient, item: Item, condition?: Condition): Promise<boolean> {
   return succeeds(
     client.send(new PutItemCommand({ TableName: name, Item: item, ...conditional(condition) })),
   );

@@ -1,6 +1,4 @@
-import { FIRST_SHARD, shardOf } from './entities.ts';
-import { idOf } from './entity.ts';
-import { queryAll } from './query.ts';
+import { walkList } from './list-rows.ts';
 import { changeRecord } from './resource-rows.ts';
 import type { Table } from './table.ts';
 
@@ -14,6 +12,5 @@ export async function touch(table: Table, id: string, now: number): Promise<bool
 
 /** The ids of all that stands in an account's list, page by page. */
 export async function* listedIds(table: Table, accountId: string): AsyncGenerator<readonly string[]> {
-  const range = { index: 'gsi2', partition: shardOf(`account#${accountId}`, FIRST_SHARD) } as const;
-  for await (const items of queryAll(table, range)) yield items.map(idOf);
+  for await (const rows of walkList(table, `account#${accountId}`, 'gsi2')) yield rows.map(({ id }) => id);
 }

@@ -12,6 +12,7 @@ import { containerRecords } from '../../lambdas/table/containers.ts';
 import { containerLists, resourceLists } from '../../lambdas/table/lists.ts';
 import { createReconciler } from '../../lambdas/table/reconciler.ts';
 import { resourceRecords } from '../../lambdas/table/resources.ts';
+import { withShards } from '../support/known-shards.ts';
 import { itemsOf } from '../support/resource-items.ts';
 import { countCalls, type TableCalls } from '../support/table-calls.ts';
 import { type EmbeddedTable, openEmbeddedTable } from './adapters/embedded-table.ts';
@@ -48,9 +49,9 @@ function plain(index: number, change: Partial<Resource> = {}): Resource {
 
 const range = (length: number) => Array.from({ length }, (_, index) => index);
 
-/** The table by a client of its own, whose calls are counted. */
+/** The table by a client of its own, whose calls are counted, and who knows how many shards lists have. */
 function counted() {
-  const connection = table.connect();
+  const connection = withShards(table.connect(), 1);
   return { connection, calls: countCalls(connection.client) };
 }
 
@@ -245,6 +246,17 @@ describe('a page costs as many calls and round trips as its kind needs:', () => 
     expect(page.calls.roundTrips).toBe(roundTrips);
     expect(page.items).toHaveLength(items);
   });
+});
+
+test('whoever does not know how many shards a list has reads that together with the page, for half a unit', async () => {
+  const connection = table.connect();
+  const calls = countCalls(connection.client);
+  const lists = resourceLists(connection);
+  const query = { ordering: { by: 'name', descending: false }, after: undefined, limit: 100 } as const;
+  await lists.resources('account#nobody', query);
+  expect(calls).toMatchObject({ operations: [QUERY, 'GetItem'], roundTrips: 1, capacityUnits: 1 });
+  await lists.resources('account#nobody', query);
+  expect(calls).toMatchObject({ operations: [QUERY, 'GetItem', QUERY], roundTrips: 2, capacityUnits: 1.5 });
 });
 
 test('a page of an account’s containers is one query', async () => {

@@ -1,6 +1,6 @@
 import type { Clone } from '../../model/containers/clone/clone.ts';
 import { entity, flag, json, number, optional, seconds, text, texts } from '../entity.ts';
-import { containersOf, ordered } from './lists.ts';
+import { containersOf, ordered, shardOf } from './lists.ts';
 
 export const container = entity({
   key: (id: string) => ({ pk: `container#${id}`, sk: 'container' }),
@@ -13,10 +13,12 @@ export const container = entity({
     updatedAt: number('updated_at'),
     /** Set while the container is being deleted: it is hidden. */
     deleting: optional(flag('deleting')),
+    /** The shard of its account's list in which it stands. */
+    shard: number('shard'),
   },
-  indexes: ({ accountId, name, createdAt, deleting }, id) => {
+  indexes: ({ accountId, name, createdAt, deleting, shard }, id) => {
     if (deleting) return {};
-    const { byName, byCreated } = ordered(containersOf(accountId), name, createdAt, id);
+    const { byName, byCreated } = ordered(shardOf(containersOf(accountId), shard), name, createdAt, id);
     return { gsi1: byName, gsi2: byCreated };
   },
 });

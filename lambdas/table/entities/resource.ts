@@ -1,6 +1,6 @@
 import type { Entry } from '../../model/catalogue/entry.ts';
 import { entity, flag, json, number, optional, seconds, text, texts } from '../entity.ts';
-import { contentsOf, endsKey, FIRST_SHARD, ordered, shardOf } from './lists.ts';
+import { contentsOf, endsKey, FIRST_SHARD, ordered, shardIn, shardOf } from './lists.ts';
 
 /** What is said of a resource and may be large: it stands in the record, or in a row beside it. */
 const detailAttributes = {
@@ -49,10 +49,8 @@ export const resource = entity({
     madeWith: optional(text('made_with')),
     deletedAt: optional(number('deleted_at')),
     requestHash: optional(text('request_hash')),
-    /** The shard of the account's list in which the resource stands. */
-    shard: number('shard'),
-    /** The same in its container's list; the first one where there is none. */
-    containerShard: optional(number('container_shard')),
+    /** The shards in which it stands, in the order of `listsOf`, where one of them is not the first. */
+    shards: optional(json<readonly number[]>('shards')),
     /** The organizations and projects that it was put into. */
     lists: optional(texts('lists')),
     /** Objects that it had before, until they are deleted. */
@@ -61,14 +59,13 @@ export const resource = entity({
     ended: optional(flag('ended')),
   },
   indexes: (values, id) => {
-    const { accountId, shard, status, fileName, name = fileName, createdAt, expiresAt, containerId } = values;
+    const { accountId, status, fileName, name = fileName, createdAt, expiresAt, containerId } = values;
     if (status === 'deleted' || values.ended) return {};
-    const contained =
-      containerId &&
-      ordered(contentsOf(containerId, values.containerShard ?? FIRST_SHARD), name, createdAt, id);
+    const placeIn = (list: string) => ordered(shardOf(list, shardIn(values, list)), name, createdAt, id);
+    const contained = containerId && placeIn(contentsOf(containerId));
     const inContainer = contained ? { gsi3: contained.byName, gsi4: contained.byCreated } : {};
     if (status !== 'available') return inContainer;
-    const { byName, byCreated } = ordered(shardOf(`account#${accountId}`, shard), name, createdAt, id);
+    const { byName, byCreated } = placeIn(`account#${accountId}`);
     const ends = expiresAt === undefined ? {} : { gsi5: endsKey(expiresAt, id) };
     return { gsi1: byName, gsi2: byCreated, ...inContainer, ...ends };
   },
@@ -86,8 +83,8 @@ export const PLACEMENT = 'list#';
 /** A resource in the list of an organization or a project: a copy of what lists show. */
 export const placement = entity({
   key: (id: string, list: string) => ({ pk: `resource#${id}`, sk: PLACEMENT + list }),
-  attributes: { ...shownAttributes, shard: number('shard') },
-  indexes: ({ shard, name, fileName, createdAt }, id, list) => {
+  attributes: { ...shownAttributes, shard: optional(number('shard')) },
+  indexes: ({ shard = FIRST_SHARD, name, fileName, createdAt }, id, list) => {
     const { byName, byCreated } = ordered(shardOf(list, shard), name ?? fileName, createdAt, id);
     return { gsi1: byName, gsi2: byCreated };
   },

@@ -54,6 +54,7 @@ async function createAccounts(platform: Platform) {
     clients: clientRecords(table),
     users: userRecords(table),
     table,
+    now: platform.now,
     close: async () => {},
   };
 

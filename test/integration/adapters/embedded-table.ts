@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { dynamodbClient } from '../../../lambdas/aws/dynamodb-client.ts';
+import { tableWith } from '../../../lambdas/table/open-table.ts';
 import type { Table } from '../../../lambdas/table/table.ts';
 import { openTable } from '../../../local/table/table.ts';
 
@@ -29,7 +30,7 @@ export async function openEmbeddedTable(): Promise<EmbeddedTable> {
     connect() {
       const client = dynamodbClient({ environment, now: Date.now, log: () => {}, callTable: table.call });
       clients.push(client);
-      return { client, name: TABLE_NAME };
+      return tableWith(client, TABLE_NAME, Date.now);
     },
     async close() {
       for (const client of clients) client.destroy();

@@ -82,7 +82,6 @@ test('the row of a resource holds the latest upload, and its end in whole second
     version: { N: '2002' },
     changed_by: { S: 'service' },
     change_id: { S: expect.stringMatching(/^.{8}$/) },
-    shard: { N: '0' },
     lifecycle: { S: '1' },
     file_name: { S: 'a.jpg' },
     mime_type: { S: 'image/jpg' },

@@ -4,13 +4,17 @@ import { readRows } from '../../../lambdas/table/derived-rows.ts';
 import { wordsOf } from '../../../lambdas/table/entities.ts';
 import { project } from '../../../lambdas/table/projection.ts';
 import { queryAll } from '../../../lambdas/table/query.ts';
+import { MAXIMUM_SHARDS } from '../../../lambdas/table/shards.ts';
 import type { Table } from '../../../lambdas/table/table.ts';
 
-/** A resource's words in lists, each as its partition and the word. */
+/** A resource's words in lists, in whatever shard, each as its partition and the word. */
 export async function wordsIn(table: Table, id: string, lists: readonly List[]): Promise<string[]> {
   const words: string[] = [];
-  for (const list of lists) {
-    for await (const items of queryAll(table, { partition: wordsOf(list, 0), consistent: true })) {
+  const partitions = lists.flatMap((list) =>
+    Array.from({ length: MAXIMUM_SHARDS }, (_, shard) => wordsOf(list, shard)),
+  );
+  for (const partition of partitions) {
+    for await (const items of queryAll(table, { partition, consistent: true })) {
       for (const { pk, sk } of items) {
         const [word, owner] = sk?.S?.split('\0') ?? [];
         if (owner === id) words.push(`${pk?.S} ${word}`);

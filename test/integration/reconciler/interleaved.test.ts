@@ -10,6 +10,7 @@ import { readRows } from '../../../lambdas/table/derived-rows.ts';
 import { createReconciler } from '../../../lambdas/table/reconciler.ts';
 import { resourceRecords } from '../../../lambdas/table/resources.ts';
 import type { Table } from '../../../lambdas/table/table.ts';
+import { withShards } from '../../support/known-shards.ts';
 import { openEmbeddedTable } from '../adapters/embedded-table.ts';
 import { Actor, Seat } from './actors.ts';
 import { expectRowsInLine } from './in-line.ts';
@@ -22,8 +23,8 @@ const TEMPORARY = '2';
 const embedded = await openEmbeddedTable();
 afterAll(() => embedded.close());
 const direct = embedded.connect();
-/** For two runs of the reconciler and one who changes the record meanwhile. */
-const seats = Array.from({ length: 3 }, () => new Seat(embedded.connect()));
+/** For two runs of the reconciler and one who changes the record meanwhile, who know of different numbers of shards. */
+const seats = [2, 3, 7].map((shards) => new Seat(withShards(embedded.connect(), shards)));
 
 /** A resource with its object, in a bucket of its own whose requests wait for a turn as well. */
 async function newWorld() {

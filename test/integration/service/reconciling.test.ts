@@ -41,7 +41,6 @@ async function start() {
     changedBy: 'client',
     objectKey: 'resources/one',
     lifecycle: '1',
-    shard: 0,
   };
   return {
     ...cloud,
@@ -86,7 +85,7 @@ test('a resource is reconciled when the time of its message has come', async () 
 describe('an operator has reconciled', () => {
   /** What the command prints; the place of the resource in its organization was lost before. */
   async function run(operands: readonly string[], options: { account?: string } = {}) {
-    const { table, write, changesDelivered } = await start();
+    const { table, clock, write, changesDelivered } = await start();
     const key = placement.key('one', 'organization#acme');
     await write({ lists: ['organization#acme'] });
     await changesDelivered();
@@ -96,6 +95,7 @@ describe('an operator has reconciled', () => {
       clients: clientRecords(table),
       users: userRecords(table),
       table,
+      now: () => clock.time,
       close: async () => {},
     };
     const printed: string[] = [];

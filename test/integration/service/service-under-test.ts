@@ -68,6 +68,7 @@ function operations(platform: Platform, table: Table) {
     table,
     clients: clientRecords(table),
     users: userRecords(table),
+    now: platform.now,
     close: async () => {},
   };
 

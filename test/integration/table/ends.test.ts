@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { resourceEnds } from '../../../lambdas/table/ends.ts';
 import { hourOf, resource } from '../../../lambdas/table/entities.ts';
-import { put, type Table } from '../../../lambdas/table/table.ts';
+import { tableWith } from '../../../lambdas/table/open-table.ts';
+import { put } from '../../../lambdas/table/table.ts';
 import { openUntilTheEnd } from './table-under-test.ts';
 
 const HOUR = 3_600_000;
@@ -10,7 +11,7 @@ const THIS_HOUR = hourOf(NOW);
 
 async function opened() {
   const { client } = await openUntilTheEnd();
-  const table: Table = { client, name: 'rows' };
+  const table = tableWith(client, 'rows', () => NOW);
   const ends = resourceEnds(table);
   return {
     ends,
@@ -41,7 +42,6 @@ const plain = {
   changedBy: 'client',
   objectKey: 'resources/a',
   lifecycle: '1',
-  shard: 0,
 };
 
 test('what has ended is found in its hour, to the millisecond', async () => {

@@ -25,7 +25,7 @@ describe('nothing is to be reconciled', () => {
   });
 
   test.each([
-    ['a placement', placement.item([ID, 'organization#o'], { ...recordWith(), shard: 0 })],
+    ['a placement', placement.item([ID, 'organization#o'], recordWith())],
     ['details', details.item([ID], { description: 'a deed' })],
     [
       'what was reconciled',

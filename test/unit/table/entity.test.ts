@@ -82,7 +82,7 @@ test('what a record says is what its row says', () => {
     changedBy: anyText,
     objectKey: anyText,
     lifecycle: anyText,
-    shard: fc.nat(9),
+    shards: fc.array(fc.nat(9)),
     expiresAt: fc.nat(),
     forgetAt: fc.nat(1_000_000).map((time) => time * 1000),
     containerId: anyText,
@@ -107,7 +107,6 @@ test('what a record says is what its row says', () => {
     'changedBy',
     'objectKey',
     'lifecycle',
-    'shard',
   ] as const;
   fc.assert(
     fc.property(

@@ -1,5 +1,6 @@
 import { ConditionalCheckFailedException, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Item } from '../../../lambdas/table/entity.ts';
+import { tableWith } from '../../../lambdas/table/open-table.ts';
 import type { Table } from '../../../lambdas/table/table.ts';
 
 /** A write as the API takes it, with a condition or without. */
@@ -70,5 +71,5 @@ export function memoryTable(rows: Map<string, Item>, before: () => Promise<void>
     if (answer === undefined) throw new Error(`Unknown operation: ${name}.`);
     return answer(command.input);
   };
-  return { client: { send } as unknown as DynamoDBClient, name: 'table' };
+  return tableWith({ send } as unknown as DynamoDBClient, 'table', () => 0);
 }

@@ -41,7 +41,7 @@ describe('from a record follows', () => {
     ['nothing of an end before the upload', { status: 'reserved', expiresAt: NOW }, {}],
     [
       'its words in the list of its account, once it is described',
-      { name: 'Deed of Ann', description: 'a deed', shard: 3 },
+      { name: 'Deed of Ann', description: 'a deed', shards: [3] },
       { places: ['account#acme#3'], words: ['deed', 'of', 'ann', 'a'] },
     ],
     ['no word where there are too many', { name: 'Deed', description: 'x'.repeat(101) }, {}],

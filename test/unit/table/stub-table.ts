@@ -1,4 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { tableWith } from '../../../lambdas/table/open-table.ts';
 import type { Table } from '../../../lambdas/table/table.ts';
 
 /** A table that answers each request in turn, and keeps what it was asked. */
@@ -8,5 +9,5 @@ export function stubTable<Input>(...answers: readonly object[]): { table: Table;
     asked.push(input);
     return answers[asked.length - 1] ?? {};
   };
-  return { table: { client: { send } as unknown as DynamoDBClient, name: 'table' }, asked };
+  return { table: tableWith({ send } as unknown as DynamoDBClient, 'table', () => 0), asked };
 }
