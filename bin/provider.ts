@@ -19,6 +19,7 @@ async function main(): Promise<void> {
       role: { type: 'string' },
       'token-lifetime': { type: 'string' },
       'requests-per-second': { type: 'string' },
+      shards: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   });

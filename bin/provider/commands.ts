@@ -7,9 +7,11 @@ import {
 import { isRole, type Roles, roles, SLUG } from '../../lambdas/model/identity/roles.ts';
 import { isScope } from '../../lambdas/model/identity/scope.ts';
 import { hashSecret, newSecret } from '../../lambdas/model/identity/secret.ts';
+import { growList } from '../../lambdas/table/shards.ts';
 import { listedIds, touch } from '../../lambdas/table/touch.ts';
 import type { Accounts } from './accounts.ts';
 import { UsageError } from './errors.ts';
+import { isList } from './list-name.ts';
 
 export interface CommandOptions {
   readonly account?: string;
@@ -20,6 +22,7 @@ export interface CommandOptions {
   readonly role?: string;
   readonly 'token-lifetime'?: string;
   readonly 'requests-per-second'?: string;
+  readonly shards?: string;
 }
 
 /** Does one thing and tells about it, line by line. */
@@ -104,17 +107,26 @@ export const commands: Readonly<Record<string, Command>> = {
     yield 'The old secret is out; tokens made with it are good until they expire.';
   },
 
-  async *reconcile({ table }, operands, { account }) {
+  async *grow({ table, now }, operands, options) {
+    const list = onlyOperand(operands, 'LIST');
+    if (!isList(list)) throw new UsageError(`${list} is no list: name one such as account#NAME.`);
+    const shards = wholeNumber('--shards', options.shards);
+    if (shards === undefined) throw new UsageError('grow needs --shards NUMBER.');
+    const time = new Date(await growList(table, list, shards, now)).toISOString();
+    yield `The list ${list} is read in ${shards} shards within a minute, and written in them from ${time} on.`;
+  },
+
+  async *reconcile({ table, now }, operands, { account }) {
     if (account === undefined) {
       const id = onlyOperand(operands, 'RESOURCE_ID');
-      if (!(await touch(table, id, Date.now()))) throw new Error(`There is no resource ${id}.`);
+      if (!(await touch(table, id, now()))) throw new Error(`There is no resource ${id}.`);
       yield `The resource ${id} is being reconciled.`;
       return;
     }
     if (operands.length > 0) throw new UsageError('Name a RESOURCE_ID or --account NAME, not both.');
     let touched = 0;
     for await (const ids of listedIds(table, account)) {
-      for (const id of ids) await touch(table, id, Date.now());
+      for (const id of ids) await touch(table, id, now());
       touched += ids.length;
       yield `Resources being reconciled: ${touched}`;
     }

@@ -1,4 +1,4 @@
-export const usage = `Manage who may call the API. Without --stage, in the local mode (DATA_DIR, .local by default); with it, in AWS.
+export const usage = `Manage who may call the API, and its lists. Without --stage, in the local mode (DATA_DIR, .local by default); with it, in AWS.
 
   npm run provider -- create --account NAME [--user NAME] [--scope "resources:read resources:write"]
                              [--token-lifetime SECONDS] [--requests-per-second NUMBER]
@@ -14,6 +14,10 @@ export const usage = `Manage who may call the API. Without --stage, in the local
   npm run provider -- rotate-secret CLIENT_ID                             Give a client a new secret; the old one is out.
   npm run provider -- reconcile RESOURCE_ID | --account NAME
       Bring lists, words and objects in line with the record of a resource, or of all that an account lists.
+  npm run provider -- grow LIST --shards NUMBER
+      Spread a list over more shards, ten at most: one that gets more than 1,000 new or changed resources a second. A LIST
+      is account#NAME, organization#NAME, project#ORGANIZATION/NAME, projects#ORGANIZATION, container#ID or
+      containers#ACCOUNT; quote it.
 
   disable, enable, limit, grant and revoke take --user NAME in place of a client.
   --stage NAME   the deployed stage; credentials and region as the AWS command line finds them`;

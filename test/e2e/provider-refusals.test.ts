@@ -65,6 +65,10 @@ test.concurrent.each([
   ['rotate-secret one two', 'The command needs one CLIENT_ID.'],
   ['limit --requests-per-second 1', 'The command needs one CLIENT_ID.'],
   ['limit nobody', 'limit needs --requests-per-second NUMBER.'],
+  ['grow', 'The command needs one LIST.'],
+  ['grow account#demo', 'grow needs --shards NUMBER.'],
+  ['grow account#demo --shards four', '--shards must be a whole number.'],
+  ['grow demo --shards 4', 'demo is no list: name one such as account#NAME.'],
   ['limit nobody --requests-per-second many', '--requests-per-second must be a whole number.'],
 ])('%s', async (line, message) => {
   expect(await provider({ DATA_DIR: data }, ...line.split(' '))).toEqual({

@@ -1,4 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { once } from 'node:events';
+import http, { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { openTable, type Table } from '../../local/table/table.ts';
 import { makeFolder, removeFolder } from '../support/local-process.ts';
 import { linesOf, provider, valuesIn } from './provider-commands.ts';
@@ -31,6 +34,27 @@ test('works on the table of the deployed stage', async () => {
     expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
     'disabled',
   ]);
+});
+
+test('lets a list grow by the time of AWS where the clock of this machine is behind', async () => {
+  const awsTime = () => Date.now() + 4 * 60_000;
+  const dated = createServer((request, response) => {
+    const { headers } = request;
+    const forwarded = http.request(table.endpoint, { method: 'POST', headers }, (answer) => {
+      const date = new Date(awsTime()).toUTCString();
+      response.writeHead(answer.statusCode ?? 0, { ...answer.headers, date });
+      answer.pipe(response);
+    });
+    request.pipe(forwarded);
+  });
+  await once(dated.listen(0, '127.0.0.1'), 'listening');
+  onTestFinished(() => void dated.close());
+  const { port } = dated.address() as AddressInfo;
+  const environment = { ...aws, AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${port}` };
+  const [line = ''] = await linesOf(environment, 'grow', 'account#acme', '--shards', '4', '--stage', 'x');
+  const [, sentence, time = ''] = /^(.+), and written in them from (\S+) on\.$/.exec(line) ?? [];
+  expect(sentence).toBe('The list account#acme is read in 4 shards within a minute');
+  expect(Math.abs(Date.parse(time) - awsTime() - 5 * 60_000)).toBeLessThan(20_000);
 });
 
 test.concurrent.each([

@@ -1,0 +1,21 @@
+import { isAccountId } from '../../lambdas/domain/account.ts';
+import { isContainerId } from '../../lambdas/domain/container.ts';
+import { SLUG } from '../../lambdas/domain/roles.ts';
+
+const isSlug = (name: string) => SLUG.test(name);
+
+/** What comes after the kind of each list. */
+const names: ReadonlyMap<string, (name: string) => boolean> = new Map([
+  ['account', isAccountId],
+  ['containers', isAccountId],
+  ['container', isContainerId],
+  ['organization', isSlug],
+  ['projects', isSlug],
+  ['project', (name) => /^[^/]+\/[^/]+$/.test(name) && name.split('/').every(isSlug)],
+]);
+
+/** Whether a text names a list as its partitions do, without the shard. */
+export function isList(text: string): boolean {
+  const [kind = ''] = text.split('#', 1);
+  return names.get(kind)?.(text.slice(kind.length + 1)) ?? false;
+}
