@@ -5,6 +5,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { dynamodbClient } from '../lambdas/aws/dynamodb-client.ts';
 import type { Entry } from '../lambdas/model/catalogue/entry.ts';
 import { keepContent } from '../lambdas/model/content/content.ts';
+import type { ResourceLists } from '../lambdas/model/lists/ports.ts';
 import { resourceListPage } from '../lambdas/model/lists/resource-list.ts';
 import { changeExpiry } from '../lambdas/model/resources/change-expiry.ts';
 import { deleteOwnResource } from '../lambdas/model/resources/deletion.ts';
@@ -16,11 +17,13 @@ import { resourceLists } from '../lambdas/table/lists.ts';
 import { tableWith } from '../lambdas/table/open-table.ts';
 import { createReconciler } from '../lambdas/table/reconciler.ts';
 import { resourceRecords } from '../lambdas/table/resources.ts';
+import { growList, WRITTEN_AFTER } from '../lambdas/table/shards.ts';
 import type { Table } from '../lambdas/table/table.ts';
 import { openTable } from '../local/table/table.ts';
 
 const TABLE_NAME = 'units';
 const DAY = 86_400_000;
+const CONTAINER = '0123456789abcdef01234567';
 /** Dollars for a million units on demand in us-east-1, as DynamoDB's page of prices said in November 2026. */
 const WRITE_PRICE = 0.625;
 const READ_PRICE = 0.125;
@@ -146,9 +149,11 @@ async function printFlows(table: Table): Promise<void> {
     console.log(`${name.padEnd(58)} ${figures.map((one) => one.padStart(9)).join(' ')}`);
   };
 
+  await flow('know for a minute how many shards a list has', () => table.shards.renew(['account#demo']));
+  await table.shards.renew([`container#${CONTAINER}`, 'organization#acme', 'account#listed']);
   await flow('ask for an upload', () => resources.add(reservation));
   await flow('ask for an upload, in a container', () =>
-    resources.add({ ...reservation, id: crypto.randomUUID(), containerId: '0123456789abcdef01234567' }),
+    resources.add({ ...reservation, id: crypto.randomUUID(), containerId: CONTAINER }),
   );
   const upload = { size: 1000, etag: 'e'.repeat(32), uploadedAt: now(), sequencer: '1'.padStart(32, '0') };
   await flow('record the upload', () => resources.recordUpload(id, upload, false));
@@ -199,9 +204,30 @@ async function printFlows(table: Table): Promise<void> {
     await resources.add({ ...one, objectKey: `resources/${one.id}`, status: 'available', size: 1000 });
   }
   const lists = resourceLists(table);
-  await flow('a page of 100 resources', () =>
-    resourceListPage({ lists, now, show: (one) => one.resource.id }, ['account#listed'], { limit: 100 }),
-  );
+  const page = (from: ResourceLists) =>
+    resourceListPage({ lists: from, now, show: (one) => one.resource.id }, ['account#listed'], {
+      limit: 100,
+    });
+  await flow('a page of 100 resources', () => page(lists));
+  await growList(table, 'account#listed', 4, () => Date.now() - WRITTEN_AFTER);
+  // Another instance, which has not heard of one shard.
+  const grown = tableWith(table.client, table.name, Date.now);
+  await grown.shards.renew(['account#listed']);
+  for (let index = 0; index < 400; index += 1) {
+    const one = {
+      ...reservation,
+      id: crypto.randomUUID(),
+      accountId: 'listed',
+      createdAt: now() + 200 + index,
+    };
+    await resourceRecords(grown, now).add({
+      ...one,
+      objectKey: `resources/${one.id}`,
+      status: 'available',
+      size: 1000,
+    });
+  }
+  await flow('the same of a list in four shards', () => page(resourceLists(grown)));
 }
 
 function fail(message: string): never {

@@ -1,6 +1,6 @@
-import { isAccountId } from '../../lambdas/domain/account.ts';
-import { isContainerId } from '../../lambdas/domain/container.ts';
-import { SLUG } from '../../lambdas/domain/roles.ts';
+import { isContainerId } from '../../lambdas/model/containers/container.ts';
+import { isAccountId } from '../../lambdas/model/identity/account.ts';
+import { SLUG } from '../../lambdas/model/identity/roles.ts';
 
 const isSlug = (name: string) => SLUG.test(name);
 

@@ -9,8 +9,8 @@
  * | directory entry | clients, users | | | | |
  * | job | jobs | | | | |
  *
- * All others stand in none. Lists of resources and their words are spread over shards; the shard is the last part of
- * the partition's name.
+ * All others stand in none. Lists of resources, of their words and of containers are spread over shards; the shard is
+ * the last part of the partition's name.
  */
 export * from './entities/container.ts';
 export * from './entities/identity.ts';
