@@ -1,6 +1,6 @@
 import { paginateScan } from '@aws-sdk/client-dynamodb';
 import { lifecycleOf } from '../../lambdas/aws/object-tags.ts';
-import { PLACEMENT, resource } from '../../lambdas/table/entities.ts';
+import { list, PLACEMENT, resource } from '../../lambdas/table/entities.ts';
 import { type Item, idOf, keyOf } from '../../lambdas/table/entity.ts';
 import { project } from '../../lambdas/table/projection.ts';
 import { withDetails } from '../../lambdas/table/resource-rows.ts';
@@ -14,7 +14,7 @@ export interface FoundObject {
 }
 
 /** All rows of the table. */
-async function allRows({ client, name }: Table): Promise<Item[]> {
+export async function allRows({ client, name }: Table): Promise<Item[]> {
   const rows: Item[] = [];
   for await (const { Items = [] } of paginateScan({ client }, { TableName: name, ConsistentRead: true }))
     rows.push(...Items);
@@ -29,7 +29,7 @@ export async function disagreements(
 ): Promise<string[]> {
   const rows = await allRows(table);
   const records = recordsIn(rows);
-  return [...wrongRows(rows, records, now), ...wrongObjects(objects, records, now)];
+  return [...wrongRows(rows, records, now), ...wrongShards(rows), ...wrongObjects(objects, records, now)];
 }
 
 function recordsIn(rows: readonly Item[]): ReadonlyMap<string, ResourceRecord> {
@@ -55,14 +55,15 @@ function wrongRows(
   records: ReadonlyMap<string, ResourceRecord>,
   now: number,
 ): string[] {
-  const nameOf = (row: Item) => `${keyOf(row).pk} ${keyOf(row).sk}`;
+  // With the shard in which a row stands in its list.
+  const nameOf = (row: Item) => [keyOf(row).pk, keyOf(row).sk, row['gsi1pk']?.S ?? ''].join(' ').trim();
   const isDerived = (row: Item) =>
     keyOf(row).pk.startsWith('words#') || keyOf(row).sk.startsWith(PLACEMENT) || isRow(row, 'details');
   const there = new Set(rows.filter(isDerived).map(nameOf));
   const wanted = new Set<string>();
   for (const [id, record] of records) {
     const { placements, places, words } = project(id, record, now);
-    for (const sk of placements.keys()) wanted.add(`resource#${id} ${sk}`);
+    for (const placement of placements.values()) wanted.add(nameOf(placement));
     for (const place of places) for (const word of words) wanted.add(`words#${place} ${word}\0${id}`);
     if (record.detailsBeside) wanted.add(`resource#${id} details`);
   }
@@ -70,6 +71,31 @@ function wrongRows(
     ...[...wanted.difference(there)].map((name) => `missing row ${name}`),
     ...[...there.difference(wanted)].map((name) => `row too many ${name}`),
   ];
+}
+
+/** Rows in shards that nobody reads, since their list has fewer. */
+function wrongShards(rows: readonly Item[]): string[] {
+  const sizes = new Map(
+    rows
+      .filter((row) => keyOf(row).sk === 'list')
+      .map((row) => [keyOf(row).pk.replace('list#', ''), list.values(row).shards]),
+  );
+  return rows.flatMap((row) =>
+    partitionsOf(row)
+      .map(({ name, shard }) => ({ name, shard, shards: sizes.get(name) ?? 1 }))
+      .filter(({ shard, shards }) => shard >= shards)
+      .map(({ name, shard, shards }) => `${keyOf(row).pk} in shard ${shard} of ${name}, which has ${shards}`),
+  );
+}
+
+/** The lists in which a row stands, and its shards there. */
+export function partitionsOf(row: Item): { readonly name: string; readonly shard: number }[] {
+  const partitions = [keyOf(row).pk, row['gsi1pk']?.S ?? '', row['gsi3pk']?.S ?? ''];
+  return partitions.flatMap((partition) => {
+    const [, name = '', shard] =
+      /^(?:words#)?((?:account|containers?|organization|projects?)#.+)#(\d+)$/.exec(partition) ?? [];
+    return shard === undefined ? [] : { name, shard: Number(shard) };
+  });
 }
 
 /** Objects that no record names, or that are not as their record asks; and those that are missing. */

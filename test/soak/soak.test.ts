@@ -5,17 +5,20 @@ import { expect, test } from 'vitest';
 import { openAccounts } from '../../bin/provider/accounts.ts';
 import { jobRecords } from '../../lambdas/table/jobs.ts';
 import { openTable } from '../../lambdas/table/open-table.ts';
+import { growList } from '../../lambdas/table/shards.ts';
 import { type LocalCloud, startLocalCloud } from '../../local/cloud.ts';
 import { MetadataFiles } from '../../local/object-store/storage/metadata-files.ts';
 import { lastingPort, startService, temporaryFolder } from '../e2e/service.ts';
 import { raiseLimit } from '../support/local-process.ts';
-import { disagreements, type FoundObject } from './agreement.ts';
+import { allRows, disagreements, type FoundObject, partitionsOf } from './agreement.ts';
 import { type Made, ORGANIZATION, work } from './workload.ts';
 
 /** For how long workers work, in seconds. */
 const SECONDS = Number(process.env['SOAK_SECONDS'] ?? 600);
 const WORKERS = 16;
 const MINUTE = 60_000;
+/** When lists grow; what is made five minutes later stands in all of their shards. */
+const GROWTH_AT = SECONDS / 4;
 const DAY = 24 * 60 * MINUTE;
 
 /** How long a service that was just started is let live, in milliseconds. */
@@ -34,11 +37,14 @@ test(`table and bucket agree after ${SECONDS} seconds of work and kills`, {
   const isOver = () => Date.now() > end;
   const workers = Array.from({ length: WORKERS }, () => work(() => service.credentials, made, isOver));
   let kills = 0;
+  const growth = Date.now() + GROWTH_AT * 1000;
+  let grown: readonly string[] = [];
   const killing = async () => {
     while (!isOver()) {
       await pause(lifetime());
       await service.end('SIGKILL');
       kills += 1;
+      if (grown.length === 0 && Date.now() > growth) grown = await growLists(data, made.containers);
       service = await startService(data, port);
     }
   };
@@ -60,11 +66,15 @@ test(`table and bucket agree after ${SECONDS} seconds of work and kills`, {
   }
   const table = openTable(cloud.platform);
   const found = await disagreements(table, await objectsIn(data), clock.time);
+  const standing = (await allRows(table)).flatMap(partitionsOf);
+  const spread = new Set(standing.filter(({ shard }) => shard > 0).map(({ name }) => name));
   table.client.destroy();
   await cloud.close();
   const done = counts.reduce((sum, { done }) => sum + done, 0);
   const cutOff = counts.reduce((sum, { cutOff }) => sum + cutOff, 0);
   console.log(`${done} operations, ${cutOff} cut off by ${kills} kills`);
+  console.log(`${spread.size} of ${grown.length} lists that have grown are spread over shards`);
+  if (SECONDS - GROWTH_AT > 6 * 60) expect(spread).toContain('account#demo');
   expect(done).toBeGreaterThan(SECONDS);
   expect(found).toEqual([]);
 });
@@ -73,6 +83,17 @@ async function makeManager(data: string, clientId: string): Promise<void> {
   const accounts = await openAccounts({ dataDirectory: data });
   await accounts.clients.update(clientId, { roles: { [ORGANIZATION]: 'manager' } });
   await accounts.close();
+}
+
+/** Lets the lists that everybody works on grow, and some containers; resolves to their names. */
+async function growLists(data: string, containers: readonly string[]): Promise<readonly string[]> {
+  const accounts = await openAccounts({ dataDirectory: data });
+  const places = ['organization#soak', 'project#soak/survey', 'projects#soak'];
+  const contents = containers.slice(-10).map((id) => `container#${id}`);
+  const lists = ['account#demo', 'containers#demo', ...places, ...contents];
+  for (const list of lists) await growList(accounts.table, list, 4, accounts.now);
+  await accounts.close();
+  return lists;
 }
 
 /** Does what AWS would have done by now. */

@@ -262,6 +262,10 @@ test('a container whose first shard is empty is not', async () => {
   expect((await rowsIn(`container#${containerId}`))[0]).toBe(0);
   expect(await records.isEmpty(containerId, clock.time, 0)).toBe(false);
   const members: string[] = [];
-  for await (const page of records.members(containerId, 4)) members.push(...page);
+  for (let after: string | undefined, isFirst = true; isFirst || after !== undefined; isFirst = false) {
+    const { ids: page, next } = await records.members(containerId, 4, after);
+    members.push(...page);
+    after = next;
+  }
   expect(members).toEqual(ids.toSorted());
 });
