@@ -120,7 +120,7 @@ async function countPage(page: Page, table: FilledTable): Promise<TableCalls> {
 }
 
 function readPage(connection: Table, { request }: Page, { resources }: FilledTable) {
-  const show = (listed: Listed) => entryResponse('https://api.example.com', listed);
+  const show = (listed: Listed) => entryResponse('https://api.example.com', listed.resource, listed);
   const dependencies = { lists: resourceLists(connection), now: Date.now, show };
   const wanted = { ...request(resources), limit: LIMIT };
   return () => resourceListPage(dependencies, [ORGANIZATION], wanted);

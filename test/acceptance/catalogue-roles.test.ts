@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { apiAt } from './support/api.ts';
 import {
   DOES_NOT_EXIST,
   type Entry,
@@ -8,6 +9,7 @@ import {
   MAY_NOT_DELETE,
   MAY_NOT_UPDATE,
 } from './support/catalogue.ts';
+import { newContainer } from './support/grouping.ts';
 import { type Member, openMembers } from './support/members.ts';
 import { outcome } from './support/problems.ts';
 import { openTarget } from './support/target.ts';
@@ -151,6 +153,31 @@ describe.runIf(target.members && target.other)('what a role allows', async () =>
       }
     });
   });
+
+  test.each(['viewer', 'manager'] as const)(
+    'the container of a resource is for its own account to know, not for a %s',
+    async (who) => {
+      if (target.members === undefined) return;
+      const ownToken = await apiAt(target.base_url).token(target.members.own);
+      const container_id = await newContainer(target.base_url, ownToken);
+      const { container_id: told, ...shown } = await own.created(
+        { name: 'Contract', container_id },
+        organization,
+      );
+      expect(told).toBe(container_id);
+      expect(await own.entry(shown.id)).toEqual({ ...shown, container_id });
+      const member = members[who];
+      expect(await member.entry(shown.id)).toEqual(shown);
+      const listed = await member.list(`${organization}?ordering=-created&limit=10`);
+      expect(listed.find(({ id }) => id === shown.id)).toEqual(shown);
+      if (who === 'viewer') return;
+      expect(outcome(await member.patch(shown.id, { archived: false }))).toEqual({
+        status: 200,
+        body: shown,
+      });
+      expect(outcome(await member.post(project, { id: shown.id }))).toEqual({ status: 201, body: shown });
+    },
+  );
 
   test('a role in a project is none in a project of the same name elsewhere, nor in one that begins so', async () => {
     const place = `/organizations/${target.members?.organization}`;

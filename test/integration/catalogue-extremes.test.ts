@@ -31,7 +31,7 @@ afterAll(() => table.close());
 
 /** A page as its response tells it. */
 function readPage(connection: Table, list: List, request: Partial<ResourceListRequest>) {
-  const show = (listed: Listed) => entryResponse('https://api.example.com', listed);
+  const show = (listed: Listed) => entryResponse('https://api.example.com', listed.resource, listed);
   const dependencies = { lists: storesOf(connection).lists, now: () => NOW, show };
   return resourceListPage(dependencies, [list], { limit: 1000, ...request });
 }

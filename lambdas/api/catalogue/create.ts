@@ -35,7 +35,7 @@ export function createEntry(dependencies: CatalogueDependencies) {
       '/v1/resources/',
       '/resources/',
     );
-    return json(201, entryResponse(dependencies.baseUrl, described), { location: `${location}/` });
+    return json(201, entryResponse(dependencies.baseUrl, caller, described), { location: `${location}/` });
   };
 }
 

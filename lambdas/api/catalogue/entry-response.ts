@@ -1,8 +1,18 @@
+import type { Caller } from '../../model/identity/token.ts';
 import type { Listed } from '../../model/lists/ports.ts';
 import { resourceUrl } from '../serving/resource-url.ts';
 
-/** A resource as the specification's examples show it, and where it belongs if that was said. */
-export function entryResponse(baseUrl: string, { resource, entry }: Pick<Listed, 'resource' | 'entry'>) {
+/**
+ * A resource as the specification's examples show it, and where it belongs if that was said. Its container is its
+ * account's own: whoever sees it by a role in an organization is not told.
+ */
+export function entryResponse(
+  baseUrl: string,
+  { accountId }: Pick<Caller, 'accountId'>,
+  { resource, entry }: Pick<Listed, 'resource' | 'entry'>,
+) {
+  const { containerId } = resource;
+  const isTold = containerId !== undefined && accountId === resource.accountId;
   return {
     id: resource.id,
     name: entry.name,
@@ -13,7 +23,7 @@ export function entryResponse(baseUrl: string, { resource, entry }: Pick<Listed,
     attributes: entry.attributes,
     entity_type: entry.entityType ?? null,
     ...(entry.entityId === undefined ? {} : { entity_id: entry.entityId }),
-    ...(resource.containerId === undefined ? {} : { container_id: resource.containerId }),
+    ...(isTold ? { container_id: containerId } : {}),
     ...(resource.tags === undefined ? {} : { tags: resource.tags }),
   };
 }

@@ -25,10 +25,11 @@ export function readCatalogue(dependencies: Dependencies) {
     const address = addressOf(request.path);
     if (address === undefined) throw doesNotExist();
     if (address.kind === 'resource') {
-      return json(200, entryResponse(baseUrl, await visibleResource(dependencies, caller, address.id)));
+      const found = await visibleResource(dependencies, caller, address.id);
+      return json(200, entryResponse(baseUrl, caller, found));
     }
     const query = readListQuery(request.query);
-    const show = (listed: Listed) => entryResponse(baseUrl, listed);
+    const show = (listed: Listed) => entryResponse(baseUrl, caller, listed);
     const { items, next } = await resourceListPage(
       { ...dependencies, show },
       listsAt(address, caller),

@@ -43,7 +43,7 @@ export function updateEntry(dependencies: CatalogueDependencies) {
         : await replaceFile(dependencies, caller, found, change, file);
     if (changed === undefined) throw doesNotExist();
     await dependencies.reconciler.reconcile(found.resource.id);
-    return json(200, entryResponse(baseUrl, changed));
+    return json(200, entryResponse(baseUrl, caller, changed));
   };
 }
 
