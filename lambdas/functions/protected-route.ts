@@ -5,7 +5,6 @@ import type { ApiResponse } from '../api/serving/response.ts';
 import { type HttpHandler, serve } from '../api/serving/serve.ts';
 import { accessTokenVerifier } from '../aws/access-token-verifier.ts';
 import { createAdmission } from '../model/identity/admission.ts';
-import { createPasswordCheck } from '../model/identity/password-check.ts';
 import type { Caller } from '../model/identity/token.ts';
 import type { Platform } from '../platform.ts';
 import { type RouteName, routes } from '../routes.ts';
@@ -13,6 +12,7 @@ import { admissionRecords } from '../table/admission.ts';
 import { clientRecords } from '../table/clients.ts';
 import { userRecords } from '../table/users.ts';
 import { type Context, openContext } from './context.ts';
+import { passwordCheck } from './password-check.ts';
 
 type ProtectedRoute = {
   [Name in RouteName]: (typeof routes)[Name]['access'] extends 'public' ? never : Name;
@@ -36,7 +36,7 @@ export function protectedRoute(
       verifySecret: createSecretVerification({
         clients: clientRecords(table),
         users: userRecords(table),
-        isPassword: createPasswordCheck(now),
+        isPassword: passwordCheck(platform),
       }),
       admit: createAdmission(admissionRecords(table), now),
     });

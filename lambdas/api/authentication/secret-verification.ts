@@ -1,13 +1,14 @@
 import { isUsableName } from '../../model/identity/account.ts';
+import { clientWithSecret, userWithPassword } from '../../model/identity/credentials.ts';
+import type { PasswordCheck } from '../../model/identity/password-check.ts';
 import type { ClientStore, UserStore } from '../../model/identity/ports.ts';
 import { scopes } from '../../model/identity/scope.ts';
-import { isSecret } from '../../model/identity/secret.ts';
 import type { Caller } from '../../model/identity/token.ts';
 
 export interface SecretVerificationDependencies {
   readonly clients: Pick<ClientStore, 'find'>;
   readonly users: Pick<UserStore, 'find'>;
-  readonly isPassword: (password: string, hash: string | undefined) => Promise<boolean>;
+  readonly isPassword: PasswordCheck;
 }
 
 /**
@@ -17,17 +18,12 @@ export interface SecretVerificationDependencies {
 export function createSecretVerification({ clients, users, isPassword }: SecretVerificationDependencies) {
   return async function verify(name: string, secret: string): Promise<Caller | undefined> {
     if (!isUsableName(name)) return undefined;
-    const client = await clients.find(name);
-    if (client !== undefined && isSecret(secret, client.secretHash)) {
-      return {
-        accountId: client.accountId,
-        principals: [`client#${name}`],
-        scopes: client.scopes,
-        roles: client.roles,
-      };
+    const client = await clientWithSecret(clients, name, secret);
+    if (client !== undefined) {
+      const { accountId, roles } = client;
+      return { accountId, principals: [`client#${name}`], scopes: client.scopes, roles };
     }
-    const user = await users.find(name);
-    if (!(await isPassword(secret, user?.passwordHash)) || user === undefined) return undefined;
-    return { accountId: user.accountId, principals: [`user#${name}`], scopes, roles: user.roles };
+    const user = await userWithPassword(users, isPassword, name, secret);
+    return user && { accountId: user.accountId, principals: [`user#${name}`], scopes, roles: user.roles };
   };
 }

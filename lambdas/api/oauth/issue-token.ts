@@ -1,8 +1,9 @@
 import type { Client } from '../../model/identity/account.ts';
 import type { Admission } from '../../model/identity/admission.ts';
+import { clientWithSecret, userWithPassword } from '../../model/identity/credentials.ts';
+import type { PasswordCheck } from '../../model/identity/password-check.ts';
 import type { ClientStore, UserStore } from '../../model/identity/ports.ts';
 import type { Roles } from '../../model/identity/roles.ts';
-import { isSecret } from '../../model/identity/secret.ts';
 import { type AccessTokenClaims, signAccessToken, type TokenSigner } from '../../model/identity/token.ts';
 import { ProblemError } from '../../model/problem.ts';
 import { tooManyRequests } from '../authentication/authentication.ts';
@@ -13,7 +14,7 @@ import { readTokenRequest, type TokenRequest } from './token-request.ts';
 export interface Dependencies {
   readonly clients: Pick<ClientStore, 'find'>;
   readonly users: Pick<UserStore, 'find'>;
-  readonly isPassword: (password: string, hash: string | undefined) => Promise<boolean>;
+  readonly isPassword: PasswordCheck;
   readonly admit: (principal: string) => Promise<Admission>;
   readonly sign: TokenSigner;
   /** The id of the key behind `sign`, as the key set tells it. */
@@ -61,9 +62,8 @@ export function issueToken(dependencies: Dependencies) {
 
 /** An unknown client, a wrong secret and a disabled client are one and the same answer, after the same work. */
 async function authenticatedClient({ clients, admit }: Dependencies, request: TokenRequest): Promise<Client> {
-  const client = await clients.find(request.clientId);
-  const secretGood = isSecret(request.clientSecret, client?.secretHash);
-  if (client === undefined || !secretGood || client.disabled) throw unknownClient();
+  const client = await clientWithSecret(clients, request.clientId, request.clientSecret);
+  if (client === undefined || client.disabled) throw unknownClient();
   const admission = await admit(`client#${client.clientId}`);
   if (admission.outcome === 'disabled') throw unknownClient();
   if (admission.outcome === 'refused') throw tooManyRequests(admission.retryAfterSeconds);
@@ -105,9 +105,8 @@ async function resourceOwner({ users, isPassword }: Dependencies, request: Token
       message: 'The password grant needs username and password.',
     });
   }
-  const user = await users.find(username);
-  const passwordGood = await isPassword(password, user?.passwordHash);
-  if (user === undefined || !passwordGood || user.disabled || user.accountId !== client.accountId) {
+  const user = await userWithPassword(users, isPassword, username, password);
+  if (user === undefined || user.disabled || user.accountId !== client.accountId) {
     throw new ProblemError({
       code: 'invalid-grant',
       message: 'The user is unknown or the password is wrong.',

@@ -27,7 +27,8 @@ const USER: User = {
 const clients = vi.fn(async (id: string) => (id === 'app' ? CLIENT : undefined));
 const users = vi.fn(async (name: string) => (name === 'Zoë' ? USER : undefined));
 const isPassword = vi.fn(
-  async (password: string, hash: string | undefined) => password === 'good' && hash === USER.passwordHash,
+  async (_name: string, password: string, hash: string | undefined) =>
+    password === 'good' && hash === USER.passwordHash,
 );
 const verify = createSecretVerification({
   clients: { find: clients },
@@ -90,7 +91,7 @@ describe('nobody', () => {
     expect(await verify(name, secret)).toBeUndefined();
     expect(clients.mock.calls).toEqual([[name]]);
     expect(users.mock.calls).toEqual([[name]]);
-    expect(isPassword.mock.calls).toEqual([[secret, hash]]);
+    expect(isPassword.mock.calls).toEqual([[name, secret, hash]]);
   });
 
   test.each([['\ud800'], ['a'.repeat(1025)], ['ä'.repeat(513)], [`${'a'.repeat(1022)}🚒`]])(

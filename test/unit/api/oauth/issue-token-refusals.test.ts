@@ -69,7 +69,7 @@ describe('no token', () => {
     const unknown = await asUser({ username: 'x' });
     users.mockResolvedValue({ ...USER, disabled: true });
     expect(await asUser()).toEqual(unknown);
-    expect(isPassword).toHaveBeenLastCalledWith('good', USER.passwordHash);
+    expect(isPassword).toHaveBeenLastCalledWith('ann', 'good', USER.passwordHash);
   });
 
   test('for a client over its limit', async () => {
@@ -100,8 +100,8 @@ describe('nobody learns', () => {
 
   test('whether a user is unknown: the password is checked all the same', async () => {
     const unknown = await asUser({ username: 'x' });
-    expect(isPassword.mock.calls).toEqual([['good', undefined]]);
+    expect(isPassword.mock.calls).toEqual([['x', 'good', undefined]]);
     expect(await asUser({ password: 'x' })).toEqual(unknown);
-    expect(isPassword.mock.calls[1]).toEqual(['x', 'hash of ann']);
+    expect(isPassword.mock.calls[1]).toEqual(['ann', 'x', 'hash of ann']);
   });
 });

@@ -40,7 +40,9 @@ export function resetDependencies(): void {
   vi.resetAllMocks();
   clients.mockImplementation(async (clientId) => (clientId === 'client' ? CLIENT : undefined));
   users.mockImplementation(async (username) => (username === 'ann' ? USER : undefined));
-  isPassword.mockImplementation(async (password, hash) => password === 'good' && hash === USER.passwordHash);
+  isPassword.mockImplementation(
+    async (_name, password, hash) => password === 'good' && hash === USER.passwordHash,
+  );
   admit.mockResolvedValue({ outcome: 'admitted' });
   sign.mockResolvedValue(Buffer.alloc(64, 7));
 }

@@ -1,0 +1,25 @@
+import type { Client, User } from './account.ts';
+import type { PasswordCheck } from './password-check.ts';
+import type { ClientStore, UserStore } from './ports.ts';
+import { isSecret } from './secret.ts';
+
+/** The client with this id and secret, be it disabled or not; nothing, after the same work, where either is wrong. */
+export async function clientWithSecret(
+  clients: Pick<ClientStore, 'find'>,
+  clientId: string,
+  secret: string,
+): Promise<Client | undefined> {
+  const client = await clients.find(clientId);
+  return isSecret(secret, client?.secretHash) ? client : undefined;
+}
+
+/** The user with this name and password, be they disabled or not; nothing, after the same work, where either is wrong. */
+export async function userWithPassword(
+  users: Pick<UserStore, 'find'>,
+  isPassword: PasswordCheck,
+  username: string,
+  password: string,
+): Promise<User | undefined> {
+  const user = await users.find(username);
+  return (await isPassword(username, password, user?.passwordHash)) ? user : undefined;
+}
