@@ -86,13 +86,21 @@ describe('a field of JSON that is wrong is named', () => {
   });
 });
 
-test.each([20, 1000, 30_000])('attributes that are nested %i levels deep are refused', async (depth) => {
+test.each([20, 30, 31, 30_000])('attributes that are nested %i levels deep are refused', async (depth) => {
   const attributes = `{"a": ${'['.repeat(depth)}${']'.repeat(depth)}}`;
   const wanted = `{"name": "Contract", "resource": "${uploaded}", "attributes": ${attributes}}`;
   const json = await catalogue.postBytes(wanted, 'application/json');
-  expect(outcome(json)).toEqual(invalid({ attributes: DEEP }));
+  const tooDeep = { error: 'The request body must be nested at most 32 levels deep.' };
+  expect(outcome(json)).toEqual(invalid(depth > 30 ? tooDeep : { attributes: DEEP }));
   const parts = textParts({ name: 'Contract', resource: uploaded, attributes });
   expect(outcome(await catalogue.postForm('/resources/', parts))).toEqual(invalid({ attributes: DEEP }));
+});
+
+test('JSON of more than a mebibyte is 413', async () => {
+  const wanted = JSON.stringify({ name: 'Contract', resource: uploaded });
+  const answer = await catalogue.postBytes(`${wanted}${' '.repeat(2 ** 20)}`, 'application/json');
+  const error = 'The request body must be at most 1048576 bytes long.';
+  expect(outcome(answer)).toEqual({ status: 413, body: { error } });
 });
 
 describe('a field of a form that is wrong is named', () => {

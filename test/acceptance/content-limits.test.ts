@@ -52,3 +52,9 @@ test('an update of more than 16 KiB is 413', async () => {
   const message = 'The request body must be at most 16384 bytes long.';
   expect(outcome(answer)).toEqual(contentRefusal(413, message));
 });
+
+test('an upload that is large by anything but its file is 413', async () => {
+  const answer = await content.uploadText(`{"content":"QUJD","x":[${'1,'.repeat(2 ** 19)}1]}`);
+  const message = 'The request body may be longer than 1048576 bytes only by its content in base64.';
+  expect(outcome(answer)).toEqual(contentRefusal(413, message));
+});

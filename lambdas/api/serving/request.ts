@@ -51,22 +51,53 @@ export function bodyText(request: ApiRequest): string {
   }
 }
 
-/** The body's JSON object. Throws a problem where the body is anything else. */
+/** The largest JSON that is parsed, in bytes, whatever else the route reads; a file is no part of it. */
+export const MAXIMUM_JSON_BYTES = 1024 * 1024;
+
+/** How deep JSON may be nested: parsing much deeper takes long, and some levels on it cannot be written again. */
+const MAXIMUM_LEVELS = 32;
+
+/** The body's JSON object. Throws a problem where the body is anything else, too large or nested too deep. */
 export function jsonObject(request: ApiRequest): Readonly<Record<string, unknown>> {
+  limitBody(request, MAXIMUM_JSON_BYTES);
   return parseJsonObject(bodyText(request));
 }
 
-/** The JSON object that a body's text is. Throws a problem where it is anything else. */
+/** The JSON object that a body's text is. Throws a problem where it is anything else, or nested too deep. */
 export function parseJsonObject(text: string): Readonly<Record<string, unknown>> {
-  const value = parsedJson(text);
+  if (levelsOf(text) > MAXIMUM_LEVELS) {
+    throw new ProblemError({
+      code: 'invalid-request',
+      message: `The request body must be nested at most ${MAXIMUM_LEVELS} levels deep.`,
+    });
+  }
+  const value = parseJson(text);
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
   throw new ProblemError({ code: 'invalid-request', message: 'The request body must be a JSON object.' });
 }
 
-function parsedJson(text: string): unknown {
+/** The value that a JSON text stands for. Throws a problem where it is no JSON. */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
     throw new ProblemError({ code: 'invalid-request', message: 'The request body is not valid JSON.' });
   }
+}
+
+/** How deep a JSON text is nested; of a text that is no JSON, anything. */
+function levelsOf(text: string): number {
+  let deepest = 0;
+  let level = 0;
+  let inString = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at];
+    if (character === '\\') at += 1;
+    else if (character === '"') inString = !inString;
+    else if (inString) continue;
+    else if (character === '[' || character === '{') level += 1;
+    else if (character === ']' || character === '}') level -= 1;
+    deepest = Math.max(deepest, level);
+  }
+  return deepest;
 }

@@ -5,6 +5,11 @@ import { problemOf } from '../../support/problems.ts';
 
 const NOT_JSON = 'The request body is not valid JSON.';
 const NO_OBJECT = 'The request body must be a JSON object.';
+const TOO_LONG = 'The request body may be longer than 1048576 bytes only by its content in base64.';
+const TOO_DEEP = 'The request body must be nested at most 32 levels deep.';
+
+/** A file of 1.5 MiB in base64. */
+const FILE = 'QUJD'.repeat(2 ** 19);
 
 /** What `JSON.parse` makes of a body, or the words for what is wrong with it. */
 function expected(text: string): unknown {
@@ -25,6 +30,9 @@ function read(text: string): unknown {
   }
 }
 
+/** So long that it stays out of what is parsed. */
+const FILE_PART = 'QUJD'.repeat(2 ** 14 + 1);
+
 /** A JSON string with some of its characters escaped, all of which need not be. */
 const jsonStrings = fc
   .array(
@@ -40,6 +48,7 @@ const jsonStrings = fc
         '\\\\',
         '\\"',
         ':',
+        FILE_PART,
       ),
       fc.constantFrom('\\u0041', '\\u0022', '\\u0063', '\\ud83d\\ude92', '🚒', '{', '}', ',', ' ', 'é'),
     ),
@@ -126,10 +135,49 @@ describe('a body with a file', () => {
     expect(await problemOf(() => readContentBody(text))).toEqual({ code: 'invalid-request', message });
   });
 
+  test.each([
+    [`{"content":"${FILE}"}`],
+    [`{"content":"${FILE}","expirationDate":"2020-01-01"}`],
+    [` { "expirationDate" : "2020-01-01" , "content" : "${FILE}" } `],
+    [`{"\\u0063ontent":"${FILE}"}`],
+    [`{"content":"${'QUJD\\r\\n'.repeat(2 ** 18)}"}`],
+    [`{"content":"${'\\/'.repeat(2 ** 20)}"}`],
+    [`{"content":"A","content":"${FILE}"}`],
+  ])('may be large by its content', (text) => {
+    expect(readContentBody(text)).toEqual(JSON.parse(text));
+  });
+
+  test.each([
+    ['numbers', `{"content":"${FILE}","x":[${'1,'.repeat(2 ** 19)}1]}`],
+    ['short texts', `{"content":"${FILE}","x":[${'"",'.repeat(2 ** 19)}""]}`],
+    ['names', `{${'"a":1,'.repeat(2 ** 18)}"content":"${FILE}"}`],
+    ['white space', `{"content":"${FILE}"${' '.repeat(2 ** 20)}}`],
+    ['what follows the object', `{"content":"${FILE}"}${'['.repeat(2 ** 20)}`],
+    ['escaped quotes, which are no base64', `{"content":"${'\\"'.repeat(2 ** 20)}"}`],
+    ['the name of a field', `{"${FILE}":"A"}`],
+    ['a text in a list', `{"tags":["${FILE}"],"content":"A"}`],
+    ['another text', `{"x":"${FILE}","content":"A"}`],
+    ['the same field once more', `{"content":"${FILE}","content":"A"}`],
+    ['a text that is cut off', `{"x":["${FILE}`],
+  ])('must not be large by %s', async (_, text) => {
+    expect(await problemOf(() => readContentBody(text))).toEqual({ code: 'too-large', message: TOO_LONG });
+  });
+
+  test.each(['[', '{"a":'])('must not be nested deeper than 32 levels: %s', async (open) => {
+    const close = open === '[' ? ']' : '}';
+    const nested = (levels: number) =>
+      `{"content":"[[","a":${open.repeat(levels - 1)}1${close.repeat(levels - 1)}}`;
+    expect(readContentBody(nested(32))).toEqual(JSON.parse(nested(32)));
+    expect(await problemOf(() => readContentBody(nested(33)))).toEqual({
+      code: 'invalid-request',
+      message: TOO_DEEP,
+    });
+  });
+
   test('is what JSON.parse makes of it, whatever it holds', () => {
     fc.assert(
       fc.property(jsonObjects, (text) => {
-        expect(read(text)).toEqual(expected(text));
+        expect([expected(text), TOO_LONG]).toContainEqual(read(text));
       }),
       { numRuns: 1000 },
     );
@@ -141,7 +189,7 @@ describe('a body with a file', () => {
       fc.property(jsonObjects, fc.nat(), fc.nat(3), pieces, (text, at, cut, piece) => {
         const index = at % text.length;
         const broken = text.slice(0, index) + piece + text.slice(index + cut);
-        expect(read(broken)).toEqual(expected(broken));
+        expect([expected(broken), TOO_LONG]).toContainEqual(read(broken));
       }),
       { numRuns: 2000 },
     );

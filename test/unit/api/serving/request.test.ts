@@ -80,6 +80,25 @@ describe("a body's JSON object", () => {
     });
   });
 
+  test('may have a megabyte and 32 levels, not more', async () => {
+    const large = (letters: number) => apiRequest({ body: `{"a":"${'é'.repeat(letters)}"}` });
+    expect(jsonObject(large(2 ** 19 - 4))['a']).toHaveLength(2 ** 19 - 4);
+    expect(await problemOf(() => jsonObject(large(2 ** 19 - 3)))).toEqual({
+      code: 'too-large',
+      message: 'The request body must be at most 1048576 bytes long.',
+    });
+    const nested = (levels: number) => apiRequest({ body: `{"a":${'['.repeat(levels - 1)}` });
+    expect(await problemOf(() => jsonObject(nested(32)))).toMatchObject({
+      message: 'The request body is not valid JSON.',
+    });
+    expect(await problemOf(() => jsonObject(nested(33)))).toEqual({
+      code: 'invalid-request',
+      message: 'The request body must be nested at most 32 levels deep.',
+    });
+    const broad = `{"a":[${'[],{},"[[",'.repeat(1000)}"\\\\"]}`;
+    expect(jsonObject(apiRequest({ body: broad }))).toEqual(JSON.parse(broad));
+  });
+
   test('has the keys that were sent, be they ever so strange', () => {
     const object = jsonObject(apiRequest({ body: '{"__proto__":{"mode":"x"},"toString":1}' }));
     expect(Object.keys(object)).toEqual(['__proto__', 'toString']);
