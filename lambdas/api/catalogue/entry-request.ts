@@ -8,6 +8,7 @@ import {
 } from '../../model/catalogue/entry.ts';
 import { type FieldProblem, ProblemError } from '../../model/problem.ts';
 import { type ApiRequest, jsonObject } from '../serving/request.ts';
+import { boundedDetails } from '../validation/bounded-details.ts';
 import { type FormFile, isMultipart, readMultipart } from '../validation/multipart.ts';
 import { attributes, tags } from './json-fields.ts';
 
@@ -100,7 +101,7 @@ export async function readEntryRequest(
     throw new ProblemError({
       code: 'invalid-request',
       message: 'The request is not valid.',
-      details: problems,
+      details: boundedDetails(problems),
     });
   }
   return entryRequest(output, file);

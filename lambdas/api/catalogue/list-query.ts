@@ -3,6 +3,7 @@ import { cursorOf, type Position, parseCursor } from '../../model/lists/cursor.t
 import type { Ordering } from '../../model/lists/ports.ts';
 import type { ResourceListRequest } from '../../model/lists/resource-list.ts';
 import { type FieldProblem, ProblemError } from '../../model/problem.ts';
+import { boundedDetails } from '../validation/bounded-details.ts';
 
 const DEFAULT_LIMIT = 100;
 const MAXIMUM_LIMIT = 1000;
@@ -56,7 +57,7 @@ export function readListQuery(query: string): ResourceListRequest {
     throw new ProblemError({
       code: 'invalid-request',
       message: 'The query is not valid.',
-      details: problems,
+      details: boundedDetails(problems),
     });
   }
   return {

@@ -1,4 +1,5 @@
 import { type FieldProblem, ProblemError } from '../../model/problem.ts';
+import { boundedDetails, boundedName } from '../validation/bounded-details.ts';
 
 /** What is wrong with a request so far, field by field; the words are the specifications' where they give any. */
 export class Reasons {
@@ -11,13 +12,14 @@ export class Reasons {
   /** Finds fields that the request may not have. */
   addUnknown(input: Readonly<Record<string, unknown>>, known: readonly string[]): void {
     for (const field of Object.keys(input))
-      if (!known.includes(field)) this.add(field, `Unknown field ${field}`);
+      if (!known.includes(field)) this.add(field, `Unknown field ${boundedName(field)}`);
   }
 
   /** Throws one problem with every reason, if there is any. */
   throwIfAny(): void {
     if (this.details.length === 0) return;
-    const message = this.details.map((detail) => detail.message).join('; ');
-    throw new ProblemError({ code: 'invalid-request', message, details: this.details });
+    const details = boundedDetails(this.details);
+    const message = details.map((detail) => detail.message).join('; ');
+    throw new ProblemError({ code: 'invalid-request', message, details });
   }
 }

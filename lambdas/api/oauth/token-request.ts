@@ -2,6 +2,7 @@ import { isUsableName, MAXIMUM_NAME_BYTES } from '../../model/identity/account.t
 import { ProblemError } from '../../model/problem.ts';
 import { basicCredentials } from '../authentication/basic-credentials.ts';
 import { type ApiRequest, bodyText, jsonObject } from '../serving/request.ts';
+import { boundedName } from '../validation/bounded-details.ts';
 
 /** The parameters of a token request, whichever way they came. */
 export interface TokenRequest {
@@ -52,7 +53,7 @@ function isForm(request: ApiRequest): boolean {
 function formParameters(body: string): Parameters {
   const parameters = new Map<string, string>();
   for (const [name, value] of new URLSearchParams(body)) {
-    if (parameters.has(name)) throw invalid(`${name} must not be sent more than once.`);
+    if (parameters.has(name)) throw invalid(`${boundedName(name)} must not be sent more than once.`);
     parameters.set(name, value);
   }
   return withoutEmpty(parameters);

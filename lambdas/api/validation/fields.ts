@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type FieldProblem, ProblemError } from '../../model/problem.ts';
+import { boundedDetails } from './bounded-details.ts';
 
 /** The message for a missing field. */
 export const REQUIRED = 'is required';
@@ -27,10 +28,11 @@ export function checkedFields<Entries extends v.ObjectEntries>(
 
 /** A problem with invalid fields; each message continues from its field's name. */
 export function invalidFields(details: readonly FieldProblem[]): ProblemError {
-  const reasons = details.map(({ field, message }) => `${field} ${message}`).join('; ');
+  const told = boundedDetails(details);
+  const reasons = told.map(({ field, message }) => `${field} ${message}`).join('; ');
   return new ProblemError({
     code: 'invalid-request',
     message: `The request is not valid: ${reasons}.`,
-    details,
+    details: told,
   });
 }
