@@ -63,6 +63,24 @@ test.each([
   expect((await api.send({ ...get, headers: { authorization } })).status).toBe(200);
 });
 
+test("a form of another origin's page makes no file with a remembered password", async () => {
+  const bytes = newText();
+  const fields = { content: bytes.toString('base64') };
+  const form = {
+    authorization: user,
+    origin: 'https://evil.example',
+    'sec-fetch-site': 'cross-site',
+    'content-type': 'text/plain',
+  };
+  const answer = await api.send({ ...upload, headers: form, body: JSON.stringify(fields) });
+  const message =
+    'A page of another origin must send JSON with Content-Type: application/json, or an access token in ' +
+    'place of a password.';
+  expect(outcome(answer)).toEqual(contentRefusal(403, message));
+  // Not found as a duplicate: it was not there.
+  expect((await contentAt(target.base_url, user).upload(fields)).status).toBe(201);
+});
+
 test.runIf(target.other)('the password of a user of another account shows nothing of this one', async () => {
   const { username, password } = target.other ?? target;
   const answer = await contentAt(target.base_url, basic(username, password)).get(id);

@@ -4,6 +4,7 @@ import type { Caller } from '../../model/identity/token.ts';
 import { ProblemError } from '../../model/problem.ts';
 import type { ApiRequest } from '../serving/request.ts';
 import { basicCredentials } from './basic-credentials.ts';
+import { isForeignForm } from './foreign-form.ts';
 
 export interface AuthenticationDependencies {
   /** The caller that an access token speaks for, or nothing where the token is not good. */
@@ -55,6 +56,7 @@ async function callerOf(request: ApiRequest, dependencies: AuthenticationDepende
     if (caller !== undefined) return caller;
     throw refused('The access token is not valid or has expired: get a new one from /oauth/token.');
   }
+  if (isForeignForm(request)) throw foreignForm();
   const basic = basicCredentials(authorization);
   const caller = basic && (await dependencies.verifySecret(basic.name, basic.secret));
   if (caller !== undefined) return caller;
@@ -72,4 +74,13 @@ export function tooManyRequests(retryAfterSeconds: number): ProblemError {
 
 function refused(message: string): ProblemError {
   return new ProblemError({ code: 'credentials-refused', message });
+}
+
+function foreignForm(): ProblemError {
+  return new ProblemError({
+    code: 'forbidden',
+    message:
+      'A page of another origin must send JSON with Content-Type: application/json, or an access token in ' +
+      'place of a password.',
+  });
 }

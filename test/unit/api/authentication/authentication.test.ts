@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createAuthentication } from '../../../../lambdas/api/authentication/authentication.ts';
 import type { Admission } from '../../../../lambdas/model/identity/admission.ts';
 import type { Caller } from '../../../../lambdas/model/identity/token.ts';
+import { ProblemError } from '../../../../lambdas/model/problem.ts';
 import { problemOf } from '../../support/problems.ts';
 import { apiRequest } from '../../support/requests.ts';
 
@@ -161,5 +162,59 @@ describe('a request without good credentials', () => {
     });
     expect(principals).toEqual([]);
     expect(secrets).toEqual(asked);
+  });
+});
+
+describe('with a password that a browser may have remembered', () => {
+  const POST = { method: 'POST', authorization: basic('ann:good') };
+  const EVIL = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' };
+  const outcomeOf = async ({ method, ...headers }: Record<string, string> & { method: string }) => {
+    const { authenticate, secrets } = authentication();
+    const outcome = await authenticate(apiRequest({ method, headers }), 'resources:read').catch(
+      (error: unknown) => (error instanceof ProblemError ? error.problem : error),
+    );
+    return { outcome, checked: secrets.length };
+  };
+  const FORBIDDEN = {
+    code: 'forbidden',
+    message:
+      'A page of another origin must send JSON with Content-Type: application/json, or an access token in ' +
+      'place of a password.',
+  };
+
+  test.each<Record<string, string>>([
+    { ...EVIL, 'content-type': 'text/plain' },
+    { ...EVIL, 'content-type': 'text/plain; application/json' },
+    { ...EVIL, 'content-type': 'application/x-www-form-urlencoded' },
+    { ...EVIL, 'content-type': 'multipart/form-data; boundary=application/json' },
+    EVIL,
+    { ...EVIL, 'sec-fetch-site': 'same-site' },
+    // A browser that does not know Sec-Fetch-Site, or leaves it out without TLS.
+    { origin: 'https://evil.example', 'content-type': 'text/plain' },
+    { origin: 'null', 'content-type': 'text/plain' },
+  ])("a form of another page's is refused before the password is checked: %j", async (headers) => {
+    expect(await outcomeOf({ ...POST, ...headers })).toEqual({ outcome: FORBIDDEN, checked: 0 });
+  });
+
+  test.each<Record<string, string>>([
+    { 'content-type': 'text/plain' },
+    { 'content-type': 'application/x-www-form-urlencoded' },
+    { 'content-type': 'multipart/form-data; boundary=x' },
+    { origin: 'https://api.example', 'sec-fetch-site': 'same-origin', 'content-type': 'text/plain' },
+    { 'sec-fetch-site': 'none' },
+    { ...EVIL, 'content-type': 'application/json' },
+    { ...EVIL, 'content-type': 'Application/JSON; charset=utf-8' },
+    { ...EVIL, 'content-type': 'application/problem+json' },
+    { ...EVIL, method: 'GET' },
+    { ...EVIL, method: 'HEAD' },
+    { ...EVIL, method: 'PUT', 'content-type': 'text/plain' },
+    { ...EVIL, method: 'DELETE' },
+  ])('everything else is let in: %j', async (headers) => {
+    expect(await outcomeOf({ ...POST, ...headers })).toEqual({ outcome: USER, checked: 1 });
+  });
+
+  test('a token is not one', async () => {
+    const sent = { ...POST, ...EVIL, authorization: 'Bearer good.token-1_2', 'content-type': 'text/plain' };
+    expect(await outcomeOf(sent)).toEqual({ outcome: CALLER, checked: 0 });
   });
 });
