@@ -1,10 +1,11 @@
 import type { Problem, ProblemCode } from '../../model/problem.ts';
 import type { Door } from '../../routes.ts';
+import type { ApiRequest } from './request.ts';
 
 interface DoorStyle {
   readonly errorBody: (problem: Problem, status: number) => unknown;
-  /** The `WWW-Authenticate` header that goes with refused or missing credentials. */
-  readonly challenge: (problem: Problem) => string;
+  /** The `WWW-Authenticate` header that goes with refused or missing credentials, if one does. */
+  readonly challenge: (problem: Problem, request: ApiRequest) => string | undefined;
 }
 
 /** RFC 6749 section 5.2; what it has no word for takes the nearest of the words in section 4.1.2.1. */
@@ -37,7 +38,8 @@ export const doors: Readonly<Record<Door, DoorStyle>> = {
       error: oauthErrors[problem.code] ?? 'invalid_request',
       error_description: problem.message,
     }),
-    challenge: () => BASIC_CHALLENGE,
+    // RFC 6749 section 5.2 asks for it where this header was used. Libraries show it in place of the error itself.
+    challenge: (_problem, { headers }) => (headers['authorization'] ? BASIC_CHALLENGE : undefined),
   },
   'resource-manager': {
     errorBody: (problem, status) => ({

@@ -1,6 +1,7 @@
 import { type Problem, type ProblemCode, ProblemError } from '../../model/problem.ts';
 import type { Door } from '../../routes.ts';
 import { doors } from './doors.ts';
+import type { ApiRequest } from './request.ts';
 import { type ApiResponse, json } from './response.ts';
 
 /** The status of each problem (RFC 9110 section 15, RFC 6585 section 4, RFC 4918 section 11.3). */
@@ -32,18 +33,20 @@ export function problemOf(error: unknown): Problem {
   };
 }
 
-/** A problem in the door's words. */
-export function problemResponse(door: Door, problem: Problem): ApiResponse {
+/** What a request is answered with that ends in a problem, in the door's words. */
+export function problemResponse(door: Door, problem: Problem, request: ApiRequest): ApiResponse {
   const status = statuses[problem.code];
-  return json(status, doors[door].errorBody(problem, status), headersOf(door, problem));
+  return json(status, doors[door].errorBody(problem, status), headersOf(door, problem, request));
 }
 
-function headersOf(door: Door, problem: Problem): Record<string, string> {
+function headersOf(door: Door, problem: Problem, request: ApiRequest): Record<string, string> {
   switch (problem.code) {
     case 'credentials-missing':
     case 'credentials-refused':
-    case 'insufficient-scope':
-      return { 'www-authenticate': doors[door].challenge(problem) };
+    case 'insufficient-scope': {
+      const challenge = doors[door].challenge(problem, request);
+      return challenge === undefined ? {} : { 'www-authenticate': challenge };
+    }
     case 'method-not-allowed':
       return { allow: problem.allow.join(', ') };
     case 'too-many-requests':

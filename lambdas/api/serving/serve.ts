@@ -51,7 +51,7 @@ async function respond(service: Service, request: ApiRequest, outcome: Outcome):
     outcome.problem = problemOf(error);
     if (outcome.problem.code === 'unexpected') outcome.error = error;
     const door = typeof service.door === 'string' ? service.door : service.door(request);
-    return problemResponse(door, outcome.problem);
+    return problemResponse(door, outcome.problem, request);
   }
 }
 

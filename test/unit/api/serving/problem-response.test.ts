@@ -2,8 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { problemOf, problemResponse } from '../../../../lambdas/api/serving/problem-response.ts';
 import { type Problem, type ProblemCode, ProblemError } from '../../../../lambdas/model/problem.ts';
 import type { Door } from '../../../../lambdas/routes.ts';
+import { apiRequest } from '../../support/requests.ts';
 
 const message = 'A sentence.';
+const WITHOUT = apiRequest({});
+const WITH_BASIC = apiRequest({ headers: { authorization: 'Basic x' } });
 const BASIC = { 'www-authenticate': 'Basic realm="Resource Manager", charset="UTF-8"' };
 const BEARER = 'Bearer realm="Resource Manager"';
 const everywhere = (headers: Record<string, string>) => ({
@@ -126,14 +129,14 @@ describe.each(Object.values(table))(
   'the problem $problem.code',
   ({ problem, status, word, code, headers }) => {
     test('in the shape of RFC 6749', () => {
-      const response = problemResponse('oauth', problem);
+      const response = problemResponse('oauth', problem, WITH_BASIC);
       expect(response.status).toBe(status);
       expect(response.headers).toEqual({ 'content-type': 'application/json', ...headers?.oauth });
       expect(JSON.parse(response.body ?? '')).toEqual({ error: word, error_description: message });
     });
 
     test("in the Resource Manager's shape", () => {
-      const response = problemResponse('resource-manager', problem);
+      const response = problemResponse('resource-manager', problem, WITHOUT);
       const details = problem.code === 'invalid-request' ? problem.details : [];
       expect(response.status).toBe(status);
       expect(response.headers).toEqual({
@@ -144,7 +147,7 @@ describe.each(Object.values(table))(
     });
 
     test("in the Media Upload API's shape", () => {
-      const response = problemResponse('content', problem);
+      const response = problemResponse('content', problem, WITHOUT);
       expect(response.status).toBe(status);
       expect(response.headers).toEqual({ 'content-type': 'application/json', ...headers?.content });
       const invalidReasons = problem.code === 'invalid-request' ? ['is required'] : [message];
@@ -152,7 +155,7 @@ describe.each(Object.values(table))(
     });
 
     test("in the Resources API's shape", () => {
-      const response = problemResponse('catalogue', problem);
+      const response = problemResponse('catalogue', problem, WITHOUT);
       expect(response.status).toBe(status);
       expect(response.headers).toEqual({ 'content-type': 'application/json', ...headers?.catalogue });
       const error = status === 401 ? 'Please sign in.' : message;
@@ -161,7 +164,7 @@ describe.each(Object.values(table))(
     });
 
     test("in the CME architecture's shape", () => {
-      const response = problemResponse('containers', problem);
+      const response = problemResponse('containers', problem, WITHOUT);
       expect(response.status).toBe(status);
       expect(response.headers).toEqual({ 'content-type': 'application/json', ...headers?.containers });
       const words = problem.code === 'credentials-missing' ? 'No authorization token was found' : message;
@@ -175,11 +178,11 @@ describe.each(Object.values(table))(
 );
 
 test('a problem without details has an empty list of them, and one reason', () => {
-  const { body } = problemResponse('resource-manager', { code: 'invalid-request', message });
+  const { body } = problemResponse('resource-manager', { code: 'invalid-request', message }, WITHOUT);
   expect(body).toBe('{"error":{"code":400,"message":"A sentence.","details":[]}}');
-  const content = problemResponse('content', { code: 'invalid-request', message });
+  const content = problemResponse('content', { code: 'invalid-request', message }, WITHOUT);
   expect(content.body).toBe('{"invalidReasons":["A sentence."],"valid":false}');
-  const catalogue = problemResponse('catalogue', { code: 'invalid-request', message });
+  const catalogue = problemResponse('catalogue', { code: 'invalid-request', message }, WITHOUT);
   expect(catalogue.body).toBe('{"error":"A sentence."}');
 });
 
