@@ -113,6 +113,7 @@ async function benchPage(
 
 async function countPage(page: Page, table: FilledTable): Promise<TableCalls> {
   const connection = table.connect();
+  await connection.shards.renew([ORGANIZATION]);
   const calls = countCalls(connection.client);
   const { items } = await readPage(connection, page, table)();
   if (items.length !== page.items) throw new Error(`${page.what}: the page has ${items.length} resources.`);
