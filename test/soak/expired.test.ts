@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Resource } from '../../lambdas/domain/resource.ts';
 import type { Position } from '../../lambdas/model/lists/cursor.ts';
 import type { Listed } from '../../lambdas/model/lists/ports.ts';
 import { resourceListPage } from '../../lambdas/model/lists/resource-list.ts';
+import type { Resource } from '../../lambdas/model/resources/resource.ts';
 import { writeMany } from '../../lambdas/table/batch.ts';
 import { resourceLists } from '../../lambdas/table/lists.ts';
 import { openEmbeddedTable } from '../integration/adapters/embedded-table.ts';

@@ -38,7 +38,7 @@ test.each<[string, string[], string | undefined]>([
       : {
           'access-control-allow-origin': allowed,
           'access-control-allow-methods': 'GET,DELETE',
-          'access-control-allow-headers': 'authorization,content-type',
+          'access-control-allow-headers': 'authorization,content-type,idempotency-key',
           'access-control-max-age': '3600',
         },
   );
