@@ -111,6 +111,62 @@ export const routes = {
     access: 'resources:write',
     maximumBodyBytes: KIBIBYTE,
   },
+  'create-webhook': {
+    door: 'resource-manager',
+    methods: ['POST'],
+    paths: ['/v1/webhooks'],
+    access: 'resources:write',
+    maximumBodyBytes: 16 * KIBIBYTE,
+  },
+  'list-webhooks': {
+    door: 'resource-manager',
+    methods: ['GET'],
+    paths: ['/v1/webhooks'],
+    access: 'resources:read',
+    maximumBodyBytes: KIBIBYTE,
+  },
+  'get-webhook': {
+    door: 'resource-manager',
+    methods: ['GET'],
+    paths: ['/v1/webhooks/{id}'],
+    access: 'resources:read',
+    maximumBodyBytes: KIBIBYTE,
+  },
+  'update-webhook': {
+    door: 'resource-manager',
+    methods: ['PATCH'],
+    paths: ['/v1/webhooks/{id}'],
+    access: 'resources:write',
+    maximumBodyBytes: 16 * KIBIBYTE,
+  },
+  'delete-webhook': {
+    door: 'resource-manager',
+    methods: ['DELETE'],
+    paths: ['/v1/webhooks/{id}'],
+    access: 'resources:write',
+    maximumBodyBytes: KIBIBYTE,
+  },
+  'test-webhook': {
+    door: 'resource-manager',
+    methods: ['POST'],
+    paths: ['/v1/webhooks/{id}/test'],
+    access: 'resources:write',
+    maximumBodyBytes: KIBIBYTE,
+  },
+  'list-deliveries': {
+    door: 'resource-manager',
+    methods: ['GET'],
+    paths: ['/v1/webhooks/{id}/deliveries'],
+    access: 'resources:read',
+    maximumBodyBytes: KIBIBYTE,
+  },
+  'replay-delivery': {
+    door: 'resource-manager',
+    methods: ['POST'],
+    paths: ['/v1/webhooks/{id}/deliveries/{delivery}/replay'],
+    access: 'resources:write',
+    maximumBodyBytes: KIBIBYTE,
+  },
   // The catalogue's addresses may end in `/` and have parts of any number: each method reads the path itself.
   'read-catalogue': {
     door: 'catalogue',
@@ -257,6 +313,7 @@ export const backgroundFunctions = [
   'table-stream',
   'reconcile-queue',
   'end-resources',
+  'deliver-webhooks',
 ] as const;
 
 /** A Lambda function; its module `lambdas/functions/NAME.ts` exports `bind(platform)`. */

@@ -19,6 +19,14 @@ export const settingNames = [
   'RUN_JOB_FUNCTION_NAME',
   /** The queue of resources that are to be reconciled: its URL. */
   'RECONCILE_QUEUE_URL',
+  /** The queue of jobs that send webhooks their deliveries: its URL. */
+  'WEBHOOK_QUEUE_URL',
+  /** The KMS key that encrypts webhooks' secrets: an id or an ARN. */
+  'ENCRYPTION_KEY_ID',
+  /** Whether webhooks may call this machine, without TLS: `true` in the local mode only, else `false`. */
+  'LOOPBACK_WEBHOOKS',
+  /** The EventBridge bus that is told of events, or `none`. */
+  'EVENT_BUS_NAME',
   /** The largest file that an upload policy allows, in bytes. */
   'MAXIMUM_UPLOAD_BYTES',
   /** The largest file that a request to the content door may bring, in bytes; Lambda takes requests of 6 MB. */

@@ -13,6 +13,7 @@ import { endEveryMinute, reconcileChanges, reconcileMessages, reconcileQueues } 
 import type { StorageStack } from './storage-stack.ts';
 import { handleUploads } from './upload-events.ts';
 import { verificationKeys } from './verification-keys.ts';
+import { deliverWebhooks, eventBus, webhookQueue } from './webhooks.ts';
 
 export interface ApiStackProps extends StackProps {
   readonly configuration: Configuration;
@@ -30,6 +31,9 @@ export class ApiStack extends Stack {
     const api = httpApi(this, configuration);
     const baseUrl = configuration.baseUrl ?? api.apiEndpoint;
     const { queue, unreconciled } = reconcileQueues(this);
+    const failed = failedEvents(this);
+    const webhooks = webhookQueue(this, failed);
+    const bus = eventBus(this, configuration);
     const environment: Record<SharedSettingName, string> = {
       BASE_URL: baseUrl,
       TABLE_NAME: storage.table.tableName,
@@ -43,13 +47,16 @@ export class ApiStack extends Stack {
       ),
       RUN_JOB_FUNCTION_NAME: runJobFunctionName(configuration.stage),
       RECONCILE_QUEUE_URL: queue.queueUrl,
+      WEBHOOK_QUEUE_URL: webhooks.queueUrl,
+      ENCRYPTION_KEY_ID: storage.encryptionKey.keyArn,
+      LOOPBACK_WEBHOOKS: 'false',
+      EVENT_BUS_NAME: bus?.eventBusName ?? 'none',
       MAXIMUM_UPLOAD_BYTES: String(configuration.maximumUploadBytes),
       MAXIMUM_CONTENT_BYTES: String(configuration.maximumContentBytes),
       UPLOAD_WINDOW_SECONDS: String(configuration.uploadWindowSeconds),
       DOWNLOAD_LINK_SECONDS: String(configuration.downloadLinkSeconds),
       REMEMBERED_DAYS: String(configuration.rememberedDays),
     };
-    const failed = failedEvents(this);
     const resources = {
       tableArn: storage.table.tableArn,
       tableStreamArn: storage.tableStreamArn,
@@ -58,6 +65,9 @@ export class ApiStack extends Stack {
       failedEventsArn: failed.queueArn,
       reconcileQueueArn: queue.queueArn,
       unreconciledArn: unreconciled.queueArn,
+      webhookQueueArn: webhooks.queueArn,
+      encryptionKeyArn: storage.encryptionKey.keyArn,
+      ...(bus === undefined ? {} : { eventBusArn: bus.eventBusArn }),
       runJobArn: this.formatArn({
         service: 'lambda',
         resource: 'function',
@@ -74,8 +84,10 @@ export class ApiStack extends Stack {
     const tableStream = makeFunction('table-stream');
     reconcileChanges(this, tableStream, storage.tableStreamArn, unreconciled);
     reconcileMessages(this, makeFunction('reconcile-queue'), queue);
+    deliverWebhooks(this, makeFunction('deliver-webhooks'), webhooks);
     endEveryMinute(this, makeFunction('end-resources'), failed);
     addAlarms(this, { api, failed, unreconciled, runJob, tableStream });
     new CfnOutput(this, 'ApiUrl', { value: baseUrl });
+    if (bus !== undefined) new CfnOutput(this, 'EventBusName', { value: bus.eventBusName });
   }
 }

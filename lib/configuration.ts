@@ -1,6 +1,6 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as v from 'valibot';
-import { anyOrigin, httpsOrigin, list, number, text, wholeNumber } from './options.ts';
+import { anyOrigin, flag, httpsOrigin, list, number, text, wholeNumber } from './options.ts';
 
 const GIBIBYTE = 1024 ** 3;
 const INFINITE = RetentionDays.INFINITE;
@@ -65,6 +65,14 @@ const options = {
     '*',
     ORIGINS,
     'The web pages that may upload files; every page may read.',
+  ),
+  eventBus: v.pipe(
+    v.optional(flag, false),
+    v.metadata({
+      type: 'flag',
+      range: 'true or false',
+      description: 'Whether events are put on an EventBridge bus of the stage, whose name is an output then.',
+    }),
   ),
   logRetentionDays: v.pipe(
     v.optional(v.pipe(wholeNumber, v.picklist(retentions)), 30),

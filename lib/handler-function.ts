@@ -19,6 +19,10 @@ export interface Resources {
   readonly failedEventsArn: string;
   readonly reconcileQueueArn: string;
   readonly unreconciledArn: string;
+  readonly webhookQueueArn: string;
+  readonly encryptionKeyArn: string;
+  /** Where the deployment has a bus. */
+  readonly eventBusArn?: string;
   readonly runJobArn: string;
 }
 
@@ -70,7 +74,7 @@ export function handlerFunction(
 
 function statements(actions: Omit<Needs, 'memory' | 'timeout'>, resources: Resources): PolicyStatement[] {
   const { table, lists = [], tableStream, objects, signingKey, invokes } = actions;
-  const { failedEvents, reconcileQueue, unreconciled } = actions;
+  const { failedEvents, reconcileQueue, unreconciled, webhookQueue, encryptionKey, eventBus } = actions;
   return [
     allow('dynamodb', table, resources.tableArn),
     ...lists.map((index) => allow('dynamodb', ['Query'], `${resources.tableArn}/index/${index}`)),
@@ -80,6 +84,9 @@ function statements(actions: Omit<Needs, 'memory' | 'timeout'>, resources: Resou
     allow('sqs', failedEvents, resources.failedEventsArn),
     allow('sqs', reconcileQueue, resources.reconcileQueueArn),
     allow('sqs', unreconciled, resources.unreconciledArn),
+    allow('sqs', webhookQueue, resources.webhookQueueArn),
+    allow('kms', encryptionKey, resources.encryptionKeyArn),
+    ...(resources.eventBusArn === undefined ? [] : [allow('events', eventBus, resources.eventBusArn)]),
     allow('lambda', invokes && ['InvokeFunction'], resources.runJobArn),
   ].flat();
 }

@@ -31,6 +31,10 @@ export interface Needs {
   )[];
   /** The queue of what could not be reconciled. */
   readonly unreconciled?: readonly 'SendMessage'[];
+  readonly webhookQueue?: Needs['reconcileQueue'];
+  /** The key that encrypts webhooks' secrets. */
+  readonly encryptionKey?: readonly ('Decrypt' | 'Encrypt')[];
+  readonly eventBus?: readonly 'PutEvents'[];
   /** The functions that it invokes. */
   readonly invokes?: readonly 'run-job'[];
 }
@@ -79,6 +83,31 @@ export const needs: Record<FunctionName, Needs> = {
     table: ['BatchGetItem', 'GetItem', 'Query', 'UpdateItem'],
     lists: ['gsi1', 'gsi2'],
     objects: ['GetObject'],
+  },
+  'create-webhook': {
+    ...USUAL,
+    table: ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
+    encryptionKey: ['Encrypt'],
+  },
+  'list-webhooks': { ...USUAL, table: ['GetItem', 'Query', 'UpdateItem'] },
+  'get-webhook': { ...USUAL, table: ['GetItem', 'UpdateItem'] },
+  'update-webhook': {
+    ...USUAL,
+    table: ['GetItem', 'PutItem', 'UpdateItem'],
+    encryptionKey: ['Encrypt'],
+    webhookQueue: ['SendMessage'],
+  },
+  'delete-webhook': { ...USUAL, table: ['DeleteItem', 'GetItem', 'UpdateItem'] },
+  'test-webhook': {
+    ...USUAL,
+    table: ['GetItem', 'PutItem', 'UpdateItem'],
+    webhookQueue: ['SendMessage'],
+  },
+  'list-deliveries': { ...USUAL, table: ['GetItem', 'Query', 'UpdateItem'] },
+  'replay-delivery': {
+    ...USUAL,
+    table: ['DeleteItem', 'GetItem', 'PutItem', 'UpdateItem'],
+    webhookQueue: ['SendMessage'],
   },
   'create-entry': { ...CONTENT, ...UPLOAD },
   'update-entry': { ...CONTENT, ...UPLOAD },
@@ -135,6 +164,7 @@ export const needs: Record<FunctionName, Needs> = {
     timeout: 60,
     lists: ['gsi1'],
     failedEvents: ['SendMessage'],
+    webhookQueue: ['SendMessage'],
     invokes: ['run-job'],
   },
   'table-stream': {
@@ -142,6 +172,8 @@ export const needs: Record<FunctionName, Needs> = {
     ...RECONCILE,
     tableStream: ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'],
     reconcileQueue: ['SendMessage'],
+    webhookQueue: ['SendMessage'],
+    eventBus: ['PutEvents'],
     unreconciled: ['SendMessage'],
   },
   'reconcile-queue': {
@@ -154,5 +186,12 @@ export const needs: Record<FunctionName, Needs> = {
     ...RECONCILE,
     lists: ['gsi5'],
     failedEvents: ['SendMessage'],
+  },
+  // Receivers may take ten seconds to answer.
+  'deliver-webhooks': {
+    ...BACKGROUND,
+    table: ['BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
+    webhookQueue: ['DeleteMessage', 'GetQueueAttributes', 'ReceiveMessage', 'SendMessage'],
+    encryptionKey: ['Decrypt'],
   },
 };

@@ -11,6 +11,15 @@ export const wholeNumber = v.pipe(
   v.integer(),
 );
 
+/** Command line values are always text. */
+export const flag = v.union([
+  v.boolean(),
+  v.pipe(
+    v.picklist(['true', 'false']),
+    v.transform((value) => value === 'true'),
+  ),
+]);
+
 /** An option that is a whole number from `minimum` to `maximum`. */
 export function number(minimum: number, maximum: number, standard: number, description: string) {
   const schema = v.pipe(wholeNumber, v.minValue(minimum), v.maxValue(maximum));

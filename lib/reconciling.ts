@@ -9,9 +9,12 @@ import {
 } from 'aws-cdk-lib/aws-lambda';
 import { type IQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { resource } from '../lambdas/table/entities.ts';
+import { lastClone, resource } from '../lambdas/table/entities.ts';
 import { ruleTarget } from './failed-events.ts';
 import { needs } from './needs.ts';
+
+/** The sort keys of the rows whose changes are handed on: records, and clones that came to an end. */
+const WATCHED = [resource.key('').sk, lastClone.key('').sk];
 
 /** A message that is delivered so often and still fails is worth a look. */
 const MOST_RECEIVES = 5;
@@ -50,12 +53,11 @@ export function reconcileChanges(
   streamArn: string,
   unreconciled: IQueue,
 ): void {
-  const { sk } = resource.key('');
   new EventSourceMapping(scope, 'TableStream', {
     target: handler,
     eventSourceArn: streamArn,
     startingPosition: StartingPosition.TRIM_HORIZON,
-    filters: [FilterCriteria.filter({ dynamodb: { Keys: { sk: { S: FilterRule.isEqual(sk) } } } })],
+    filters: [FilterCriteria.filter({ dynamodb: { Keys: { sk: { S: FilterRule.or(...WATCHED) } } } })],
     batchSize: 100,
     maxBatchingWindow: Duration.seconds(1),
     parallelizationFactor: 2,

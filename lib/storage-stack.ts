@@ -32,6 +32,8 @@ export class StorageStack extends Stack {
   readonly tableStreamArn: string;
   /** In the configuration's order: the first one signs. */
   readonly signingKeys: readonly Key[];
+  /** Encrypts webhooks' secrets. */
+  readonly encryptionKey: Key;
 
   constructor(scope: Construct, id: string, { configuration, ...props }: StorageStackProps) {
     super(scope, id, { ...props, terminationProtection: true });
@@ -39,8 +41,9 @@ export class StorageStack extends Stack {
     this.table = recordTable(this, configuration.stage);
     this.tableStreamArn = streamArn(this.table);
     this.signingKeys = configuration.signingKeys.map((name) => signingKey(this, configuration.stage, name));
+    this.encryptionKey = encryptionKey(this, configuration.stage);
     // Last, so that nothing can fail after it: protected as it is, it could not be rolled back.
-    this.table.node.addDependency(this.bucket, ...this.signingKeys);
+    this.table.node.addDependency(this.bucket, this.encryptionKey, ...this.signingKeys);
     this.bucketArnExport = `${id}:BucketArn`;
     new CfnOutput(this, 'BucketArn', { value: this.bucket.bucketArn, exportName: this.bucketArnExport });
     new CfnOutput(this, 'BucketName', { value: this.bucket.bucketName });
@@ -89,4 +92,14 @@ function signingKey(scope: Construct, stage: string, name: string): Key {
   // Other references are exports, and one that is in use cannot be removed: a retired key would never leave.
   CrossStackReferences.of(key).produce(ReferenceStrength.WEAK);
   return key;
+}
+
+/** Retained: without it, nobody could read the secrets in the table. */
+function encryptionKey(scope: Construct, stage: string): Key {
+  return new Key(scope, 'EncryptionKey', {
+    alias: `resource-manager-${stage}-encryption`,
+    description: `Encrypts the webhooks' secrets of Resource Manager, stage ${stage}`,
+    enableKeyRotation: true,
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
 }

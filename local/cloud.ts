@@ -12,7 +12,7 @@ import { openFunctions } from './functions/functions.ts';
 import { createGateway } from './gateway/gateway.ts';
 import { bindHandlers } from './handlers.ts';
 import { openKeyManagement } from './key-management/key-management.ts';
-import { BUCKET, RECONCILE_QUEUE, RUN_JOB, TABLE } from './names.ts';
+import { BUCKET, RECONCILE_QUEUE, RUN_JOB, TABLE, WEBHOOK_QUEUE } from './names.ts';
 import { openObjectStore } from './object-store/object-store.ts';
 import { openQueue } from './queue/queue.ts';
 import { openServer } from './server.ts';
@@ -66,7 +66,7 @@ export interface LocalCloud {
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
   const { dataDirectory, now } = options;
   const credentials = await openAccessKey(dataDirectory);
-  const [table, keyManagement, functions, queue] = await Promise.all([
+  const [table, keyManagement, functions, queue, webhookQueue] = await Promise.all([
     openTable({
       directory: path.join(dataDirectory, 'table'),
       tableName: TABLE,
@@ -82,13 +82,27 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       directory: path.join(dataDirectory, 'queue'),
       name: RECONCILE_QUEUE,
       redeliveryPause: REDELIVERY_PAUSE,
+      batchSize: 10,
+      atOnce: 1,
+      now,
+      credentials,
+      log: options.log,
+    }),
+    openQueue({
+      directory: path.join(dataDirectory, 'webhooks'),
+      name: WEBHOOK_QUEUE,
+      redeliveryPause: REDELIVERY_PAUSE,
+      batchSize: 1,
+      atOnce: 10,
       now,
       credentials,
       log: options.log,
     }),
   ]);
   const { api, files } = await openAddresses(options.port).catch(async (error: unknown) => {
-    await Promise.all([table.close(), keyManagement.close(), functions.close(), queue.close()]);
+    await Promise.all(
+      [table, keyManagement, functions, queue, webhookQueue].map((service) => service.close()),
+    );
     throw error;
   });
   const environment = await localEnvironment({
@@ -99,12 +113,14 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     keyManagement,
     functions,
     queue,
+    webhookQueue,
     settings: options.settings ?? {},
   });
   const platform: Platform = { environment, now, log: options.log, callTable: table.call };
   const handlers = await bindHandlers(platform);
   functions.provide({ [RUN_JOB]: handlers.runJob });
   queue.deliverTo(handlers.reconcileQueue);
+  webhookQueue.deliverTo(handlers.deliverWebhooks);
   const objectStore = await openObjectStore({
     directory: path.join(dataDirectory, 'objects'),
     bucket: BUCKET,
@@ -146,20 +162,22 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     sweep,
     resumeJobs: handlers.resumeJobs,
     endResources: handlers.endResources,
-    deliverDue: queue.deliverDue,
+    deliverDue: async () => {
+      await Promise.all([queue.deliverDue(), webhookQueue.deliverDue()]);
+    },
     changesDelivered: table.drained,
     async close() {
       await chores.close();
       // Jobs first: they may need the object store for their last step.
       await functions.stop();
       await table.stopDelivering();
-      await queue.stop();
+      await Promise.all([queue.stop(), webhookQueue.stop()]);
       await api.close();
       await files.close();
       await objectStore.close();
       await Promise.all([table.close(), keyManagement.close(), functions.close()]);
       // Last: whatever ends before may still send a message.
-      await queue.close();
+      await Promise.all([queue.close(), webhookQueue.close()]);
     },
   };
 }

@@ -12,9 +12,14 @@ export interface EmbeddedServices {
   readonly apiPort: number;
   readonly filesPort: number;
   readonly table: { readonly endpoint: string };
-  readonly keyManagement: { readonly endpoint: string; readonly keyIds: readonly string[] };
+  readonly keyManagement: {
+    readonly endpoint: string;
+    readonly keyIds: readonly string[];
+    readonly encryptionKeyId: string;
+  };
   readonly functions: { readonly endpoint: string };
-  readonly queue: { readonly endpoint: string; readonly url: string };
+  readonly queue: { readonly url: string };
+  readonly webhookQueue: { readonly url: string };
   /** Settings that differ from the usual, by name. */
   readonly settings: Platform['environment'];
 }
@@ -28,10 +33,11 @@ export async function localEnvironment({
   keyManagement,
   functions,
   queue,
+  webhookQueue,
   settings,
 }: EmbeddedServices) {
   const baseUrl = `http://localhost:${apiPort}`;
-  const { keyIds, endpoint } = keyManagement;
+  const { keyIds, endpoint, encryptionKeyId } = keyManagement;
   const client = new KMSClient({
     endpoint,
     region: REGION,
@@ -47,7 +53,6 @@ export async function localEnvironment({
     AWS_ENDPOINT_URL_S3: `http://127.0.0.1:${filesPort}`,
     AWS_ENDPOINT_URL_KMS: endpoint,
     AWS_ENDPOINT_URL_LAMBDA: functions.endpoint,
-    AWS_ENDPOINT_URL_SQS: queue.endpoint,
     BASE_URL: baseUrl,
     TABLE_NAME: TABLE,
     BUCKET_NAME: BUCKET,
@@ -56,6 +61,10 @@ export async function localEnvironment({
     VERIFICATION_KEYS: JSON.stringify(keySet),
     RUN_JOB_FUNCTION_NAME: RUN_JOB,
     RECONCILE_QUEUE_URL: queue.url,
+    WEBHOOK_QUEUE_URL: webhookQueue.url,
+    ENCRYPTION_KEY_ID: encryptionKeyId,
+    LOOPBACK_WEBHOOKS: 'true',
+    EVENT_BUS_NAME: 'none',
     MAXIMUM_UPLOAD_BYTES: String(5 * 1024 ** 3),
     MAXIMUM_CONTENT_BYTES: String(100 * 1024 ** 2),
     UPLOAD_WINDOW_SECONDS: '3600',

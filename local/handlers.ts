@@ -27,6 +27,7 @@ export async function bindHandlers(platform: Platform) {
     resumeJobs: await bound<() => Promise<void>>('resume-jobs'),
     tableStream: await bound<(event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse>>('table-stream'),
     reconcileQueue: await bound<(event: SQSEvent) => Promise<SQSBatchResponse>>('reconcile-queue'),
+    deliverWebhooks: await bound<(event: SQSEvent) => Promise<SQSBatchResponse>>('deliver-webhooks'),
     endResources: await bound<() => Promise<void>>('end-resources'),
   };
 }

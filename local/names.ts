@@ -12,6 +12,9 @@ export const RUN_JOB = 'run-job';
 /** The queue of resources that are to be reconciled. */
 export const RECONCILE_QUEUE = 'reconcile';
 
+/** The queue of jobs that send webhooks their deliveries. */
+export const WEBHOOK_QUEUE = 'webhooks';
+
 /** Where the local mode keeps everything. */
 export function dataDirectory(): string {
   return path.resolve(process.env['DATA_DIR'] ?? '.local');

@@ -1,5 +1,6 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { concurrently } from '../model/concurrently.ts';
+import type { Event } from '../model/events/event.ts';
 import type { ReconcileQueue, Reconciliation } from '../model/resources/reconcile-queue.ts';
 import { type Reconciler, SETTLING_SECONDS } from '../model/resources/reconciler.ts';
 import { type Platform, traceOf } from '../platform.ts';
@@ -22,6 +23,10 @@ export interface Dependencies {
   readonly workOf: (change: RowChange) => Reconciliation | undefined;
   readonly reconciler: Reconciler;
   readonly queue: ReconcileQueue;
+  /** The event that a change makes, if it makes one. */
+  readonly eventOf: (change: RowChange) => Promise<Event | undefined>;
+  /** Tells whoever wants to know of events. Rejects where that must be done again. */
+  readonly publish: (events: readonly Event[]) => Promise<void>;
   readonly log: Platform['log'];
   /** The current time in milliseconds. */
   readonly now: () => number;
@@ -32,7 +37,8 @@ export interface Dependencies {
  * failed one goes to the queue at once, so that it does not hold up the changes behind it. Only when the queue refuses
  * a message is the batch redelivered, from that record on.
  */
-export function tableStream({ workOf, reconciler, queue, log, now }: Dependencies) {
+export function tableStream(dependencies: Dependencies) {
+  const { workOf, reconciler, queue, eventOf, publish, log, now } = dependencies;
   return async ({ Records: records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
     const end = now() + BATCH_TIME;
     const works = merged(records.flatMap((record) => workOf(changeOf(record)) ?? []));
@@ -47,10 +53,26 @@ export function tableStream({ workOf, reconciler, queue, log, now }: Dependencie
       ...(await queue.send(sent('failed'))),
     ];
     const [first] = refusals;
-    if (first === undefined) return { batchItemFailures: [] };
-    log({ level: 'ERROR', message: 'The reconcile queue refused messages.', error: traceOf(first.error) });
-    return failuresFrom(records, new Set(refusals.map(({ reconciliation }) => reconciliation.id)));
+    if (first !== undefined) {
+      log({ level: 'ERROR', message: 'The reconcile queue refused messages.', error: traceOf(first.error) });
+      return failuresFrom(records, new Set(refusals.map(({ reconciliation }) => reconciliation.id)));
+    }
+    return publishFrom(records);
   };
+
+  /** Tells of the events of all records. Where that fails, all of them are delivered again. */
+  async function publishFrom(records: readonly DynamoDBRecord[]): Promise<DynamoDBBatchResponse> {
+    try {
+      const events = await Promise.all(records.map((record) => eventOf(changeOf(record))));
+      await publish(events.filter((event) => event !== undefined));
+      return { batchItemFailures: [] };
+    } catch (error) {
+      log({ level: 'ERROR', message: 'Events were not published.', error: traceOf(error) });
+      const itemIdentifier = records[0]?.dynamodb?.SequenceNumber;
+      if (itemIdentifier === undefined) throw error;
+      return { batchItemFailures: [{ itemIdentifier }] };
+    }
+  }
 
   async function outcomeOf({ id, formerKeys }: Reconciliation, end: number): Promise<Outcome> {
     try {

@@ -1,17 +1,37 @@
+import { eventBus } from '../aws/event-bus.ts';
 import { reconcileQueue } from '../aws/reconcile-queue.ts';
+import { webhookQueue } from '../aws/webhook-queue.ts';
+import { publishEvents } from '../background/publish-events.ts';
 import { tableStream } from '../background/table-stream.ts';
 import type { Platform } from '../platform.ts';
+import { setting } from '../settings.ts';
 import { workOf } from '../table/changes.ts';
+import { deliveryRecords } from '../table/deliveries.ts';
+import { eventsOf } from '../table/events.ts';
+import { jobRecords } from '../table/jobs.ts';
 import { openReconciler } from '../table/open-reconciler.ts';
 import { openTable } from '../table/open-table.ts';
+import { webhookRecords } from '../table/webhooks.ts';
 
 /** What the changes of the table's rows are handed to, by its stream. */
 export function bind(platform: Platform) {
+  const table = openTable(platform);
+  const { log, now } = platform;
+  const bus = eventBus(platform);
   return tableStream({
     workOf,
-    reconciler: openReconciler(platform, openTable(platform)),
+    reconciler: openReconciler(platform, table),
     queue: reconcileQueue(platform),
-    log: platform.log,
-    now: platform.now,
+    eventOf: eventsOf(table, setting(platform, 'BASE_URL')),
+    publish: publishEvents({
+      webhooks: webhookRecords(table),
+      deliveries: deliveryRecords(table),
+      jobs: jobRecords(table),
+      queue: webhookQueue(platform),
+      ...(bus === undefined ? {} : { bus }),
+      now,
+    }),
+    log,
+    now,
   });
 }

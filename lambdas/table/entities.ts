@@ -17,3 +17,4 @@ export * from './entities/identity.ts';
 export * from './entities/job.ts';
 export * from './entities/lists.ts';
 export * from './entities/resource.ts';
+export * from './entities/webhook.ts';

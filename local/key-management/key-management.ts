@@ -3,8 +3,8 @@ import { buffer } from 'node:stream/consumers';
 import type { AccessKey } from '../access-key.ts';
 import { type SignatureCheck, signatureCheck } from '../request-signature.ts';
 import { openServer } from '../server.ts';
-import { type KeyStore, openKeyStore } from './key-store.ts';
-import { execute, KeyManagementError } from './operations.ts';
+import { openEncryptionKey, openKeyStore } from './key-store.ts';
+import { ENCRYPTION_KEY, execute, KeyManagementError, type Keys } from './operations.ts';
 
 export interface KeyManagementOptions {
   /** Where the private keys live; made if it is not there. */
@@ -20,28 +20,34 @@ export interface KeyManagement {
   readonly endpoint: string;
   /** The keys' ids in the order of their names. */
   readonly keyIds: readonly string[];
+  /** The id of the key that encrypts. */
+  readonly encryptionKeyId: string;
   close(): Promise<void>;
 }
 
-/** The embedded KMS: as much of the JSON 1.1 protocol as signing tokens takes, on the loopback interface. */
+/** The embedded KMS: as much of the JSON 1.1 protocol as signing tokens and encrypting secrets takes, on the loopback interface. */
 export async function openKeyManagement({
   directory,
   keyNames,
   credentials,
 }: KeyManagementOptions): Promise<KeyManagement> {
-  const keys = await openKeyStore(directory, keyNames);
+  const keys = {
+    signing: await openKeyStore(directory, keyNames),
+    encryption: await openEncryptionKey(directory),
+  };
   const checkSignature = signatureCheck(credentials, 'kms');
   const server = await openServer(0);
   server.serve((request, response) => void serve(keys, checkSignature, request, response));
   return {
     endpoint: `http://127.0.0.1:${server.port}`,
-    keyIds: [...keys.keys()],
+    keyIds: [...keys.signing.keys()],
+    encryptionKeyId: ENCRYPTION_KEY,
     close: server.close,
   };
 }
 
 async function serve(
-  keys: KeyStore,
+  keys: Keys,
   checkSignature: SignatureCheck,
   request: IncomingMessage,
   response: ServerResponse,

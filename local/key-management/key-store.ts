@@ -1,4 +1,4 @@
-import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeOnce } from '../write-once.ts';
@@ -38,4 +38,18 @@ async function openKey(path: string): Promise<KeyObject> {
 async function createKey(path: string): Promise<void> {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   await writeOnce(path, privateKey.export({ type: 'pkcs8', format: 'pem' }));
+}
+
+/** The 256-bit key that encrypts, in its own file that only the owner can read; made if it is not there. */
+export async function openEncryptionKey(directory: string): Promise<Buffer> {
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+  const path = join(directory, 'encryption.key');
+  const read = async () => Buffer.from(await readFile(path, 'utf8'), 'base64');
+  const key = await read().catch(async (error) => {
+    if (error.code !== 'ENOENT') throw error;
+    await writeOnce(path, randomBytes(32).toString('base64'));
+    return read();
+  });
+  if (key.length !== 32) throw new Error(`The file ${path} must hold 32 bytes in base64.`);
+  return key;
 }

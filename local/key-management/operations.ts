@@ -1,8 +1,23 @@
-import { createPublicKey, type KeyObject, sign } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createPublicKey,
+  type KeyObject,
+  randomBytes,
+  sign,
+} from 'node:crypto';
 import * as v from 'valibot';
 import type { KeyStore } from './key-store.ts';
 
 const SIGNING_ALGORITHM = 'ECDSA_SHA_256';
+
+/** The id of the one key that encrypts. */
+export const ENCRYPTION_KEY = 'encryption';
+
+export interface Keys {
+  readonly signing: KeyStore;
+  readonly encryption: Buffer;
+}
 
 /** An error of the AWS Key Management Service: its name is the `__type`. */
 export class KeyManagementError extends Error {
@@ -22,16 +37,39 @@ const signInput = v.object({
   SigningAlgorithm: v.literal(SIGNING_ALGORITHM),
 });
 
+const base64 = v.pipe(v.string(), v.base64(), v.transform(fromBase64));
+const context = v.optional(v.record(v.string(), v.string()), {});
+
+const encryptInput = v.object({
+  KeyId: v.literal(ENCRYPTION_KEY),
+  Plaintext: v.pipe(base64, v.minLength(1), v.maxLength(4096)),
+  EncryptionContext: context,
+});
+
+const decryptInput = v.object({
+  KeyId: v.optional(v.literal(ENCRYPTION_KEY)),
+  CiphertextBlob: base64,
+  EncryptionContext: context,
+});
+
 /**
- * Executes one operation of the AWS Key Management Service API Reference: `Sign` with ECDSA over SHA-256 or
- * `GetPublicKey`. Throws a KeyManagementError for any other, for a key that is not there and for a malformed input.
+ * Executes one operation of the AWS Key Management Service API Reference: `Sign` with ECDSA over SHA-256,
+ * `GetPublicKey`, `Encrypt` or `Decrypt` with the symmetric key. Throws a KeyManagementError for any other, for a key that is not there and for a malformed input.
  */
-export function execute(keys: KeyStore, operation: string, input: unknown): Record<string, unknown> {
+export function execute(
+  { signing, encryption }: Keys,
+  operation: string,
+  input: unknown,
+): Record<string, unknown> {
   switch (operation) {
     case 'Sign':
-      return signMessage(keys, parse(signInput, input));
+      return signMessage(signing, parse(signInput, input));
     case 'GetPublicKey':
-      return getPublicKey(keys, parse(getPublicKeyInput, input));
+      return getPublicKey(signing, parse(getPublicKeyInput, input));
+    case 'Encrypt':
+      return encrypt(encryption, parse(encryptInput, input));
+    case 'Decrypt':
+      return decrypt(encryption, parse(decryptInput, input));
     default:
       throw new KeyManagementError('UnsupportedOperationException', `${operation} is not supported.`);
   }
@@ -51,6 +89,34 @@ function getPublicKey(keys: KeyStore, { KeyId }: v.InferOutput<typeof getPublicK
     KeyUsage: 'SIGN_VERIFY',
     SigningAlgorithms: [SIGNING_ALGORITHM],
   };
+}
+
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** AES-256-GCM; the context is authenticated with it. */
+function encrypt(key: Buffer, { Plaintext, EncryptionContext }: v.InferOutput<typeof encryptInput>) {
+  const nonce = randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(contextBytes(EncryptionContext));
+  const encrypted = Buffer.concat([nonce, cipher.update(Plaintext), cipher.final(), cipher.getAuthTag()]);
+  return { KeyId: ENCRYPTION_KEY, CiphertextBlob: encrypted.toString('base64') };
+}
+
+function decrypt(key: Buffer, { CiphertextBlob, EncryptionContext }: v.InferOutput<typeof decryptInput>) {
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, CiphertextBlob.subarray(0, NONCE_BYTES))
+      .setAAD(contextBytes(EncryptionContext))
+      .setAuthTag(CiphertextBlob.subarray(-TAG_BYTES));
+    const decrypted = decipher.update(CiphertextBlob.subarray(NONCE_BYTES, -TAG_BYTES));
+    const Plaintext = Buffer.concat([decrypted, decipher.final()]).toString('base64');
+    return { KeyId: ENCRYPTION_KEY, Plaintext };
+  } catch {
+    throw new KeyManagementError('InvalidCiphertextException', 'The ciphertext cannot be decrypted.');
+  }
+}
+
+function contextBytes(context: Readonly<Record<string, string>>): Buffer {
+  return Buffer.from(JSON.stringify(Object.entries(context).sort()));
 }
 
 function findKey(keys: KeyStore, keyId: string): KeyObject {

@@ -12,21 +12,23 @@ export interface DeliveryOptions {
   readonly arn: string;
   /** How long to wait before what has failed is delivered again, in milliseconds. */
   readonly redeliveryPause: number;
+  /** How many messages are delivered together, and how many such batches at once. */
+  readonly batchSize: number;
+  readonly atOnce: number;
   /** The current time in milliseconds since 1970. */
   readonly now: () => number;
   readonly log: Platform['log'];
 }
 
-/** So many messages are delivered at once, and each so often. */
-const BATCH = 10;
+/** A message is delivered so often before it is given up. */
 const MOST_RECEIVES = 5;
 
-/** Hands messages to a handler when their time has come, batch by batch. */
+/** Hands messages to a handler when their time has come, batch by batch, several batches at once. */
 export class Delivery {
   readonly #options: DeliveryOptions;
+  readonly #batches = new Set<Promise<void>>();
   #handler: MessageHandler | undefined;
   #timer: NodeJS.Timeout | undefined;
-  #round: Promise<void> = Promise.resolve();
   #stopped = false;
 
   constructor(options: DeliveryOptions) {
@@ -43,38 +45,52 @@ export class Delivery {
   schedule(): void {
     clearTimeout(this.#timer);
     const due = this.#stopped || this.#handler === undefined ? undefined : this.#options.messages.nextDue();
-    if (due === undefined) return;
+    if (due === undefined || this.#batches.size === this.#options.atOnce) return;
     const pause = Math.max(0, due - this.#options.now());
-    this.#timer = setTimeout(() => void this.deliverDue(), pause).unref();
+    this.#timer = setTimeout(() => this.#deliver(), pause).unref();
   }
 
-  /** Delivers all that is due, after what is being delivered. Never rejects. */
-  deliverDue(): Promise<void> {
-    this.#round = this.#round
-      .then(() => this.#deliver())
-      .catch((error: unknown) => {
-        this.#options.log({ level: 'ERROR', message: 'The queue failed.', error: String(error) });
-      });
-    return this.#round;
+  /** Delivers all that is due, and waits for what is being delivered. Never rejects. */
+  async deliverDue(): Promise<void> {
+    this.#deliver();
+    while (this.#batches.size > 0) await Promise.all(this.#batches);
   }
 
   /** Begins nothing any more and waits for what is being delivered. */
   async stop(): Promise<void> {
     this.#stopped = true;
     clearTimeout(this.#timer);
-    await this.#round;
+    await Promise.all(this.#batches);
   }
 
-  async #deliver(): Promise<void> {
-    const { messages, now, redeliveryPause } = this.#options;
-    while (!this.#stopped && this.#handler !== undefined) {
-      this.#giveUp();
-      const received = messages.receive(now(), BATCH, now() + redeliveryPause);
-      if (received.length === 0) break;
-      const failed = await this.#failures(this.#handler, received);
-      messages.delete(received.filter(({ id }) => !failed.has(id)));
+  /** Begins to deliver what is due, as many batches as there may be at once; each begins the next when it is done. */
+  #deliver(): void {
+    const { messages, now, redeliveryPause, batchSize, atOnce, log } = this.#options;
+    try {
+      while (!this.#stopped && this.#handler !== undefined && this.#batches.size < atOnce) {
+        this.#giveUp();
+        const received = messages.receive(now(), batchSize, now() + redeliveryPause);
+        if (received.length === 0) break;
+        this.#begin(this.#handler, received);
+      }
+    } catch (error) {
+      log({ level: 'ERROR', message: 'The queue failed.', error: String(error) });
     }
     this.schedule();
+  }
+
+  #begin(handler: MessageHandler, received: readonly Message[]): void {
+    const { messages, log } = this.#options;
+    const batch = this.#failures(handler, received)
+      .then((failed) => messages.delete(received.filter(({ id }) => !failed.has(id))))
+      .catch((error: unknown) => {
+        log({ level: 'ERROR', message: 'The queue failed.', error: String(error) });
+      })
+      .finally(() => {
+        this.#batches.delete(batch);
+        this.#deliver();
+      });
+    this.#batches.add(batch);
   }
 
   #giveUp(): void {

@@ -16,6 +16,9 @@ export interface QueueOptions {
   readonly name: string;
   /** How long to wait before what has failed is delivered again, in milliseconds. */
   readonly redeliveryPause: number;
+  /** How many messages are delivered together, and how many such batches at once. */
+  readonly batchSize: number;
+  readonly atOnce: number;
   /** The current time in milliseconds since 1970. */
   readonly now: () => number;
   readonly log: Platform['log'];

@@ -11,7 +11,7 @@ const API = ['lambdas/api/serving/', 'lambdas/api/authentication/', 'lambdas/api
 const doors = ['oauth', 'resource-manager', 'content', 'catalogue', 'containers', 'status'];
 
 const allowed: Readonly<Record<string, readonly string[]>> = {
-  'lambdas/model/': ['lambdas/model/', 'node:crypto'],
+  'lambdas/model/': ['lambdas/model/', 'node:crypto', 'node:net'],
   'lambdas/aws/': ['lambdas/aws/', 'lambdas/model/', ...SHARED, PACKAGES],
   'lambdas/table/': ['lambdas/table/', 'lambdas/aws/', 'lambdas/model/', ...SHARED, PACKAGES],
   'lambdas/background/': [

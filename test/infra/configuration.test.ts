@@ -13,6 +13,7 @@ const standard = {
   throttleBurst: 1000,
   corsOrigins: ['*'],
   uploadOrigins: ['*'],
+  eventBus: false,
   logRetentionDays: 30,
   signingKeys: ['1'],
 };
@@ -48,6 +49,7 @@ describe('The configuration', () => {
     ],
     ['corsOrigins', ['https://a.example'], ['https://a.example']],
     ['uploadOrigins', '*', ['*']],
+    ['eventBus', 'true', true],
     ['logRetentionDays', '7', 7],
     ['logRetentionDays', 3653, 3653],
     ['signingKeys', '2026-07,2026-01', ['2026-07', '2026-01']],
@@ -86,6 +88,7 @@ describe('The configuration', () => {
     ['throttleBurst', '1e3', 'a whole number from 1 to 100000'],
     ['corsOrigins', '*,https://a.example', origins],
     ['corsOrigins', [], origins],
+    ['eventBus', 'yes', 'true or false'],
     ['uploadOrigins', 'https://a.example/', origins],
     ['uploadOrigins', 'ftp://a.example', origins],
     ['uploadOrigins', 'https://a.example,https://a.example', origins],

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { routeNames } from '../../lambdas/routes.ts';
 import { settingNames } from '../../lambdas/settings.ts';
 import {
+  encryptionKey,
   failedEvents,
   index,
   key1,
@@ -12,6 +13,7 @@ import {
   table,
   tableStream,
   unreconciled,
+  webhookQueue,
 } from './references.ts';
 import { synthesise } from './synthesis.ts';
 import { functionsOf } from './template-functions.ts';
@@ -126,6 +128,7 @@ describe('A function may do exactly what its handler does', () => {
     'resume-jobs': [
       ['dynamodb:Query', index('gsi1')],
       ['sqs:SendMessage', failedEvents],
+      ['sqs:SendMessage', webhookQueue],
       ['lambda:InvokeFunction', runJob],
     ],
     'table-stream': [
@@ -142,6 +145,7 @@ describe('A function may do exactly what its handler does', () => {
       reconcileObjects,
       ['sqs:SendMessage', reconcileQueue],
       ['sqs:SendMessage', unreconciled],
+      ['sqs:SendMessage', webhookQueue],
     ],
     'reconcile-queue': [
       everything,
@@ -156,6 +160,45 @@ describe('A function may do exactly what its handler does', () => {
       ['dynamodb:Query', index('gsi5')],
       reconcileObjects,
       ['sqs:SendMessage', failedEvents],
+    ],
+    'create-webhook': [
+      [['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'], table],
+      ['kms:Encrypt', encryptionKey],
+    ],
+    'list-webhooks': [[['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem'], table]],
+    'get-webhook': [[readAndUpdate, table]],
+    'update-webhook': [
+      [['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], table],
+      ['sqs:SendMessage', webhookQueue],
+      ['kms:Encrypt', encryptionKey],
+    ],
+    'delete-webhook': [[['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:UpdateItem'], table]],
+    'test-webhook': [
+      [['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], table],
+      ['sqs:SendMessage', webhookQueue],
+    ],
+    'list-deliveries': [[['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem'], table]],
+    'replay-delivery': [
+      [['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], table],
+      ['sqs:SendMessage', webhookQueue],
+    ],
+    'deliver-webhooks': [
+      [
+        [
+          'dynamodb:BatchGetItem',
+          'dynamodb:DeleteItem',
+          'dynamodb:GetItem',
+          'dynamodb:PutItem',
+          'dynamodb:Query',
+          'dynamodb:UpdateItem',
+        ],
+        table,
+      ],
+      [
+        ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage', 'sqs:SendMessage'],
+        webhookQueue,
+      ],
+      ['kms:Decrypt', encryptionKey],
     ],
     'verification-keys': [['kms:GetPublicKey', [key2, key1]]],
   };

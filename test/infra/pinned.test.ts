@@ -26,7 +26,14 @@ test('The table is the one that was decided on', () => {
     Type: 'AWS::DynamoDB::Table',
     ...retained,
     // Last: nothing that is made after it can fail, so that it, which is protected, need not be rolled back.
-    DependsOn: ['BucketPolicyE9A3008A', 'Bucket83908E77', 'SigningKey1AliasE6A9FEA0', 'SigningKey12FD9A1FB'],
+    DependsOn: [
+      'BucketPolicyE9A3008A',
+      'Bucket83908E77',
+      'EncryptionKeyAliasC93FE124',
+      'EncryptionKey1B843E66',
+      'SigningKey1AliasE6A9FEA0',
+      'SigningKey12FD9A1FB',
+    ],
     Properties: {
       TableName: 'resource-manager-dev',
       AttributeDefinitions: [

@@ -15,6 +15,8 @@ export const objects = { 'Fn::Join': ['', [storageExport('BucketArn'), '/*']] };
 export const key1 = storageOutput('PublishOutputFnGetAttSigningKey12FD9A1FBArn85BDE5A7');
 export const key2 = storageOutput('PublishOutputFnGetAttSigningKey2145B34B8Arn16DF3CDD');
 
+export const encryptionKey = storageExport('ExportsOutputFnGetAttEncryptionKey1B843E66Arn91172964');
+
 /** The function with the fixed name, by that name: its environment cannot refer to the function itself. */
 export const runJob = {
   'Fn::Join': [
@@ -34,4 +36,5 @@ export const runJob = {
 /** The API stack's own queues. */
 export const failedEvents = { 'Fn::GetAtt': ['FailedEventsA83487DA', 'Arn'] };
 export const reconcileQueue = { 'Fn::GetAtt': ['ReconcileQueue152AB589', 'Arn'] };
+export const webhookQueue = { 'Fn::GetAtt': ['WebhookQueueA9D318EA', 'Arn'] };
 export const unreconciled = { 'Fn::GetAtt': ['Unreconciled8D0E7E3F', 'Arn'] };

@@ -1,6 +1,6 @@
 import type { Caller } from '../../model/identity/token.ts';
 import type { Listed } from '../../model/lists/ports.ts';
-import { resourceUrl } from '../serving/resource-url.ts';
+import { resourceUrl } from '../../model/resources/resource-url.ts';
 
 /**
  * A resource as the specification's examples show it, and where it belongs if that was said. Its container is its

@@ -8,7 +8,7 @@ import { checkSameRequest, type Idempotent, idempotent } from '../../model/resou
 import { parseReference } from '../../model/resources/reference.ts';
 import { reserve } from '../../model/resources/reservation.ts';
 import { type Grouping, grouping, isLive, type Resource } from '../../model/resources/resource.ts';
-import { resourceUrl } from '../serving/resource-url.ts';
+import { resourceUrl } from '../../model/resources/resource-url.ts';
 import type { FormFile } from '../validation/multipart.ts';
 import type { Address } from './address.ts';
 import { checkContainer } from './container-check.ts';

@@ -2,7 +2,7 @@ import type { Clone } from '../../model/containers/clone/clone.ts';
 import { type Container, organizationNumber } from '../../model/containers/container.ts';
 import type { Listed } from '../../model/lists/ports.ts';
 import { timestamp } from '../../model/resources/expiry.ts';
-import { resourceUrl } from '../serving/resource-url.ts';
+import { resourceUrl } from '../../model/resources/resource-url.ts';
 
 /** Renders a container. */
 export function containerResponse({ id, accountId, createdAt, updatedAt, ...container }: Container) {

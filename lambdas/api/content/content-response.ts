@@ -1,7 +1,7 @@
 import { expirationDate } from '../../model/content/expiration-date.ts';
 import { isResourceId } from '../../model/resources/reference.ts';
 import type { Resource } from '../../model/resources/resource.ts';
-import { resourceUrl } from '../serving/resource-url.ts';
+import { resourceUrl } from '../../model/resources/resource-url.ts';
 import { type ApiResponse, json } from '../serving/response.ts';
 
 /** What the specification tells of a file. */

@@ -15,9 +15,9 @@ import {
   uploadPolicy,
 } from '../../model/resources/reservation.ts';
 import { isLive, type Resource } from '../../model/resources/resource.ts';
+import { resourceUrl } from '../../model/resources/resource-url.ts';
 import { uploadedFile } from '../../model/resources/uploaded-file.ts';
 import { type ApiRequest, jsonObject } from '../serving/request.ts';
-import { resourceUrl } from '../serving/resource-url.ts';
 import { type ApiResponse, json } from '../serving/response.ts';
 import { invalidFields } from '../validation/fields.ts';
 import { idempotencyKey } from '../validation/idempotency-key.ts';

@@ -4,10 +4,10 @@ import type { Caller } from '../../model/identity/token.ts';
 import { cursorOf } from '../../model/lists/cursor.ts';
 import type { Listed, ResourceLists } from '../../model/lists/ports.ts';
 import { type ResourceListRequest, resourceListPage } from '../../model/lists/resource-list.ts';
+import { resourceRepresentation } from '../../model/resources/representation.ts';
 import type { ApiRequest } from '../serving/request.ts';
 import { type ApiResponse, json } from '../serving/response.ts';
 import { readListQuery } from './list-query.ts';
-import { resourceResponse } from './resource-response.ts';
 
 export interface Dependencies {
   readonly lists: ResourceLists;
@@ -45,7 +45,7 @@ async function isEmpty(
 }
 
 function page({ lists, baseUrl, now }: Dependencies, { accountId }: Caller, query: ResourceListRequest) {
-  const show = ({ resource }: Listed) => resourceResponse(baseUrl, resource, now());
+  const show = ({ resource }: Listed) => resourceRepresentation(baseUrl, resource, now());
   return resourceListPage({ lists, now, show }, [`account#${accountId}`], query);
 }
 

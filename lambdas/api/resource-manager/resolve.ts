@@ -3,8 +3,8 @@ import { ProblemError } from '../../model/problem.ts';
 import type { ResourceStore } from '../../model/resources/ports.ts';
 import { parseReference } from '../../model/resources/reference.ts';
 import { isLive } from '../../model/resources/resource.ts';
+import { resourceUrl } from '../../model/resources/resource-url.ts';
 import type { ApiRequest } from '../serving/request.ts';
-import { resourceUrl } from '../serving/resource-url.ts';
 import { type ApiResponse, json } from '../serving/response.ts';
 import { unknownPath } from '../serving/unknown-path.ts';
 

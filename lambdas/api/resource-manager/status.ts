@@ -3,11 +3,11 @@ import type { Caller } from '../../model/identity/token.ts';
 import { ProblemError } from '../../model/problem.ts';
 import type { ObjectStore } from '../../model/resources/ports.ts';
 import { isResourceId } from '../../model/resources/reference.ts';
+import { resourceRepresentation } from '../../model/resources/representation.ts';
 import { isLive, type Resource } from '../../model/resources/resource.ts';
 import { uploadedFile } from '../../model/resources/uploaded-file.ts';
 import type { ApiRequest } from '../serving/request.ts';
 import { type ApiResponse, json } from '../serving/response.ts';
-import { resourceResponse } from './resource-response.ts';
 
 export interface Dependencies {
   readonly catalogue: Pick<CatalogueStore, 'find'>;
@@ -24,7 +24,7 @@ export function resourceStatus(dependencies: Dependencies) {
   return async (request: ApiRequest, caller: Caller): Promise<ApiResponse> => {
     const { objects, baseUrl, now } = dependencies;
     const resource = await ownResource(dependencies, caller, request.pathParameters['id'] ?? '');
-    return json(200, resourceResponse(baseUrl, await withUpload(objects, resource, now()), now()));
+    return json(200, resourceRepresentation(baseUrl, await withUpload(objects, resource, now()), now()));
   };
 }
 

@@ -5,12 +5,12 @@ import { actorOf, type Caller } from '../../model/identity/token.ts';
 import { ProblemError } from '../../model/problem.ts';
 import { changeExpiry, type ExpiryDependencies } from '../../model/resources/change-expiry.ts';
 import type { ObjectStore } from '../../model/resources/ports.ts';
+import { resourceRepresentation } from '../../model/resources/representation.ts';
 import { isLive, type Resource } from '../../model/resources/resource.ts';
 import { uploadedFile } from '../../model/resources/uploaded-file.ts';
 import { type ApiRequest, jsonObject } from '../serving/request.ts';
 import { type ApiResponse, json } from '../serving/response.ts';
 import { invalidFields } from '../validation/fields.ts';
-import { resourceResponse } from './resource-response.ts';
 import { ownResource } from './status.ts';
 import { readUpdateRequest, type UpdateRequest } from './update-request.ts';
 
@@ -33,7 +33,10 @@ export function updateResource(dependencies: Dependencies) {
     const change = readUpdateRequest(jsonObject(request), now());
     await checkContainer(dependencies, caller, change.containerId);
     await apply(dependencies, caller, resource, change);
-    return json(200, resourceResponse(baseUrl, await ownResource(dependencies, caller, resource.id), now()));
+    return json(
+      200,
+      resourceRepresentation(baseUrl, await ownResource(dependencies, caller, resource.id), now()),
+    );
   };
 }
 

@@ -3,7 +3,9 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
+  DecryptCommand,
   DescribeKeyCommand,
+  EncryptCommand,
   GetPublicKeyCommand,
   KMSClient,
   KMSServiceException,
@@ -80,7 +82,7 @@ test('the keys are files that only their owner can read, and stay', async () => 
   const before = await open(directory);
   const keySet = await verificationKeys(before.client, before.keyIds);
   await before.close();
-  expect(await readdir(directory)).toEqual(['first.pem', 'second.pem']);
+  expect(await readdir(directory)).toEqual(['encryption.key', 'first.pem', 'second.pem']);
   const path = join(directory, 'first.pem');
   expect(await readFile(path, 'utf8')).toMatch(/^-----BEGIN PRIVATE KEY-----\n/);
   expect((await stat(path)).mode & 0o777).toBe(0o600);
@@ -93,7 +95,23 @@ test('of two that open a new directory at once both have the same keys', async (
   const both = await Promise.all([open(directory), open(directory)]);
   const [one, other] = await Promise.all(both.map(({ client, keyIds }) => verificationKeys(client, keyIds)));
   expect(one).toEqual(other);
-  expect(await readdir(directory)).toEqual(['first.pem', 'second.pem']);
+  expect(await readdir(directory)).toEqual(['encryption.key', 'first.pem', 'second.pem']);
+});
+
+test('what is encrypted is decrypted with the same context only, also by the next process', async () => {
+  const directory = await temporaryDirectory();
+  const { client, encryptionKeyId, close } = await open(directory);
+  const EncryptionContext = { context: 'a' };
+  const { CiphertextBlob = Buffer.of() } = await client.send(
+    new EncryptCommand({ KeyId: encryptionKeyId, Plaintext: MESSAGE, EncryptionContext }),
+  );
+  expect(Buffer.from(CiphertextBlob).includes(MESSAGE)).toBe(false);
+  await close();
+  const { client: next } = await open(directory);
+  const decrypt = (context: string) =>
+    next.send(new DecryptCommand({ CiphertextBlob, EncryptionContext: { context } }));
+  expect(Buffer.from((await decrypt('a')).Plaintext ?? [])).toEqual(MESSAGE);
+  await expect(decrypt('b')).rejects.toThrow('The ciphertext cannot be decrypted.');
 });
 
 const refusals: [string, object, string, string][] = [

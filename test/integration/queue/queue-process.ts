@@ -7,6 +7,8 @@ const { endpoint, url } = await openQueue({
   directory,
   name: 'reconcile',
   redeliveryPause: 60_000,
+  batchSize: 10,
+  atOnce: 1,
   now: () => 5000,
   log: () => {},
   credentials: ACCESS_KEY,

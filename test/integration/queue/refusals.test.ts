@@ -62,7 +62,10 @@ test('every other operation is refused, and what is no request at all', async ()
 
 test('the adapter tells what was not taken, and why', async () => {
   const { platform } = await opened();
-  const environment = { ...platform.environment, RECONCILE_QUEUE_URL: 'http://127.0.0.1/other' };
+  const environment = {
+    ...platform.environment,
+    RECONCILE_QUEUE_URL: `${platform.environment['RECONCILE_QUEUE_URL']}-other`,
+  };
   const refusals = await reconcileQueue({ ...platform, environment }).send([{ id: 'a' }, { id: 'b' }]);
   expect(refusals).toEqual(
     ['a', 'b'].map((id) => ({

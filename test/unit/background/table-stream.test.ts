@@ -49,6 +49,8 @@ function handler({ failing = [], unsettled = [], refusedLate = [], refused = [] 
   );
   const log = vi.fn();
   const handle = tableStream({
+    eventOf: async () => undefined,
+    publish: async () => {},
     workOf,
     reconciler: { reconcile },
     queue: { send },

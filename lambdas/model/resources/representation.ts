@@ -1,19 +1,22 @@
-import { timestamp } from '../../model/resources/expiry.ts';
-import { referenceTo } from '../../model/resources/reference.ts';
-import type { Resource } from '../../model/resources/resource.ts';
-import { resourceUrl } from '../serving/resource-url.ts';
+import { timestamp } from './expiry.ts';
+import { referenceTo } from './reference.ts';
+import type { Resource } from './resource.ts';
+import { resourceUrl } from './resource-url.ts';
 
 /** What has become of a resource, as its owner is told. */
-export type Status = Resource['status'] | 'expired';
+export type ResourceStatus = Resource['status'] | 'expired';
 
 /** A resource's status at `now`. */
-export function statusOf({ status, expiresAt }: Pick<Resource, 'status' | 'expiresAt'>, now: number): Status {
+export function statusOf(
+  { status, expiresAt }: Pick<Resource, 'status' | 'expiresAt'>,
+  now: number,
+): ResourceStatus {
   const hasExpired = status !== 'deleted' && expiresAt !== undefined && expiresAt <= now;
   return hasExpired ? 'expired' : status;
 }
 
 /** Everything that a resource's owner is told of it. What is not known is null. */
-export function resourceResponse(baseUrl: string, resource: Omit<Resource, 'objectKey'>, now: number) {
+export function resourceRepresentation(baseUrl: string, resource: Omit<Resource, 'objectKey'>, now: number) {
   const { id, uploadedAt, expiresAt, sha256 } = resource;
   return {
     id,

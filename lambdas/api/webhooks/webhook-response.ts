@@ -1,0 +1,34 @@
+import { timestamp } from '../../model/resources/expiry.ts';
+import type { Delivery, Webhook } from '../../model/webhooks/webhook.ts';
+
+const timeOrNull = (time: number | undefined) => (time === undefined ? null : timestamp(time));
+
+/** A webhook as its account sees it; its secret is shown only where it is new. */
+export function webhookResponse({ id, url, events, enabled, ...webhook }: Webhook, secret?: string) {
+  return {
+    id,
+    url,
+    events: events.length === 0 ? ['*'] : events,
+    enabled,
+    disabled_reason: webhook.disabledReason ?? null,
+    failing_since: timeOrNull(webhook.failingSince),
+    created_at: timestamp(webhook.createdAt),
+    ...(secret === undefined ? {} : { secret }),
+  };
+}
+
+/** A delivery as the webhook's account sees it. */
+export function deliveryResponse({ id, type, status, attempts, ...delivery }: Delivery) {
+  return {
+    id,
+    type,
+    status,
+    attempts,
+    created_at: timestamp(delivery.createdAt),
+    next_attempt_at: timeOrNull(delivery.nextAttemptAt),
+    delivered_at: timeOrNull(delivery.deliveredAt),
+    last_status: delivery.lastStatus ?? null,
+    last_error: delivery.lastError ?? null,
+    event: JSON.parse(delivery.body) as unknown,
+  };
+}

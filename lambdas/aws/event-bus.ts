@@ -1,0 +1,40 @@
+import type { EventBridgeClient, PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
+import { type Event, messageOf } from '../model/events/event.ts';
+import type { Platform } from '../platform.ts';
+import { setting } from '../settings.ts';
+import { clientConfiguration } from './aws-client.ts';
+
+/** EventBridge takes so many events at once. */
+const BATCH = 10;
+
+/** The deployment's EventBridge bus, or nothing where it has none. Rejects where an event was not taken. */
+export function eventBus(platform: Platform): ((events: readonly Event[]) => Promise<void>) | undefined {
+  const name = setting(platform, 'EVENT_BUS_NAME');
+  if (name === 'none') return undefined;
+  let client: EventBridgeClient | undefined;
+
+  return async (events) => {
+    const sdk = await import('@aws-sdk/client-eventbridge');
+    client ??= new sdk.EventBridgeClient(clientConfiguration(platform, 'EVENTBRIDGE'));
+    for (let at = 0; at < events.length; at += BATCH) {
+      const Entries = events.slice(at, at + BATCH).map((event) => entryOf(event, name));
+      const { FailedEntryCount = 0, Entries: results = [] } = await client.send(
+        new sdk.PutEventsCommand({ Entries }),
+      );
+      const refused = results.find(({ ErrorCode }) => ErrorCode !== undefined);
+      if (FailedEntryCount > 0)
+        throw new Error(`The event bus did not take ${FailedEntryCount} events: ${refused?.ErrorMessage}`);
+    }
+  };
+}
+
+function entryOf(event: Event, EventBusName: string): PutEventsRequestEntry {
+  return {
+    EventBusName,
+    Source: 'resource-manager',
+    DetailType: event.type,
+    Time: new Date(event.occurredAt),
+    Resources: [event.accountId],
+    Detail: JSON.stringify({ account_id: event.accountId, ...messageOf(event) }),
+  };
+}

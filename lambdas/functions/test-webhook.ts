@@ -1,0 +1,16 @@
+import { testWebhook } from '../api/webhooks/test.ts';
+import { webhookQueue } from '../aws/webhook-queue.ts';
+import { deliveryRecords } from '../table/deliveries.ts';
+import { jobRecords } from '../table/jobs.ts';
+import { webhookRecords } from '../table/webhooks.ts';
+import { protectedRoute } from './protected-route.ts';
+
+export const bind = protectedRoute('test-webhook', ({ platform, table, now }) =>
+  testWebhook({
+    webhooks: webhookRecords(table),
+    deliveries: deliveryRecords(table),
+    jobs: jobRecords(table),
+    queue: webhookQueue(platform),
+    now,
+  }),
+);

@@ -1,0 +1,101 @@
+import { type Event, type EventType, eventId } from '../model/events/event.ts';
+import { timestamp } from '../model/resources/expiry.ts';
+import { resourceRepresentation } from '../model/resources/representation.ts';
+import type { RowChange } from './changes.ts';
+import { details, lastClone, resource } from './entities.ts';
+import { type Item, idOf, keyOf } from './entity.ts';
+import { withDetails } from './resource-rows.ts';
+import { type ResourceRecord, resourceOf } from './resource-values.ts';
+import { SERVICE } from './resources.ts';
+import { get, type Table } from './table.ts';
+
+/** Tells which event a change of a row makes, if it makes one. The table's stream is the outbox. */
+export function eventsOf(table: Table, baseUrl: string) {
+  return async function eventOf(change: RowChange): Promise<Event | undefined> {
+    const { newImage } = change;
+    if (newImage === undefined) return undefined;
+    const { pk, sk } = keyOf(newImage);
+    if (isRow(resource.key(idOf(newImage)), pk, sk)) return resourceEvent(change, newImage);
+    return isRow(lastClone.key(idOf(newImage)), pk, sk) ? cloneEvent(newImage) : undefined;
+  };
+
+  async function resourceEvent({ oldImage }: RowChange, newImage: Item): Promise<Event | undefined> {
+    const id = idOf(newImage);
+    const record = resource.values(newImage);
+    const type = typeOf(oldImage && resource.values(oldImage), record);
+    if (type === undefined) return undefined;
+    const { version, accountId } = record;
+    const whole = record.detailsBeside ? withDetails(record, await get(table, details.key(id))) : record;
+    return {
+      id: eventId(version, id, version),
+      type,
+      accountId,
+      occurredAt: version,
+      data: resourceRepresentation(baseUrl, resourceOf(id, whole), version),
+    };
+  }
+}
+
+function isRow(key: { readonly pk: string; readonly sk: string }, pk: string, sk: string): boolean {
+  return key.pk === pk && key.sk === sk;
+}
+
+function typeOf(before: ResourceRecord | undefined, after: ResourceRecord): EventType | undefined {
+  const wasThere = before?.status === 'available';
+  if (after.status === 'deleted') return wasThere ? 'resource.deleted' : undefined;
+  if (after.status !== 'available') return undefined;
+  if (after.ended) return before?.ended ? undefined : 'resource.expired';
+  if (!wasThere || before.ended) return 'resource.available';
+  // What stands beside the record may have changed with it, by somebody but the service.
+  const mayHaveChanged = (before.detailsBeside || after.detailsBeside) && after.changedBy !== SERVICE;
+  return mayHaveChanged || isSeen(before, after) ? 'resource.updated' : undefined;
+}
+
+/** Attributes by which the service keeps its own books: nobody is told of a change of these. */
+const OWN: ReadonlySet<string> = new Set([
+  'version',
+  'changedBy',
+  'changeId',
+  'lifecycle',
+  'madeWith',
+  'forgetAt',
+  'obsoleteKeys',
+  'sequencer',
+  'shard',
+  'containerShard',
+]);
+
+function isSeen(before: ResourceRecord, after: ResourceRecord): boolean {
+  const seen = (record: ResourceRecord) =>
+    JSON.stringify(
+      Object.entries(record)
+        .filter(([name]) => !OWN.has(name))
+        .sort(([one], [other]) => (one < other ? -1 : 1)),
+    );
+  return seen(before) !== seen(after);
+}
+
+/** A clone that came to an end, unless it failed. */
+function cloneEvent(newImage: Item): Event | undefined {
+  const { clone } = lastClone.values(newImage);
+  const { completedAt, failure, toContainerId, fromContainerId, accountId, startedAt } = clone;
+  if (completedAt === undefined || failure !== undefined) return undefined;
+  const { name, total, copied, skipped } = clone;
+  return {
+    id: eventId(completedAt, toContainerId, 'cloned'),
+    type: 'container.cloned',
+    accountId,
+    occurredAt: completedAt,
+    data: {
+      container_id: toContainerId,
+      from_container_id: fromContainerId,
+      name,
+      total,
+      copied,
+      skipped,
+      started_at: timestamp(startedAt),
+      completed_at: timestamp(completedAt),
+      expires_at: null,
+    },
+  };
+}

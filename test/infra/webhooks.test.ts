@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { failedEvents, webhookQueue } from './references.ts';
+import { synthesise } from './synthesis.ts';
+import { functionsOf } from './template-functions.ts';
+
+const { api } = synthesise();
+const functions = functionsOf(api);
+
+describe('The webhook queue', () => {
+  const [, { Properties: queue }] =
+    Object.entries(api.findResources('AWS::SQS::Queue')).find(
+      ([id]) => id === webhookQueue['Fn::GetAtt'][0],
+    ) ?? expect.fail();
+
+  test('gives a message up after five deliveries, and waits six times as long as its function may run', () => {
+    expect(queue).toEqual({
+      MessageRetentionPeriod: 86_400,
+      SqsManagedSseEnabled: true,
+      VisibilityTimeout: 360,
+      RedrivePolicy: { deadLetterTargetArn: failedEvents, maxReceiveCount: 5 },
+    });
+  });
+
+  test('is worked on by so many runs at once, one message each: a receiver that hangs takes one of them', () => {
+    const mappings = Object.values(api.findResources('AWS::Lambda::EventSourceMapping'));
+    expect(mappings.map(({ Properties }) => Properties)).toContainEqual({
+      FunctionName: { Ref: functions.get('deliver-webhooks')?.logicalId },
+      EventSourceArn: webhookQueue,
+      BatchSize: 1,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      ScalingConfig: { MaximumConcurrency: 10 },
+    });
+  });
+});
+
+describe('The event bus', () => {
+  test('is none unless it is asked for', () => {
+    api.resourceCountIs('AWS::Events::EventBus', 0);
+    const one = functions.get('table-stream');
+    expect(Object(one?.properties['Environment']).Variables.EVENT_BUS_NAME).toBe('none');
+  });
+
+  test('is one of the stage, to which the reader of the stream may write, and an output', () => {
+    const { api: withBus } = synthesise({ eventBus: 'true' });
+    expect(Object.values(withBus.findResources('AWS::Events::EventBus'))).toMatchObject([
+      { Properties: { Name: 'resource-manager-dev' } },
+    ]);
+    const { allowed } = functionsOf(withBus).get('table-stream') ?? expect.fail();
+    expect(allowed).toContainEqual(['events:PutEvents', { 'Fn::GetAtt': ['EventBus7B8748AA', 'Arn'] }]);
+    expect(withBus.findOutputs('EventBusName')).toMatchObject({ EventBusName: { Value: expect.anything() } });
+  });
+});
