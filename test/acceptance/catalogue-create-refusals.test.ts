@@ -136,6 +136,7 @@ describe('a field of a form that is wrong is named', () => {
 const FORM = 'multipart/form-data; boundary=-separator-';
 const BROKEN = { error: 'The form is broken: its boundary is missing or it was cut off.' };
 const NO_BOUNDARY = { error: 'The form has no boundary: send Content-Type: multipart/form-data with one.' };
+const EMPTY = { error: 'The request body is empty: send the fields as a form or as a JSON object.' };
 const NO_JSON = { error: 'The request body is not valid JSON.' };
 const NO_OBJECT = { error: 'The request body must be a JSON object.' };
 const NO_TEXT = { error: 'The request body must be text in UTF-8.' };
@@ -143,19 +144,23 @@ const whole = formOf([...textParts({ name: 'Contract' }), filePart('Hello')]).bo
 
 describe('a body that is broken', () => {
   test.each<[string, string | Uint8Array, string, object]>([
-    ['nothing, as JSON', '', 'application/json', NO_JSON],
+    ['nothing, as JSON', '', 'application/json', EMPTY],
     ['no JSON', '{"name": ', 'application/json', NO_JSON],
     ['a list', '[]', 'application/json', NO_OBJECT],
     ['null', 'null', 'application/json', NO_OBJECT],
     ['a text', '"name"', 'application/json', NO_OBJECT],
     ['no UTF-8', Buffer.from('7bff7d', 'hex'), 'application/octet-stream', NO_TEXT],
     ['a form that is called JSON', whole, 'application/json', NO_JSON],
-    ['a form of another kind', 'name=Contract', 'application/x-www-form-urlencoded', NO_JSON],
-    ['nothing, as a form', '', FORM, BROKEN],
+    [
+      'a form in one line without a file',
+      'name=Contract',
+      'application/x-www-form-urlencoded',
+      { resource: REQUIRED },
+    ],
+    ['nothing, as a form', '', FORM, EMPTY],
     ['no form', 'Hello', FORM, BROKEN],
     ['JSON that is called a form', '{"name": "Contract"}', FORM, BROKEN],
-    ['no boundary', whole, 'multipart/form-data', NO_BOUNDARY],
-    ['an empty boundary', whole, 'multipart/form-data; boundary=', BROKEN],
+    ['no boundary', 'Hello', 'multipart/form-data', NO_BOUNDARY],
     ['another boundary', whole, 'multipart/form-data; boundary=other', BROKEN],
     ['a form cut off in the last boundary', whole.subarray(0, -6), FORM, BROKEN],
     ['a form cut off in the file', whole.subarray(0, -20), FORM, BROKEN],

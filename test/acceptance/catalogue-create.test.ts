@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { apiAt } from './support/api.ts';
-import { catalogueAt, createdEntry, filePart, newWord, textParts } from './support/catalogue.ts';
+import { catalogueAt, createdEntry, filePart, formOf, newWord, textParts } from './support/catalogue.ts';
 import { contentAt, newText } from './support/content.ts';
 import { mediaTypes, newFile } from './support/media-files.ts';
 import { upload } from './support/store.ts';
@@ -82,6 +82,31 @@ describe('the file of a form', () => {
     const { id, resource } = await createdOf(filePart('Hello', fileName));
     expect(await savedAs(id)).toBe(saved);
     expect(await (await fetch(resource)).text()).toBe('Hello');
+  });
+});
+
+describe('the ways to send a form', () => {
+  test('as curl does with -F where it is called multipart/formdata', async () => {
+    const { headers, body } = formOf([...textParts({ name: 'Deed' }), FILE], 'multipart/formdata');
+    const attachments = body.toString().replaceAll('form-data;', 'attachment;');
+    const created = createdEntry(await catalogue.postBytes(attachments, headers['content-type']));
+    expect(created).toMatchObject({ name: 'Deed', mime_type: 'text/plain' });
+  });
+
+  test('in one line, with a file that was uploaded before', async () => {
+    const { resource } = await catalogue.created();
+    const form = new URLSearchParams({ name: 'Deed of Ann', archived: 'True', resource });
+    const created = createdEntry(
+      await catalogue.postBytes(form.toString(), 'application/x-www-form-urlencoded; charset=utf-8'),
+    );
+    expect(created).toMatchObject({ name: 'Deed of Ann', archived: true, resource });
+  });
+
+  test('not at all, but JSON that is called one', async () => {
+    const { resource } = await catalogue.created();
+    const body = JSON.stringify({ name: 'Deed', resource });
+    const created = createdEntry(await catalogue.postBytes(body, 'application/x-www-form-urlencoded'));
+    expect(created).toMatchObject({ name: 'Deed', resource });
   });
 });
 

@@ -24,7 +24,7 @@ export function createEntry(dependencies: CatalogueDependencies) {
     if (address.kind === 'resource') throw methodNotAllowed(request.method, methodsAt(address));
     checkMayCreate(address, caller);
     const key = idempotencyKey(request);
-    const wanted = await readEntryRequest(request, dependencies.maximumFileBytes, 'create');
+    const wanted = readEntryRequest(request, dependencies.maximumFileBytes, 'create');
     const described =
       wanted.id === undefined
         ? await newEntry(dependencies, caller, address, wanted, key)

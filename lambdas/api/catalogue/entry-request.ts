@@ -7,9 +7,10 @@ import {
   MAXIMUM_NAME_LENGTH,
 } from '../../model/catalogue/entry.ts';
 import { type FieldProblem, ProblemError } from '../../model/problem.ts';
-import { type ApiRequest, jsonObject } from '../serving/request.ts';
+import type { ApiRequest } from '../serving/request.ts';
 import { boundedDetails } from '../validation/bounded-details.ts';
-import { type FormFile, isMultipart, readMultipart } from '../validation/multipart.ts';
+import type { FormFile } from '../validation/multipart.ts';
+import { readEntryBody } from './entry-body.ts';
 import { attributes, tags } from './json-fields.ts';
 
 /** What a request says of a resource; the file itself, or where it is. */
@@ -71,21 +72,20 @@ const NOT_CHANGED = ['id', 'entity_type', 'entity_id'];
  * Reads what a request says of a resource, as a form or as JSON ("Create", "Update an resource"). Throws one problem
  * with a message for each field. `maximumFileBytes` is for the file in a form.
  */
-export async function readEntryRequest(
+export function readEntryRequest(
   request: ApiRequest,
   maximumFileBytes: number,
   purpose: 'create' | 'update',
-): Promise<EntryRequest> {
-  const form = isMultipart(request) ? await readMultipart(request, maximumFileBytes) : undefined;
-  const input = form === undefined ? jsonObject(request) : form.fields;
-  const file = form?.files['resource'];
+): EntryRequest {
+  const { fields: input, files } = readEntryBody(request, maximumFileBytes);
+  const file = files['resource'];
   const result = v.safeParse(schema, input, { abortPipeEarly: true });
   const problems: FieldProblem[] = (result.issues ?? []).map((issue) => ({
     field: v.getDotPath(issue)?.split('.', 1)[0] ?? '',
     message: issue.message,
   }));
   const refused = purpose === 'update' ? NOT_CHANGED : [];
-  const otherFiles = Object.keys(form?.files ?? {}).filter((name) => name !== 'resource');
+  const otherFiles = Object.keys(files).filter((name) => name !== 'resource');
   for (const field of [...Object.keys(input), ...otherFiles]) {
     if (!Object.hasOwn(schema.entries, field)) problems.push({ field, message: 'This field is not known' });
     else if (refused.includes(field)) problems.push({ field, message: 'This field cannot be changed' });

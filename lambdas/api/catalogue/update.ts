@@ -32,7 +32,7 @@ export function updateEntry(dependencies: CatalogueDependencies) {
     if (address.kind !== 'resource') throw methodNotAllowed(request.method, methodsAt(address));
     const found = await visibleResource(dependencies, caller, address.id);
     checkMayChange(found, caller, NOT_ALLOWED.update);
-    const { resource: file, ...change } = await readEntryRequest(request, maximumFileBytes, 'update');
+    const { resource: file, ...change } = readEntryRequest(request, maximumFileBytes, 'update');
     checkAttributes(mergedAttributes(found.entry.attributes, change.attributes ?? {}));
     if (typeof file === 'string')
       throw invalidField('resource', 'This must be a file: a new one takes the place of the old');

@@ -1,7 +1,7 @@
 import { isUsableName, MAXIMUM_NAME_BYTES } from '../../model/identity/account.ts';
 import { ProblemError } from '../../model/problem.ts';
 import { basicCredentials } from '../authentication/basic-credentials.ts';
-import { type ApiRequest, bodyText, jsonObject } from '../serving/request.ts';
+import { type ApiRequest, bodyText, isUrlEncodedForm, jsonObject } from '../serving/request.ts';
 import { boundedName } from '../validation/bounded-details.ts';
 
 /** The parameters of a token request, whichever way they came. */
@@ -21,7 +21,7 @@ type Parameters = ReadonlyMap<string, string>;
  * does: both are read. The client's credentials are in the body or in HTTP Basic (RFC 6749 section 2.3.1), not both.
  */
 export function readTokenRequest(request: ApiRequest): TokenRequest {
-  const parameters = isForm(request) ? formParameters(bodyText(request)) : jsonParameters(request);
+  const parameters = isUrlEncodedForm(request) ? formParameters(bodyText(request)) : jsonParameters(request);
   const credentials = clientCredentials(request.headers['authorization'], parameters);
   const grantType = parameters.get('grant_type');
   if (grantType === undefined) throw invalid('grant_type is missing: client_credentials or password.');
@@ -41,12 +41,6 @@ export function readTokenRequest(request: ApiRequest): TokenRequest {
 function checkName(parameter: string, name: string): void {
   if (isUsableName(name)) return;
   throw invalid(`${parameter} must be Unicode text of at most ${MAXIMUM_NAME_BYTES} bytes.`);
-}
-
-function isForm(request: ApiRequest): boolean {
-  const contentType = request.headers['content-type'] ?? '';
-  // Many libraries send JSON as a form unless they are told otherwise.
-  return /^application\/x-www-form-urlencoded\b/i.test(contentType) && !bodyText(request).startsWith('{');
 }
 
 /** RFC 6749 section 3.2: none may come twice, an empty one counts as left out, unknown ones are ignored. */

@@ -51,6 +51,12 @@ export function bodyText(request: ApiRequest): string {
   }
 }
 
+/** Whether the body is a form in one line. JSON is not one: many libraries call it a form unless they are told otherwise. */
+export function isUrlEncodedForm(request: ApiRequest): boolean {
+  const contentType = request.headers['content-type'] ?? '';
+  return /^application\/x-www-form-urlencoded\b/i.test(contentType) && !bodyText(request).startsWith('{');
+}
+
 /** The largest JSON that is parsed, in bytes, whatever else the route reads; a file is no part of it. */
 export const MAXIMUM_JSON_BYTES = 1024 * 1024;
 

@@ -1,6 +1,7 @@
-import { Busboy } from '@fastify/busboy';
 import { ProblemError } from '../../model/problem.ts';
 import type { ApiRequest } from '../serving/request.ts';
+import { formParts, invalidForm } from './form-parts.ts';
+import { readPartHeader, textOf } from './part-header.ts';
 
 /** A file in a form. */
 export interface FormFile {
@@ -15,88 +16,52 @@ export interface Form {
 }
 
 /** More than any client of ours sends, and little enough to hold. */
-const LIMITS = {
-  fields: 20,
-  fieldNameSize: 100,
-  fieldSize: 128 * 1024,
-  files: 1,
-  parts: 21,
-  headerPairs: 20,
-  headerSize: 8192,
-};
-
-const BROKEN = 'The form is broken: its boundary is missing or it was cut off.';
-
-const NAMELESS = 'The form has a part without a name.';
+const MAXIMUM_FIELDS = 20;
+const MAXIMUM_FILES = 1;
+const MAXIMUM_NAME_LENGTH = 100;
+const MAXIMUM_FIELD_BYTES = 128 * 1024;
 
 /** Whether a request says that it is a form with files; the Resources API writes "formdata" in its examples. */
 export function isMultipart(request: ApiRequest): boolean {
-  return /^multipart\/form-?data\b/i.test(request.headers['content-type'] ?? '');
+  return /^multipart\/form-?data\b/i.test(typeOf(request));
 }
 
 /**
  * Reads `multipart/form-data` (RFC 7578). A field that comes twice counts once, the last time. Throws a problem where
  * the form is broken or has too many parts, and where a file is larger than `maximumFileBytes`.
  */
-export function readMultipart(request: ApiRequest, maximumFileBytes: number): Promise<Form> {
-  const { promise, resolve, reject } = Promise.withResolvers<Form>();
-  const fields: Record<string, string> = {};
-  const files: Record<string, FormFile> = {};
-  const parser = parserOf(request, maximumFileBytes);
-  const tooMuch = (what: string) => () => reject(invalid(`The form has too many ${what}.`));
-  parser.on('field', (name: string | undefined, value, nameTruncated, valueTruncated) => {
-    if (name === undefined) return reject(invalid(NAMELESS));
-    if (nameTruncated || valueTruncated) reject(invalid(`The form's field ${name} is too long.`));
-    fields[name] = value;
-  });
-  parser.on('file', (name: string | undefined, stream, fileName, _encoding, contentType) => {
-    if (name === undefined) {
-      stream.resume();
-      return reject(invalid(NAMELESS));
+export function readMultipart(request: ApiRequest, maximumFileBytes: number): Form {
+  const fields = new Map<string, string>();
+  const files = new Map<string, FormFile>();
+  const counts = { fields: 0, files: 0 };
+  const body = typeof request.body === 'string' ? Buffer.from(request.body) : request.body;
+  for (const { head, content } of formParts(body, boundaryOf(request))) {
+    const { name, fileName, contentType, charset } = readPartHeader(head);
+    if (name === undefined) throw invalidForm('The form has a part without a name.');
+    if (fileName !== undefined) {
+      counts.files += 1;
+      if (counts.files > MAXIMUM_FILES) throw invalidForm('The form has too many files.');
+      if (content.length > maximumFileBytes) throw tooLarge(maximumFileBytes);
+      files.set(name, { bytes: content, fileName, contentType });
+      continue;
     }
-    const chunks: Buffer[] = [];
-    stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-    stream.on('error', () => reject(invalid(BROKEN)));
-    stream.on('limit', () => reject(tooLarge(maximumFileBytes)));
-    stream.on('end', () => {
-      files[name] = { bytes: Buffer.concat(chunks), fileName: baseName(fileName), contentType };
-    });
-  });
-  parser.on('partsLimit', tooMuch('parts'));
-  parser.on('filesLimit', tooMuch('files'));
-  parser.on('fieldsLimit', tooMuch('fields'));
-  parser.on('error', () => reject(invalid(BROKEN)));
-  parser.on('finish', () => resolve({ fields, files }));
-  parser.end(request.body);
-  return promise;
-}
-
-function parserOf(request: ApiRequest, maximumFileBytes: number) {
-  const contentType = (request.headers['content-type'] ?? '').replace(
-    /^multipart\/formdata/i,
-    'multipart/form-data',
-  );
-  try {
-    return new Busboy({
-      headers: { 'content-type': contentType },
-      limits: { ...LIMITS, fileSize: maximumFileBytes },
-      // Names of files come in UTF-8, whatever old specifications say.
-      defCharset: 'utf8',
-      isPartAFile: (_name: string | undefined, _type: string | undefined, fileName: string | undefined) =>
-        fileName !== undefined,
-    });
-  } catch {
-    throw invalid('The form has no boundary: send Content-Type: multipart/form-data with one.');
+    counts.fields += 1;
+    if (counts.fields > MAXIMUM_FIELDS) throw invalidForm('The form has too many fields.');
+    if (name.length > MAXIMUM_NAME_LENGTH || content.length > MAXIMUM_FIELD_BYTES)
+      throw invalidForm(`The form's field ${name.slice(0, MAXIMUM_NAME_LENGTH)} is too long.`);
+    fields.set(name, textOf(content, charset));
   }
+  return { fields: Object.fromEntries(fields), files: Object.fromEntries(files) };
 }
 
-/** The last part of what some browsers send as a path. */
-function baseName(fileName: string): string {
-  return fileName.split(/[/\\]/).at(-1) ?? '';
+function typeOf({ headers }: ApiRequest): string {
+  return headers['content-type'] ?? '';
 }
 
-function invalid(message: string): ProblemError {
-  return new ProblemError({ code: 'invalid-request', message });
+/** The boundary in the header; nothing where it names none, or an empty one. */
+function boundaryOf(request: ApiRequest): string | undefined {
+  const [, quoted, bare] = /;\s*boundary\s*=\s*(?:"([^"]*)"|([^;\s]*))/i.exec(typeOf(request)) ?? [];
+  return quoted || bare || undefined;
 }
 
 function tooLarge(maximumBytes: number): ProblemError {

@@ -236,7 +236,6 @@ describe('a change', () => {
   });
 
   test.each([
-    ['', 'The request body is not valid JSON.'],
     ['[]', 'The request body must be a JSON object.'],
     ['name=Deed', 'The request body is not valid JSON.'],
   ])('as %j is refused', async (body, message) => {

@@ -54,8 +54,42 @@ describe('a form', () => {
     ['has many headers', form(part(`${DISPOSITION}; name="a"${'\r\nX-Y: z'.repeat(50)}`)), FORM_TYPE],
     ['has huge headers', form(part(`${DISPOSITION}; name="a"\r\nX-Y: ${'z'.repeat(50_000)}`)), FORM_TYPE],
     ['has a field twice', form(field('a', 'y'), field('a')), FORM_TYPE],
+    ['has line feeds only', form(field('a')).replaceAll('\r\n', '\n'), FORM_TYPE],
+    ['has a boundary with spaces behind it', form(field('a')).replace('\r\n', ' \t\r\n'), FORM_TYPE],
+    [
+      'has attachments, as curl calls them',
+      form(part('Content-Disposition: attachment; name="a"')),
+      FORM_TYPE,
+    ],
+    ['has a folded header', form(part('Content-Disposition: form-data;\r\n name="a"')), FORM_TYPE],
+    ['has an empty boundary in its type', form(field('a')), 'multipart/form-data; boundary='],
   ])('that %s is read', async (_, body, contentType) => {
     expect(await read(body, contentType)).toEqual({ fields: { a: 'x' }, files: {} });
+  });
+
+  describe('whose type names no boundary', () => {
+    const PRINTED = '---separator---\nContent-Disposition: form-data; name="a"\n\nx';
+    test.each([
+      ['is whole', form(field('a'))],
+      ['ends with the body', PRINTED],
+      ['ends with a line break', `${PRINTED}\n---separator---`],
+      ['ends with two line breaks', `${PRINTED}\n---separator---\n`],
+      ['has an empty line before it', `\r\n${form(field('a'))}`],
+    ])('is read by its first line where it %s', async (_, body) => {
+      expect(await read(body, 'multipart/formdata')).toEqual({ fields: { a: 'x' }, files: {} });
+    });
+  });
+
+  test('has texts in the charset that they name, and in UTF-8 where nobody knows it', async () => {
+    const text = (charset: string) =>
+      `${DISPOSITION}; name="a"\r\nContent-Type: text/plain; charset=${charset}`;
+    const latin = Buffer.from(form(part(text('iso-8859-1'), 'gr\u00fc\u00dfe')), 'latin1');
+    expect((await read(latin)).fields).toEqual({ a: 'gr\u00fc\u00dfe' });
+    expect((await read(form(part(text('nonsense'), 'ä')))).fields).toEqual({ a: 'ä' });
+  });
+
+  test('may have a field of any name', async () => {
+    expect(Object.keys((await read(form(field('__proto__')))).fields)).toEqual(['__proto__']);
   });
 
   test('holds text in UTF-8', async () => {
@@ -93,7 +127,6 @@ describe('a form is refused that', () => {
     ['is empty', ''],
     ['has another boundary', whole.replaceAll(BOUNDARY, 'OTHER')],
     ['is no form', '{"name":"Deed"}'],
-    ['has line feeds only', whole.replaceAll('\r\n', '\n')],
     ['is cut off in its boundary', cut('--X-BOU')],
     ['is cut off in a header', cut('form-da')],
     ['is cut off in a field', cut('Dee')],
@@ -106,12 +139,12 @@ describe('a form is refused that', () => {
   });
 
   test.each([
-    ['multipart/form-data', NO_BOUNDARY],
-    ['multipart/form-data; charset=utf-8', NO_BOUNDARY],
-    ['multipart/form-data; boundary=', BROKEN],
-    [`multipart/form-data; boundary=${'b'.repeat(200)}`, BROKEN],
-  ])('says its type to be %j', async (contentType, problem) => {
-    expect(await problemOf(() => read(whole, contentType))).toEqual(problem);
+    ['neither its type nor its first line names a boundary', 'a=b', 'multipart/form-data', NO_BOUNDARY],
+    ['its first line is too long', `--${'b'.repeat(71)}`, 'multipart/form-data', NO_BOUNDARY],
+    ['its boundary is too long', whole, `multipart/form-data; boundary=${'b'.repeat(200)}`, BROKEN],
+    ['more than its boundary is in the line', whole, 'multipart/form-data; boundary=X-BOUND', BROKEN],
+  ])('cannot be told apart, since %s', async (_, body, contentType, problem) => {
+    expect(await problemOf(() => read(body, contentType))).toEqual(problem);
   });
 
   test.each([
@@ -120,6 +153,11 @@ describe('a form is refused that', () => {
       'has a file without a name',
       [part(`${DISPOSITION}; filename="a.txt"`)],
       'The form has a part without a name.',
+    ],
+    [
+      'has a header that is too long',
+      [part(`${DISPOSITION}; name="${'a'.repeat(64 * 1024)}"`)],
+      'The form has a part with a header that is too long.',
     ],
     [
       'has too many fields',
