@@ -17,7 +17,13 @@ export type Problem =
   | { readonly code: 'credentials-missing'; readonly message: string }
   /** Credentials came, and they are not good. */
   | { readonly code: 'credentials-refused'; readonly message: string }
-  | { readonly code: 'insufficient-scope'; readonly message: string; readonly scope: string }
+  /** The caller's credentials do not reach to this `method`. */
+  | {
+      readonly code: 'insufficient-scope';
+      readonly message: string;
+      readonly scope: string;
+      readonly method: string;
+    }
   /** The caller is known, and may see this, but may not do it. */
   | { readonly code: 'forbidden'; readonly message: string }
   | { readonly code: 'not-found'; readonly message: string; readonly details?: readonly FieldProblem[] }

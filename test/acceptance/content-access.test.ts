@@ -96,7 +96,10 @@ describe('a token without the scope is 403', () => {
     ['a look at a file', 'resources:read', 'resources:write', get],
   ])('for %s, which needs %s', async (_, missing, scope, call) => {
     const answer = await api.send({ ...call, token: await api.token(target, { scope }) });
-    const message = `The credentials lack the scope ${missing}: use others, or get a token for that scope.`;
+    const message =
+      call.method === 'POST'
+        ? 'You do not have the authorization to upload the file.'
+        : `The credentials lack the scope ${missing}: use others, or get a token for that scope.`;
     expect(outcome(answer)).toEqual(contentRefusal(403, message));
   });
 

@@ -29,6 +29,7 @@ export function createAuthentication(dependencies: AuthenticationDependencies) {
         code: 'insufficient-scope',
         message: `The credentials lack the scope ${scope}: use others, or get a token for that scope.`,
         scope,
+        method: request.method,
       });
     }
     for (const principal of caller.principals) {

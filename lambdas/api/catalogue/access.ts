@@ -3,13 +3,6 @@ import type { CatalogueResource } from '../../model/catalogue/ports.ts';
 import type { Caller } from '../../model/identity/token.ts';
 import { ProblemError } from '../../model/problem.ts';
 
-/** The words of the specification for what somebody may see but not do. */
-export const NOT_ALLOWED = {
-  create: 'You are not allowed to create new resources.',
-  update: 'You are not allowed to update the resource.',
-  delete: 'You are not allowed to delete the resource.',
-} as const;
-
 /** A resource that the caller may see. Throws the same problem for every other one. */
 export async function visibleResource(
   dependencies: AccessDependencies,

@@ -1,9 +1,10 @@
 import { actorOf, type Caller } from '../../model/identity/token.ts';
 import { deleteOwnResource } from '../../model/resources/deletion.ts';
+import { NOT_ALLOWED } from '../serving/doors.ts';
 import { methodNotAllowed } from '../serving/method-not-allowed.ts';
 import type { ApiRequest } from '../serving/request.ts';
 import type { ApiResponse } from '../serving/response.ts';
-import { checkMayChange, doesNotExist, NOT_ALLOWED, visibleResource } from './access.ts';
+import { checkMayChange, doesNotExist, visibleResource } from './access.ts';
 import { addressOf, methodsAt } from './address.ts';
 import type { CatalogueDependencies } from './dependencies.ts';
 

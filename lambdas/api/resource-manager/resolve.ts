@@ -20,17 +20,28 @@ export function referenceIn(path: string): string | undefined {
 }
 
 /**
- * `GET /v1/resources/{ref}/resolve` ("Resolving ref://"). Another account's reference, an unknown one and an expired one are the same 404.
+ * `GET /v1/resources/{ref}/resolve` ("Resolving ref://"). Another account's reference, an unknown one and an expired one
+ * are the same 404; what is no reference is 400.
  */
 export function resolveReference({ resources, baseUrl, now }: Dependencies) {
   return async (request: ApiRequest, caller: Caller): Promise<ApiResponse> => {
     const reference = referenceIn(request.path);
     if (reference === undefined) throw unknownPath();
     const id = parseReference(reference);
-    const resource = id === undefined ? undefined : await resources.find(id);
+    if (id === undefined) throw malformed();
+    const resource = await resources.find(id);
     if (resource === undefined || resource.accountId !== caller.accountId || !isLive(resource, now())) {
       throw new ProblemError({ code: 'not-found', message: 'There is no such resource.' });
     }
     return json(200, { uri: resourceUrl(baseUrl, resource.id) });
   };
+}
+
+function malformed(): ProblemError {
+  const message = 'must be the id of a resource, or ref:// and the id';
+  return new ProblemError({
+    code: 'invalid-request',
+    message: `The reference is not valid: it ${message}.`,
+    details: [{ field: 'ref', message }],
+  });
 }

@@ -28,6 +28,23 @@ const containerErrors: Readonly<Partial<Record<ProblemCode, string>>> = {
   unexpected: 'server',
 };
 
+/** The Resources API's words for what somebody may see but not do. */
+export const NOT_ALLOWED = {
+  create: 'You are not allowed to create new resources.',
+  update: 'You are not allowed to update the resource.',
+  delete: 'You are not allowed to delete the resource.',
+} as const;
+
+/** The same by the method that credentials do not reach to; for reading, in words that go with them. */
+const notAllowedTo: Readonly<Record<string, string>> = {
+  POST: NOT_ALLOWED.create,
+  PATCH: NOT_ALLOWED.update,
+  PUT: NOT_ALLOWED.update,
+  DELETE: NOT_ALLOWED.delete,
+  GET: 'You are not allowed to view resources.',
+  HEAD: 'You are not allowed to view resources.',
+};
+
 /** RFC 7617 section 2. */
 const BASIC_CHALLENGE = 'Basic realm="Resource Manager", charset="UTF-8"';
 
@@ -76,11 +93,16 @@ export const doors: Readonly<Record<Door, DoorStyle>> = {
 function catalogueError(problem: Problem): Record<string, string> {
   const details = problem.code === 'invalid-request' ? (problem.details ?? []) : [];
   if (details.length > 0) return Object.fromEntries(details.map(({ field, message }) => [field, message]));
+  if (problem.code === 'insufficient-scope')
+    return { error: notAllowedTo[problem.method] ?? problem.message };
   const signIn = problem.code === 'credentials-missing' || problem.code === 'credentials-refused';
   return { error: signIn ? 'Please sign in.' : problem.message };
 }
 
 function reasons(problem: Problem): string[] {
+  // Media Upload API, "Response codes", 401.
+  if (problem.code === 'insufficient-scope' && problem.method === 'POST')
+    return ['You do not have the authorization to upload the file.'];
   const details = 'details' in problem ? problem.details : undefined;
   return details?.map(({ message }) => message) ?? [problem.message];
 }

@@ -87,6 +87,7 @@ describe.each(['Bearer good.token-1_2', basic('ann:good')])('a request with %j',
       code: 'insufficient-scope',
       message: 'The credentials lack the scope resources:write: use others, or get a token for that scope.',
       scope: 'resources:write',
+      method: 'GET',
     });
     expect(principals).toEqual([]);
   });

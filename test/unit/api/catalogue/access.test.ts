@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { checkMayChange, NOT_ALLOWED, visibleResource } from '../../../../lambdas/api/catalogue/access.ts';
+import { checkMayChange, visibleResource } from '../../../../lambdas/api/catalogue/access.ts';
+import { NOT_ALLOWED } from '../../../../lambdas/api/serving/doors.ts';
 import type { Role, Roles } from '../../../../lambdas/model/identity/roles.ts';
 import type { List } from '../../../../lambdas/model/lists/list.ts';
 import type { Resource } from '../../../../lambdas/model/resources/resource.ts';

@@ -38,7 +38,9 @@ describe('a reference', () => {
   });
 
   test.each(['x', `${ID}/resolve`, `ref://${ID}/x`, 'ref://', `${ID}\n`])('%j is none', async (reference) => {
-    expect(await problemOf(() => resolve(`/v1/resources/${reference}/resolve`))).toEqual(NOT_FOUND);
+    expect(await problemOf(() => resolve(`/v1/resources/${reference}/resolve`))).toMatchObject({
+      code: 'invalid-request',
+    });
   });
 
   test.each([`/v1/resources/${ID}/other`, `/v1/resources/ref://${ID}`, '/v1/resources//resolve'])(

@@ -73,7 +73,7 @@ const table: Record<
     },
   },
   'insufficient-scope': {
-    problem: { code: 'insufficient-scope', message, scope: 'resources:write' },
+    problem: { code: 'insufficient-scope', message, scope: 'resources:write', method: 'BREW' },
     status: 403,
     word: 'invalid_request',
     headers: {
