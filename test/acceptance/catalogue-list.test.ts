@@ -69,6 +69,7 @@ describe('a list is filtered', () => {
   test.each<[string, (index: number) => boolean]>([
     ['active=true', (index) => index % 3 !== 0],
     ['active=false', (index) => index % 3 === 0],
+    ['active=False', (index) => index % 3 === 0],
     ['entity_type=party', (index) => index % 2 === 0],
     ['entity_type=parcel', (index) => index % 2 === 1],
     ['entity_type=question', () => false],
@@ -157,7 +158,7 @@ describe('a parameter that is wrong is named', () => {
     ['=', { '': UNKNOWN }],
     ['__proto__=1', JSON.parse(`{"__proto__": "${UNKNOWN}"}`)],
     ['active=', { active: BOOLEAN }],
-    ['active=True', { active: BOOLEAN }],
+    ['active=TRUE', { active: BOOLEAN }],
     ['active=1', { active: BOOLEAN }],
     ['active=true&active=true', { active: TWICE }],
     ['ordering=', { ordering: ORDERING }],

@@ -14,6 +14,18 @@ describe('a file that is there already', () => {
     expect(found(await content.upload({ content: base64(file) }))).toEqual(first);
   });
 
+  test('is told the same to a client that follows the redirect', async () => {
+    const file = newText();
+    const { location: _, ...first } = await content.uploaded(file);
+    const answer = await fetch(`${target.base_url}/cms/v2/content`, {
+      method: 'POST',
+      headers: { authorization: basic(target.client_id, target.client_secret) },
+      body: JSON.stringify({ content: base64(file) }),
+    });
+    expect([answer.status, answer.redirected]).toEqual([200, true]);
+    expect(await answer.json()).toMatchObject(first);
+  });
+
   test('keeps its date', async () => {
     const file = newText();
     const first = await content.uploaded(file, { expirationDate: dateIn(3) });

@@ -79,7 +79,7 @@ describe('an update that is wrong is 404 with the reason', () => {
     [{ id: 7, expirationDate }, ['ID must be a string']],
     [{ id: null, expirationDate }, ['ID must be a string']],
     [{ id }, ['Missing expiration date']],
-    [{ id, expirationDate: null }, ['Expiration date must be a string']],
+    [{ id, expirationDate: null }, ['Missing expiration date']],
     [{ id, expirationDate: 30 }, ['Expiration date must be a string']],
     [{ id, expirationDate: 'tomorrow' }, ['Expiration date must have the format YYYY-MM-DD']],
     [{ id, expirationDate: '2040-02-30' }, ['Expiration date is not a real date']],

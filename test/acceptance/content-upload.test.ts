@@ -28,6 +28,11 @@ describe('an upload', () => {
     expect(told.expirationDate).toBe(expirationIn(days));
   });
 
+  test('is kept for thirty days where the date is null', async () => {
+    const told = await content.uploaded(newText(), { expirationDate: null });
+    expect(told.expirationDate).toBe(expirationIn(30));
+  });
+
   test('of one byte is one byte', async () => {
     const answer = await content.upload({ content: '/w==' });
     expect([201, 302]).toContain(answer.status);

@@ -33,7 +33,7 @@ describe('a bad upload in version 1 is 400 with the reason', () => {
     [{ idsAccountId: undefined }, 'Missing IDS account ID'],
     [{ idsAccountId: '' }, 'Missing IDS account ID'],
     [{ idsAccountId: 'another' }, 'IDS account ID is not the one of these credentials'],
-    [{ idsAccountId: null }, 'IDS account ID is not the one of these credentials'],
+    [{ idsAccountId: null }, 'Missing IDS account ID'],
     [{ fileSize: undefined }, 'Missing file size'],
     [{ fileSize: 7 }, WRONG_SIZE],
     [{ fileSize: 9 }, WRONG_SIZE],
@@ -47,7 +47,7 @@ describe('a bad upload in version 1 is 400 with the reason', () => {
     [{ content: '' }, 'Content is empty'],
     [{ content: 'A=' }, 'Content is not complete base64: its length or padding is wrong'],
     [{ expirationDate: '2040-01-01' }, 'Unknown field expirationDate'],
-    [{ idsAccout: 'acme' }, 'Unknown field idsAccout'],
+    [{ idsAccout: 'other' }, 'IDS account ID is not the one of these credentials'],
   ])('%j', async (fields, reason) => {
     const answer = await content.uploadV1(request(Buffer.from('12345678'), fields));
     expect(outcome(answer)).toEqual(contentRefusal(400, reason));

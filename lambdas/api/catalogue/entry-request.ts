@@ -9,6 +9,7 @@ import {
 import { type FieldProblem, ProblemError } from '../../model/problem.ts';
 import type { ApiRequest } from '../serving/request.ts';
 import { boundedDetails } from '../validation/bounded-details.ts';
+import { parseBoolean } from '../validation/boolean.ts';
 import type { FormFile } from '../validation/multipart.ts';
 import { readEntryBody } from './entry-body.ts';
 import { attributes, tags } from './json-fields.ts';
@@ -40,8 +41,9 @@ function text(maximumLength: number) {
 
 /** A form has texts only, JSON the values themselves. */
 const boolean = v.pipe(
-  v.union([v.boolean(), v.picklist(['true', 'false', 'True', 'False'])], BOOLEAN),
-  v.transform((value) => value === true || value === 'true' || value === 'True'),
+  v.unknown(),
+  v.transform((value) => (typeof value === 'string' ? parseBoolean(value) : value)),
+  v.boolean(BOOLEAN),
 );
 
 /** Null takes a resource out of its container; a form has an empty text for that. */

@@ -4,6 +4,7 @@ import type { Ordering } from '../../model/lists/ports.ts';
 import type { ResourceListRequest } from '../../model/lists/resource-list.ts';
 import { type FieldProblem, ProblemError } from '../../model/problem.ts';
 import { boundedDetails } from '../validation/bounded-details.ts';
+import { parseBoolean } from '../validation/boolean.ts';
 
 const DEFAULT_LIMIT = 100;
 const MAXIMUM_LIMIT = 1000;
@@ -75,10 +76,6 @@ export function nextQuery(query: string, position: Position): string {
   const parameters = new URLSearchParams(query);
   parameters.set('cursor', cursorOf(position));
   return parameters.toString();
-}
-
-function parseBoolean(text: string): boolean | undefined {
-  return text === 'true' ? true : text === 'false' ? false : undefined;
 }
 
 function parseLimit(text: string): number | undefined {

@@ -68,11 +68,8 @@ export function readNewContainer(request: ApiRequest): NewContainer {
   };
 }
 
-/** Read-only fields, and "an identifier field for a container, schema, structure or content". */
-const IGNORED = [
-  ['id', 'orgId', 'containerId', 'schemaId', 'structureId', 'contentId'],
-  ['uri', 'createdAt', 'updatedAt'],
-].flat();
+/** What the service says of a container by itself, and "an identifier field for a container, schema, structure or content". */
+const IGNORED = /^(?:_?id|(?:org|container|schema|structure|content)(?:Id|_id)|uri|createdAt|updatedAt)$/;
 
 /**
  * The body of `PUT /containers/{id}` ("PUT Methods & Partial Updates"). Nothing is required, not even a body: an absent
@@ -80,7 +77,7 @@ const IGNORED = [
  */
 export function readContainerChange(request: ApiRequest): ContainerChange {
   const input = jsonBody(request, (text) => (text.trim() === '' ? {} : parseJsonObject(text)));
-  const fields = Object.entries(input).filter(([field]) => !IGNORED.includes(field));
+  const fields = Object.entries(input).filter(([field]) => !IGNORED.test(field));
   const { name, description, tags } = checkedFields(change, Object.fromEntries(fields));
   return {
     ...(name === undefined ? {} : { name: name ?? '' }),

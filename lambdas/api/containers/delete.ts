@@ -15,6 +15,7 @@ import { runSteps } from '../../model/jobs/steps.ts';
 import { ProblemError } from '../../model/problem.ts';
 import type { ApiRequest } from '../serving/request.ts';
 import { type ApiResponse, json } from '../serving/response.ts';
+import { parseBoolean } from '../validation/boolean.ts';
 import { addressedContainer } from './addressed-container.ts';
 import { cloneResponse, containerResponse } from './container-response.ts';
 
@@ -80,10 +81,9 @@ function involves({ fromContainerId, toContainerId }: CloneWork, { id }: Contain
 
 function readTraverse(query: string): boolean {
   const parameters = [...new URLSearchParams(query)];
-  const [traverse = ['traverse', 'false'], ...more] = parameters;
-  const [name, value] = traverse;
-  if (name === 'traverse' && (value === 'true' || value === 'false') && more.length === 0)
-    return value === 'true';
+  const [[name, value] = ['traverse', 'false'], ...more] = parameters;
+  const traverse = parseBoolean(value);
+  if (name === 'traverse' && traverse !== undefined && more.length === 0) return traverse;
   throw invalid('The query is not valid: it may be traverse=true or traverse=false, and nothing else.');
 }
 

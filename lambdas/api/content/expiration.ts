@@ -9,7 +9,12 @@ export function readExpiration(value: unknown, now: number, reasons: Reasons): n
   const parsed =
     typeof value === 'string'
       ? parseExpirationDate(value, now)
-      : { problem: value === undefined ? 'Missing expiration date' : 'Expiration date must be a string' };
+      : {
+          problem:
+            (value ?? undefined) === undefined
+              ? 'Missing expiration date'
+              : 'Expiration date must be a string',
+        };
   if (typeof parsed === 'number') return parsed;
   reasons.add('expirationDate', parsed.problem);
   return Number.NaN;

@@ -21,7 +21,7 @@ export function readUpdate(input: Readonly<Record<string, unknown>>, now: number
   const { id, expirationDate } = input;
   if (typeof id !== 'string') reasons.add('id', id === undefined ? 'Missing ID' : 'ID must be a string');
   const regroups = GROUPING_FIELDS.some((field) => input[field] !== undefined);
-  const isDated = expirationDate !== undefined || !regroups;
+  const isDated = (expirationDate !== undefined && expirationDate !== null) || !regroups;
   const expiresAt = isDated ? readExpiration(expirationDate, now, reasons) : undefined;
   const grouping = readRegrouping(input, reasons);
   reasons.addUnknown(input, ['id', 'expirationDate', ...GROUPING_FIELDS]);

@@ -26,6 +26,9 @@ const extensions: Readonly<Record<string, string>> = {
   'video/quicktime': 'mov',
 };
 
+/** The account's field as the specification's example spells it, and as its table does. */
+const ACCOUNT_FIELDS = ['idsAccountId', 'idsAccout'] as const;
+
 /**
  * `POST /cms/v1/content` ("Upload request"). This version knows neither duplicates nor dates: a file that the account
  * has already is answered like a new one, and is kept for the 30 days that the caller counts on, or longer; it stays in
@@ -69,16 +72,16 @@ function readUpload(
 ): { bytes: Buffer; claimed: ContentType; grouping: Grouping } {
   const input = readContentBody(text);
   const reasons = new Reasons();
-  const { mimeType, idsAccountId, fileSize } = input;
+  const { mimeType, fileSize } = input;
   const extension =
     typeof mimeType === 'string' && Object.hasOwn(extensions, mimeType) ? extensions[mimeType] : undefined;
   if (mimeType === undefined) reasons.add('mimeType', 'Missing mime type');
   else if (extension === undefined) {
     reasons.add('mimeType', `Mime type must be one of ${Object.keys(extensions).join(', ')}`);
   }
-  if (idsAccountId === undefined || idsAccountId === '')
-    reasons.add('idsAccountId', 'Missing IDS account ID');
-  else if (idsAccountId !== accountId)
+  const accountIds = ACCOUNT_FIELDS.map((field) => input[field] ?? '').filter((id) => id !== '');
+  if (accountIds.length === 0) reasons.add('idsAccountId', 'Missing IDS account ID');
+  else if (!accountIds.every((id) => id === accountId))
     reasons.add('idsAccountId', 'IDS account ID is not the one of these credentials');
   const bytes = uploadedContent(input['content'], maximumBytes, reasons);
   if (fileSize === undefined) reasons.add('fileSize', 'Missing file size');
@@ -87,7 +90,7 @@ function readUpload(
     reasons.add('fileSize', 'Supplied file size does not match content');
   }
   const grouping = readGrouping(input, reasons);
-  reasons.addUnknown(input, ['mimeType', 'idsAccountId', 'fileSize', 'content', ...GROUPING_FIELDS]);
+  reasons.addUnknown(input, ['mimeType', ...ACCOUNT_FIELDS, 'fileSize', 'content', ...GROUPING_FIELDS]);
   reasons.throwIfAny();
   return { bytes, claimed: { contentType: String(mimeType), extension: extension ?? '' }, grouping };
 }

@@ -16,8 +16,8 @@ import { uploadedContent } from './uploaded-content.ts';
 
 /**
  * `POST /cms/v2/content` ("Upload a media file"). A file that the account has already is told with 302, as the
- * specification says, and without a `Location` header: a client that follows it would not get the answer to read. It
- * stays in the container where it is, with its tags.
+ * specification says. `Location` leads to what `GET` tells of the file: a client that follows it reads the same answer
+ * there. The file stays in the container where it is, with its tags.
  */
 export function uploadContent({ baseUrl, maximumBytes, ...dependencies }: UploadDependencies) {
   return async (request: ApiRequest, caller: Caller): Promise<ApiResponse> => {
@@ -31,9 +31,9 @@ export function uploadContent({ baseUrl, maximumBytes, ...dependencies }: Upload
     );
     const location = resourceUrl(baseUrl, resource.id);
     const requestId = { 'x-request-id': contentRequestId(request.id, resource.id) };
-    return created
-      ? json(201, describeContent(resource), { ...requestId, location })
-      : json(302, { ...describeContent(resource), location }, requestId);
+    if (created) return json(201, describeContent(resource), { ...requestId, location });
+    const information = `${baseUrl}/cms/v2/content/${resource.id}`;
+    return json(302, { ...describeContent(resource), location }, { ...requestId, location: information });
   };
 }
 
@@ -46,8 +46,9 @@ function readUpload(
   const reasons = new Reasons();
   const bytes = uploadedContent(input['content'], maximumBytes, reasons);
   const { expirationDate } = input;
-  const expiresAt =
-    expirationDate === undefined ? defaultExpiration(now) : readExpiration(expirationDate, now, reasons);
+  // Clients write null for what they leave out.
+  const isDated = expirationDate !== undefined && expirationDate !== null;
+  const expiresAt = isDated ? readExpiration(expirationDate, now, reasons) : defaultExpiration(now);
   const grouping = readGrouping(input, reasons);
   reasons.addUnknown(input, ['content', 'expirationDate', ...GROUPING_FIELDS]);
   reasons.throwIfAny();

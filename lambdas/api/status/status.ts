@@ -4,6 +4,7 @@ import { timestamp } from '../../model/resources/expiry.ts';
 import type { Platform } from '../../platform.ts';
 import type { ApiRequest } from '../serving/request.ts';
 import { type ApiResponse, json } from '../serving/response.ts';
+import { parseBoolean } from '../validation/boolean.ts';
 import { checkedFields, REQUIRED } from '../validation/fields.ts';
 import { queryParameters } from '../validation/query-parameters.ts';
 
@@ -28,7 +29,8 @@ const schema = v.object(
     deep: v.optional(
       v.pipe(
         v.string('must not be sent more than once'),
-        v.picklist(['true', 'false'], 'must be true or false'),
+        v.transform(parseBoolean),
+        v.boolean('must be true or false'),
       ),
     ),
   },
@@ -43,7 +45,7 @@ export function tellStatus({ reach, deadline, now, log }: Dependencies) {
   return async (request: ApiRequest): Promise<ApiResponse> => {
     const { deep } = checkedFields(schema, queryParameters(request.query));
     const version = { version: manifest.version, time: timestamp(now()) };
-    if (deep !== 'true') return json(200, { status: 'ok', ...version });
+    if (deep !== true) return json(200, { status: 'ok', ...version });
     const signal = deadline();
     const [table, bucket] = await Promise.all(parts.map((part) => stateOf(part, signal, request.id)));
     const states = { ...version, table, bucket };

@@ -56,11 +56,11 @@ export function created({ status, headers, text }: Answer): LocatedDescription {
   return { ...told, location: v.parse(v.string(), headers['location']) };
 }
 
-/** What the answer to an upload of a known file tells of it. No client is led away from it by a header. */
+/** What the answer to an upload of a known file tells of it. Its header leads to what `GET` tells of the file. */
 export function found({ status, headers, text }: Answer): LocatedDescription {
   expect(status, text).toBe(302);
-  expect(headers).not.toHaveProperty('location');
   const told = v.parse(locatedDescription, JSON.parse(text));
+  expect(headers['location']).toBe(told.location.replace('/v1/resources/', '/cms/v2/content/'));
   expect(headers['x-request-id']).toMatch(new RegExp(`^[A-Za-z0-9]+-${told.id}$`));
   return told;
 }

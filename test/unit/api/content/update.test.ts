@@ -51,7 +51,6 @@ describe('an update of where a file belongs', () => {
     [{ id: ID, tags: [7] }, TAGS],
     [{ id: ID, tags: ['a'.repeat(101)] }, TAGS],
     [{ id: ID, tags: Array.from({ length: 51 }, (_, index) => `tag ${index}`) }, TAGS],
-    [{ id: ID, tags: ['a'], expirationDate: null }, 'Expiration date must be a string'],
     [{ id: ID, tags: ['a'], containerId: 'c' }, 'Unknown field containerId'],
     [{ id: ID, containerId: 'c' }, 'Missing expiration date', 'Unknown field containerId'],
     [{ id: 1, container_id: 1, tags: 1 }, 'ID must be a string', 'Container ID must be a string', TAGS],

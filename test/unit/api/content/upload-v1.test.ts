@@ -124,7 +124,6 @@ describe('an upload of version 1 is refused', () => {
     [{ idsAccountId: '' }, 'Missing IDS account ID'],
     [{ idsAccountId: '000-000-115-00842' }, ACCOUNT],
     [{ idsAccountId: 'ACME' }, ACCOUNT],
-    [{ idsAccountId: null }, ACCOUNT],
     [{ fileSize: undefined }, 'Missing file size'],
     [{ fileSize: 4 }, SIZE],
     [{ fileSize: 6 }, SIZE],

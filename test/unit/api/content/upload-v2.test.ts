@@ -50,7 +50,7 @@ describe('an upload', () => {
     const before = [[...records], [...bucket]];
     expect(await upload({ content: PNG, expirationDate: '2020-08-01' })).toEqual({
       status: 302,
-      location: undefined,
+      location: `https://api.example/cms/v2/content/${PNG_ID}`,
       requestId: `request1-${PNG_ID}`,
       body: { ...DESCRIPTION, location: LOCATION },
     });
@@ -104,7 +104,6 @@ describe('an upload is refused', () => {
     [{ content: 'A' }, 'Content is not complete base64: its length or padding is wrong'],
     [{ content: 'QU-D' }, 'Content contains characters that are not base64'],
     [{ content: 'data:;base64,QUJD' }, 'Content must be base64 alone, without a data: prefix'],
-    [{ content: PNG, expirationDate: null }, 'Expiration date must be a string'],
     [{ content: PNG, expirationDate: '01.08.2020' }, 'Expiration date must have the format YYYY-MM-DD'],
     [{ content: PNG, expirationDate: '2020-02-30' }, 'Expiration date is not a real date'],
     [{ content: PNG, expirationDate: '2020-03-11' }, 'Expiration date must not be in the past'],
