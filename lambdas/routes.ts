@@ -184,15 +184,15 @@ export const routes = {
   },
   'update-entry': {
     door: 'catalogue',
-    methods: ['PATCH'],
-    paths: ['/resources/{path+}'],
+    methods: ['PATCH', 'PUT'],
+    paths: ['/resources/{path+}', '/organizations/{path+}'],
     access: 'resources:write',
     maximumBodyBytes: FILE_BODY,
   },
   'delete-entry': {
     door: 'catalogue',
     methods: ['DELETE'],
-    paths: ['/resources/{path+}'],
+    paths: ['/resources/{path+}', '/organizations/{path+}'],
     access: 'resources:write',
     maximumBodyBytes: KIBIBYTE,
   },

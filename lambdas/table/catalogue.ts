@@ -57,6 +57,16 @@ export function catalogueRecords(table: Table, now: () => number): CatalogueStor
       return changed !== undefined;
     },
 
+    async takeOut({ id, accountId }, list, by = SERVICE) {
+      const changed = await changeRecord(table, id, { by, now: now() }, (record) => {
+        const { lists = [], ...others } = record;
+        if (!isChangeable(record, accountId) || !lists.includes(list)) return undefined;
+        const rest = lists.filter((one) => one !== list);
+        return rest.length === 0 ? others : { ...others, lists: rest };
+      });
+      return changed !== undefined;
+    },
+
     async change({ resource: before }, change, file, by = SERVICE) {
       const { id, accountId, objectKey } = before;
       const changed = await changeRecord(table, id, { by, now: now() }, (record) => {

@@ -1,16 +1,17 @@
-import { type AccessDependencies, findVisible, mayChange } from '../../model/catalogue/access.ts';
+import { type AccessDependencies, findVisible, mayChange, seesIn } from '../../model/catalogue/access.ts';
 import type { CatalogueResource } from '../../model/catalogue/ports.ts';
 import type { Caller } from '../../model/identity/token.ts';
 import { ProblemError } from '../../model/problem.ts';
+import type { ResourceAddress } from './address.ts';
 
-/** A resource that the caller may see. Throws the same problem for every other one. */
+/** A resource that the caller may see, in the list that its address names. Throws the same problem for every other one. */
 export async function visibleResource(
   dependencies: AccessDependencies,
   caller: Caller,
-  id: string,
+  { id, list }: Pick<ResourceAddress, 'id' | 'list'>,
 ): Promise<CatalogueResource> {
   const found = await findVisible(dependencies, caller, id);
-  if (found === undefined) throw doesNotExist();
+  if (found === undefined || (list !== undefined && !seesIn(found, list, caller))) throw doesNotExist();
   return found;
 }
 

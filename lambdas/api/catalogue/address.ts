@@ -6,29 +6,42 @@ import type { Method } from '../../routes.ts';
 export type Address =
   | { readonly kind: 'all' }
   | { readonly kind: 'list'; readonly list: List; readonly entityType: 'organization' | 'project' }
-  | { readonly kind: 'resource'; readonly id: string };
+  | ResourceAddress;
+
+/** A resource, in general or as one of a list. */
+export interface ResourceAddress {
+  readonly kind: 'resource';
+  readonly id: string;
+  readonly list?: List;
+}
 
 /** What can be done at an address. */
 export function methodsAt({ kind }: Address): readonly Method[] {
-  return kind === 'resource' ? ['GET', 'PATCH', 'DELETE'] : ['GET', 'POST'];
+  return kind === 'resource' ? ['GET', 'PATCH', 'PUT', 'DELETE'] : ['GET', 'POST'];
 }
 
 /** Reads a path, with or without the slash at its end. Nothing where it leads nowhere. */
 export function addressOf(path: string): Address | undefined {
   const [root, ...rest] = path.replace(/\/$/, '').split('/').slice(1);
-  if (root === 'resources') return resourceAddress(rest);
-  const [organization, project, slug, ...more] = rest;
+  if (root === 'resources') return within({ kind: 'all' }, rest);
+  const [organization, kind, ...more] = rest;
   if (root !== 'organizations' || organization === undefined || !SLUG.test(organization)) return undefined;
-  if (project === 'resources' && slug === undefined) {
-    return { kind: 'list', list: `organization#${organization}`, entityType: 'organization' };
+  if (kind === 'resources') {
+    return within({ kind: 'list', list: `organization#${organization}`, entityType: 'organization' }, more);
   }
+  const [project, resources, ...last] = more;
   // "project" in the specification's examples, "projects" as in "organizations".
-  const isProject = (project === 'project' || project === 'projects') && more.join('/') === 'resources';
-  if (!isProject || slug === undefined || !SLUG.test(slug)) return undefined;
-  return { kind: 'list', list: `project#${organization}/${slug}`, entityType: 'project' };
+  if ((kind !== 'project' && kind !== 'projects') || resources !== 'resources') return undefined;
+  if (project === undefined || !SLUG.test(project)) return undefined;
+  return within({ kind: 'list', list: `project#${organization}/${project}`, entityType: 'project' }, last);
 }
 
-function resourceAddress([id, ...more]: readonly string[]): Address | undefined {
-  if (id === undefined) return { kind: 'all' };
-  return more.length === 0 ? { kind: 'resource', id } : undefined;
+/** A list itself, or the resource in it that the rest of its path names. */
+function within(
+  list: Exclude<Address, ResourceAddress>,
+  [id, ...more]: readonly string[],
+): Address | undefined {
+  if (id === undefined) return list;
+  if (more.length > 0) return undefined;
+  return { kind: 'resource', id, ...(list.kind === 'list' ? { list: list.list } : {}) };
 }

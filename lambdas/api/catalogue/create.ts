@@ -69,7 +69,7 @@ async function ownEntry(
   if (address.kind !== 'list') {
     throw invalidField('id', 'This is for putting a resource into an organization or a project');
   }
-  const found = await visibleResource(dependencies, caller, id);
+  const found = await visibleResource(dependencies, caller, { id });
   checkMayChange(found, caller, NOT_ALLOWED.create);
   return found;
 }

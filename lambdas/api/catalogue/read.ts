@@ -25,7 +25,7 @@ export function readCatalogue(dependencies: Dependencies) {
     const address = addressOf(request.path);
     if (address === undefined) throw doesNotExist();
     if (address.kind === 'resource') {
-      const found = await visibleResource(dependencies, caller, address.id);
+      const found = await visibleResource(dependencies, caller, address);
       return json(200, entryResponse(baseUrl, caller, found));
     }
     const query = readListQuery(request.query);

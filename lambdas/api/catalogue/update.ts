@@ -24,14 +24,17 @@ import { entryResponse } from './entry-response.ts';
 import { fileTypeOf } from './file-type.ts';
 import { invalidField } from './invalid-field.ts';
 
-/** `PATCH /resources/{id}/` ("Update an resource"): only what is sent changes. */
+/**
+ * `PATCH /resources/{id}/` ("Update an resource"), also as one of a list: only what is sent changes. `PUT`, which the
+ * specification names without an example, does the same.
+ */
 export function updateEntry(dependencies: CatalogueDependencies) {
   const { catalogue, baseUrl, maximumFileBytes } = dependencies;
   return async (request: ApiRequest, caller: Caller): Promise<ApiResponse> => {
     const address = addressOf(request.path);
     if (address === undefined) throw doesNotExist();
     if (address.kind !== 'resource') throw methodNotAllowed(request.method, methodsAt(address));
-    const found = await visibleResource(dependencies, caller, address.id);
+    const found = await visibleResource(dependencies, caller, address);
     checkMayChange(found, caller, NOT_ALLOWED.update);
     const { resource: file, ...change } = readEntryRequest(request, maximumFileBytes, 'update');
     checkAttributes(mergedAttributes(found.entry.attributes, change.attributes ?? {}));
@@ -62,7 +65,7 @@ async function replaceFile(
   const { catalogue, objects } = dependencies;
   const newFile = await keepNewFile(dependencies, before.resource, file);
   try {
-    for (let found = before; ; found = await visibleResource(dependencies, caller, before.resource.id)) {
+    for (let found = before; ; found = await visibleResource(dependencies, caller, before.resource)) {
       const changed = await catalogue.change(found, change, newFile, actorOf(caller));
       if (changed !== undefined) return changed;
     }

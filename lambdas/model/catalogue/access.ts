@@ -44,6 +44,17 @@ export function mayChange({ resource, lists }: CatalogueResource, caller: Caller
   );
 }
 
+/** Whether the caller sees that a resource is in a list: it is their account's, or they have a role there. */
+export function seesIn({ resource, lists }: CatalogueResource, list: List, caller: Caller): boolean {
+  const looksIn = resource.accountId === caller.accountId || roleIn(list, caller.roles) !== undefined;
+  return looksIn && lists.includes(list);
+}
+
+/** Whether the caller may take a resource out of a list: it is their account's, or they manage the list. */
+export function mayTakeOut({ resource }: CatalogueResource, list: List, caller: Caller): boolean {
+  return resource.accountId === caller.accountId || atLeast(roleIn(list, caller.roles), 'manager');
+}
+
 /** Whether the caller may put resources into a list. */
 export function mayAddTo(list: List, { roles }: Caller): boolean {
   return atLeast(roleIn(list, roles), 'contributor');

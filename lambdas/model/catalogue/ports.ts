@@ -39,6 +39,8 @@ export interface CatalogueStore {
   erase(id: string): Promise<void>;
   /** Puts a resource into an organization or a project, once or again. False where it is in too many already. */
   place(resource: Resource, list: List, by?: string): Promise<boolean>;
+  /** Takes a resource out of an organization or a project. False where it is not there, or was deleted. */
+  takeOut(resource: Resource, list: List, by?: string): Promise<boolean>;
   /**
    * Changes what is said of a resource, and its file where there is a new one. Changes of different fields at once both
    * take effect; a new file takes the place of the one that `before` has. Resolves to what is said now, or to nothing

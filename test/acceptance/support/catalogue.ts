@@ -79,6 +79,9 @@ export function catalogueAt(baseUrl: string, authorization: string) {
 
   return {
     get: (path: string) => send({ path, headers }),
+    /** Sends any method, with fields as JSON where there are any. */
+    send: (method: string, path: string, fields?: object) =>
+      fields === undefined ? send({ method, path, headers }) : sendJson(method, path, fields),
     post: (path: string, fields: unknown) => sendJson('POST', path, fields),
     patch: (id: string, fields: unknown) => sendJson('PATCH', `/resources/${id}/`, fields),
     postForm: (path: string, parts: readonly Part[], type?: string) => sendForm('POST', path, parts, type),

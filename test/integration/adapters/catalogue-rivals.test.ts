@@ -100,6 +100,27 @@ describe('two changes at once', () => {
     expect(await foundByWord(resource.stores, late, 'deed')).toEqual([]);
   });
 
+  test('are all done where some put it into lists and others take it out of some', async () => {
+    const resource = await placed({ name: 'Deed' });
+    const early = Array.from({ length: 4 }, newOrganization);
+    for (const list of early) await resource.stores.catalogue.place(resource.resource, list);
+    const late = Array.from({ length: 4 }, newOrganization);
+    const run = async (how: 'place' | 'takeOut', list: List) => {
+      const stores = storesOf(table.connect());
+      expect(await stores.catalogue[how](resource.resource, list)).toBe(true);
+      await stores.reconciler.reconcile(resource.id);
+    };
+    await Promise.all([
+      ...late.map((list) => run('place', list)),
+      ...early.map((list) => run('takeOut', list)),
+      change(resource, await found(resource), { name: 'Title' }),
+    ]);
+    const left = [...resource.lists.slice(1), ...late];
+    expect(new Set((await found(resource)).lists)).toEqual(new Set(left));
+    await expectAgreement({ ...resource, lists: [...resource.lists, ...late] });
+    for (const list of early) expect(await allRows(resource.stores, list)).toEqual([]);
+  });
+
   test('leave nothing in any list where one of them is the deletion', async () => {
     const resource = await placed({ name: 'Deed' });
     const before = await found(resource);

@@ -92,6 +92,43 @@ export function describeCatalogueStoreContract(name: string, open: () => Stores)
       expect((await stores.catalogue.find(resource.id))?.lists).toEqual(lists);
     });
 
+    test('takes a resource out of one list, and leaves it in the others', async () => {
+      const stores = open();
+      const { accountId, list: account } = newAccount();
+      const [left, kept] = [newOrganization(), newOrganization()];
+      const resource = await addEntry(stores, accountId, { name: 'Deed of Ann' }, {}, [left, kept]);
+      expect(await stores.catalogue.takeOut(resource, left)).toBe(true);
+      expect(await stores.catalogue.takeOut(resource, left)).toBe(false);
+      await stores.reconciler.reconcile(resource.id);
+      expect((await stores.catalogue.find(resource.id))?.lists).toEqual([kept]);
+      expect(await listedIds(stores, left)).toEqual([]);
+      expect(await foundByWord(stores, left, 'ann')).toEqual([]);
+      for (const list of [kept, account]) {
+        expect(await listedIds(stores, list)).toEqual([resource.id]);
+        expect(await foundByWord(stores, list, 'ann')).toEqual([resource.id]);
+      }
+      expect(await stores.catalogue.takeOut(resource, kept)).toBe(true);
+      expect((await stores.catalogue.find(resource.id))?.lists).toEqual([]);
+    });
+
+    test('leaves what is in another project of the same organization among its projects', async () => {
+      const stores = open();
+      const name = newOrganization().replace('organization#', '');
+      const one: List = `project#${name}/a`;
+      const other: List = `project#${name}/b`;
+      const all: List = `projects#${name}`;
+      const { id } = await addEntry(stores, newAccount().accountId, {}, {}, [one, other]);
+      for (const [list, left] of [
+        [one, [id]],
+        [other, []],
+      ] as const) {
+        const found = (await stores.catalogue.find(id)) ?? expect.fail();
+        expect(await stores.catalogue.takeOut(found.resource, list)).toBe(true);
+        await stores.reconciler.reconcile(id);
+        expect(await listedIds(stores, all)).toEqual(left);
+      }
+    });
+
     test("puts nothing into a list that is deleted or another account's", async () => {
       const stores = open();
       const { accountId } = newAccount();

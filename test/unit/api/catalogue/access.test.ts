@@ -36,7 +36,7 @@ function look(roles: Roles, change: Partial<Resource> = {}, accountId = 'strange
     },
     now: () => NOW,
   };
-  const run = (id = ID) => visibleResource(dependencies, { ...CALLER, accountId, roles }, id);
+  const run = (id = ID) => visibleResource(dependencies, { ...CALLER, accountId, roles }, { id });
   return { run, reads, stored };
 }
 

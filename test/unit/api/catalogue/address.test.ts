@@ -21,6 +21,8 @@ describe('the path', () => {
     ['/organizations/acme/projects/survey-1/resources', PROJECT],
     ['/organizations/0_-/resources', { ...ORGANIZATION, list: 'organization#0_-' }],
     ['/organizations/resources/resources', { ...ORGANIZATION, list: 'organization#resources' }],
+    ['/organizations/acme/resources/x', { ...resource('x'), list: 'organization#acme' }],
+    ['/organizations/acme/project/survey-1/resources/x', { ...resource('x'), list: 'project#acme/survey-1' }],
     [
       `/organizations/${'a'.repeat(63)}/resources`,
       { ...ORGANIZATION, list: `organization#${'a'.repeat(63)}` },
@@ -40,7 +42,7 @@ describe('the path', () => {
     '/organizations',
     '/organizations/acme',
     '/organizations//resources',
-    '/organizations/acme/resources/x',
+    '/organizations/acme/resources/x/y',
     '/organizations/acme/Resources',
     '/organizations/Acme/resources',
     '/organizations/-acme/resources',
@@ -53,7 +55,7 @@ describe('the path', () => {
     '/organizations/acme/project//resources',
     '/organizations/acme/project/Survey/resources',
     '/organizations/acme/project/survey',
-    '/organizations/acme/project/survey/resources/x',
+    '/organizations/acme/project/survey/resources/x/y',
     '/organizations/acme/parcels/survey/resources',
   ])('%j leads nowhere', (path) => {
     expect(addressOf(path)).toBeUndefined();
