@@ -33,6 +33,9 @@ const MEBIBYTE = 1024 * KIBIBYTE;
  */
 const FILE_BODY = 144 * MEBIBYTE;
 
+/** What can be read can also be looked at without its content (RFC 9110 section 9.3.2): the gateway leaves it out. */
+const READ = ['GET', 'HEAD'] as const;
+
 /** A path of the containers and the same below each version that the CME architecture prints. */
 function everyVersion(path: string): readonly string[] {
   return ['', '/v1.0', '/v2.0'].map((version) => version + path);
@@ -48,14 +51,14 @@ export const routes = {
   },
   'key-set': {
     door: 'oauth',
-    methods: ['GET'],
+    methods: READ,
     paths: ['/.well-known/jwks.json'],
     access: 'public',
     maximumBodyBytes: KIBIBYTE,
   },
   'authorization-server': {
     door: 'oauth',
-    methods: ['GET'],
+    methods: READ,
     paths: ['/.well-known/oauth-authorization-server'],
     access: 'public',
     maximumBodyBytes: KIBIBYTE,
@@ -69,7 +72,7 @@ export const routes = {
   },
   'resolve-reference': {
     door: 'resource-manager',
-    methods: ['GET'],
+    methods: READ,
     // A `ref://id` as it stands in the path, whose slashes make further segments, is left to the fallback: API Gateway
     // may take `{id+}` for a conflict with the `{id}` of other routes.
     paths: ['/v1/resources/{id}/resolve'],
@@ -78,21 +81,21 @@ export const routes = {
   },
   'download-resource': {
     door: 'resource-manager',
-    methods: ['GET', 'HEAD'],
+    methods: READ,
     paths: ['/v1/resources/{id}'],
     access: 'public',
     maximumBodyBytes: KIBIBYTE,
   },
   'list-resources': {
     door: 'resource-manager',
-    methods: ['GET'],
+    methods: READ,
     paths: ['/v1/resources'],
     access: 'resources:read',
     maximumBodyBytes: KIBIBYTE,
   },
   'resource-status': {
     door: 'resource-manager',
-    methods: ['GET'],
+    methods: READ,
     paths: ['/v1/resources/{id}/status'],
     access: 'resources:read',
     maximumBodyBytes: KIBIBYTE,
@@ -170,7 +173,7 @@ export const routes = {
   // The catalogue's addresses may end in `/` and have parts of any number: each method reads the path itself.
   'read-catalogue': {
     door: 'catalogue',
-    methods: ['GET'],
+    methods: READ,
     paths: ['/resources', '/resources/{path+}', '/organizations/{path+}'],
     access: 'resources:read',
     maximumBodyBytes: KIBIBYTE,
@@ -219,7 +222,7 @@ export const routes = {
   },
   'get-content': {
     door: 'content',
-    methods: ['GET'],
+    methods: READ,
     paths: ['/cms/v2/content/{id}'],
     access: 'resources:read',
     maximumBodyBytes: KIBIBYTE,
@@ -233,7 +236,7 @@ export const routes = {
   },
   status: {
     door: 'containers',
-    methods: ['GET', 'HEAD'],
+    methods: READ,
     paths: everyVersion('/status'),
     access: 'public',
     maximumBodyBytes: KIBIBYTE,
@@ -247,14 +250,14 @@ export const routes = {
   },
   'list-containers': {
     door: 'containers',
-    methods: ['GET'],
+    methods: READ,
     paths: everyVersion('/containers'),
     access: 'resources:read',
     maximumBodyBytes: KIBIBYTE,
   },
   'get-container': {
     door: 'containers',
-    methods: ['GET'],
+    methods: READ,
     paths: everyVersion('/containers/{id}'),
     access: 'resources:read',
     maximumBodyBytes: KIBIBYTE,
@@ -275,7 +278,7 @@ export const routes = {
   },
   'list-container-resources': {
     door: 'containers',
-    methods: ['GET'],
+    methods: READ,
     paths: everyVersion('/containers/{id}/resources'),
     access: 'resources:read',
     maximumBodyBytes: KIBIBYTE,
@@ -289,7 +292,7 @@ export const routes = {
   },
   'get-clone': {
     door: 'containers',
-    methods: ['GET'],
+    methods: READ,
     paths: everyVersion('/containers/{id}/clone'),
     access: 'resources:read',
     maximumBodyBytes: KIBIBYTE,

@@ -1,6 +1,7 @@
 import { type Door, type Method, type Route, routeNames, routes } from '../routes.ts';
 import { addressOf, methodsAt } from './catalogue/address.ts';
 import { methodNotAllowed } from './serving/method-not-allowed.ts';
+import { withoutSlash } from './serving/path.ts';
 import type { ApiRequest } from './serving/request.ts';
 import type { ApiResponse } from './serving/response.ts';
 import { unknownPath } from './serving/unknown-path.ts';
@@ -33,14 +34,24 @@ export function doorOf(request: ApiRequest): Door {
 }
 
 /**
- * Answers what no route matches: a known path with another method is 405 with `Allow` (RFC 9110 section 15.5.6), anything
- * else 404, in the words of the door that the path belongs to.
+ * Answers what no route matches: a known path with a slash at its end is 308 to the one without, which clients follow with
+ * the same method, body and credentials; a known path with another method is 405 with `Allow` (RFC 9110 sections 15.4.9
+ * and 15.5.6); anything else 404, in the words of the door that the path belongs to.
  */
 export async function unmatched(request: ApiRequest): Promise<ApiResponse> {
-  const allow = methodsOf(request.path);
+  const path = withoutSlash(request.path);
+  const allow = methodsOf(path);
   // The gateway adds its CORS headers to whatever a preflight is answered with; a browser wants a success.
   if (request.method === 'OPTIONS')
     return { status: 204, headers: { allow: [...allow, 'OPTIONS'].join(', ') } };
-  if (allow.length === 0 || allow.some((method) => method === request.method)) throw unknownPath();
-  throw methodNotAllowed(request.method, allow);
+  if (allow.length === 0) throw unknownPath();
+  if (!allow.some((method) => method === request.method)) throw methodNotAllowed(request.method, allow);
+  // Never to the path that has come: nobody is sent round in circles.
+  if (path === request.path) throw unknownPath();
+  return { status: 308, headers: { location: pathAndQuery(path, request.query) } };
+}
+
+function pathAndQuery(path: string, query: string): string {
+  const encoded = path.split('/').map(encodeURIComponent).join('/');
+  return query === '' ? encoded : `${encoded}?${query}`;
 }

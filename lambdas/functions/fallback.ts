@@ -19,8 +19,9 @@ export function bind(platform: Platform): HttpHandler {
     respond: unmatched,
   });
   return async (event) => {
-    const isResolution =
-      event.requestContext.http.method === 'GET' && referenceIn(event.rawPath) !== undefined;
+    const { method } = event.requestContext.http;
+    const isRead = method === 'GET' || method === 'HEAD';
+    const isResolution = isRead && referenceIn(event.rawPath) !== undefined;
     return isResolution ? resolve(event) : answer(event);
   };
 }

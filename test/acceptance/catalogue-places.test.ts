@@ -112,7 +112,7 @@ describe.runIf(target.members && target.other)('a resource as one of a list', as
   test('of another method is 405 with Allow', async () => {
     const answer = await own.send('POST', `${organization}x`, {});
     expect(answer.status).toBe(405);
-    expect(answer.headers['allow']).toBe('GET, PATCH, PUT, DELETE');
+    expect(answer.headers['allow']).toBe('GET, HEAD, PATCH, PUT, DELETE');
   });
 });
 

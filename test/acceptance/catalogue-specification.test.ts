@@ -160,8 +160,8 @@ test('the error of the specification for what is missing', async () => {
 });
 
 describe('another method is 405 with Allow', () => {
-  const ofLists = 'GET, POST';
-  const ofResources = 'GET, PATCH, PUT, DELETE';
+  const ofLists = 'GET, HEAD, POST';
+  const ofResources = 'GET, HEAD, PATCH, PUT, DELETE';
   test.each([
     ['PUT', '/resources', ofLists],
     ['PUT', '/resources/', ofLists],

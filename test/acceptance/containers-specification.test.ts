@@ -178,8 +178,6 @@ describe('where there is none, it is 404', () => {
   });
 
   test.each([
-    '/containers/',
-    `/containers/${id}/`,
     `/containers/${id}/clones`,
     `/containers/${id}/resources/x`,
     '/v1.0',
@@ -197,10 +195,10 @@ describe('where there is none, it is 404', () => {
 
 describe('another method is 405 with what is possible', () => {
   test.each([
-    ['', 'POST, GET'],
-    [`/${id}`, 'GET, PUT, DELETE'],
-    [`/${id}/resources`, 'GET'],
-    [`/${id}/clone`, 'POST, GET'],
+    ['', 'POST, GET, HEAD'],
+    [`/${id}`, 'GET, HEAD, PUT, DELETE'],
+    [`/${id}/resources`, 'GET, HEAD'],
+    [`/${id}/clone`, 'POST, GET, HEAD'],
   ])('/containers%s', async (path, allow) => {
     const allowed = allow.split(', ');
     for (const root of ['', '/v1.0', '/v2.0']) {
@@ -213,8 +211,6 @@ describe('another method is 405 with what is possible', () => {
         expect(answer.headers['allow']).toBe(allow);
       }
     }
-    const head = await api.send({ method: 'HEAD', path: `/containers${path}` });
-    expect(head).toMatchObject({ status: 405, headers: { allow }, text: '' });
   });
 });
 

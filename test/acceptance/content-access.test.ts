@@ -131,7 +131,7 @@ describe('another method or path', () => {
     ['PUT', '/cms/v1/content', 'POST', 'POST'],
     ['GET', '/cms/v2/content', 'POST, PUT', 'POST or PUT'],
     ['DELETE', '/cms/v2/content', 'POST, PUT', 'POST or PUT'],
-    ['POST', `/cms/v2/content/${id}`, 'GET, DELETE', 'GET or DELETE'],
+    ['POST', `/cms/v2/content/${id}`, 'GET, HEAD, DELETE', 'GET or HEAD or DELETE'],
   ])('%s %s is 405 with Allow', async (method, path, allow, advice) => {
     const answer = await api.send({ method, path });
     const message = `${method} is not allowed: use ${advice}.`;
@@ -139,13 +139,7 @@ describe('another method or path', () => {
     expect(answer.headers['allow']).toBe(allow);
   });
 
-  test.each([
-    '/cms',
-    '/cms/v3/content',
-    `/cms/v1/content/${id}`,
-    '/cms/v2/content/',
-    `/cms/v2/content/${id}/`,
-  ])('%s is 404', async (path) => {
+  test.each(['/cms', '/cms/v3/content', `/cms/v1/content/${id}`])('%s is 404', async (path) => {
     expect(outcome(await api.send({ path }))).toEqual(contentRefusal(404, 'There is nothing at this path.'));
   });
 });

@@ -46,6 +46,11 @@ describe('the path', () => {
   });
 });
 
+test('there is HEAD wherever there is GET', () => {
+  for (const [name, { methods }] of table)
+    expect([name, methods.includes('HEAD')]).toEqual([name, methods.includes('GET')]);
+});
+
 describe('the body', () => {
   const MEBIBYTE = 1024 * 1024;
   const uploads = table.filter(([name]) => name.startsWith('upload-content'));

@@ -1,6 +1,7 @@
 import { SLUG } from '../../model/identity/roles.ts';
 import type { List } from '../../model/lists/list.ts';
 import type { Method } from '../../routes.ts';
+import { withoutSlash } from '../serving/path.ts';
 
 /** What a path of the catalogue leads to. */
 export type Address =
@@ -17,12 +18,12 @@ export interface ResourceAddress {
 
 /** What can be done at an address. */
 export function methodsAt({ kind }: Address): readonly Method[] {
-  return kind === 'resource' ? ['GET', 'PATCH', 'PUT', 'DELETE'] : ['GET', 'POST'];
+  return kind === 'resource' ? ['GET', 'HEAD', 'PATCH', 'PUT', 'DELETE'] : ['GET', 'HEAD', 'POST'];
 }
 
 /** Reads a path, with or without the slash at its end. Nothing where it leads nowhere. */
 export function addressOf(path: string): Address | undefined {
-  const [root, ...rest] = path.replace(/\/$/, '').split('/').slice(1);
+  const [root, ...rest] = withoutSlash(path).split('/').slice(1);
   if (root === 'resources') return within({ kind: 'all' }, rest);
   const [organization, kind, ...more] = rest;
   if (root !== 'organizations' || organization === undefined || !SLUG.test(organization)) return undefined;

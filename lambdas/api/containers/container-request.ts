@@ -68,7 +68,7 @@ export function readNewContainer(request: ApiRequest): NewContainer {
   };
 }
 
-/** What the service says of a container by itself, and "an identifier field for a container, schema, structure or content". */
+/** Read-only fields, and "an identifier field for a container, schema, structure or content". */
 const IGNORED = /^(?:_?id|(?:org|container|schema|structure|content)(?:Id|_id)|uri|createdAt|updatedAt)$/;
 
 /**

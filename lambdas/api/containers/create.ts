@@ -2,6 +2,7 @@ import { type Container, organizationNumber } from '../../model/containers/conta
 import type { ContainerStore } from '../../model/containers/ports.ts';
 import type { Caller } from '../../model/identity/token.ts';
 import { ProblemError } from '../../model/problem.ts';
+import { withoutSlash } from '../serving/path.ts';
 import type { ApiRequest } from '../serving/request.ts';
 import { type ApiResponse, json } from '../serving/response.ts';
 import { readNewContainer } from './container-request.ts';
@@ -23,7 +24,7 @@ export function createContainer({ containers, baseUrl, now, newId }: Dependencie
     const container: Container = { id: newId(), accountId, ...wanted, createdAt: time, updatedAt: time };
     // False only when the SDK repeats a write whose answer was lost: 96 random bits do not collide.
     await containers.add(container);
-    const uri = `${baseUrl}${request.path}/${container.id}`;
+    const uri = `${baseUrl}${withoutSlash(request.path)}/${container.id}`;
     return json(201, { ...containerResponse(container), uri }, { location: uri });
   };
 }

@@ -3,6 +3,7 @@ import type { ContainerStore } from '../../model/containers/ports.ts';
 import { actorOf, type Caller } from '../../model/identity/token.ts';
 import type { JobStarter, JobStore } from '../../model/jobs/ports.ts';
 import { ProblemError } from '../../model/problem.ts';
+import { withoutSlash } from '../serving/path.ts';
 import type { ApiRequest } from '../serving/request.ts';
 import { type ApiResponse, json } from '../serving/response.ts';
 import { addressedContainer, containerNotFound } from './addressed-container.ts';
@@ -31,7 +32,7 @@ export function startClone({ containers, jobs, starter, baseUrl, now }: Dependen
     const exists = (await containers.find(container.id)) !== undefined;
     await starter.start(cloneKey(caller.accountId));
     if (!exists) throw containerNotFound();
-    return json(202, cloneResponse(work), { location: `${baseUrl}${request.path}` });
+    return json(202, cloneResponse(work), { location: `${baseUrl}${withoutSlash(request.path)}` });
   };
 }
 

@@ -4,6 +4,7 @@ import type { ResourceStore } from '../../model/resources/ports.ts';
 import { parseReference } from '../../model/resources/reference.ts';
 import { isLive } from '../../model/resources/resource.ts';
 import { resourceUrl } from '../../model/resources/resource-url.ts';
+import { withoutSlash } from '../serving/path.ts';
 import type { ApiRequest } from '../serving/request.ts';
 import { type ApiResponse, json } from '../serving/response.ts';
 import { unknownPath } from '../serving/unknown-path.ts';
@@ -16,7 +17,7 @@ export interface Dependencies {
 
 /** The reference that a path asks to resolve. The path is read as a whole: a `ref://id` brings slashes of its own. */
 export function referenceIn(path: string): string | undefined {
-  return /^\/v1\/resources\/(.+)\/resolve$/s.exec(path)?.[1];
+  return /^\/v1\/resources\/(.+)\/resolve$/s.exec(withoutSlash(path))?.[1];
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { ProblemError } from '../../model/problem.ts';
+import { meaningfulQuery } from './meaningful-query.ts';
 
 /** A request as the handlers read it, whatever gateway it came through. */
 export interface ApiRequest {
@@ -7,7 +8,7 @@ export interface ApiRequest {
   readonly method: string;
   /** Percent-decoded by the gateway, and cut at a decoded `?`. */
   readonly path: string;
-  /** As it was sent, without the `?`. */
+  /** As it was sent, without the `?` and what says nothing. */
   readonly query: string;
   readonly pathParameters: Readonly<Record<string, string | undefined>>;
   /** By lower-case name; repeated ones are joined by commas. */
@@ -23,7 +24,7 @@ export function readRequest(event: APIGatewayProxyEventV2): ApiRequest {
     id: event.requestContext.requestId,
     method: event.requestContext.http.method,
     path: event.rawPath,
-    query: event.rawQueryString,
+    query: meaningfulQuery(event.rawQueryString),
     pathParameters: event.pathParameters ?? {},
     headers: event.headers,
     body: event.isBase64Encoded ? Buffer.from(body, 'base64') : body,

@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { bind } from '../../../lambdas/functions/fallback.ts';
+import { type Route, routeNames, routes } from '../../../lambdas/routes.ts';
 import { gatewayEvent } from '../support/requests.ts';
 
 const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -23,12 +24,12 @@ async function answer(method: string, path: string) {
 
 describe('a known path with another method', () => {
   test.each([
-    ['PATCH', '/v1/resources', 'POST, GET', 'use POST or GET.'],
-    ['PUT', '/v1/resources', 'POST, GET', 'use POST or GET.'],
+    ['PATCH', '/v1/resources', 'POST, GET, HEAD', 'use POST or GET or HEAD.'],
+    ['PUT', '/v1/resources', 'POST, GET, HEAD', 'use POST or GET or HEAD.'],
     ['POST', `/v1/resources/${ID}`, 'GET, HEAD, PATCH, DELETE', 'use GET or HEAD or PATCH or DELETE.'],
     ['PUT', '/v1/resources/anything', 'GET, HEAD, PATCH, DELETE', 'use GET or HEAD or PATCH or DELETE.'],
-    ['DELETE', `/v1/resources/${ID}/resolve`, 'GET', 'use GET.'],
-    ['BREW', '/v1/resources', 'POST, GET', 'use POST or GET.'],
+    ['DELETE', `/v1/resources/${ID}/resolve`, 'GET, HEAD', 'use GET or HEAD.'],
+    ['BREW', '/v1/resources', 'POST, GET, HEAD', 'use POST or GET or HEAD.'],
   ])('%s %s is 405 with Allow: %s', async (method, path, allow, advice) => {
     expect(await answer(method, path)).toEqual({
       status: 405,
@@ -39,15 +40,15 @@ describe('a known path with another method', () => {
 
   test.each([
     ['GET', '/oauth/token', 'POST'],
-    ['POST', '/.well-known/jwks.json', 'GET'],
-    ['DELETE', '/.well-known/oauth-authorization-server', 'GET'],
+    ['POST', '/.well-known/jwks.json', 'GET, HEAD'],
+    ['DELETE', '/.well-known/oauth-authorization-server', 'GET, HEAD'],
   ])('%s %s is 405 with Allow: %s in the shape of RFC 6749', async (method, path, allow) => {
     expect(await answer(method, path)).toEqual({
       status: 405,
       allow,
       body: {
         error: 'invalid_request',
-        error_description: `${method} is not allowed: use ${allow}.`,
+        error_description: `${method} is not allowed: use ${allow.replaceAll(', ', ' or ')}.`,
       },
     });
   });
@@ -67,10 +68,36 @@ describe('every pattern of a route counts', () => {
   });
 });
 
+describe('a slash at the end', () => {
+  const read = routeNames
+    .filter((name) => routes[name].door !== 'catalogue' && name !== 'resolve-reference')
+    .flatMap((name) => {
+      const { methods, paths }: Route = routes[name];
+      const patterns = paths.filter((path) => !path.endsWith('+}'));
+      return methods.flatMap((method) => patterns.map((path) => [method, path.replace('{id}', ID)] as const));
+    });
+
+  test.each(read)('%s %s/ is 308 to the path without', async (method, path) => {
+    const { statusCode, headers, body } = await handler(gatewayEvent(method, `${path}/`));
+    expect([statusCode, headers?.['location'], body]).toEqual([308, path, undefined]);
+  });
+
+  test('keeps the query, and names the path encoded', async () => {
+    const event = gatewayEvent('GET', '/containers/a b?&/', { rawQueryString: 'b=%20&_=17' });
+    const { headers } = await handler(event);
+    expect(headers?.['location']).toBe('/containers/a%20b%3F%26?b=%20');
+  });
+
+  test('never leads where it came from, nor elsewhere', async () => {
+    for (const path of ['/status', '//status/', '//evil.example/', '/evil.example/status/'])
+      expect(await handler(gatewayEvent('GET', path))).toMatchObject({ statusCode: 404 });
+  });
+});
+
 describe('a preflight', () => {
   test.each([
     ['/v2.0/status', 'GET, HEAD, OPTIONS'],
-    ['/v1/resources', 'POST, GET, OPTIONS'],
+    ['/v1/resources', 'POST, GET, HEAD, OPTIONS'],
     ['/oauth/token', 'POST, OPTIONS'],
     ['/unknown', 'OPTIONS'],
   ])('of %s succeeds with Allow: %s', async (path, allow) => {
@@ -98,7 +125,6 @@ describe('an unknown path', () => {
     ['GET', '/'],
     ['GET', ''],
     ['GET', '/v1'],
-    ['POST', '/v1/resources/'],
     ['GET', '/v1/resources//resolve'],
     ['GET', `/v1/resources/${ID}/more`],
     ['DELETE', `/v1/resources/${ID}/x`],
@@ -130,7 +156,7 @@ describe('an unknown path', () => {
     },
   );
 
-  test.each(['/status/', '/status/x', '/v1.0', '/v1.0/', '/v1.0/statusx', '/v2.0/nothing'])(
+  test.each(['/status//', '/status/x', '/v1.0', '/v1.0/', '/v1.0/statusx', '/v2.0/nothing'])(
     '%s is 404 in the shape of the CME architecture',
     async (path) => {
       expect(await answer('GET', path)).toEqual({
