@@ -8,8 +8,8 @@ import {
 } from '../../model/catalogue/entry.ts';
 import { type FieldProblem, ProblemError } from '../../model/problem.ts';
 import type { ApiRequest } from '../serving/request.ts';
-import { boundedDetails } from '../validation/bounded-details.ts';
 import { parseBoolean } from '../validation/boolean.ts';
+import { boundedDetails } from '../validation/bounded-details.ts';
 import type { FormFile } from '../validation/multipart.ts';
 import { readEntryBody } from './entry-body.ts';
 import { attributes, tags } from './json-fields.ts';

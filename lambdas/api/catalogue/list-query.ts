@@ -3,8 +3,8 @@ import { cursorOf, type Position, parseCursor } from '../../model/lists/cursor.t
 import type { Ordering } from '../../model/lists/ports.ts';
 import type { ResourceListRequest } from '../../model/lists/resource-list.ts';
 import { type FieldProblem, ProblemError } from '../../model/problem.ts';
-import { boundedDetails } from '../validation/bounded-details.ts';
 import { parseBoolean } from '../validation/boolean.ts';
+import { boundedDetails } from '../validation/bounded-details.ts';
 
 const DEFAULT_LIMIT = 100;
 const MAXIMUM_LIMIT = 1000;

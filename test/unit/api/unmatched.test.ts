@@ -74,7 +74,9 @@ describe('a slash at the end', () => {
     .flatMap((name) => {
       const { methods, paths }: Route = routes[name];
       const patterns = paths.filter((path) => !path.endsWith('+}'));
-      return methods.flatMap((method) => patterns.map((path) => [method, path.replace('{id}', ID)] as const));
+      return methods.flatMap((method) =>
+        patterns.map((path) => [method, path.replaceAll(/\{\w+\}/g, ID)] as const),
+      );
     });
 
   test.each(read)('%s %s/ is 308 to the path without', async (method, path) => {
