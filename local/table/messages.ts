@@ -1,8 +1,8 @@
 import type { AccessKey } from '../access-key.ts';
 import type { Answer } from './engine/answers.ts';
 
-/** What the worker is started with. */
-export interface WorkerOptions {
+/** What the table's thread is started with. */
+export interface TableThreadOptions {
   readonly directory: string;
   readonly tableName: string;
   readonly credentials: AccessKey;
@@ -12,19 +12,15 @@ export interface WorkerOptions {
   readonly indexLag: number;
 }
 
-/** What the worker says first: where it listens, or why it cannot. */
-export type WorkerReport = { readonly port: number } | { readonly error: string };
-
-/** A request to the worker. */
-export interface Call {
-  readonly id: number;
-  /** An operation of DynamoDB's, or one of `CHORES`. */
-  readonly operation: string;
-  readonly body: string;
+/** What the thread says when it is ready: where it listens. Later it notifies its owner of changes in the journal. */
+export interface TableReport {
+  readonly port: number;
 }
 
-/** What the worker says after its report: an answer, or that changes have been journaled. */
-export type WorkerMessage = { readonly id: number; readonly answer: Answer } | 'changed';
+/** What the thread can be asked for: an operation of DynamoDB's, or one of `CHORES`, by name and JSON body. */
+export type TableFunctions = {
+  readonly perform: (operation: string, body: string) => Answer;
+};
 
 /** What the owner of the table can ask for besides DynamoDB's operations; nobody else can. */
 export const CHORES = {
@@ -34,5 +30,4 @@ export const CHORES = {
   readChanges: 'local:ReadChanges',
   /** Forgets the changes up to and with `sequence`. */
   confirmChanges: 'local:ConfirmChanges',
-  close: 'local:Close',
 } as const;

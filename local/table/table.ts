@@ -1,10 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import type { AccessKey } from '../access-key.ts';
+import { DatabaseThread } from '../database/database-thread.ts';
 import type { Answer } from './engine/answers.ts';
-import { CHORES } from './messages.ts';
+import { CHORES, type TableFunctions, type TableReport, type TableThreadOptions } from './messages.ts';
 import type { JournaledChange } from './store/journal.ts';
 import { type ChangeHandler, StreamDelivery } from './stream/delivery.ts';
-import { WorkerCalls } from './worker-calls.ts';
 
 export interface TableOptions {
   /** Where the data live; made if it is not there. One process at a time can have it open. */
@@ -44,6 +44,8 @@ export interface Table {
   close(): Promise<void>;
 }
 
+type TableThread = DatabaseThread<TableFunctions, TableReport>;
+
 /** How many rows a sweep deletes at once: others are served in between. */
 const SWEEP_BATCH = 100;
 
@@ -55,47 +57,57 @@ export async function openTable(options: TableOptions): Promise<Table> {
   const { directory, tableName, credentials, onChanges, log = () => {}, indexLag = 0 } = options;
   const { stream = onChanges !== undefined } = options;
   await mkdir(directory, { recursive: true });
-  const worker = await WorkerCalls.start({ directory, tableName, credentials, stream, indexLag }, () =>
-    delivery.wake(),
-  );
-  const delivery = new StreamDelivery(changesOf(worker, tableName), log);
+  const thread: TableThread = await DatabaseThread.start({
+    name: 'table',
+    module: new URL('./worker.ts', import.meta.url),
+    workerData: { directory, tableName, credentials, stream, indexLag } satisfies TableThreadOptions,
+    onNotice: () => delivery.wake(),
+  });
+  const delivery = new StreamDelivery(changesOf(thread, tableName), log);
   const deliverTo = (handler: ChangeHandler) => {
     if (!stream) throw new Error('The table was opened without a stream.');
     delivery.deliverTo(handler);
   };
   if (onChanges !== undefined) deliverTo(onChanges);
   return {
-    endpoint: `http://127.0.0.1:${worker.port}`,
-    call: (operation, body) => worker.call(operation, body),
-    sweep: () => sweep(worker, Math.floor(options.now() / 1000)),
+    endpoint: `http://127.0.0.1:${thread.report.port}`,
+    call: (operation, body) => thread.call('perform', [operation, body]),
+    sweep: () => sweep(thread, Math.floor(options.now() / 1000)),
     deliverTo,
     drained: () => (stream ? delivery.drained() : Promise.resolve()),
     stopDelivering: () => delivery.stop(),
     async close() {
       await delivery.stop();
-      await worker.close();
+      await thread.close();
     },
   };
 }
 
-function changesOf(worker: WorkerCalls, tableName: string) {
+function changesOf(thread: TableThread, tableName: string) {
   return {
     tableName,
     async read(most: number): Promise<JournaledChange[]> {
-      const { changes } = await worker.have(CHORES.readChanges, { most });
+      const { changes } = await have(thread, CHORES.readChanges, { most });
       return changes;
     },
     async confirm(sequence: number): Promise<void> {
-      await worker.have(CHORES.confirmChanges, { sequence });
+      await have(thread, CHORES.confirmChanges, { sequence });
     },
   };
 }
 
-async function sweep(worker: WorkerCalls, time: number): Promise<{ deleted: number }> {
+async function sweep(thread: TableThread, time: number): Promise<{ deleted: number }> {
   let deleted = 0;
   for (;;) {
-    const batch: { deleted: number } = await worker.have(CHORES.sweep, { time, most: SWEEP_BATCH });
+    const batch: { deleted: number } = await have(thread, CHORES.sweep, { time, most: SWEEP_BATCH });
     deleted += batch.deleted;
     if (batch.deleted < SWEEP_BATCH) return { deleted };
   }
+}
+
+/** Has one of `CHORES` done; rejects where it cannot be. */
+async function have(thread: TableThread, chore: string, request: object) {
+  const { statusCode, body } = await thread.call('perform', [chore, JSON.stringify(request)]);
+  if (statusCode !== 200) throw new Error(`The table failed: ${body}`);
+  return JSON.parse(body);
 }

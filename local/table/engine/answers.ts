@@ -1,4 +1,4 @@
-import type { GroupCommit } from '../store/group-commit.ts';
+import type { GroupCommit } from '../../database/group-commit.ts';
 import { isFailure } from './failure.ts';
 import type { Operation } from './operations.ts';
 
@@ -18,11 +18,8 @@ export type Answering = (operation: string, body: string) => Promise<Answer>;
 export function answering(operations: Readonly<Record<string, Operation>>, group: GroupCommit): Answering {
   return async (operation, body) => {
     try {
-      const answer = answerTo(operations, operation, body);
-      await group.settled();
-      return answer;
+      return await group.answered(() => answerTo(operations, operation, body));
     } catch (error) {
-      group.abandon(error);
       return refusal(500, 'com.amazonaws.dynamodb.v20120810#InternalServerError', String(error));
     }
   };

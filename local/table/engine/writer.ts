@@ -1,6 +1,6 @@
 import dynalite from 'dynalite/db/index.js';
+import type { GroupCommit } from '../../database/group-commit.ts';
 import { type TableDescription, TIME_TO_LIVE } from '../description.ts';
-import type { GroupCommit } from '../store/group-commit.ts';
 import type { IndexEntries } from '../store/index-entries.ts';
 import type { ItemStore } from '../store/items.ts';
 import type { Journal } from '../store/journal.ts';

@@ -1,12 +1,12 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
+import { openDatabase, REMEDY, UnusableDatabase } from '../../database/open-database.ts';
 
 /** Grows with the layout of the file below. */
 const LAYOUT = 1;
 
 const SCHEMA = `
-  CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS items (
     key TEXT PRIMARY KEY, value TEXT NOT NULL, size INTEGER NOT NULL, expires REAL
   ) STRICT, WITHOUT ROWID;
@@ -22,55 +22,20 @@ const SCHEMA = `
     size INTEGER NOT NULL, expired INTEGER NOT NULL
   ) STRICT;`;
 
-const REMEDY = 'remove the folder, or choose another one with DATA_DIR.';
-
-/** Why a directory cannot be used, in one sentence that whoever started the service can act on. */
-export class UnusableDirectory extends Error {}
-
 /**
- * Opens the file in the directory, or makes it; `schema` names what it is made for. What is committed is on the disk,
- * and no other process can open it. Throws `UnusableDirectory`.
+ * Opens the table's file in the directory, or makes it; `schema` names what it is made for. Throws `UnusableDatabase`.
  */
-export function openDatabase(directory: string, schema: string): DatabaseSync {
-  refuseOlderStore(directory);
-  let database: DatabaseSync | undefined;
-  try {
-    database = new DatabaseSync(path.join(directory, 'table.sqlite'), { timeout: 0 });
-    database.exec(
-      'PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON;',
-    );
-    database.exec(`BEGIN IMMEDIATE; ${SCHEMA} COMMIT;`);
-    refuseOtherSchema(database, directory, `${LAYOUT} ${schema}`);
-    return database;
-  } catch (error) {
-    database?.close();
-    throw error instanceof UnusableDirectory ? error : new UnusableDirectory(explained(error, directory));
-  }
+export function openTableFile(directory: string, schema: string): DatabaseSync {
+  const what = `The table in ${directory}`;
+  refuseOlderStore(directory, what);
+  const file = path.join(directory, 'table.sqlite');
+  return openDatabase({ file, what, schema: SCHEMA, madeFor: `${LAYOUT} ${schema}` });
 }
 
 /** Up to version 0.1.0, the table was one of LevelDB's. */
-function refuseOlderStore(directory: string): void {
+function refuseOlderStore(directory: string, what: string): void {
   if (!readdirSync(directory).includes('CURRENT')) return;
-  throw new UnusableDirectory(
-    `The table in ${directory} cannot be opened: an earlier version of the service made it, so ${REMEDY}`,
+  throw new UnusableDatabase(
+    `${what} cannot be opened: an earlier version of the service made it, so ${REMEDY}`,
   );
-}
-
-function refuseOtherSchema(database: DatabaseSync, directory: string, schema: string): void {
-  database.prepare(`INSERT OR IGNORE INTO meta (name, value) VALUES ('schema', ?)`).run(schema);
-  const row = database.prepare(`SELECT value FROM meta WHERE name = 'schema'`).get();
-  if (row?.['value'] === schema) return;
-  throw new UnusableDirectory(
-    `The table in ${directory} cannot be opened: it was made with another schema, so ${REMEDY}`,
-  );
-}
-
-/** SQLite's result code for a file that somebody else has locked ("Result and Error Codes"). */
-const SQLITE_BUSY = 5;
-
-function explained(error: unknown, directory: string): string {
-  if (error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY) {
-    return `The table in ${directory} is in use by another process.`;
-  }
-  return `The table in ${directory} cannot be opened: ${error instanceof Error ? error.message : error}`;
 }

@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { KeyRange } from 'dynalite/db/index.js';
-import type { GroupCommit } from './group-commit.ts';
+import type { GroupCommit } from '../../database/group-commit.ts';
 import { RangeReader, type Row } from './rows.ts';
 
 /**

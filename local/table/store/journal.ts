@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { GroupCommit } from '../../database/group-commit.ts';
 import type { Item } from '../engine/item.ts';
-import type { GroupCommit } from './group-commit.ts';
 
 /** For how long a confirmation may wait for others, in milliseconds: each write to the disk keeps other requests waiting. */
 const CONFIRMATION_DELAY = 100;

@@ -52,6 +52,21 @@ export class GroupCommit {
     }
   }
 
+  /**
+   * Does `work` and resolves to its result once everything is on the disk that the result tells of: what was changed, and
+   * what was read of another's changes. Where it throws, every change that is not on the disk yet is taken back.
+   */
+  async answered<Result>(work: () => Result): Promise<Result> {
+    try {
+      const result = work();
+      await this.settled();
+      return result;
+    } catch (error) {
+      this.abandon(error);
+      throw error;
+    }
+  }
+
   /** Takes back every change that is not on the disk yet, since one of them failed half-way. */
   abandon(error: unknown): void {
     // SQLite has ended the transaction itself after some failures.

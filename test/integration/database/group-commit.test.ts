@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { GroupCommit } from '../../../local/table/store/group-commit.ts';
+import { GroupCommit } from '../../../local/database/group-commit.ts';
 
 function openGroup() {
   const database = new DatabaseSync(':memory:');

@@ -1,0 +1,84 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import type { Call, Calls, FirstMessage, Message } from './messages.ts';
+
+export interface ThreadOptions {
+  /** The module that calls `serveCalls`. */
+  readonly module: URL;
+  readonly workerData: unknown;
+  /** What the database is, for messages: "table". */
+  readonly name: string;
+  /** Hears what the thread says unasked. */
+  readonly onNotice?: () => void;
+}
+
+/**
+ * A thread that owns a database, as its owner sees it: `Functions` are what it can be asked for. Should it fail later,
+ * this process ends with its error.
+ */
+export class DatabaseThread<Functions extends Calls, Report> {
+  /** What the thread said when it was ready. */
+  readonly report: Report;
+  readonly #worker: Worker;
+  readonly #name: string;
+  readonly #waiting = new Map<number, PromiseWithResolvers<unknown>>();
+  #last = 0;
+  #closed = false;
+
+  /** Starts the thread; rejects with one sentence where the database cannot be opened. */
+  static async start<Functions extends Calls, Report>({
+    module,
+    workerData,
+    name,
+    onNotice = () => {},
+  }: ThreadOptions): Promise<DatabaseThread<Functions, Report>> {
+    const worker = new Worker(module, { workerData });
+    const [first]: FirstMessage<Report>[] = await once(worker, 'message');
+    if (first === undefined || 'error' in first) throw new Error(first?.error);
+    return new DatabaseThread(worker, name, first.report, onNotice);
+  }
+
+  private constructor(worker: Worker, name: string, report: Report, onNotice: () => void) {
+    this.report = report;
+    this.#worker = worker;
+    this.#name = name;
+    worker.on('message', (message: Message) => {
+      if (message === 'notice') onNotice();
+      else this.#answered(message);
+    });
+  }
+
+  /** Has a function called. The buffers to transfer are this thread's no more. Rejects where the function throws. */
+  async call<Name extends keyof Functions & string>(
+    name: Name,
+    parameters: Parameters<Functions[Name]>,
+    transfer: ArrayBuffer[] = [],
+  ): Promise<ReturnType<Functions[Name]>> {
+    return this.#send({ name, parameters }, transfer);
+  }
+
+  /** Ends after what is under way. */
+  async close(): Promise<void> {
+    const exit = once(this.#worker, 'exit');
+    const closing = this.#send('close', []);
+    this.#closed = true;
+    await Promise.all([exit, closing]);
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: what comes out of a thread has the type that its functions are said to have
+  #send(what: Call['what'], transfer: ArrayBuffer[]): Promise<any> {
+    if (this.#closed) return Promise.reject(new Error(`The ${this.#name} is closed.`));
+    const waiter = Promise.withResolvers<unknown>();
+    this.#last += 1;
+    this.#waiting.set(this.#last, waiter);
+    this.#worker.postMessage({ id: this.#last, what } satisfies Call, transfer);
+    return waiter.promise;
+  }
+
+  #answered({ id, ...outcome }: Exclude<Message, 'notice'>): void {
+    const waiter = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    if ('error' in outcome) waiter?.reject(outcome.error);
+    else waiter?.resolve(outcome.result);
+  }
+}
