@@ -23,7 +23,7 @@ export class DatabaseThread<Functions extends Calls, Report> {
   readonly #name: string;
   readonly #waiting = new Map<number, PromiseWithResolvers<unknown>>();
   #last = 0;
-  #closed = false;
+  #closed: Promise<void> | undefined;
 
   /** Starts the thread; rejects with one sentence where the database cannot be opened. */
   static async start<Functions extends Calls, Report>({
@@ -58,16 +58,17 @@ export class DatabaseThread<Functions extends Calls, Report> {
   }
 
   /** Ends after what is under way. */
-  async close(): Promise<void> {
-    const exit = once(this.#worker, 'exit');
-    const closing = this.#send('close', []);
-    this.#closed = true;
-    await Promise.all([exit, closing]);
+  close(): Promise<void> {
+    if (this.#closed === undefined) {
+      const ended = [once(this.#worker, 'exit'), this.#send('close', [])];
+      this.#closed = Promise.all(ended).then(() => {});
+    }
+    return this.#closed;
   }
 
   // biome-ignore lint/suspicious/noExplicitAny: what comes out of a thread has the type that its functions are said to have
   #send(what: Call['what'], transfer: ArrayBuffer[]): Promise<any> {
-    if (this.#closed) return Promise.reject(new Error(`The ${this.#name} is closed.`));
+    if (this.#closed !== undefined) return Promise.reject(new Error(`The ${this.#name} is closed.`));
     const waiter = Promise.withResolvers<unknown>();
     this.#last += 1;
     this.#waiting.set(this.#last, waiter);

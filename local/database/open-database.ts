@@ -1,3 +1,5 @@
+import { closeSync, fsyncSync, openSync } from 'node:fs';
+import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 export interface DatabaseOptions {
@@ -44,11 +46,22 @@ export function openDatabase(options: DatabaseOptions): DatabaseSync {
     );
     database.exec(`BEGIN IMMEDIATE; ${META} ${schema} COMMIT;`);
     refuseOther(database, what, madeFor);
+    const folder = path.dirname(file);
+    for (const named of [folder, path.dirname(folder)]) syncNames(named);
     return database;
   } catch (error) {
     database?.close();
     throw error instanceof UnusableDatabase ? error : explained(error, what);
   }
+}
+
+/** Brings the names in a folder to the disk: a new file outlives a power cut with its name only. */
+function syncNames(folder: string): void {
+  // Windows opens no folders, and its file system keeps a journal of names.
+  if (process.platform === 'win32') return;
+  const descriptor = openSync(folder, 'r');
+  fsyncSync(descriptor);
+  closeSync(descriptor);
 }
 
 function refuseOther(database: DatabaseSync, what: string, madeFor: string): void {

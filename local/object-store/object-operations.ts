@@ -13,7 +13,7 @@ import { formatTagging } from './storage/object-tagging.ts';
 import type { ObjectRequest, StoreContext } from './store-context.ts';
 
 interface Operation {
-  readonly perform: (request: ObjectRequest, context: StoreContext) => Promise<void> | void;
+  readonly perform: (request: ObjectRequest, context: StoreContext) => Promise<void>;
   readonly takesBody: boolean;
 }
 
@@ -60,14 +60,20 @@ function operationName({ method = '', headers }: IncomingMessage, { query }: Req
   return [method, ...subresources, ...header].join(' ');
 }
 
-function sendTagging({ response, target: { key } }: ObjectRequest, { files }: StoreContext): void {
-  const object = files.find(key);
+async function sendTagging(
+  { response, target: { key } }: ObjectRequest,
+  { objects }: StoreContext,
+): Promise<void> {
+  const object = await objects.find(key);
   if (object === undefined) throw noSuchKey(key);
   sendXml(response, 200, formatTagging(object.tags));
 }
 
-function deleteObject({ response, target: { key } }: ObjectRequest, { files }: StoreContext): void {
-  files.remove(key);
+async function deleteObject(
+  { response, target: { key } }: ObjectRequest,
+  { objects }: StoreContext,
+): Promise<void> {
+  await objects.remove(key);
   response.statusCode = 204;
   response.end();
 }

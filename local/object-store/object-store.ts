@@ -4,8 +4,8 @@ import { TaskSet } from '../task-set.ts';
 import { createdEvent, type ObjectCreatedEvent } from './events/created-event.ts';
 import { EventDelivery } from './events/event-delivery.ts';
 import { answerRequest } from './operations.ts';
-import { type LifecycleRule, sweepExpired } from './storage/lifecycle.ts';
-import { ObjectFiles } from './storage/object-files.ts';
+import type { LifecycleRule } from './storage/lifecycle.ts';
+import { ObjectStorage } from './storage/object-storage.ts';
 
 export type { ObjectCreatedEvent } from './events/created-event.ts';
 export type { LifecycleRule } from './storage/lifecycle.ts';
@@ -39,19 +39,20 @@ export interface ObjectStore {
 /** Opens the store, heals what an interrupted process left behind and takes up the events that were not delivered. */
 export async function openObjectStore(options: ObjectStoreOptions): Promise<ObjectStore> {
   const { bucket, region, credentials, now, corsRules } = options;
-  const files = await ObjectFiles.open(options.directory);
-  const events = new EventDelivery(files, (object) => {
+  const objects = await ObjectStorage.open(options.directory, options.lifecycleRules);
+  const events = new EventDelivery(objects, (object) => {
     return options.onObjectCreated(createdEvent(object, bucket, region));
   });
   await events.resume();
-  const context = { files, events, bucket, signer: { ...credentials, region }, now, corsRules };
+  const context = { objects, events, bucket, signer: { ...credentials, region }, now, corsRules };
   const requests = new TaskSet();
   return {
     handle: (request, response) => requests.add(answerRequest(request, response, context)),
-    sweep: () => sweepExpired(files, options.lifecycleRules, now()),
+    sweep: () => objects.sweep(now()),
     close: async () => {
       await requests.idle();
       await events.close();
+      await objects.close();
     },
   };
 }

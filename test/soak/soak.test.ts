@@ -7,8 +7,8 @@ import { jobRecords } from '../../lambdas/table/jobs.ts';
 import { openTable } from '../../lambdas/table/open-table.ts';
 import { growList } from '../../lambdas/table/shards.ts';
 import { type LocalCloud, startLocalCloud } from '../../local/cloud.ts';
-import { MetadataFiles } from '../../local/object-store/storage/metadata-files.ts';
 import { lastingPort, startService, temporaryFolder } from '../e2e/service.ts';
+import { keptObjects } from '../support/kept-objects.ts';
 import { raiseLimit } from '../support/local-process.ts';
 import { allRows, disagreements, type FoundObject, partitionsOf } from './agreement.ts';
 import { type Made, ORGANIZATION, work } from './workload.ts';
@@ -120,8 +120,7 @@ async function finishJobs(cloud: LocalCloud, clock: { time: number }): Promise<v
 }
 
 async function objectsIn(data: string): Promise<FoundObject[]> {
-  const files = new MetadataFiles(path.join(data, 'objects', 'metadata'));
-  const objects = await collected(files.all());
+  const { objects } = await keptObjects(path.join(data, 'objects'));
   return objects.map(({ key, tags }) => ({ key, tag: tags[0]?.value }));
 }
 

@@ -1,9 +1,9 @@
-import { createReadStream } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { noSuchKey } from '../http/errors.ts';
 import { queryValue, type RequestTarget } from '../http/request-target.ts';
 import { checkHeader, objectHeaders } from '../storage/object-headers.ts';
+import type { ReadableObject } from '../storage/object-storage.ts';
 import { entityTag, type StoredObject } from '../storage/stored-object.ts';
 import type { ObjectRequest, StoreContext } from '../store-context.ts';
 import { type ByteRange, parseRange } from './byte-range.ts';
@@ -14,25 +14,40 @@ import { type ByteRange, parseRange } from './byte-range.ts';
  */
 export async function sendObject(
   { request, response, target }: ObjectRequest,
-  { files }: StoreContext,
+  { objects }: StoreContext,
 ): Promise<void> {
-  const object = files.find(target.key);
-  if (object === undefined) throw noSuchKey(target.key);
-  const headers = { ...object.headers, ...overriddenHeaders(target) };
-  const notModified = isNotModified(request, object);
-  const range = notModified ? undefined : requestedRange(request, object);
-  const hasBody = request.method !== 'HEAD' && !notModified && object.size > 0;
-  // The file is opened before the first header is set: where it cannot be, the answer is an error.
-  const data = hasBody ? files.openData(object) : undefined;
-  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-  response.setHeader('accept-ranges', 'bytes');
-  response.setHeader('etag', entityTag(object));
-  response.setHeader('last-modified', new Date(object.createdAt).toUTCString());
-  if (notModified) response.statusCode = 304;
-  else setExtent(response, object, range);
-  if (data === undefined) response.end();
-  else
-    await pipeline(createReadStream('', { fd: data, start: range?.first ?? 0, end: range?.last }), response);
+  // What is read is opened before the first header is set: where it cannot be, the answer is an error.
+  const readable = await objects.read(target.key);
+  if (readable === undefined) throw noSuchKey(target.key);
+  const { object, body } = readable;
+  try {
+    const headers = { ...object.headers, ...overriddenHeaders(target) };
+    const notModified = isNotModified(request, object);
+    const range = notModified ? undefined : requestedRange(request, object);
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    response.setHeader('accept-ranges', 'bytes');
+    response.setHeader('etag', entityTag(object));
+    response.setHeader('last-modified', new Date(object.createdAt).toUTCString());
+    if (notModified) response.statusCode = 304;
+    else setExtent(response, object, range);
+    const hasBody = request.method !== 'HEAD' && !notModified && object.size > 0;
+    if (hasBody) await sendBody(response, body, range);
+    else response.end();
+  } finally {
+    if (!(body instanceof Uint8Array)) await body.close();
+  }
+}
+
+async function sendBody(
+  response: ServerResponse,
+  body: ReadableObject['body'],
+  range: ByteRange | undefined,
+): Promise<void> {
+  if (body instanceof Uint8Array) {
+    response.end(range === undefined ? body : body.subarray(range.first, range.last + 1));
+  } else {
+    await pipeline(body.createReadStream({ start: range?.first ?? 0, end: range?.last }), response);
+  }
 }
 
 function setExtent(response: ServerResponse, object: StoredObject, range: ByteRange | undefined): void {

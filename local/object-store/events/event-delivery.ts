@@ -1,5 +1,5 @@
 import { TaskSet } from '../../task-set.ts';
-import type { ObjectFiles } from '../storage/object-files.ts';
+import type { ObjectStorage } from '../storage/object-storage.ts';
 import type { StoredObject } from '../storage/stored-object.ts';
 
 /** How long to wait before each further try, in milliseconds. After the last one, the next opening tries again. */
@@ -7,30 +7,28 @@ const PAUSES = [100, 1_000, 10_000, 60_000] as const;
 
 /**
  * Delivers object-created events at least once each, for as long as the object is neither replaced nor removed: an
- * event stays pending in the object's metadata until its delivery succeeded.
+ * event stays pending in the index until its delivery succeeded.
  */
 export class EventDelivery {
-  readonly #files: ObjectFiles;
+  readonly #objects: ObjectStorage;
   readonly #deliver: (object: StoredObject) => Promise<void>;
   readonly #underWay = new TaskSet();
   readonly #timers = new Set<NodeJS.Timeout>();
   #closed = false;
 
-  constructor(files: ObjectFiles, deliver: (object: StoredObject) => Promise<void>) {
-    this.#files = files;
+  constructor(objects: ObjectStorage, deliver: (object: StoredObject) => Promise<void>) {
+    this.#objects = objects;
     this.#deliver = deliver;
   }
 
-  /** Tries once, and later again where that fails. Resolves when the first try has ended, however it ended. */
+  /** Tries once for an object that was just committed, and later again where that fails. Resolves when the first try has ended, however it ended. */
   deliver(object: StoredObject): Promise<void> {
     return this.#underWay.add(this.#try(object, 0));
   }
 
   /** Takes up all the events that an earlier process did not deliver. */
   async resume(): Promise<void> {
-    for await (const object of this.#files.all()) {
-      if (object.eventPending) this.#retryLater(object, 0);
-    }
+    for (const object of await this.#objects.pendingEvents()) this.#retryLater(object, 0);
   }
 
   /** Stops trying and waits for the tries under way. */
@@ -42,13 +40,19 @@ export class EventDelivery {
 
   async #try(object: StoredObject, retries: number): Promise<void> {
     try {
-      if (!this.#files.isCurrent(object)) return;
+      // Before the first try, nothing has had time to come between.
+      if (retries > 0 && !(await this.#isCurrent(object))) return;
       await this.#deliver(object);
-      this.#files.confirmEvent(object);
+      await this.#objects.confirmEvent(object);
     } catch (error) {
       console.error(`The event of ${JSON.stringify(object.key)} could not be delivered:`, error);
       this.#retryLater(object, retries);
     }
+  }
+
+  /** Whether the object has been neither replaced nor removed. */
+  async #isCurrent({ key, sequencer }: StoredObject): Promise<boolean> {
+    return (await this.#objects.find(key))?.sequencer === sequencer;
   }
 
   #retryLater(object: StoredObject, retries: number): void {

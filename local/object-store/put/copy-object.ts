@@ -25,7 +25,7 @@ const knownHeaders = [
  */
 export async function copyObject(
   { request, response, target: { key }, requestId }: ObjectRequest,
-  { bucket, files, events, now }: StoreContext,
+  { bucket, objects, events, now }: StoreContext,
 ): Promise<void> {
   const fields = headerFields(request.headers);
   checkHeaders(fields, knownHeaders);
@@ -35,15 +35,15 @@ export async function copyObject(
   const replacesTags = replaces(fields, 'tagging');
   if (source.bucket !== bucket) throw noSuchBucket(source.bucket);
   if (source.key === key && !replacesHeaders) throw changesNothing();
-  const original = files.find(source.key);
-  if (original === undefined) throw noSuchKey(source.key);
-  const { size, md5 } = original;
-  const headers = replacesHeaders ? readObjectHeaders(fields) : original.headers;
-  const tags = replacesTags ? readTags(fields) : original.tags;
-  const upload = describeUploadRequest(request, requestId, 'CopyObject');
-  const copy = files.commit(files.duplicate(original), () => {
-    return { key, size, md5, headers, tags, createdAt: now(), upload };
+  const copy = await objects.copy({
+    source: source.key,
+    key,
+    headers: replacesHeaders ? readObjectHeaders(fields) : undefined,
+    tags: replacesTags ? readTags(fields) : undefined,
+    createdAt: now(),
+    upload: describeUploadRequest(request, requestId, 'CopyObject'),
   });
+  if (copy === undefined) throw noSuchKey(source.key);
   await events.deliver(copy);
   sendXml(response, 200, copyResult(copy));
 }

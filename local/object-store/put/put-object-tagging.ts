@@ -17,7 +17,7 @@ const MAXIMUM_DOCUMENT_BYTES = 16 * 1024;
  */
 export async function putObjectTagging(
   { request, response, target: { key }, payloadHash }: ObjectRequest,
-  { files }: StoreContext,
+  { objects }: StoreContext,
 ): Promise<void> {
   checkHeaders(headerFields(request.headers), [...bodyHeaders, ...checksumNames]);
   const { length, bytes, claims } = openBody(request, payloadHash);
@@ -26,6 +26,6 @@ export async function putObjectTagging(
   }
   const document = await buffer(bytes);
   bytes.verify(claims());
-  if (!files.replaceTags(key, parseTagging(document.toString()))) throw noSuchKey(key);
+  if (!(await objects.replaceTags(key, parseTagging(document.toString())))) throw noSuchKey(key);
   response.end();
 }

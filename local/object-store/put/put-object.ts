@@ -19,7 +19,7 @@ const knownHeaders = [...bodyHeaders, ...checksumNames, 'if-none-match', 'x-amz-
  */
 export async function putObject(
   { request, response, target: { key }, requestId, payloadHash }: ObjectRequest,
-  { files, events, now }: StoreContext,
+  { objects, events, now }: StoreContext,
 ): Promise<void> {
   const fields = headerFields(request.headers);
   checkHeaders(fields, knownHeaders);
@@ -31,11 +31,12 @@ export async function putObject(
   const body = openBody(request, payloadHash);
   if (body.length > MAXIMUM_OBJECT_BYTES) throw entityTooLarge(MAXIMUM_OBJECT_BYTES);
   const upload = describeUploadRequest(request, requestId, 'PutObject');
-  const dataFile = await files.write(body.bytes);
-  const object = files.commit(dataFile, () => {
-    if (condition === '*' && files.find(key) !== undefined) throw preconditionFailed();
+  const describe = () => {
     return { key, headers, tags, ...body.bytes.verify(body.claims()), createdAt: now(), upload };
-  });
+  };
+  const object =
+    condition === '*' ? await objects.putNew(body.bytes, describe) : await objects.put(body.bytes, describe);
+  if (object === undefined) throw preconditionFailed();
   await events.deliver(object);
   response.setHeader('etag', entityTag(object));
   response.end();

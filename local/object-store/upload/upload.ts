@@ -3,7 +3,7 @@ import { MeasuredBytes } from '../body/measured-bytes.ts';
 import { describeUploadRequest } from '../events/created-event.ts';
 import { accessDenied, S3Error } from '../http/errors.ts';
 import type { Signer } from '../signature/signature.ts';
-import type { ObjectFiles } from '../storage/object-files.ts';
+import type { ObjectStorage } from '../storage/object-storage.ts';
 import type { StoredObject } from '../storage/stored-object.ts';
 import { authorizeForm, requiredField } from './post-authorization.ts';
 import { type PostForm, readPostForm } from './post-form.ts';
@@ -12,7 +12,7 @@ import { describeUpload, type UploadDescription } from './upload-description.ts'
 
 /** Where uploads go, and whose signature they need. */
 export interface UploadTarget {
-  readonly files: ObjectFiles;
+  readonly objects: ObjectStorage;
   readonly bucket: string;
   readonly signer: Signer;
   readonly now: () => number;
@@ -64,20 +64,24 @@ async function storeFile(
   { key, headers, tags, claims }: UploadDescription,
   policy: PostPolicy,
   upload: StoredObject['upload'],
-  { files, now }: UploadTarget,
+  { objects, now }: UploadTarget,
 ): Promise<StoredObject> {
   const algorithms = claims.map(({ algorithm }) => algorithm);
   const bytes = new MeasuredBytes(fileBytes(form), policy.maximumBytes, algorithms);
-  const dataFile = await files.write(bytes);
-  return files.commit(dataFile, () => {
+  return objects.put(bytes, () => {
     if (bytes.size < policy.minimumBytes) throw entityTooSmall(bytes.size, policy.minimumBytes);
     return { key, headers, tags, ...bytes.verify(claims), createdAt: now(), upload };
   });
 }
 
-/** The file's bytes, which end when the form does. */
+/** The file's bytes, which end when the form does, or fail with what is wrong with it. */
 async function* fileBytes({ file, complete }: PostForm): AsyncGenerator<Buffer> {
-  yield* file;
+  try {
+    yield* file;
+  } catch (error) {
+    await complete;
+    throw error;
+  }
   await complete;
 }
 

@@ -1,16 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { GetObjectCommand } from '@aws-sdk/client-s3';
+import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { openObjectStore } from '../../../local/object-store/object-store.ts';
-import { bucket, credentials, type RunningStore, region, startStore } from './running-store.ts';
+import { DatabaseThread } from '../../../local/database/database-thread.ts';
+import { bucket, type RunningStore, startStore } from './running-store.ts';
 import { BOUNDARY, encodeForm, post, signForm } from './upload-form.ts';
+
+/** Too large for the index, so that it has a file of its own. */
+const LARGE = Buffer.alloc(600_000, 'large ');
 
 async function read(store: RunningStore, key = 'foo.txt'): Promise<string | undefined> {
   const object = await store.client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
   return await object.Body?.transformToString();
+}
+
+function put(store: RunningStore, Key: string, Body: string | Buffer, more: object = {}) {
+  return store.client.send(new PutObjectCommand({ Bucket: bucket, Key, Body, ...more }));
 }
 
 /** The failures that the store reports, kept out of the test's output. */
@@ -26,26 +33,28 @@ const internalError = {
   message: 'We encountered an internal error. Please try again.',
 };
 
-describe('an upload that is cut off', () => {
-  const FILE_BYTES = 200_000;
-  const after = [['not-a-field-any-more', 'x'.repeat(1000)]] as const;
+/** The prototype of all file handles, which `node:fs` does not export. */
+async function fileHandles(): Promise<{
+  sync(): Promise<void>;
+  stat(): Promise<{ isDirectory(): boolean }>;
+}> {
+  await using handle = await open(import.meta.filename);
+  return Object.getPrototypeOf(handle);
+}
 
-  /** How many bytes of the file have been written. */
-  async function written(store: RunningStore): Promise<number> {
-    const names = await store.files();
-    const files = await Promise.all(names.map((name) => stat(join(store.directory, name))));
-    return files.reduce((sum, { size }) => sum + size, 0);
-  }
+describe('an upload that is cut off', () => {
+  const after = [['not-a-field-any-more', 'x'.repeat(1000)]] as const;
 
   test.each([
     ['within the fields', 100, 0],
-    ['within the file', 60_000, 1],
-    ['within what follows the file', -500, FILE_BYTES],
-    ['before its last byte', -1, FILE_BYTES],
-  ])('%s leaves nothing', async (_name, length, bytes) => {
+    ['within the first bytes of the file', 60_000, 0],
+    ['within the file', 400_000, 1],
+    ['within what follows the file', -500, 1],
+    ['before its last byte', -1, 1],
+  ])('%s leaves nothing', async (_name, length, files) => {
     await using store = await startStore();
     const conditions = [{ bucket }, ['starts-with', '$key', 'foo'], ['starts-with', '$Content-Type', '']];
-    const body = encodeForm({ ...signForm(store, { file: Buffer.alloc(FILE_BYTES), conditions }), after });
+    const body = encodeForm({ ...signForm(store, { file: LARGE, conditions }), after });
     const { hostname, port, host } = new URL(store.url);
     const socket = connect(Number(port), hostname);
     socket.write(
@@ -53,87 +62,65 @@ describe('an upload that is cut off', () => {
         `Content-Length: ${body.length}\r\n\r\n`,
     );
     await new Promise((resolve) => socket.write(body.subarray(0, length), resolve));
-    await vi.waitUntil(async () => (await written(store)) >= bytes);
+    await vi.waitUntil(async () => (await readdir(join(store.directory, 'data'))).length === files);
     socket.destroy();
     await new Promise((resolve) => socket.on('close', resolve));
     await store.stop();
-    expect(await store.files()).toEqual([]);
+    expect(await store.kept()).toEqual([]);
     expect(store.events).toEqual([]);
   });
 });
 
+test('a large body that is refused at its end leaves nothing', async () => {
+  await using store = await startStore();
+  const refused = put(store, 'foo.txt', LARGE, { ContentMD5: Buffer.alloc(16).toString('base64') });
+  await expect(refused).rejects.toMatchObject({ name: 'BadDigest' });
+  expect(await store.kept()).toEqual([]);
+});
+
 describe('at its opening the store', () => {
-  test('still has every object', async () => {
+  test('still has every object, and nothing else', async () => {
     const first = await startStore();
-    await post(first, signForm(first));
+    await put(first, 'small', 'bar');
+    await put(first, 'large', 'replaced'.repeat(100_000));
+    const [name = ''] = await readdir(join(first.directory, 'data'));
+    const replaced = await readFile(join(first.directory, 'data', name));
+    await put(first, 'large', LARGE);
+    const kept = await first.kept();
     await first.stop();
-    await using second = await startStore({ directory: first.directory }, first.clock);
-    expect(await read(second)).toBe('bar');
-  });
-
-  test('removes bytes that belong to no object, and unfinished metadata', async () => {
-    const first = await startStore();
-    await post(first, signForm(first));
-    const files = await first.files();
-    await first.stop();
-    const metadata = join(first.directory, files.find((name) => name.endsWith('.json')) ?? '');
     await writeFile(join(first.directory, 'data', randomUUID()), 'half an upl');
-    await writeFile(`${metadata}.unfinished`, (await readFile(metadata, 'utf8')).slice(0, 50));
+    await writeFile(join(first.directory, 'data', name), replaced);
     await using second = await startStore({ directory: first.directory }, first.clock);
-    expect((await second.files()).sort()).toEqual(files.sort());
-    expect(await read(second)).toBe('bar');
+    expect(await second.kept()).toEqual(kept);
+    expect(await read(second, 'small')).toBe('bar');
+    expect(await read(second, 'large')).toBe(LARGE.toString());
   });
 
-  test('removes the bytes of a replaced and of a deleted object that were left', async () => {
-    const first = await startStore();
-    await post(first, signForm(first));
-    const [oldData = ''] = await readdir(join(first.directory, 'data'));
-    const old = await readFile(join(first.directory, 'data', oldData));
-    await post(first, signForm(first, { file: 'new' }));
-    await writeFile(join(first.directory, 'data', oldData), old);
-    await first.stop();
-    await using second = await startStore({ directory: first.directory }, first.clock);
-    expect(await second.files()).toHaveLength(2);
-    expect(await read(second)).toBe('new');
-    await rm(join(first.directory, 'metadata'), { recursive: true });
-    await second.stop();
-    await using third = await startStore({ directory: first.directory }, first.clock);
-    expect(await third.files()).toEqual([]);
-  });
-
-  test('does not take what is no metadata for an object', async () => {
+  test('refuses a directory of an earlier version, in one sentence', async () => {
     await using store = await startStore();
     await store.stop();
-    await writeFile(join(store.directory, 'metadata', `${'0'.repeat(64)}.json`), '{}');
-    const opened = openObjectStore({
-      directory: store.directory,
-      bucket,
-      region,
-      credentials,
-      now: Date.now,
-      lifecycleRules: [],
-      corsRules: [],
-      onObjectCreated: async () => {},
-    });
-    await expect(opened).rejects.toThrow('Invalid key: Expected "key" but received undefined');
+    const metadata = join(store.directory, 'metadata');
+    await writeFile(metadata, '');
+    await expect(startStore({ directory: store.directory })).rejects.toThrow(
+      `The object store in ${store.directory} cannot be opened: an earlier version of the service made it, so remove the folder, or choose another one with DATA_DIR.`,
+    );
   });
 });
 
 describe('a disk that fails', () => {
-  /** Puts a file in the place of one of the store's directories: nothing can be written there or read from there. */
-  async function breakDirectory(store: RunningStore, name: string): Promise<void> {
-    await rm(join(store.directory, name), { recursive: true });
-    await writeFile(join(store.directory, name), '');
+  /** Puts a file in the place of the directory of files: nothing can be written there or read from there. */
+  async function breakDirectory(store: RunningStore): Promise<void> {
+    await rm(join(store.directory, 'data'), { recursive: true });
+    await writeFile(join(store.directory, 'data'), '');
   }
 
   test('when the bytes are written', async () => {
     const errors = muteErrors();
     await using store = await startStore();
-    await breakDirectory(store, 'data');
-    const file = Buffer.alloc(3_000_000);
+    await breakDirectory(store);
     const conditions = [{ bucket }, ['starts-with', '$key', 'foo'], ['starts-with', '$Content-Type', '']];
-    expect(await post(store, signForm(store, { file, conditions }))).toMatchObject(internalError);
-    expect(await store.files()).toEqual([]);
+    expect(await post(store, signForm(store, { file: LARGE, conditions }))).toMatchObject(internalError);
+    await expect(read(store)).rejects.toMatchObject({ name: 'NoSuchKey' });
     expect(store.events).toEqual([]);
     expect(errors).toHaveBeenCalledWith(
       'The object store failed:',
@@ -141,25 +128,21 @@ describe('a disk that fails', () => {
     );
   });
 
-  test('when the object is committed', async () => {
+  test('when the bytes are to last', async () => {
     muteErrors();
     await using store = await startStore();
-    await breakDirectory(store, 'metadata');
-    expect(await post(store, signForm(store))).toMatchObject(internalError);
-    expect(await store.files()).toEqual([]);
+    const sync = vi.spyOn(await fileHandles(), 'sync').mockRejectedValue(new Error('EIO: i/o error, fsync'));
+    onTestFinished(() => sync.mockRestore());
+    await expect(put(store, 'foo.txt', LARGE)).rejects.toMatchObject({ name: 'InternalError' });
+    expect(await store.kept()).toEqual([]);
     expect(store.events).toEqual([]);
   });
 
   test('when the object is read', async () => {
     muteErrors();
     await using store = await startStore();
-    await post(store, signForm(store));
-    await breakDirectory(store, 'data');
-    await expect(read(store)).rejects.toMatchObject({
-      name: 'InternalError',
-      $metadata: { httpStatusCode: 500 },
-    });
-    await breakDirectory(store, 'metadata');
+    await put(store, 'foo.txt', LARGE);
+    await breakDirectory(store);
     await expect(read(store)).rejects.toMatchObject({
       name: 'InternalError',
       $metadata: { httpStatusCode: 500 },
@@ -167,12 +150,44 @@ describe('a disk that fails', () => {
   });
 });
 
+/** A power cut keeps what was synced, and may lose everything else: only the order tells what it can do. */
+test('the bytes of a file are on the disk, and its name is, before the index names it', async () => {
+  await using store = await startStore();
+  const order: string[] = [];
+  const prototype = await fileHandles();
+  const { sync } = prototype;
+  const syncs = vi.spyOn(prototype, 'sync').mockImplementation(async function (this: typeof prototype) {
+    await sync.call(this);
+    order.push((await this.stat()).isDirectory() ? 'directory synced' : 'file synced');
+  });
+  const { call } = DatabaseThread.prototype;
+  const calls = vi.spyOn(DatabaseThread.prototype, 'call').mockImplementation(function (
+    this: DatabaseThread<never, never>,
+    ...parameters: Parameters<typeof call>
+  ) {
+    order.push(parameters[0]);
+    return call.apply(this, parameters);
+  });
+  onTestFinished(() => {
+    syncs.mockRestore();
+    calls.mockRestore();
+  });
+  await put(store, 'large', LARGE);
+  await put(store, 'small', 'bar');
+  expect(order.filter((step) => step !== 'confirmEvent')).toEqual([
+    'file synced',
+    'directory synced',
+    'put',
+    'put',
+  ]);
+});
+
 test('of many uploads of one key at once one is left, whole', async () => {
   await using store = await startStore();
   const files = Array.from({ length: 20 }, (_, index) => `${index}`.repeat(100));
   const answers = await Promise.all(files.map((file) => post(store, signForm(store, { file }))));
   expect(answers.map(({ status }) => status)).toEqual(files.map(() => 204));
-  expect(await store.files()).toHaveLength(2);
+  expect(await store.kept()).toHaveLength(2);
   expect(files).toContain(await read(store));
   expect(store.events).toHaveLength(20);
 });

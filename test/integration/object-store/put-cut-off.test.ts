@@ -32,7 +32,7 @@ test('a refused put is read to its end, and its connection serves the next reque
   const signed = signChunked(store, '', 20_000, { 'content-length': `${body.length}` });
   const refused = await sendAll(store, signed, body, agent);
   expect(refused.status).toBe(400);
-  expect(await store.files()).toEqual([]);
+  expect(await store.kept()).toEqual([]);
   const { port } = refused;
   expect(await sendAll(store, signPut(store), Buffer.from('bar'), agent)).toEqual({ status: 200, port });
 });
@@ -48,7 +48,7 @@ test('a line without an end is refused while it is still being sent', async () =
   const refused = await send(store, { ...signed, body: body() });
   answered.resolve();
   expect([refused.status, xmlText(refused.body, 'Code')]).toEqual([400, 'IncompleteBody']);
-  expect(await store.files()).toEqual([]);
+  expect(await store.kept()).toEqual([]);
 });
 
 test.each([
@@ -61,10 +61,10 @@ test.each([
   const sent = request({ host: hostname, port, method, path, headers: { ...headers } });
   const closed = new Promise((resolve) => sent.on('error', resolve));
   for await (const bytes of body) sent.write(bytes.subarray(0, 150_000));
-  await vi.waitUntil(async () => (await store.files()).length > 0);
+  await vi.waitUntil(async () => (await store.kept()).length > 0);
   sent.destroy();
   await closed;
   await store.stop();
-  expect(await store.files()).toEqual([]);
+  expect(await store.kept()).toEqual([]);
   expect(store.events).toEqual([]);
 });

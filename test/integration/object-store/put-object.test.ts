@@ -116,13 +116,13 @@ test('the object has the headers, the metadata and the tags that it was given', 
 test('a put replaces the object with all that belonged to it', async () => {
   const old = { ContentType: 'text/css', Metadata: { colour: 'red' }, Tagging: 'a=b' };
   await store.client.send(new PutObjectCommand({ ...foo, Body: 'old', ...old }));
-  const before = await store.files();
+  const before = await store.kept();
   await store.client.send(new PutObjectCommand({ ...foo, Body: 'new' }));
   expect(await read()).toBe('new');
   const { ContentType, Metadata } = await store.client.send(new GetObjectCommand(foo));
   expect([ContentType, Metadata]).toEqual(['application/octet-stream', {}]);
   expect((await store.client.send(new GetObjectTaggingCommand(foo))).TagSet).toEqual([]);
-  expect(await store.files()).toHaveLength(before.length);
+  expect(await store.kept()).toHaveLength(before.length);
 });
 
 test.each([
@@ -158,14 +158,14 @@ describe('only a new object', () => {
 
   test('is made where the key does not exist', async () => {
     await put('new.txt', 'first');
-    const files = (await store.files()).sort();
+    const kept = (await store.kept()).sort();
     await expect(put('new.txt', 'second')).rejects.toMatchObject({
       name: 'PreconditionFailed',
       message: 'At least one of the pre-conditions you specified did not hold',
       $metadata: { httpStatusCode: 412 },
     });
     expect(await read('new.txt')).toBe('first');
-    expect((await store.files()).sort()).toEqual(files);
+    expect((await store.kept()).sort()).toEqual(kept);
   });
 
   test('is made once, however many are put at the same time', async () => {

@@ -76,6 +76,6 @@ export async function expectNothingStored(
 ): Promise<void> {
   await using store = await startStore();
   await expectRefusal(store, request(store), status, code, message);
-  expect(await store.files()).toEqual([]);
+  expect(await store.kept()).toEqual([]);
   expect(store.events).toEqual([]);
 }

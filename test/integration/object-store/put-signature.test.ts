@@ -13,11 +13,11 @@ import { expectRefusal, MISMATCH } from './signature-refusals.ts';
 import { post, signForm } from './upload-form.ts';
 
 let store: RunningStore;
-let files: string[];
+let kept: string[];
 beforeAll(async () => {
   store = await startStore();
   await post(store, signForm(store));
-  files = (await store.files()).sort();
+  kept = (await store.kept()).sort();
 });
 afterAll(() => store[Symbol.asyncDispose]());
 
@@ -112,7 +112,7 @@ describe.each(plans)('%s is refused', (_name, plan) => {
     ],
   ])('%s', async (_name, request, status, code, message) => {
     await expectRefusal(store, request(), status, code, message);
-    expect((await store.files()).sort()).toEqual(files);
+    expect((await store.kept()).sort()).toEqual(kept);
     expect(store.events).toHaveLength(1);
   });
 });
@@ -136,7 +136,7 @@ describe('a presigned URL', () => {
       expect(answer.status).toBe(403);
     }
     await expectRefusal(store, put(url), 403, 'SignatureDoesNotMatch', MISMATCH);
-    expect((await store.files()).sort()).toEqual(files);
+    expect((await store.kept()).sort()).toEqual(kept);
   });
 
   test('that writes is not implemented', async () => {
@@ -153,6 +153,6 @@ describe('a presigned URL', () => {
       ),
     ]);
     for (const url of urls) await expectRefusal(store, put(url), 501, 'NotImplemented', notImplemented);
-    expect((await store.files()).sort()).toEqual(files);
+    expect((await store.kept()).sort()).toEqual(kept);
   });
 });

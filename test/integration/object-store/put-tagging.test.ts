@@ -101,10 +101,10 @@ describe('new tags are refused', () => {
       notImplemented,
     ],
   ])('%s', async (_name, plan, status, code, message) => {
-    const files = (await store.files()).sort();
+    const kept = (await store.kept()).sort();
     await expectRefusal(store, tagging(plan), status, code, message);
     expect(await tags()).toEqual([red]);
-    expect((await store.files()).sort()).toEqual(files);
+    expect((await store.kept()).sort()).toEqual(kept);
   });
 
   test('in more than 16 KiB of chunks', async () => {
@@ -121,7 +121,7 @@ describe('new tags are refused', () => {
 test('new tags take the place of the old ones, and nothing else changes', async () => {
   const before = await store.client.send(new GetObjectCommand(foo));
   await before.Body?.transformToByteArray();
-  const files = (await store.files()).sort();
+  const kept = (await store.kept()).sort();
   store.clock.time += 60_000;
   const TagSet = [
     { Key: 'expire-after-days', Value: '7' },
@@ -136,7 +136,7 @@ test('new tags take the place of the old ones, and nothing else changes', async 
     ContentType: 'text/css',
   });
   expect(await Body?.transformToString()).toBe('bar');
-  expect((await store.files()).sort()).toEqual(files);
+  expect((await store.kept()).sort()).toEqual(kept);
   expect(store.events).toHaveLength(1);
   const none = signPut(store, { key: 'foo.txt?tagging', body: tagSet() });
   expect(await send(store, none)).toMatchObject({ status: 200, body: '' });

@@ -16,7 +16,7 @@ export function expectRefused(refusals: readonly Refusal[]): void {
   test.each(refusals)('%s', async (_name, form, status, code, message) => {
     await using store = await startStore({}, { time: Date.parse('2026-03-27T12:00:00Z') });
     expect(await post(store, form(store))).toMatchObject({ status, code, message });
-    expect(await store.files()).toEqual([]);
+    expect(await store.kept()).toEqual([]);
     expect(store.events).toEqual([]);
   });
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -10,6 +10,7 @@ import {
   type ObjectStoreOptions,
   openObjectStore,
 } from '../../../local/object-store/object-store.ts';
+import { keptObjects } from '../../support/kept-objects.ts';
 
 export const bucket = 'media';
 export const region = 'eu-central-1';
@@ -25,8 +26,8 @@ export interface RunningStore {
   readonly store: ObjectStore;
   /** The AWS SDK's client of this store. */
   readonly client: S3Client;
-  /** The names of all files that the store keeps. */
-  files(): Promise<string[]>;
+  /** What the store keeps, by name: objects and contents, two for an object that shares its bytes with no other. */
+  kept(): Promise<string[]>;
   /** Stops the server and the store; the directory stays. */
   stop(): Promise<void>;
   /** Stops everything and removes the directory. */
@@ -75,7 +76,10 @@ export async function startStore(
     events,
     store,
     client,
-    files: async () => (await readdir(directory, { recursive: true })).filter((name) => /[\\/]/.test(name)),
+    kept: async () => {
+      const { objects, contents } = await keptObjects(directory);
+      return [...objects.map(({ key }) => `object ${key}`), ...contents];
+    },
     stop,
     [Symbol.asyncDispose]: async () => {
       await stop();

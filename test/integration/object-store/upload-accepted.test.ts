@@ -114,7 +114,7 @@ describe('a form that keeps to its policy is stored', () => {
     ] as const;
     expect(await post(store, { ...signForm(store), after })).toMatchObject({ status: 204 });
     expect(Buffer.from((await read(store)).body).toString()).toBe('bar');
-    expect(await store.files()).toHaveLength(2);
+    expect(await store.kept()).toHaveLength(2);
   });
 
   test('in many pieces', async () => {

@@ -18,7 +18,7 @@ describe('a body that is no form', () => {
       await using store = await startStore();
       const answer = await postBody(store, body(store), contentType);
       expect(answer).toMatchObject({ status, code, message });
-      expect(await store.files()).toEqual([]);
+      expect(await store.kept()).toEqual([]);
     });
   };
   const noForm = 'At least one of the pre-conditions you specified did not hold';
@@ -110,7 +110,7 @@ describe('a body that is no form', () => {
     expect(answer.status).toBe(411);
     expect(xmlText(answer.body, 'Code')).toBe('MissingContentLength');
     expect(xmlText(answer.body, 'Message')).toBe('You must provide the Content-Length HTTP header.');
-    expect(await store.files()).toEqual([]);
+    expect(await store.kept()).toEqual([]);
   });
 
   test('cut off anywhere', async () => {
@@ -122,6 +122,6 @@ describe('a body that is no form', () => {
       const answer = await postBody(store, whole.subarray(0, length));
       expect(answer, `${length} bytes`).toMatchObject({ status: 400, code: 'MalformedPOSTRequest' });
     }
-    expect(await store.files()).toEqual([]);
+    expect(await store.kept()).toEqual([]);
   });
 });

@@ -138,6 +138,6 @@ describe('a form that does not keep to its policy', () => {
       code: 'AccessDenied',
       message: 'Access Denied',
     });
-    expect(await store.files()).toEqual([]);
+    expect(await store.kept()).toEqual([]);
   });
 });

@@ -9,10 +9,10 @@ const catalogue = catalogueAt(baseUrl, `Token ${await api.token(client)}`);
 
 test('of many new files at once one is the resource, and no other is left in the bucket', async () => {
   const { id, resource } = await catalogue.created();
-  const files = await service.storedFiles();
+  const files = await service.storedObjects();
   const texts = Array.from({ length: 12 }, (_, index) => `file ${index}`);
   const changes = await Promise.all(texts.map((text) => catalogue.patchForm(id, [filePart(text)])));
   for (const change of changes) expect(toldEntry(change).id).toBe(id);
   expect(texts).toContain(await (await fetch(resource)).text());
-  expect(await service.storedFiles()).toHaveLength(files.length);
+  expect(await service.storedObjects()).toHaveLength(files.length);
 });

@@ -71,7 +71,7 @@ test('a clone that fails is told as the specification says, leaves nothing, and 
   for (const _ of [1, 2, 3]) ids.push(await containers.put(id, randomUUID()));
   const [kept = '', lost = ''] = ids;
   await loseBytes(lost);
-  const files = (await service.storedFiles()).toSorted();
+  const files = (await service.storedObjects()).toSorted();
   const entries = await catalogue.list('/resources/');
   const listed = await containers.listed({});
 
@@ -85,7 +85,7 @@ test('a clone that fails is told as the specification says, leaves nothing, and 
     expect(outcome(await containers.resources(started.toContainerId))).toEqual(NO_CONTAINER);
     expect(await containers.listed({})).toEqual(listed);
     expect(await catalogue.list('/resources/')).toEqual(entries);
-    expect((await service.storedFiles()).toSorted()).toEqual(files);
+    expect((await service.storedObjects()).toSorted()).toEqual(files);
     expect(await jobs.find(cloneKey('acme'))).toBeUndefined();
   }
 

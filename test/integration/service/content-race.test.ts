@@ -2,41 +2,41 @@ import { expect, test } from 'vitest';
 import { base64, newText } from '../../acceptance/support/content.ts';
 import { startContentDoor } from './content-under-test.ts';
 
-const { content, clock, storedFiles, sweepAt, uploaded, dateIn } = await startContentDoor();
+const { content, clock, storedObjects, sweepAt, uploaded, dateIn } = await startContentDoor();
 
 test('a hundred identical uploads at once leave one object', async () => {
-  const before = await storedFiles();
+  const before = await storedObjects();
   const fields = { content: base64(newText()) };
   const answers = await Promise.all(Array.from({ length: 100 }, () => content.upload(fields)));
   expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
-  expect(await storedFiles()).toHaveLength(before.length + 1);
+  expect(await storedObjects()).toHaveLength(before.length + 1);
 });
 
 test('a file that is known already makes no object', async () => {
   const { bytes } = await uploaded();
-  const before = await storedFiles();
+  const before = await storedObjects();
   expect((await content.upload({ content: base64(bytes) })).status).toBe(302);
-  expect(await storedFiles()).toEqual(before);
+  expect(await storedObjects()).toEqual(before);
 });
 
 test('uploads and deletions of one file at once leave one object at most', async () => {
   const { id, bytes } = await uploaded();
-  const before = await storedFiles();
+  const before = await storedObjects();
   await Promise.all(
     Array.from({ length: 40 }, (_, index) =>
       index % 2 === 0 ? content.upload({ content: base64(bytes) }) : content.remove(id),
     ),
   );
   await content.remove(id);
-  expect(await storedFiles()).toHaveLength(before.length - 1);
+  expect(await storedObjects()).toHaveLength(before.length - 1);
 });
 
 test('a hundred identical uploads at once of an expired file leave one object', async () => {
   const { bytes } = await uploaded({ expirationDate: dateIn(1) });
   await sweepAt(clock.time + 3 * 86_400_000);
-  const before = await storedFiles();
+  const before = await storedObjects();
   const fields = { content: base64(bytes) };
   const answers = await Promise.all(Array.from({ length: 100 }, () => content.upload(fields)));
   expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
-  expect(await storedFiles()).toHaveLength(before.length + 1);
+  expect(await storedObjects()).toHaveLength(before.length + 1);
 });

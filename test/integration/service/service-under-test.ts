@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { HeadObjectCommand, NotFound, S3Client } from '@aws-sdk/client-s3';
@@ -19,6 +19,7 @@ import type { Table } from '../../../lambdas/table/table.ts';
 import { userRecords } from '../../../lambdas/table/users.ts';
 import { startLocalCloud } from '../../../local/cloud.ts';
 import { apiAt } from '../../acceptance/support/api.ts';
+import { keptObjects } from '../../support/kept-objects.ts';
 
 export const SECOND = 1000;
 export const DAY = 24 * 60 * 60 * SECOND;
@@ -55,8 +56,11 @@ export async function startService() {
     api: apiAt(cloud.baseUrl),
     isStored: (id: string) => isStored(platform, `resources/${id}`),
     isObjectStored: (key: string) => isStored(platform, key),
-    /** The files that hold objects' bytes. */
-    storedFiles: () => readdir(path.join(dataDirectory, 'objects', 'data')),
+    /** The keys of the objects that are stored. */
+    storedObjects: async () => {
+      const { objects } = await keptObjects(path.join(dataDirectory, 'objects'));
+      return objects.map(({ key }) => key);
+    },
     resources: resourceRecords(table, platform.now),
     ...operations(platform, table),
   };

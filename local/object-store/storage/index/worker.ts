@@ -1,0 +1,84 @@
+/**
+ * Runs the index of objects in a thread of its own, since it waits for the disk. Takes `IndexThreadOptions` as
+ * `workerData`.
+ */
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { GroupCommit } from '../../../database/group-commit.ts';
+import { type Service, serveCalls } from '../../../database/serve-calls.ts';
+import { expiryTime, type LifecycleRule } from '../lifecycle.ts';
+import { EventConfirmations } from './event-confirmations.ts';
+import {
+  DATA,
+  type IndexFunctions,
+  type IndexReport,
+  type IndexThreadOptions,
+  type SweepStep,
+} from './functions.ts';
+import { openIndex } from './index-file.ts';
+import { type Change, ObjectRows } from './object-rows.ts';
+
+/** So many objects a sweep looks at in one step: others are served in between. */
+const SWEEP_STEP = 500;
+
+async function open({
+  directory,
+  lifecycleRules,
+}: IndexThreadOptions): Promise<Service<IndexFunctions, IndexReport>> {
+  const { database, setAside } = openIndex(directory);
+  const group = new GroupCommit(database, () => {});
+  const rows = new ObjectRows(database);
+  const confirmations = new EventConfirmations(rows, group);
+  const reading = <Result>(read: () => Result) => group.answered(read);
+  const changing = async <Result>(change: () => Change<Result>): Promise<Result> => {
+    const { result, unneeded } = await group.answered(() => {
+      group.begin();
+      return change();
+    });
+    // A file that cannot be removed now is removed at the next opening.
+    const removals = unneeded.map((file) => rm(path.join(directory, DATA, file), { force: true }));
+    await Promise.allSettled(removals);
+    return result;
+  };
+  return {
+    report: { setAside },
+    functions: {
+      find: (key) => reading(() => rows.find(key)),
+      read: (key) => reading(() => rows.read(key)),
+      put: (object, content, onlyNew) => changing(() => rows.put(object, content, onlyNew)),
+      copy: (copy) => changing(() => rows.copy(copy)),
+      replaceTags: (key, tags) => changing(() => ({ result: rows.replaceTags(key, tags), unneeded: [] })),
+      remove: (key) => changing(() => rows.remove(key)),
+      pendingEvents: () => reading(() => rows.pendingEvents()),
+      confirmEvent: (object) => confirmations.add(object),
+      sweep: (now, after) => changing(() => sweep(rows, lifecycleRules, now, after)),
+    },
+    transferred: bytesOf,
+    async close() {
+      confirmations.settle();
+      await group.settled();
+      database.close();
+    },
+  };
+}
+
+function sweep(
+  rows: ObjectRows,
+  rules: readonly LifecycleRule[],
+  now: number,
+  after: string,
+): Change<SweepStep> {
+  const objects = rows.after(after, SWEEP_STEP);
+  const expired = objects.filter((object) => expiryTime(object, rules) <= now);
+  const unneeded = expired.flatMap(({ key }) => rows.remove(key).unneeded);
+  const next = objects.length < SWEEP_STEP ? undefined : objects.at(-1)?.key;
+  return { result: { deleted: expired.length, next }, unneeded };
+}
+
+/** The bytes of an object that is read. */
+function bytesOf(result: ReturnType<IndexFunctions[keyof IndexFunctions]>): ArrayBuffer[] {
+  const isRead = typeof result === 'object' && 'content' in result && 'bytes' in result.content;
+  return isRead ? [result.content.bytes.buffer] : [];
+}
+
+await serveCalls(open);

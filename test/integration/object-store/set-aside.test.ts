@@ -1,0 +1,108 @@
+import { readdir, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { bucket, type RunningStore, startStore } from './running-store.ts';
+
+const LARGE = Buffer.alloc(300_000, 'large ');
+
+async function read(store: RunningStore, key: string): Promise<string | undefined> {
+  const { Body } = await store.client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+  return Body?.transformToString();
+}
+
+/** A store that has ended, with a small object, and a large one whose file is this one. */
+async function endedStore(): Promise<RunningStore & { readonly file: string }> {
+  const store = await startStore();
+  onTestFinished(() => rm(store.directory, { recursive: true }));
+  const put = (Key: string, Body: string | Buffer) =>
+    store.client.send(new PutObjectCommand({ Bucket: bucket, Key, Body, Tagging: 'a=b' }));
+  await put('small', 'bar');
+  await put('large', LARGE);
+  await store.stop();
+  const [name = ''] = await readdir(join(store.directory, 'data'));
+  return { ...store, file: join(store.directory, 'data', name) };
+}
+
+/** Opens the store again; what it says on standard error, and the folder where it has set things aside. */
+async function reopen({ directory }: RunningStore) {
+  const errors = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const store = await startStore({ directory });
+  onTestFinished(store.stop);
+  const said = errors.mock.calls.map(([sentence]) => String(sentence));
+  errors.mockRestore();
+  const [folder = '', ...more] = await readdir(join(directory, 'set-aside'));
+  expect(more).toEqual([]);
+  return { store, said, folder: join(directory, 'set-aside', folder) };
+}
+
+describe('an object is set aside and named', () => {
+  test('where its file is missing, and everything else goes on', async () => {
+    const ended = await endedStore();
+    await rm(ended.file);
+    const { store, said, folder } = await reopen(ended);
+    expect(said).toEqual([
+      `The object "large" is broken: its file ${ended.file} is missing. What is left of it was set aside in ${folder}; ` +
+        'everything else goes on, and its downloads are answered with NoSuchKey. ' +
+        `Upload it again, or stop the service and put a backup of ${ended.directory} in its place.`,
+    ]);
+    await expect(read(store, 'large')).rejects.toMatchObject({ name: 'NoSuchKey' });
+    expect(await read(store, 'small')).toBe('bar');
+    const [left] = JSON.parse(await readFile(join(folder, 'objects.json'), 'utf8'));
+    expect(left).toMatchObject({ key: 'large', tags: '[{"key":"a","value":"b"}]' });
+  });
+
+  test('where its file is too short, which is kept', async () => {
+    const ended = await endedStore();
+    await truncate(ended.file, 100_000);
+    const { store, said, folder } = await reopen(ended);
+    expect(said).toHaveLength(1);
+    expect(said[0]).toContain(`its file ${ended.file} has 100000 bytes instead of 300000.`);
+    await expect(read(store, 'large')).rejects.toMatchObject({ name: 'NoSuchKey' });
+    const names = await readdir(folder);
+    expect(names).toHaveLength(2);
+    const sizes = await Promise.all(names.map(async (name) => (await stat(join(folder, name))).size));
+    expect(sizes).toContain(100_000);
+    // It is named once.
+    await store.stop();
+    expect((await reopen(ended)).said).toEqual([]);
+  });
+});
+
+/** The index without what its log has not yet given it would be an older one. */
+async function indexOf({ directory }: RunningStore): Promise<string> {
+  expect(await readdir(directory)).not.toContain('index.sqlite-wal');
+  return join(directory, 'index.sqlite');
+}
+
+describe('a broken index is set aside with all files, and named', () => {
+  test.each<[string, (index: string) => Promise<unknown>]>([
+    ['cut off', async (index) => truncate(index, (await stat(index)).size / 2)],
+    ['emptied', (index) => truncate(index)],
+    ['written over', (index) => writeFile(index, Buffer.alloc(100_000, 'no database '))],
+    ['written over behind its first page', (index) => overwrite(index)],
+    ['lost', (index) => rename(index, `${index}-elsewhere`)],
+  ])('that was %s', async (_name, damage) => {
+    const ended = await endedStore();
+    const index = await indexOf(ended);
+    await damage(index);
+    const { store, said, folder } = await reopen(ended);
+    expect(said).toHaveLength(1);
+    expect(said[0]).toMatch(`The index of the object store, ${index}, is broken: `);
+    expect(said[0]).toContain(`set aside in ${folder};`);
+    const [name = ''] = await readdir(join(folder, 'data'));
+    expect((await readFile(join(folder, 'data', name))).equals(LARGE)).toBe(true);
+    await expect(read(store, 'large')).rejects.toMatchObject({ name: 'NoSuchKey' });
+    await store.client.send(new PutObjectCommand({ Bucket: bucket, Key: 'new', Body: LARGE }));
+    await store.stop();
+    const again = await reopen(ended);
+    expect(again.said).toEqual([]);
+    expect(await read(again.store, 'new')).toBe(LARGE.toString());
+  });
+});
+
+/** Leaves the header, by which SQLite knows a database. */
+async function overwrite(index: string): Promise<void> {
+  const bytes = await readFile(index);
+  await writeFile(index, bytes.fill('x', 16_384));
+}

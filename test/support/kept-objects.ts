@@ -1,0 +1,40 @@
+import { copyFile, mkdtemp, readdir, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { ObjectTags } from '../../local/object-store/storage/object-tagging.ts';
+
+/** What the object store keeps in a directory. */
+export interface KeptObjects {
+  readonly objects: readonly { readonly key: string; readonly tags: ObjectTags }[];
+  /** Names of what holds bytes: files, and contents in the index. */
+  readonly contents: readonly string[];
+}
+
+/** Looks at what an object store keeps, in copies of its files: nobody else can open those that are in use. */
+export async function keptObjects(directory: string): Promise<KeptObjects> {
+  const copy = await mkdtemp(path.join(os.tmpdir(), 'kept-objects-'));
+  try {
+    const names = (await readdir(directory)).filter((name) => /^index\.sqlite(-wal)?$/.test(name));
+    for (const name of names) await copyFile(path.join(directory, name), path.join(copy, name));
+    const files = await readdir(path.join(directory, 'data'));
+    const { objects, contents } = readIndex(path.join(copy, 'index.sqlite'));
+    return { objects, contents: [...files.map((file) => `file ${file}`), ...contents] };
+  } finally {
+    await rm(copy, { recursive: true });
+  }
+}
+
+function readIndex(file: string): KeptObjects {
+  const database = new DatabaseSync(file);
+  try {
+    const objects = database.prepare('SELECT key, tags FROM objects ORDER BY key').all();
+    const contents = database.prepare('SELECT id FROM contents WHERE bytes IS NOT NULL ORDER BY id').all();
+    return {
+      objects: objects.map(({ key, tags }) => ({ key: String(key), tags: JSON.parse(String(tags)) })),
+      contents: contents.map(({ id }) => `content ${id}`),
+    };
+  } finally {
+    database.close();
+  }
+}
