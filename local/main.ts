@@ -2,6 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { startLocalCloud } from './cloud.ts';
 import { demoAccount } from './demo-account.ts';
+import { lineWriter } from './line-writer.ts';
 import { requestLine, welcome } from './messages.ts';
 import { dataDirectory } from './names.ts';
 
@@ -11,13 +12,14 @@ const MAXIMUM_PORT = 65_534;
 /** `npm start`: the whole service on this machine, until it is told to stop. */
 async function main(): Promise<void> {
   serveWithoutReaders();
+  const writeLine = lineWriter(process.stdout);
   const port = portNumber(process.env['PORT'] ?? '8080');
   const directory = dataDirectory();
   const cloud = await startLocalCloud({
     dataDirectory: directory,
     port,
     now: Date.now,
-    log: (entry) => console.log(requestLine(entry)),
+    log: (entry) => writeLine(requestLine(entry)),
   });
   const credentialsFile = path.join(directory, 'credentials.json');
   const credentials = await demoAccount(cloud.platform, credentialsFile);

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Call, Calls, FirstMessage, Message } from './messages.ts';
+import { Outbox } from './outbox.ts';
 
 export interface ThreadOptions {
   /** The module that calls `serveCalls`. */
@@ -20,6 +21,7 @@ export class DatabaseThread<Functions extends Calls, Report> {
   /** What the thread said when it was ready. */
   readonly report: Report;
   readonly #worker: Worker;
+  readonly #outbox: Outbox<Call>;
   readonly #name: string;
   readonly #waiting = new Map<number, PromiseWithResolvers<unknown>>();
   #last = 0;
@@ -41,10 +43,13 @@ export class DatabaseThread<Functions extends Calls, Report> {
   private constructor(worker: Worker, name: string, report: Report, onNotice: () => void) {
     this.report = report;
     this.#worker = worker;
+    this.#outbox = new Outbox(worker);
     this.#name = name;
-    worker.on('message', (message: Message) => {
-      if (message === 'notice') onNotice();
-      else this.#answered(message);
+    worker.on('message', (messages: Message[]) => {
+      for (const message of messages) {
+        if (message === 'notice') onNotice();
+        else this.#answered(message);
+      }
     });
   }
 
@@ -72,7 +77,7 @@ export class DatabaseThread<Functions extends Calls, Report> {
     const waiter = Promise.withResolvers<unknown>();
     this.#last += 1;
     this.#waiting.set(this.#last, waiter);
-    this.#worker.postMessage({ id: this.#last, what } satisfies Call, transfer);
+    this.#outbox.send({ id: this.#last, what }, transfer);
     return waiter.promise;
   }
 

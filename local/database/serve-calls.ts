@@ -1,5 +1,6 @@
 import { parentPort, type TransferListItem, workerData } from 'node:worker_threads';
 import type { Call, Calls, FirstMessage, Message } from './messages.ts';
+import { Outbox } from './outbox.ts';
 
 /** What a thread does for its owner. */
 export interface Service<Functions extends Calls, Report> {
@@ -22,36 +23,35 @@ export async function serveCalls<Options, Functions extends Calls, Report>(
 ): Promise<void> {
   const port = parentPort;
   if (port === null) throw new Error('This module is for a thread.');
-  const say = (message: FirstMessage<Report> | Message, transfer: TransferListItem[] = []) =>
-    port.postMessage(message, transfer);
+  const outbox = new Outbox<Message>(port);
   try {
-    const service = await open(workerData, () => say('notice'));
-    port.on('message', ({ id, what }: Call) => {
-      if (what === 'close') void close(id);
-      else void answer(id, what.name, what.parameters);
-    });
-    const answer = async (id: number, name: string, parameters: readonly unknown[]) => {
+    const service = await open(workerData, () => outbox.send('notice'));
+    const answer = async ({ id, what }: Call) => {
       try {
-        const result = await functionNamed(service.functions, name)(...parameters);
-        say({ id, result }, service.transferred?.(result));
+        if (what === 'close') await service.close();
+        const result = what === 'close' ? undefined : await perform(service.functions, what);
+        outbox.send({ id, result }, service.transferred?.(result));
       } catch (error) {
-        say({ id, error });
+        outbox.send({ id, error });
+      }
+      if (what === 'close') {
+        outbox.flush();
+        port.close();
       }
     };
-    const close = async (id: number) => {
-      await service.close();
-      say({ id, result: undefined });
-      port.close();
-    };
-    say({ report: service.report });
+    port.on('message', (calls: Call[]) => {
+      for (const call of calls) void answer(call);
+    });
+    port.postMessage({ report: service.report } satisfies FirstMessage<Report>);
   } catch (error) {
-    say({ error: error instanceof Error ? error.message : String(error) });
+    const sentence = error instanceof Error ? error.message : String(error);
+    port.postMessage({ error: sentence } satisfies FirstMessage<Report>);
     port.close();
   }
 }
 
-function functionNamed(functions: Calls, name: string): Calls[string] {
-  const found = Object.hasOwn(functions, name) ? functions[name] : undefined;
-  if (found === undefined) throw new Error(`${name} is not known here.`);
-  return found;
+function perform(functions: Calls, { name, parameters }: Exclude<Call['what'], 'close'>): unknown {
+  const called = Object.hasOwn(functions, name) ? functions[name] : undefined;
+  if (called === undefined) throw new Error(`${name} is not known here.`);
+  return called(...parameters);
 }
