@@ -1,20 +1,11 @@
-import { createHash } from 'node:crypto';
-import { crc32 } from 'node:zlib';
 import { invalidRequest, S3Error } from '../http/errors.ts';
-
-export type DigestAlgorithm = 'crc32' | 'md5' | 'sha1' | 'sha256';
+import type { DigestAlgorithm } from '../storage/digests.ts';
 
 /** A digest that the bytes of a request must have, and the refusal where they have another. */
 export interface DigestClaim {
   readonly algorithm: DigestAlgorithm;
   readonly digest: Buffer;
   readonly refuse: () => S3Error;
-}
-
-/** A digest under way. */
-export interface Digest {
-  update(bytes: Buffer): unknown;
-  digest(): Buffer;
 }
 
 const DIGEST_BYTES = { crc32: 4, md5: 16, sha1: 20, sha256: 32 } as const;
@@ -66,24 +57,6 @@ export function contentMd5Claim(value: string): DigestClaim {
   }
   const message = 'The Content-MD5 you specified did not match what we received.';
   return { algorithm: 'md5', digest, refuse: () => badDigest(message) };
-}
-
-export function startDigest(algorithm: DigestAlgorithm): Digest {
-  return algorithm === 'crc32' ? new Crc32() : createHash(algorithm);
-}
-
-class Crc32 implements Digest {
-  #value = 0;
-
-  update(bytes: Buffer): void {
-    this.#value = crc32(bytes, this.#value);
-  }
-
-  digest(): Buffer {
-    const digest = Buffer.alloc(DIGEST_BYTES.crc32);
-    digest.writeUInt32BE(this.#value);
-    return digest;
-  }
 }
 
 function decodeDigest(algorithm: DigestAlgorithm, encoded: string): Buffer | undefined {

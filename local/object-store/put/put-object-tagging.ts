@@ -3,6 +3,7 @@ import { checksumNames } from '../body/checksums.ts';
 import { openBody } from '../body/request-body.ts';
 import { noSuchKey, S3Error } from '../http/errors.ts';
 import { headerFields } from '../http/headers.ts';
+import { RunningDigests } from '../storage/digests.ts';
 import { parseTagging } from '../storage/object-tagging.ts';
 import type { ObjectRequest, StoreContext } from '../store-context.ts';
 import { bodyHeaders, checkHeaders } from './put-headers.ts';
@@ -25,7 +26,9 @@ export async function putObjectTagging(
     throw new S3Error(400, 'MaxMessageLengthExceeded', 'Your request was too big.');
   }
   const document = await buffer(bytes);
-  bytes.verify(claims());
+  const digests = new RunningDigests(bytes.algorithms);
+  digests.update(document);
+  bytes.verify(claims(), digests.end());
   if (!(await objects.replaceTags(key, parseTagging(document.toString())))) throw noSuchKey(key);
   response.end();
 }

@@ -4,6 +4,7 @@ import { openBody } from '../body/request-body.ts';
 import { describeUploadRequest } from '../events/created-event.ts';
 import { entityTooLarge, notImplemented, S3Error } from '../http/errors.ts';
 import { headerFields } from '../http/headers.ts';
+import type { Digests } from '../storage/digests.ts';
 import { readObjectHeaders } from '../storage/object-headers.ts';
 import { checkKey } from '../storage/object-key.ts';
 import { entityTag, MAXIMUM_OBJECT_BYTES } from '../storage/stored-object.ts';
@@ -31,8 +32,9 @@ export async function putObject(
   const body = openBody(request, payloadHash);
   if (body.length > MAXIMUM_OBJECT_BYTES) throw entityTooLarge(MAXIMUM_OBJECT_BYTES);
   const upload = describeUploadRequest(request, requestId, 'PutObject');
-  const describe = () => {
-    return { key, headers, tags, ...body.bytes.verify(body.claims()), createdAt: now(), upload };
+  const describe = (digests: Digests) => {
+    const measures = body.bytes.verify(body.claims(), digests);
+    return { key, headers, tags, ...measures, createdAt: now(), upload };
   };
   const object =
     condition === '*' ? await objects.putNew(body.bytes, describe) : await objects.put(body.bytes, describe);

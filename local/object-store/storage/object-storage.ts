@@ -1,8 +1,9 @@
-import type { FileHandle } from 'node:fs/promises';
-import { mkdir } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import path from 'node:path';
 import { DatabaseThread } from '../../database/database-thread.ts';
-import { ByteFiles } from './byte-files.ts';
+import { type DigestAlgorithm, type Digests, RunningDigests } from './digests.ts';
+import { type Batch, batches, type IncomingBytes } from './incoming-bytes.ts';
 import {
   DATA,
   type IndexFunctions,
@@ -13,10 +14,13 @@ import {
 } from './index/functions.ts';
 import type { LifecycleRule } from './lifecycle.ts';
 import type { ObjectTags } from './object-tagging.ts';
-import type { Content, NewObject, StoredObject } from './stored-object.ts';
+import type { NewObject, StoredObject } from './stored-object.ts';
 
 /** Contents up to this size are kept in the index: that takes one write to the disk for both. */
 const LARGEST_IN_INDEX = 128 * 1024;
+
+/** As many bytes of larger ones are handed over at once; each upload has two such batches in memory at most. */
+const BATCH_BYTES = 256 * 1024;
 
 /** An object with its bytes, or with the file that has them, open; whoever reads it closes it. */
 export interface ReadableObject {
@@ -32,11 +36,11 @@ export interface ReadableObject {
  */
 export class ObjectStorage {
   readonly #index: DatabaseThread<IndexFunctions, IndexReport>;
-  readonly #files: ByteFiles;
+  readonly #data: string;
 
-  private constructor(index: DatabaseThread<IndexFunctions, IndexReport>, files: ByteFiles) {
+  private constructor(index: DatabaseThread<IndexFunctions, IndexReport>, data: string) {
     this.#index = index;
-    this.#files = files;
+    this.#data = data;
   }
 
   /**
@@ -51,38 +55,22 @@ export class ObjectStorage {
       workerData: { directory, lifecycleRules } satisfies IndexThreadOptions,
     });
     for (const sentence of index.report.setAside) console.error(sentence);
-    return new ObjectStorage(index, await ByteFiles.open(path.join(directory, DATA)));
+    return new ObjectStorage(index, path.join(directory, DATA));
   }
 
   /**
    * Creates or replaces an object of these bytes. `describe` is called when all have passed; where it throws, nothing is
    * left of them.
    */
-  async put(bytes: AsyncIterable<Buffer>, describe: () => NewObject): Promise<StoredObject> {
+  async put(bytes: IncomingBytes, describe: (digests: Digests) => NewObject): Promise<StoredObject> {
     const object = await this.#put(bytes, describe, false);
     if (object === undefined) throw new Error('An object was not replaced.');
     return object;
   }
 
   /** As `put`, but resolves to undefined where the object exists when all bytes have passed. */
-  putNew(bytes: AsyncIterable<Buffer>, describe: () => NewObject): Promise<StoredObject | undefined> {
+  putNew(bytes: IncomingBytes, describe: (digests: Digests) => NewObject): Promise<StoredObject | undefined> {
     return this.#put(bytes, describe, true);
-  }
-
-  async #put(
-    bytes: AsyncIterable<Buffer>,
-    describe: () => NewObject,
-    onlyNew: boolean,
-  ): Promise<StoredObject | undefined> {
-    const content = await this.#receive(bytes);
-    let committed: StoredObject | undefined;
-    try {
-      const transfer = 'bytes' in content ? [content.bytes.buffer] : [];
-      committed = await this.#index.call('put', [describe(), content, onlyNew], transfer);
-      return committed;
-    } finally {
-      if (committed === undefined && 'file' in content) await this.#files.discard(content.file);
-    }
   }
 
   /** Makes an object of another one's bytes, in one step. Resolves to undefined where there is no source. */
@@ -103,7 +91,7 @@ export class ObjectStorage {
       const { object, content } = found;
       if ('bytes' in content) return { object, body: content.bytes };
       try {
-        return { object, body: await this.#files.read(content.file) };
+        return { object, body: await open(path.join(this.#data, content.file), 'r') };
       } catch (error) {
         // The object may have been replaced or removed since it was found; then its file went after it.
         if (content.file === missing || !isNoEntry(error)) throw error;
@@ -144,31 +132,56 @@ export class ObjectStorage {
     return { deleted };
   }
 
-  async close(): Promise<void> {
-    await this.#index.close();
-    await this.#files.close();
+  close(): Promise<void> {
+    return this.#index.close();
   }
 
-  async #receive(bytes: AsyncIterable<Buffer>): Promise<Content> {
-    const chunks = bytes[Symbol.asyncIterator]();
-    const received: Buffer[] = [];
-    let size = 0;
-    while (size <= LARGEST_IN_INDEX) {
-      const { done, value } = await chunks.next();
-      if (done === true) return { bytes: joined(received, size) };
-      received.push(value);
-      size += value.length;
+  async #put(
+    bytes: IncomingBytes,
+    describe: (digests: Digests) => NewObject,
+    onlyNew: boolean,
+  ): Promise<StoredObject | undefined> {
+    const incoming = batches(bytes, { first: LARGEST_IN_INDEX, later: BATCH_BYTES });
+    const { value: first } = await incoming.next();
+    if (first === undefined) throw new Error('There is always a batch.');
+    if (!first.isLast) return this.#putFile([first, incoming], bytes.algorithms, describe, onlyNew);
+    const digests = new RunningDigests(bytes.algorithms);
+    digests.update(first.bytes);
+    const object = describe(digests.end());
+    return this.#index.call('put', [object, { bytes: first.bytes }, onlyNew], [first.bytes.buffer]);
+  }
+
+  async #putFile(
+    [first, others]: [Batch, AsyncIterable<Batch>],
+    algorithms: readonly DigestAlgorithm[],
+    describe: (digests: Digests) => NewObject,
+    onlyNew: boolean,
+  ): Promise<StoredObject | undefined> {
+    const file = randomUUID();
+    let committed: StoredObject | undefined;
+    try {
+      await this.#index.call('beginFile', [file, algorithms]);
+      let written = this.#append(file, first);
+      // While one is written, the next one arrives.
+      for await (const batch of others) {
+        await written;
+        written = this.#append(file, batch);
+      }
+      await written;
+      const object = describe(await this.#index.call('endFile', [file]));
+      committed = await this.#index.call('put', [object, { file }, onlyNew]);
+      return committed;
+    } finally {
+      if (committed === undefined) await this.#index.call('discardFile', [file]);
     }
-    return { file: await this.#files.write(received, { [Symbol.asyncIterator]: () => chunks }) };
   }
-}
 
-/** In memory of their own, which can be handed to another thread. */
-function joined(chunks: readonly Buffer[], size: number): Uint8Array<ArrayBuffer> {
-  const whole = Buffer.allocUnsafeSlow(size);
-  let end = 0;
-  for (const chunk of chunks) end += chunk.copy(whole, end);
-  return whole;
+  #append(file: string, { bytes }: Batch): Promise<void> {
+    const written = this.#index.call('appendToFile', [file, bytes], [bytes.buffer]);
+    // It may fail before somebody waits for it.
+    written.catch(() => {});
+    return written;
+  }
 }
 
 function isNoEntry(error: unknown): boolean {

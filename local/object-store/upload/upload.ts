@@ -68,9 +68,9 @@ async function storeFile(
 ): Promise<StoredObject> {
   const algorithms = claims.map(({ algorithm }) => algorithm);
   const bytes = new MeasuredBytes(fileBytes(form), policy.maximumBytes, algorithms);
-  return objects.put(bytes, () => {
+  return objects.put(bytes, (digests) => {
     if (bytes.size < policy.minimumBytes) throw entityTooSmall(bytes.size, policy.minimumBytes);
-    return { key, headers, tags, ...bytes.verify(claims), createdAt: now(), upload };
+    return { key, headers, tags, ...bytes.verify(claims, digests), createdAt: now(), upload };
   });
 }
 

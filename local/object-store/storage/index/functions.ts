@@ -1,3 +1,4 @@
+import type { DigestAlgorithm, Digests } from '../digests.ts';
 import type { LifecycleRule } from '../lifecycle.ts';
 import type { ObjectTags } from '../object-tagging.ts';
 import type { Content, NewObject, StoredObject } from '../stored-object.ts';
@@ -35,11 +36,21 @@ export interface SweepStep {
   readonly next: string | undefined;
 }
 
-/** What the index can be asked for. Nothing comes between the beginning and the end of a function. */
+/**
+ * What the index's thread can be asked for. Nothing comes between the beginning and the end of what is done with objects.
+ */
 export type IndexFunctions = {
   readonly find: (key: string) => StoredObject | undefined;
   readonly read: (key: string) => ObjectWithContent | undefined;
-  /** Creates or replaces an object whose file, if it has one, is on the disk. Undefined where it exists and must not. */
+  /** Makes a file for an object to come; what is calculated of its bytes are these digests. */
+  readonly beginFile: (file: string, algorithms: readonly DigestAlgorithm[]) => void;
+  /** Writes the next bytes of a file. */
+  readonly appendToFile: (file: string, bytes: Uint8Array<ArrayBuffer>) => void;
+  /** Answers once the file is on the disk, and its name as well. */
+  readonly endFile: (file: string) => Digests;
+  /** Removes a file that no object is to have. */
+  readonly discardFile: (file: string) => void;
+  /** Creates or replaces an object whose file, if it has one, was ended. Undefined where it exists and must not. */
   readonly put: (object: NewObject, content: Content, onlyNew: boolean) => StoredObject | undefined;
   /** Undefined where there is no source. */
   readonly copy: (copy: ObjectCopy) => StoredObject | undefined;

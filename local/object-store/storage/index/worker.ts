@@ -1,8 +1,8 @@
 /**
- * Runs the index of objects in a thread of its own, since it waits for the disk. Takes `IndexThreadOptions` as
+ * Runs the index of objects in a thread of its own, and writes their files: both wait for the disk, and hashing the bytes
+ * takes longer than everything else that is done with them. Takes `IndexThreadOptions` as
  * `workerData`.
  */
-import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { GroupCommit } from '../../../database/group-commit.ts';
 import { type Service, serveCalls } from '../../../database/serve-calls.ts';
@@ -16,6 +16,7 @@ import {
   type SweepStep,
 } from './functions.ts';
 import { openIndex } from './index-file.ts';
+import { NewFiles } from './new-files.ts';
 import { type Change, ObjectRows } from './object-rows.ts';
 
 /** So many objects a sweep looks at in one step: others are served in between. */
@@ -28,6 +29,7 @@ async function open({
   const { database, setAside } = openIndex(directory);
   const group = new GroupCommit(database, () => {});
   const rows = new ObjectRows(database);
+  const files = new NewFiles(path.join(directory, DATA));
   const confirmations = new EventConfirmations(rows, group);
   const reading = <Result>(read: () => Result) => group.answered(read);
   const changing = async <Result>(change: () => Change<Result>): Promise<Result> => {
@@ -35,9 +37,7 @@ async function open({
       group.begin();
       return change();
     });
-    // A file that cannot be removed now is removed at the next opening.
-    const removals = unneeded.map((file) => rm(path.join(directory, DATA, file), { force: true }));
-    await Promise.allSettled(removals);
+    await Promise.all(unneeded.map((file) => files.remove(file)));
     return result;
   };
   return {
@@ -45,6 +45,10 @@ async function open({
     functions: {
       find: (key) => reading(() => rows.find(key)),
       read: (key) => reading(() => rows.read(key)),
+      beginFile: (file, algorithms) => files.begin(file, algorithms),
+      appendToFile: (file, bytes) => files.append(file, bytes),
+      endFile: (file) => files.end(file),
+      discardFile: (file) => files.discard(file),
       put: (object, content, onlyNew) => changing(() => rows.put(object, content, onlyNew)),
       copy: (copy) => changing(() => rows.copy(copy)),
       replaceTags: (key, tags) => changing(() => ({ result: rows.replaceTags(key, tags), unneeded: [] })),
