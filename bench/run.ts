@@ -7,6 +7,7 @@ import { benchLargeUpload } from './large-upload.ts';
 import { benchLocalMode } from './local-mode.ts';
 import { benchTable } from './table.ts';
 import { benchUnits } from './units.ts';
+import { benchWholeFlow } from './whole-flow.ts';
 
 /** `npm run bench [NAME …]`: each benchmark prints ratios within this run, since machines are noisy. */
 const benchmarks = {
@@ -15,6 +16,7 @@ const benchmarks = {
   catalogue: benchCatalogue,
   'bundle-start': benchBundleStart,
   'local-mode': benchLocalMode,
+  'whole-flow': benchWholeFlow,
   'large-upload': benchLargeUpload,
   content: benchContent,
   clone: benchClone,

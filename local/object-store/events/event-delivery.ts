@@ -43,7 +43,7 @@ export class EventDelivery {
       // Before the first try, nothing has had time to come between.
       if (retries > 0 && !(await this.#isCurrent(object))) return;
       await this.#deliver(object);
-      await this.#objects.confirmEvent(object);
+      this.#objects.confirmEvent(object);
     } catch (error) {
       console.error(`The event of ${JSON.stringify(object.key)} could not be delivered:`, error);
       this.#retryLater(object, retries);

@@ -115,9 +115,12 @@ export class ObjectStorage {
     return this.#index.call('pendingEvents', []);
   }
 
-  /** Notes soon that the object's event was delivered, unless it is replaced or removed before. */
-  confirmEvent({ key, sequencer }: StoredObject): Promise<void> {
-    return this.#index.call('confirmEvent', [{ key, sequencer }]);
+  /**
+   * Notes soon that the object's event was delivered, unless it is replaced or removed before. Where that fails, the
+   * event is delivered once more at the next opening.
+   */
+  confirmEvent({ key, sequencer }: StoredObject): void {
+    this.#index.call('confirmEvent', [{ key, sequencer }]).catch(() => {});
   }
 
   /** Removes what the lifecycle rules have expired at `now`, in milliseconds since 1970. */
