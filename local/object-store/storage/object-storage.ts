@@ -19,8 +19,8 @@ import type { NewObject, StoredObject } from './stored-object.ts';
 /** Contents up to this size are kept in the index: that takes one write to the disk for both. */
 const LARGEST_IN_INDEX = 128 * 1024;
 
-/** As many bytes of larger ones are handed over at once; each upload has two such batches in memory at most. */
-const BATCH_BYTES = 256 * 1024;
+/** More bytes of larger ones are handed over at once; each upload has two such batches in memory at most. */
+const BATCH_BYTES = 64 * 1024;
 
 /** An object with its bytes, or with the file that has them, open; whoever reads it closes it. */
 export interface ReadableObject {

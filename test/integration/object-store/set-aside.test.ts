@@ -101,8 +101,33 @@ describe('a broken index is set aside with all files, and named', () => {
   });
 });
 
-/** Leaves the header, by which SQLite knows a database. */
-async function overwrite(index: string): Promise<void> {
+test('a page of the index that turns out to be broken later fails its requests only, and is named', async () => {
+  const ended = await startStore();
+  const keys = Array.from({ length: 100 }, (_, index) => `key-${index}`);
+  const put = ({ client }: RunningStore, Key: string) =>
+    client.send(new PutObjectCommand({ Bucket: bucket, Key, Body: Buffer.alloc(10_000) }));
+  for (const key of keys) await put(ended, key);
+  await ended.stop();
+  await overwrite(await indexOf(ended), 12);
+
+  const errors = vi.spyOn(console, 'error').mockImplementation(() => {});
+  onTestFinished(() => errors.mockRestore());
+  await using store = await startStore({ directory: ended.directory });
+  expect(errors).not.toHaveBeenCalled();
+  const answers = await Promise.allSettled(keys.map((key) => read(store, key)));
+  expect(answers).toContainEqual({
+    status: 'rejected',
+    reason: expect.objectContaining({ name: 'InternalError' }),
+  });
+  const named = expect.stringContaining(`${join(ended.directory, 'index.sqlite')}, is broken: `);
+  expect(errors).toHaveBeenCalledWith(
+    'The object store failed:',
+    expect.objectContaining({ message: named }),
+  );
+});
+
+/** Leaves the first pages, by the header of which SQLite knows a database. */
+async function overwrite(index: string, pages = 1): Promise<void> {
   const bytes = await readFile(index);
-  await writeFile(index, bytes.fill('x', 16_384));
+  await writeFile(index, bytes.fill('x', pages * 16_384));
 }

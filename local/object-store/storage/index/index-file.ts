@@ -11,7 +11,7 @@ const INDEX = 'index.sqlite';
 /** Grows with the layout of the file below. */
 const LAYOUT = '1';
 
-/** Larger than usual, for contents of a hundred kilobytes: those are written and read in a third of the time. */
+/** Larger than usual, for contents of a hundred kilobytes: those are written and read in half of the time. */
 const PAGE_SIZE = 16_384;
 
 const SCHEMA = `
@@ -83,8 +83,15 @@ function setIndexAside(directory: string, reason: string): string {
   const folder = setAside(directory, names);
   mkdirSync(path.join(directory, DATA));
   return (
-    `The index of the object store, ${path.join(directory, INDEX)}, is broken: ${reason}. It and the files of its ` +
-    `objects were set aside in ${folder}; the store goes on without them, and their downloads are answered with ` +
-    `NoSuchKey. To have them back, stop the service and put a backup of ${directory} in its place.`
+    `${brokenIndex(directory, reason)} It and the files of its objects were set aside in ${folder}; the store goes on ` +
+    'without them, and their downloads are answered with NoSuchKey.'
+  );
+}
+
+/** What is broken, and what to do. */
+export function brokenIndex(directory: string, reason: string): string {
+  return (
+    `The index of the object store, ${path.join(directory, INDEX)}, is broken: ${reason}. To have everything back, stop ` +
+    `the service and put a backup of ${directory} in its place.`
   );
 }

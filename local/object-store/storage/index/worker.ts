@@ -5,6 +5,7 @@
  */
 import path from 'node:path';
 import { GroupCommit } from '../../../database/group-commit.ts';
+import { isDamage } from '../../../database/open-database.ts';
 import { type Service, serveCalls } from '../../../database/serve-calls.ts';
 import { expiryTime, type LifecycleRule } from '../lifecycle.ts';
 import { EventConfirmations } from './event-confirmations.ts';
@@ -15,7 +16,7 @@ import {
   type IndexThreadOptions,
   type SweepStep,
 } from './functions.ts';
-import { openIndex } from './index-file.ts';
+import { brokenIndex, openIndex } from './index-file.ts';
 import { NewFiles } from './new-files.ts';
 import { type Change, ObjectRows } from './object-rows.ts';
 
@@ -31,9 +32,15 @@ async function open({
   const rows = new ObjectRows(database);
   const files = new NewFiles(path.join(directory, DATA));
   const confirmations = new EventConfirmations(rows, group);
-  const reading = <Result>(read: () => Result) => group.answered(read);
+  const reading = async <Result>(read: () => Result): Promise<Result> => {
+    try {
+      return await group.answered(read);
+    } catch (error) {
+      throw isDamage(error) ? new Error(brokenIndex(directory, String(error))) : error;
+    }
+  };
   const changing = async <Result>(change: () => Change<Result>): Promise<Result> => {
-    const { result, unneeded } = await group.answered(() => {
+    const { result, unneeded } = await reading(() => {
       group.begin();
       return change();
     });
@@ -49,7 +56,12 @@ async function open({
       appendToFile: (file, bytes) => files.append(file, bytes),
       endFile: (file) => files.end(file),
       discardFile: (file) => files.discard(file),
-      put: (object, content, onlyNew) => changing(() => rows.put(object, content, onlyNew)),
+      put: async (object, content, onlyNew) => {
+        const committed = await changing(() => rows.put(object, content, onlyNew));
+        // Given back at once instead of when it is collected.
+        if ('bytes' in content) content.bytes.buffer.transfer(0);
+        return committed;
+      },
       copy: (copy) => changing(() => rows.copy(copy)),
       replaceTags: (key, tags) => changing(() => ({ result: rows.replaceTags(key, tags), unneeded: [] })),
       remove: (key) => changing(() => rows.remove(key)),
