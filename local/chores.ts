@@ -1,4 +1,4 @@
-import type { Platform } from '../lambdas/platform.ts';
+import type { Platform } from './service.ts';
 import { TaskSet } from './task-set.ts';
 
 const MINUTE = 60_000;

@@ -1,10 +1,4 @@
 import path from 'node:path';
-import { corsRules } from '../lambdas/aws/bucket-cors.ts';
-import { EXPIRY_TAG } from '../lambdas/aws/object-tags.ts';
-import type { ObjectCreatedEvent } from '../lambdas/background/object-created.ts';
-import { LAST_LIFECYCLE_RULE } from '../lambdas/model/resources/expiry.ts';
-import { UPLOADS } from '../lambdas/model/resources/object-key.ts';
-import type { Platform } from '../lambdas/platform.ts';
 import { openAccessKey } from './access-key.ts';
 import { Chores } from './chores.ts';
 import { localEnvironment } from './environment.ts';
@@ -16,6 +10,8 @@ import { BUCKET, RECONCILE_QUEUE, RUN_JOB, TABLE, WEBHOOK_QUEUE } from './names.
 import { openObjectStore } from './object-store/object-store.ts';
 import { openQueue } from './queue/queue.ts';
 import { openServer } from './server.ts';
+import type { ObjectCreatedEvent, Platform } from './service.ts';
+import { corsRules, EXPIRY_TAG, LAST_LIFECYCLE_RULE, UPLOADS } from './service.ts';
 import { openTable } from './table/table.ts';
 
 /** How long Lambda waits before it invokes a function again that has failed, in milliseconds. */
@@ -117,7 +113,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     settings: options.settings ?? {},
   });
   const platform: Platform = { environment, now, log: options.log, callTable: table.call };
-  const handlers = await bindHandlers(platform);
+  const handlers = bindHandlers(platform);
   functions.provide({ [RUN_JOB]: handlers.runJob });
   queue.deliverTo(handlers.reconcileQueue);
   webhookQueue.deliverTo(handlers.deliverWebhooks);

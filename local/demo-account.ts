@@ -1,12 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import * as v from 'valibot';
-import { registerClient, registerUser } from '../lambdas/model/identity/registration.ts';
-import type { Platform } from '../lambdas/platform.ts';
-import { setting } from '../lambdas/settings.ts';
-import { clientRecords } from '../lambdas/table/clients.ts';
-import { openTable } from '../lambdas/table/open-table.ts';
-import { userRecords } from '../lambdas/table/users.ts';
+import type { Platform } from './service.ts';
+import { addAccount, setting } from './service.ts';
 
 const credentialsSchema = v.object({
   base_url: v.string(),
@@ -47,18 +43,8 @@ async function readCredentials(file: string): Promise<DemoCredentials | undefine
 }
 
 async function createDemoAccount(platform: Platform): Promise<Omit<DemoCredentials, 'base_url'>> {
-  const table = openTable(platform);
-  const { client, secret } = registerClient({ accountId: 'demo' }, platform.now());
+  const accountId = 'demo';
   const username = `demo-${randomBytes(4).toString('hex')}`;
-  const { user, password } = await registerUser(username, client.accountId, platform.now());
-  await userRecords(table).add(user);
-  await clientRecords(table).add(client);
-  table.client.destroy();
-  return {
-    client_id: client.clientId,
-    client_secret: secret,
-    username,
-    password,
-    account_id: client.accountId,
-  };
+  const { clientId, secret, password } = await addAccount(platform, accountId, username);
+  return { client_id: clientId, client_secret: secret, username, password, account_id: accountId };
 }

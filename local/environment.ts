@@ -1,9 +1,8 @@
 import { KMSClient } from '@aws-sdk/client-kms';
-import { verificationKeys } from '../lambdas/aws/key-management.ts';
-import type { Platform } from '../lambdas/platform.ts';
-import type { SettingName } from '../lambdas/settings.ts';
 import type { AccessKey } from './access-key.ts';
 import { BUCKET, RUN_JOB, TABLE } from './names.ts';
+import type { Platform, SettingName } from './service.ts';
+import { keySetOf } from './service.ts';
 
 const REGION = 'eu-central-1';
 
@@ -43,7 +42,7 @@ export async function localEnvironment({
     region: REGION,
     credentials,
   });
-  const keySet = await verificationKeys(client, keyIds);
+  const keySet = await keySetOf(client, keyIds);
   client.destroy();
   return {
     AWS_REGION: REGION,

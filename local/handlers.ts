@@ -1,33 +1,42 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent, SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import type { HttpHandler } from '../lambdas/api/serving/serve.ts';
-import type { ObjectCreatedEvent } from '../lambdas/background/object-created.ts';
-import type { Platform } from '../lambdas/platform.ts';
-import { type FunctionName, routeNames, routes } from '../lambdas/routes.ts';
 import type { LocalFunction } from './functions/runs.ts';
 import type { GatewayRoute } from './gateway/gateway.ts';
+import type { HttpHandler, ObjectCreatedEvent, Platform } from './service.ts';
+import { bindFunction, type FunctionName, routeNames, routes } from './service.ts';
 
 /** Every function of the route table, bound to a platform as it would be in AWS. */
-export async function bindHandlers(platform: Platform) {
-  async function bound<Handler>(name: FunctionName): Promise<Handler> {
-    const { href } = new URL(`../lambdas/functions/${name}.ts`, import.meta.url);
-    const module: { bind: (platform: Platform) => Handler } = await import(href);
-    return module.bind(platform);
+export function bindHandlers(platform: Platform) {
+  /** Loaded with its first call, as Lambda does: most starts use few of them. */
+  function lazily<Arguments extends unknown[], Result>(name: FunctionName) {
+    let handler: Promise<(...called: Arguments) => Promise<Result>> | undefined;
+    return async (...called: Arguments): Promise<Result> => {
+      handler ??= bindFunction(name, platform);
+      return (await handler)(...called);
+    };
   }
 
-  const served = routeNames.map(async (name): Promise<GatewayRoute> => {
+  const served = routeNames.map((name): GatewayRoute => {
     const { methods, paths, maximumBodyBytes, access } = routes[name];
     const needsCredentials = access !== 'public';
-    return { methods, paths, maximumBodyBytes, needsCredentials, handler: await bound<HttpHandler>(name) };
+    return { methods, paths, maximumBodyBytes, needsCredentials, handler: lazily(name) };
   });
+  const fallback: HttpHandler = lazily('fallback');
+  const objectCreated: (event: ObjectCreatedEvent) => Promise<void> = lazily('object-created');
+  const runJob: LocalFunction = lazily('run-job');
+  const resumeJobs: () => Promise<void> = lazily('resume-jobs');
+  const tableStream: (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse> = lazily('table-stream');
+  const reconcileQueue: (event: SQSEvent) => Promise<SQSBatchResponse> = lazily('reconcile-queue');
+  const deliverWebhooks: (event: SQSEvent) => Promise<SQSBatchResponse> = lazily('deliver-webhooks');
+  const endResources: () => Promise<void> = lazily('end-resources');
   return {
-    routes: await Promise.all(served),
-    fallback: await bound<HttpHandler>('fallback'),
-    objectCreated: await bound<(event: ObjectCreatedEvent) => Promise<void>>('object-created'),
-    runJob: await bound<LocalFunction>('run-job'),
-    resumeJobs: await bound<() => Promise<void>>('resume-jobs'),
-    tableStream: await bound<(event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse>>('table-stream'),
-    reconcileQueue: await bound<(event: SQSEvent) => Promise<SQSBatchResponse>>('reconcile-queue'),
-    deliverWebhooks: await bound<(event: SQSEvent) => Promise<SQSBatchResponse>>('deliver-webhooks'),
-    endResources: await bound<() => Promise<void>>('end-resources'),
+    routes: served,
+    fallback,
+    objectCreated,
+    runJob,
+    resumeJobs,
+    tableStream,
+    reconcileQueue,
+    deliverWebhooks,
+    endResources,
   };
 }

@@ -1,7 +1,7 @@
 import { hash, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
-import { createSigner, uriEncoded } from '../lambdas/aws/signature-version-4.ts';
 import type { AccessKey } from './access-key.ts';
+import { createSigner, uriEncoded } from './service.ts';
 
 /** What AWS answers to a request whose signature does not hold ("Common Errors"). */
 export interface SignatureError {

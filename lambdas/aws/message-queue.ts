@@ -23,8 +23,8 @@ export function messageQueue(platform: Platform, queueUrl: string) {
   async function sendBatch(bodies: readonly string[], delaySeconds: number): Promise<Refused[]> {
     try {
       const sdk = await import('@aws-sdk/client-sqs');
-      // The queue's URL is also where it is reached.
       client ??= new sdk.SQSClient({
+        endpoint: new URL(queueUrl).origin,
         region: region(platform),
         credentials: environmentCredentials(platform),
         requestHandler: httpRequestHandler(SILENCE_LIMIT),

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { crossOrigin } from '../../lambdas/routes.ts';
+import { crossOrigin } from '../service.ts';
 
 /**
  * Whether a browser asks for permission (Fetch standard, section "CORS protocol", "CORS-preflight request"). The gateway

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { CorsRule } from '../../lambdas/aws/bucket-cors.ts';
+import type { CorsRule } from '../service.ts';
 import { TaskSet } from '../task-set.ts';
 import { createdEvent, type ObjectCreatedEvent } from './events/created-event.ts';
 import { EventDelivery } from './events/event-delivery.ts';

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { CorsRule } from '../../lambdas/aws/bucket-cors.ts';
+import type { CorsRule } from '../service.ts';
 import type { EventDelivery } from './events/event-delivery.ts';
 import type { RequestTarget } from './http/request-target.ts';
 import type { UploadTarget } from './upload/upload.ts';

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import type { Platform } from '../../lambdas/platform.ts';
+import type { Platform } from '../service.ts';
 import type { Message, MessageStore } from './message-store.ts';
 
 /** What messages are delivered to, as Lambda calls it. */

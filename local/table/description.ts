@@ -1,7 +1,7 @@
 import type { Description, KeyElement } from 'dynalite/db/index.js';
 import createTable from 'dynalite/validations/createTable.js';
 import validations from 'dynalite/validations/index.js';
-import { tableSchema } from '../../lambdas/table/schema.ts';
+import { tableSchema } from '../service.ts';
 
 const { partitionKey, sortKey, timeToLive } = tableSchema;
 const indexes = Object.values(tableSchema.indexes);

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { CorsRule } from '../../../lambdas/aws/bucket-cors.ts';
+import type { CorsRule } from '../../service.ts';
 import { S3Error } from './errors.ts';
 
 /** Answers a browser's preflight request (Fetch standard, "CORS protocol"). Throws `AccessForbidden`. */
