@@ -123,14 +123,14 @@ export const routes = {
   },
   'list-webhooks': {
     door: 'resource-manager',
-    methods: ['GET', 'HEAD'],
+    methods: READ,
     paths: ['/v1/webhooks'],
     access: 'resources:read',
     maximumBodyBytes: KIBIBYTE,
   },
   'get-webhook': {
     door: 'resource-manager',
-    methods: ['GET', 'HEAD'],
+    methods: READ,
     paths: ['/v1/webhooks/{id}'],
     access: 'resources:read',
     maximumBodyBytes: KIBIBYTE,
@@ -158,7 +158,7 @@ export const routes = {
   },
   'list-deliveries': {
     door: 'resource-manager',
-    methods: ['GET', 'HEAD'],
+    methods: READ,
     paths: ['/v1/webhooks/{id}/deliveries'],
     access: 'resources:read',
     maximumBodyBytes: KIBIBYTE,

@@ -156,6 +156,7 @@ describe('a parameter that is wrong is named', () => {
     ['page=2', { page: UNKNOWN }],
     ['Active=true', { Active: UNKNOWN }],
     ['=', { '': UNKNOWN }],
+    ['constructor=1', { constructor: UNKNOWN }],
     ['active=', { active: BOOLEAN }],
     ['active=TRUE', { active: BOOLEAN }],
     ['active=1', { active: BOOLEAN }],

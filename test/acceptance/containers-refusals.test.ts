@@ -214,7 +214,7 @@ describe('a container is not deleted', () => {
     'traverse',
     'traverse=',
     'traverse=1',
-    'traverse=True',
+    'traverse=TRUE',
     'traverse=yes',
     'Traverse=true',
     'traverse=true&traverse=true',

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { apiAt } from './support/api.ts';
 import { basic, contentAt, contentRefusal, dateIn, newText, told } from './support/content.ts';
 import { outcome } from './support/problems.ts';
 import { openTarget } from './support/target.ts';
@@ -108,10 +107,4 @@ describe('an update that is wrong is 404 with the reason', () => {
     await content.update({ id: file.id, expirationDate: '2020-05-31' });
     expect(told(await content.get(file.id))).toEqual(file);
   });
-});
-
-test('a path without an ID is no file', async () => {
-  const headers = { authorization: basic(target.client_id, target.client_secret) };
-  const answer = await apiAt(target.base_url).send({ path: '/cms/v2/content/', headers });
-  expect(outcome(answer)).toEqual(contentRefusal(404, 'There is nothing at this path.'));
 });

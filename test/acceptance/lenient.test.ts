@@ -23,6 +23,7 @@ const readable = [
   '/.well-known/oauth-authorization-server',
   '/status',
   '/v1/resources',
+  '/v1/webhooks',
   `/v1/resources/${entry.id}/resolve`,
   `/v1/resources/${entry.id}/status`,
   '/resources',

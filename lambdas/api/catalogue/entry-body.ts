@@ -1,5 +1,12 @@
 import { ProblemError } from '../../model/problem.ts';
-import { type ApiRequest, bodyText, isUrlEncodedForm, jsonObject } from '../serving/request.ts';
+import {
+  type ApiRequest,
+  bodyText,
+  isUrlEncodedForm,
+  jsonObject,
+  limitBody,
+  MAXIMUM_JSON_BYTES,
+} from '../serving/request.ts';
 import { type FormFile, isMultipart, readMultipart } from '../validation/multipart.ts';
 
 /** The fields of a request's body, and its files by their fields. */
@@ -20,6 +27,7 @@ export function readEntryBody(request: ApiRequest, maximumFileBytes: number): En
     });
   }
   if (isMultipart(request)) return readMultipart(request, maximumFileBytes);
+  limitBody(request, MAXIMUM_JSON_BYTES);
   const fields = isUrlEncodedForm(request)
     ? Object.fromEntries(new URLSearchParams(bodyText(request)))
     : jsonObject(request);

@@ -6,15 +6,11 @@ import type { Reasons } from './reasons.ts';
  * not a good date, and then `reasons` says why.
  */
 export function readExpiration(value: unknown, now: number, reasons: Reasons): number {
+  const isMissing = value === undefined || value === null;
   const parsed =
     typeof value === 'string'
       ? parseExpirationDate(value, now)
-      : {
-          problem:
-            (value ?? undefined) === undefined
-              ? 'Missing expiration date'
-              : 'Expiration date must be a string',
-        };
+      : { problem: isMissing ? 'Missing expiration date' : 'Expiration date must be a string' };
   if (typeof parsed === 'number') return parsed;
   reasons.add('expirationDate', parsed.problem);
   return Number.NaN;

@@ -1,5 +1,5 @@
 /** What libraries add to any query: against caches (`_=17`), and to ask for JSON, which is all that there is. */
-const IGNORED = /^(?:_((?!%7D)[^}])*|format=json)$/i;
+const IGNORED = /^(?:_(?:(?!%7D)[^}])*|format=json)$/i;
 
 /**
  * A query without the parameters that say nothing here. `query` is as it was sent, without the `?`. In one that is JSON,
