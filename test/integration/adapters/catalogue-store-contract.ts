@@ -30,7 +30,12 @@ export function describeCatalogueStoreContract(name: string, open: () => Stores)
         entityId: '7',
       });
       const resource = await addEntry(stores, accountId, said);
-      expect(await stores.catalogue.find(resource.id)).toStrictEqual({ resource, entry: said, lists: [] });
+      expect(await stores.catalogue.find(resource.id)).toStrictEqual({
+        resource,
+        entry: said,
+        isDescribed: true,
+        lists: [],
+      });
       expect(await stores.catalogue.find(randomUUID())).toBeUndefined();
     });
 
@@ -40,7 +45,11 @@ export function describeCatalogueStoreContract(name: string, open: () => Stores)
       const resource = await addResource(stores, accountId, { fileName: 'Scan-1.png' });
       await stores.reconciler.reconcile(resource.id);
       const described = { resource, entry: entry({ name: 'Scan-1.png' }) };
-      expect(await stores.catalogue.find(resource.id)).toStrictEqual({ ...described, lists: [] });
+      expect(await stores.catalogue.find(resource.id)).toStrictEqual({
+        ...described,
+        isDescribed: false,
+        lists: [],
+      });
       const [row] = await allRows(stores, list);
       expect(row).toMatchObject({ id: resource.id, order: `scan-1.png\0${resource.id}` });
       expect(await foundByWord(stores, list, 'scan')).toEqual([]);
@@ -156,12 +165,16 @@ export function describeCatalogueStoreContract(name: string, open: () => Stores)
       const before = (await stores.catalogue.find(resource.id)) ?? expect.fail();
       const expected = { resource, entry: { ...said, ...changed } };
       expect(await stores.catalogue.change(before, change)).toStrictEqual(expected);
-      expect(await stores.catalogue.find(resource.id)).toStrictEqual({ ...expected, lists: [] });
+      expect(await stores.catalogue.find(resource.id)).toStrictEqual({
+        ...expected,
+        isDescribed: true,
+        lists: [],
+      });
     });
 
     test('gives a resource another file', async () => {
       const stores = open();
-      const resource = await addEntry(stores, newAccount().accountId);
+      const { etag: _, ...resource } = await addEntry(stores, newAccount().accountId);
       const before = (await stores.catalogue.find(resource.id)) ?? expect.fail();
       const about = { mediaType: 'text/plain', fileName: 'x.txt', size: 9, uploadedAt: NOW };
       const file = { ...about, objectKey: 'contents/x' };

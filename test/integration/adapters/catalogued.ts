@@ -66,10 +66,10 @@ export async function addResource(
     status: 'reserved',
     ...change,
   };
-  await resources.add({ ...resource, status: 'reserved' });
+  if (!(await resources.add({ ...resource, status: 'reserved' }))) throw new Error('The id is taken.');
   if (change.status === 'reserved') return resource;
   await resources.recordUpload(id, { size: 5, etag: 'e', uploadedAt: NOW, sequencer: '1' }, true);
-  return { ...resource, size: 5, uploadedAt: NOW, status: 'available' };
+  return { ...resource, size: 5, etag: 'e', uploadedAt: NOW, status: 'available' };
 }
 
 /** A described resource, put into further lists, and all that follows from it. */

@@ -68,7 +68,12 @@ describe('a resource that is added as a whole', () => {
     const resource = resourceOf(accountId, grouped);
     expect(await catalogue.add({ resource, entry: said })).toBe(true);
     await reconciler.reconcile(resource.id);
-    expect(await catalogue.find(resource.id)).toEqual({ resource, entry: said, lists: [] });
+    expect(await catalogue.find(resource.id)).toEqual({
+      resource,
+      entry: said,
+      isDescribed: word !== undefined && isIndexed,
+      lists: [],
+    });
     const [row] = await allRows(stores, list);
     expect(row).toMatchObject({ id: resource.id, thing: { entry: said, lacksDetails: false } });
     expect(await foundByWord(stores, list, word)).toEqual(isIndexed ? [resource.id] : []);

@@ -22,7 +22,11 @@ export function describeObjectStoreContract(name: string, open: () => OpenObject
       const before = Date.now();
       await upload(key);
       const found = await store.find(key);
-      expect(found).toEqual({ size: 1, uploadedAt: expect.any(Number) });
+      expect(found).toEqual({
+        size: 1,
+        uploadedAt: expect.any(Number),
+        etag: expect.stringMatching(/^[0-9a-f]{32}$/),
+      });
       // S3 tells the time in whole seconds.
       expect(found?.uploadedAt).toBeGreaterThanOrEqual(Math.floor(before / 1000) * 1000);
       expect(found?.uploadedAt).toBeLessThanOrEqual(Date.now());

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { LAST_LIFECYCLE_RULE } from '../../../lambdas/model/resources/expiry.ts';
 import { lifecycle as lifecycleOf, longerLifecycle } from '../../../lambdas/model/resources/lifecycle.ts';
 import type { ObjectStore, ResourceStore } from '../../../lambdas/model/resources/ports.ts';
@@ -102,11 +103,11 @@ export function memoryStores(now: () => number, { before, after }: Course = {}) 
         write(resource, known === undefined ? [] : [...keptOf(known).obsoleteKeys, known.objectKey]);
         return true;
       }),
-    recordUpload: (id, { size, uploadedAt, sequencer }, keep) =>
+    recordUpload: (id, { size, etag, uploadedAt, sequencer }, keep) =>
       step('recordUpload', () => {
         const later = (record: Resource) =>
           record.status !== 'deleted' && keptOf(record).sequencer < sequencer;
-        const recorded = change(id, later, { status: 'available', size, uploadedAt });
+        const recorded = change(id, later, { status: 'available', size, etag, uploadedAt });
         if (recorded === undefined) return false;
         keptBy.set(id, { ...keptOf(recorded), sequencer });
         const { forgetAt: _, ...kept } = recorded;
@@ -146,7 +147,13 @@ export function memoryStores(now: () => number, { before, after }: Course = {}) 
     find: (key) =>
       step('object find', () => {
         const object = bucket.get(key);
-        return object && { size: object.content.length, uploadedAt: object.madeAt };
+        return (
+          object && {
+            size: object.content.length,
+            uploadedAt: object.madeAt,
+            etag: hash('md5', object.content),
+          }
+        );
       }),
     put: (key, content, contentType, lifecycle) =>
       step('object put', () => {
