@@ -19,7 +19,7 @@ const FIELDS = 5000;
 const many = Object.fromEntries(Array.from({ length: FIELDS }, (_, index) => [`x${index}`, 1]));
 const first = Array.from({ length: 20 }, (_, index) => `x${index}`);
 const last = { field: '…', message: `and ${FIELDS - 20} more` };
-const NOT_KNOWN = 'is not known here: leave it out';
+const NOT_KNOWN = 'is an unknown field: leave it out';
 
 const resource = { file_name: 'test.jpg', mime_type: 'image/jpg', mode: 'temporary_url' };
 const sentence = `The request is not valid: ${first.map((field) => `${field} ${NOT_KNOWN}`).join('; ')}; … and 4980 more.`;

@@ -57,14 +57,14 @@ async function answersTo(key: AccessKey, environment: Platform['environment']) {
     credentials: key,
     maxAttempts: 1,
   });
+  const QueueUrl = environment['RECONCILE_QUEUE_URL'] ?? '';
   const clients = {
     table: new DynamoDBClient(at('DYNAMODB')),
     bucket: new S3Client({ ...at('S3'), forcePathStyle: true }),
     keys: new KMSClient(at('KMS')),
     functions: new LambdaClient(at('LAMBDA')),
-    queue: new SQSClient(at('SQS')),
+    queue: new SQSClient({ ...at('SQS'), endpoint: new URL(QueueUrl).origin }),
   };
-  const QueueUrl = environment['RECONCILE_QUEUE_URL'];
   const object = { Bucket: environment['BUCKET_NAME'], Key: 'key' };
   const sent: readonly Promise<unknown>[] = [
     clients.table.send(new ListTablesCommand()),
