@@ -43,11 +43,11 @@ export function s3Objects(platform: Platform): ObjectStore {
 
   /** Waits for a request that an object has to be there for. False where it is not, deleted meanwhile. */
   async function unlessMissing(key: string, request: Promise<unknown>): Promise<boolean> {
-    const { sdk } = await loaded();
     try {
       await request;
       return true;
     } catch (error) {
+      const { sdk } = await loaded();
       if (!maySayMissing(sdk, error) || (await find(key)) !== undefined) throw error;
       return false;
     }
