@@ -1,9 +1,15 @@
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { ClosingCounts } from './test/closing-counts.ts';
 
 // Test files share a process: they load the SDK once, and clean up after themselves anyway.
-const project = (name: string) => ({
-  test: { name, include: [`test/${name}/**/*.test.ts`], environment: 'node' as const, isolate: false },
+const project = (name: string, options: TestProjectInlineConfiguration['test'] = {}) => ({
+  test: {
+    name,
+    include: [`test/${name}/**/*.test.ts`],
+    environment: 'node' as const,
+    isolate: false,
+    ...options,
+  },
 });
 
 export default defineConfig({
@@ -12,6 +18,13 @@ export default defineConfig({
     hookTimeout: 30_000,
     maxWorkers: 2,
     reporters: ['default', new ClosingCounts()],
-    projects: ['architecture', 'unit', 'integration', 'acceptance', 'infra', 'e2e'].map(project),
+    projects: [
+      project('architecture'),
+      project('unit'),
+      project('integration'),
+      project('acceptance', { globalSetup: 'test/acceptance/support/local-cloud.ts' }),
+      project('infra'),
+      project('e2e'),
+    ],
   },
 });

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
-import { afterAll, vi } from 'vitest';
+import { inject, vi } from 'vitest';
+import { newLocalTarget } from './local-target.ts';
 
 const client = v.object({ client_id: v.string(), client_secret: v.string() });
 
@@ -53,16 +54,13 @@ export type Target = v.InferOutput<typeof target>;
  *
  * `credentials.json` holds what the schema above says; `npm start` writes one, and `npm run provider -- create` makes
  * what goes into one. Tests that need more than it holds are left out. Lists are read 3 seconds after the last write, or
- * as many milliseconds as ACCEPTANCE_INDEX_LAG says. Without the variables, each test file starts a local cloud and ends
- * it.
+ * as many milliseconds as ACCEPTANCE_INDEX_LAG says. Without the variables, the suite starts one local cloud, in which
+ * each test file has accounts of its own.
  */
 export async function openTarget(): Promise<Target> {
   const { ACCEPTANCE_BASE_URL: baseUrl, ACCEPTANCE_CREDENTIALS: file } = process.env;
   if (baseUrl === undefined && file === undefined) {
-    const { startLocalTarget } = await import('./local-target.ts');
-    const local = await startLocalTarget();
-    afterAll(local.close);
-    return v.parse(target, local.credentials);
+    return v.parse(target, await newLocalTarget(inject('localEnvironment')));
   }
   if (file === undefined) throw new Error('ACCEPTANCE_BASE_URL needs ACCEPTANCE_CREDENTIALS, a file.');
   // A test may write and then read a list dozens of times, and waits before each.
