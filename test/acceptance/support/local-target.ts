@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { registerClient, registerUser } from '../../../lambdas/domain/registration.ts';
-import type { Roles } from '../../../lambdas/domain/roles.ts';
+import { registerClient, registerUser } from '../../../lambdas/model/identity/registration.ts';
+import type { Roles } from '../../../lambdas/model/identity/roles.ts';
 import type { Platform } from '../../../lambdas/platform.ts';
 import { setting } from '../../../lambdas/settings.ts';
 import { clientRecords } from '../../../lambdas/table/clients.ts';

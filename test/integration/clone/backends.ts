@@ -1,5 +1,4 @@
 import { paginateScan } from '@aws-sdk/client-dynamodb';
-import { GetObjectCommand, GetObjectTaggingCommand } from '@aws-sdk/client-s3';
 import { expect } from 'vitest';
 import { s3Objects } from '../../../lambdas/aws/s3-objects.ts';
 import type { CloneWork } from '../../../lambdas/model/containers/clone/clone.ts';
@@ -15,38 +14,25 @@ import { jobRecords } from '../../../lambdas/table/jobs.ts';
 import { resourceLists } from '../../../lambdas/table/lists.ts';
 import { createReconciler } from '../../../lambdas/table/reconciler.ts';
 import { resourceRecords } from '../../../lambdas/table/resources.ts';
+import { memoryStores } from '../../unit/support/memory-stores.ts';
 import { openEmbeddedTable } from '../adapters/embedded-table.ts';
-import { bucket, credentials, region, startStore } from '../object-store/running-store.ts';
 
 /** About now. */
 export const START = Math.floor(Date.now() / 1000) * 1000;
 
 export type Backends = Awaited<ReturnType<typeof openBackends>>;
 
-/**
- * An embedded table and an embedded bucket behind the adapters that the functions have. The functions' clock is moved by
- * tests, the bucket's stands still: the SDK would send each request that fails twice were that one minutes from its own.
- */
+/** An embedded table behind the adapters that the functions have, and a bucket in memory; each has a clock of its own. */
 export async function openBackends() {
   const clock = { time: START };
   const bucketClock = { time: START };
-  const [table, store] = await Promise.all([openEmbeddedTable(), startStore({}, bucketClock)]);
+  const table = await openEmbeddedTable();
   const connection = table.connect();
+  const { objects: inBucket, bucket } = memoryStores(() => bucketClock.time);
   /** Every key that an object was given. */
   const keys = new Set<string>();
   /** How often each key got a copy. */
   const copies = new Map<string, number>();
-  const inBucket = s3Objects({
-    environment: {
-      AWS_REGION: region,
-      AWS_ACCESS_KEY_ID: credentials.accessKeyId,
-      AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
-      AWS_ENDPOINT_URL_S3: store.url,
-      BUCKET_NAME: bucket,
-    },
-    now: () => clock.time,
-    log: () => {},
-  });
   const objects: typeof inBucket = {
     ...inBucket,
     put: (key, ...rest) => {
@@ -112,18 +98,9 @@ export async function openBackends() {
       return found.filter((key) => key !== undefined).sort();
     },
     /** An object as it is in the bucket. */
-    async look(key: string) {
-      const [object, tagging] = await Promise.all([
-        store.client.send(new GetObjectCommand({ Bucket: bucket, Key: key })),
-        store.client.send(new GetObjectTaggingCommand({ Bucket: bucket, Key: key })),
-      ]);
-      const [tag] = tagging.TagSet ?? [];
-      return {
-        content: await object.Body?.transformToString(),
-        contentType: object.ContentType,
-        lifecycle: tag?.Value === 'never' ? ('never' as const) : Number(tag?.Value),
-        madeAt: object.LastModified?.getTime() ?? 0,
-      };
+    look(key: string) {
+      const object = bucket.get(key) ?? expect.fail(key);
+      return { ...object, content: object.content.toString() };
     },
     /** Removes all but these rows and objects, and sets the clock back. */
     async reset(kept: {
@@ -139,7 +116,7 @@ export async function openBackends() {
       clock.time = START;
     },
     async close(): Promise<void> {
-      await Promise.all([table.close(), store[Symbol.asyncDispose]()]);
+      await table.close();
     },
   };
 }

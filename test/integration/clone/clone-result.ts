@@ -62,7 +62,7 @@ export async function expectSameResource(
     ...(expiresAt === undefined ? {} : { forgetAt }),
     status: 'available',
   });
-  const object = await backends.look(copy.resource.objectKey);
+  const object = backends.look(copy.resource.objectKey);
   expect(object).toMatchObject({ content, contentType: source.resource.mediaType });
   const end = expiresAt ?? Number.POSITIVE_INFINITY;
   expect(removalTime(object)).toBeGreaterThanOrEqual(end);
@@ -85,7 +85,7 @@ export async function expectShortLivesWithoutRecords(
     if (!isThere || (await ports.catalogue.find(copyId)) !== undefined) continue;
     const { expiresAt = Number.POSITIVE_INFINITY } =
       (await ports.resources.find(idOf(name))) ?? expect.fail();
-    const days = (await backends.look(key)).lifecycle;
+    const days = backends.look(key).lifecycle;
     expect(days, `${name} ${step}`).toBeLessThanOrEqual(expiresAt > clock.time + 8 * DAY ? 2 : 7);
   }
 }
