@@ -1,5 +1,9 @@
+import { enableCompileCache } from 'node:module';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { ClosingCounts } from './test/closing-counts.ts';
+
+// The programs and threads that tests start find their code compiled, and the runner itself its own.
+process.env['NODE_COMPILE_CACHE'] ??= enableCompileCache().directory ?? '';
 
 // Test files share a process: they load the SDK once, and clean up after themselves anyway.
 const project = (name: string, options: TestProjectInlineConfiguration['test'] = {}) => ({
