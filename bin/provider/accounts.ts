@@ -20,8 +20,11 @@ export interface Accounts {
   close(): Promise<void>;
 }
 
+/** A deployed stage, or the folder of a local mode. */
+export type Place = { readonly stage: string } | { readonly dataDirectory: string };
+
 /** Opens the accounts of a deployed stage, or those of the local mode, whether it is running or not. */
-export async function openAccounts(where: { stage: string } | { dataDirectory: string }): Promise<Accounts> {
+export async function openAccounts(where: Place): Promise<Accounts> {
   return 'stage' in where ? openStage(where.stage) : openLocal(where.dataDirectory);
 }
 

@@ -1,6 +1,5 @@
 import { paginateScan } from '@aws-sdk/client-dynamodb';
 import { expect } from 'vitest';
-import { s3Objects } from '../../../lambdas/aws/s3-objects.ts';
 import type { CloneWork } from '../../../lambdas/model/containers/clone/clone.ts';
 import type { Remains } from '../../../lambdas/model/containers/clone/remains.ts';
 import type { ContainerDeletion } from '../../../lambdas/model/containers/deletion.ts';

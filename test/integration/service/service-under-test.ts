@@ -77,6 +77,8 @@ function operations(platform: Platform, table: Table) {
   };
 
   return {
+    accounts,
+
     /** A client of the account `acme`, unlimited in effect unless the registration says otherwise. */
     async addClient(registration: Partial<Registration> = {}) {
       const wanted = { accountId: 'acme', requestsPerSecond: 10_000, ...registration };

@@ -1,10 +1,30 @@
 import { once } from 'node:events';
 import http, { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { openTable, type Table } from '../../local/table/table.ts';
-import { makeFolder, removeFolder } from '../support/local-process.ts';
-import { linesOf, provider, valuesIn } from './provider-commands.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { openTable, type Table } from '../../../local/table/table.ts';
+import { makeFolder, removeFolder } from '../../support/local-process.ts';
+import { linesOf, valuesIn } from '../../support/operator.ts';
+import { commandLine } from './command-line.ts';
+
+/** Variables that decide which AWS a command finds: the machine's own must not get into a test. */
+const NO_AWS = {
+  AWS_REGION: undefined,
+  AWS_DEFAULT_REGION: undefined,
+  AWS_PROFILE: undefined,
+  AWS_ACCESS_KEY_ID: undefined,
+  AWS_SECRET_ACCESS_KEY: undefined,
+  AWS_SESSION_TOKEN: undefined,
+  AWS_CONFIG_FILE: '/dev/null',
+  AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+  AWS_EC2_METADATA_DISABLED: 'true',
+};
+
+const run = commandLine();
+
+function setEnvironment(environment: Readonly<Record<string, string | undefined>>): void {
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+}
 
 const keys = { AWS_ACCESS_KEY_ID: 'id', AWS_SECRET_ACCESS_KEY: 'secret' };
 const aws = { AWS_REGION: 'eu-central-1', ...keys };
@@ -22,12 +42,18 @@ afterAll(async () => {
   await removeFolder(directory);
 });
 
+beforeEach(() => setEnvironment({ ...NO_AWS, AWS_ENDPOINT_URL_DYNAMODB: table.endpoint }));
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
 test('works on the table of the deployed stage', async () => {
-  const environment = { ...aws, AWS_ENDPOINT_URL_DYNAMODB: table.endpoint };
-  const lines = await linesOf(environment, 'create', '--account', 'acme', '--stage', 'x', '--user', 'ann');
+  setEnvironment(aws);
+  const lines = await linesOf(run, 'create', '--account', 'acme', '--stage', 'x', '--user', 'ann');
   const { client_id = '' } = valuesIn(lines);
-  await linesOf(environment, 'disable', client_id, '--stage', 'x');
-  const [, row = ''] = await linesOf(environment, 'list', '--stage', 'x');
+  await linesOf(run, 'disable', client_id, '--stage', 'x');
+  const [, row = ''] = await linesOf(run, 'list', '--stage', 'x');
   expect(row.split(/ {2,}/).slice(0, 4)).toEqual([
     'acme',
     client_id,
@@ -50,14 +76,14 @@ test('lets a list grow by the time of AWS where the clock of this machine is beh
   await once(dated.listen(0, '127.0.0.1'), 'listening');
   onTestFinished(() => void dated.close());
   const { port } = dated.address() as AddressInfo;
-  const environment = { ...aws, AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${port}` };
-  const [line = ''] = await linesOf(environment, 'grow', 'account#acme', '--shards', '4', '--stage', 'x');
+  setEnvironment({ ...aws, AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${port}` });
+  const [line = ''] = await linesOf(run, 'grow', 'account#acme', '--shards', '4', '--stage', 'x');
   const [, sentence, time = ''] = /^(.+), and written in them from (\S+) on\.$/.exec(line) ?? [];
   expect(sentence).toBe('The list account#acme is read in 4 shards within a minute');
   expect(Math.abs(Date.parse(time) - awsTime() - 5 * 60_000)).toBeLessThan(20_000);
 });
 
-test.concurrent.each([
+test.each([
   [
     'no such stage',
     'y',
@@ -78,9 +104,7 @@ test.concurrent.each([
     'The table cannot be reached: connect ECONNREFUSED 127.0.0.1:1',
   ],
 ])('says in one sentence that there is %s', async (_, stage, environment, message) => {
-  const { code, stderr } = await provider(
-    { AWS_ENDPOINT_URL_DYNAMODB: table.endpoint, ...environment },
-    ...['list', '--stage', stage],
-  );
+  setEnvironment(environment);
+  const { code, stderr } = await run('list', '--stage', stage);
   expect([code, stderr]).toEqual([1, `${message}\n`]);
 });

@@ -1,20 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { usage } from '../../bin/provider/usage.ts';
-import { type LocalProcess, makeFolder, removeFolder, startLocalProcess } from '../support/local-process.ts';
-import { listed, provider } from './provider-commands.ts';
+import { expect, test } from 'vitest';
+import { usage } from '../../../bin/provider/usage.ts';
+import { listed } from '../../support/operator.ts';
+import { startService } from '../service/service-under-test.ts';
+import { commandLine } from './command-line.ts';
 
-let data: string;
-let service: LocalProcess;
-
-beforeAll(async () => {
-  data = await makeFolder();
-  service = await startLocalProcess(data);
-});
-
-afterAll(async () => {
-  await service.stop();
-  await removeFolder(data);
-});
+const { accounts, addClient, addUser } = await startService();
+const run = commandLine(accounts);
 
 const NAME = 'An account name has 1 to 63 lower-case letters, digits and hyphens, the first no hyphen.';
 const USER = 'A user name has 1 to 128 letters, digits and characters of . _ @ + -';
@@ -22,7 +13,7 @@ const LIFETIME = 'The token lifetime in seconds must be a whole number from 60 t
 const LIMIT = 'The limit in requests per second must be a whole number from 1 to 100000.';
 
 /** Bad command lines that are understood, and what is said of them. */
-test.concurrent.each([
+test.each([
   ['create --account Acme', NAME],
   ['create --account -', NAME],
   ['create --account=', NAME],
@@ -40,7 +31,7 @@ test.concurrent.each([
   ['limit nobody --requests-per-second 0', LIMIT],
   ['rotate-secret nobody', 'There is no client nobody.'],
 ])('%s', async (line, message) => {
-  expect(await provider({ DATA_DIR: data }, ...line.split(' '))).toEqual({
+  expect(await run(...line.split(' '))).toEqual({
     code: 1,
     stdout: '',
     stderr: `${message}\n`,
@@ -48,7 +39,7 @@ test.concurrent.each([
 });
 
 /** Command lines that are not understood: the usage goes with what is said of them. */
-test.concurrent.each([
+test.each([
   ['nonsense', 'There is no command nonsense.'],
   ['constructor', 'There is no command constructor.'],
   ['create', 'create needs --account NAME.'],
@@ -71,7 +62,7 @@ test.concurrent.each([
   ['grow demo --shards 4', 'demo is no list: name one such as account#NAME.'],
   ['limit nobody --requests-per-second many', '--requests-per-second must be a whole number.'],
 ])('%s', async (line, message) => {
-  expect(await provider({ DATA_DIR: data }, ...line.split(' '))).toEqual({
+  expect(await run(...line.split(' '))).toEqual({
     code: 1,
     stdout: '',
     stderr: `${message}\n\n${usage}\n`,
@@ -79,33 +70,31 @@ test.concurrent.each([
 });
 
 /** What Node itself refuses; the words after these are its own. */
-test.concurrent.each([
+test.each([
   ['list --bogus', "Unknown option '--bogus'"],
   ['create --account', "Option '--account <value>' argument missing"],
   ['create --account acme --token-lifetime -60', "Option '--token-lifetime' argument is ambiguous."],
 ])('%s', async (line, message) => {
-  const { code, stdout, stderr } = await provider({ DATA_DIR: data }, ...line.split(' '));
+  const { code, stdout, stderr } = await run(...line.split(' '));
   expect([code, stdout, stderr.slice(0, message.length)]).toEqual([1, '', message]);
   expect(stderr).not.toContain('    at ');
 });
 
 test('a user name that is taken leaves no client behind', async () => {
-  const { username } = service.credentials;
-  expect(await provider({ DATA_DIR: data }, 'create', '--account', 'taken', '--user', username)).toEqual({
+  await addClient();
+  const { username } = await addUser('ann');
+  expect(await run('create', '--account', 'taken', '--user', username)).toEqual({
     code: 1,
     stdout: '',
     stderr: `The user name ${username} is taken: choose another one.\n`,
   });
-  expect((await listed({ DATA_DIR: data })).map(([account]) => account)).toEqual(['demo']);
+  expect((await listed(run)).map(([account]) => account)).toEqual(['acme']);
 });
 
-test.concurrent.each([[], ['--help'], ['-h'], ['create', '--help']])(
-  '%j tells the usage',
-  async (...parameters) => {
-    expect(await provider({ DATA_DIR: data }, ...parameters)).toEqual({
-      code: 0,
-      stdout: `${usage}\n`,
-      stderr: '',
-    });
-  },
-);
+test.each([[], ['--help'], ['-h'], ['create', '--help']])('%j tells the usage', async (...parameters) => {
+  expect(await run(...parameters)).toEqual({
+    code: 0,
+    stdout: `${usage}\n`,
+    stderr: '',
+  });
+});

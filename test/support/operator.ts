@@ -1,0 +1,27 @@
+import type { Outcome } from './programs.ts';
+
+/** Runs `npm run provider` with these parameters. */
+export type RunCommand = (...parameters: readonly string[]) => Promise<Outcome>;
+
+/** Runs a command that must succeed, and gives what it has printed, line by line. */
+export async function linesOf(run: RunCommand, ...parameters: readonly string[]): Promise<string[]> {
+  const { code, stdout, stderr } = await run(...parameters);
+  if (code !== 0 || stderr !== '') throw new Error(`The command ended with ${code}: ${stderr}`);
+  return stdout.trimEnd().split('\n');
+}
+
+/** The clients that `list` prints, each as its columns. */
+export async function listed(run: RunCommand): Promise<string[][]> {
+  const [, ...rows] = await linesOf(run, 'list');
+  return rows.map((row) => row.trimEnd().split(/ {2,}/));
+}
+
+/** The credentials that `create` and `rotate-secret` print, by their names. */
+export function valuesIn(lines: readonly string[]) {
+  const pairs = lines.map((line) => /^(\w+) {2,}(\S+)$/.exec(line) ?? []);
+  const printed = Object.fromEntries(
+    pairs.flatMap(([, name, value]) => (name && value ? [[name, value]] : [])),
+  );
+  const { account = '', client_id = '', client_secret = '', username = '', password = '' } = printed;
+  return { account_id: account, client_id, client_secret, username, password };
+}
