@@ -1,36 +1,22 @@
-import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { startLocalCloud } from './cloud.ts';
-import { demoAccount } from './demo-account.ts';
 import { lineWriter } from './line-writer.ts';
+import { openLocalMode } from './local-mode.ts';
 import { requestLine, welcome } from './messages.ts';
 import { dataDirectory } from './names.ts';
-
-/** Files are served on the port after the API's. */
-const MAXIMUM_PORT = 65_534;
 
 /** `npm start`: the whole service on this machine, until it is told to stop. */
 async function main(): Promise<void> {
   serveWithoutReaders();
   const writeLine = lineWriter(process.stdout);
-  const port = portNumber(process.env['PORT'] ?? '8080');
-  const directory = dataDirectory();
-  const cloud = await startLocalCloud({
-    dataDirectory: directory,
-    port,
-    now: Date.now,
-    log: (entry) => writeLine(requestLine(entry)),
-  });
-  const credentialsFile = path.join(directory, 'credentials.json');
-  const credentials = await demoAccount(cloud.platform, credentialsFile);
-  const runningFile = path.join(directory, 'running.json');
-  const endpoint = cloud.platform.environment['AWS_ENDPOINT_URL_DYNAMODB'];
-  await writeFile(runningFile, `${JSON.stringify({ table_endpoint: endpoint })}\n`);
+  const { credentials, credentialsFile, close } = await openLocalMode(
+    dataDirectory(),
+    process.env['PORT'] ?? '8080',
+    (entry) => writeLine(requestLine(entry)),
+  );
 
   onStop(async () => {
     console.log('Stopping: requests under way are finished first. Ctrl+C again stops at once.');
-    await rm(runningFile, { force: true });
-    await cloud.close();
+    await close();
   });
   // Last: whoever reads this may stop the service at once.
   console.log(welcome(credentials, path.relative('', credentialsFile)));
@@ -78,27 +64,7 @@ function onParentGone(stop: () => void): void {
   timer.unref();
 }
 
-function portNumber(text: string): number {
-  const port = Number(text);
-  if (text !== '' && Number.isInteger(port) && port >= 0 && port <= MAXIMUM_PORT) return port;
-  throw new Error(`PORT is ${JSON.stringify(text)}: it must be a number from 0 to ${MAXIMUM_PORT}.`);
-}
-
-function explained(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const { code, path: file, port }: NodeJS.ErrnoException & { port?: number } = error;
-  switch (code) {
-    case 'EADDRINUSE':
-      return `Port ${port} is taken by another program: stop that, or choose two others with PORT=9000 npm start.`;
-    case 'EEXIST':
-    case 'ENOTDIR':
-      return `A file is in the way of the folder ${file}: choose another one with DATA_DIR.`;
-    default:
-      return error.message;
-  }
-}
-
 main().catch((error: unknown) => {
-  console.error(`The service cannot start. ${explained(error)}`);
+  console.error(`The service cannot start. ${error instanceof Error ? error.message : error}`);
   process.exit(1);
 });

@@ -2,6 +2,8 @@ import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { onTestFinished } from 'vitest';
+import type { DemoCredentials } from '../../local/demo-account.ts';
+import { openLocalMode } from '../../local/local-mode.ts';
 import { type LocalProcess, makeFolder, removeFolder, startLocalProcess } from '../support/local-process.ts';
 
 /** A folder that is removed after the test. */
@@ -16,6 +18,13 @@ export async function startService(dataDirectory: string, port?: number): Promis
   const service = await startLocalProcess(dataDirectory, port);
   onTestFinished(service.stop);
   return service;
+}
+
+/** The local mode in this process until the test has ended: as good as another one to see what a first one has left. */
+export async function openService(dataDirectory: string): Promise<DemoCredentials> {
+  const { credentials, close } = await openLocalMode(dataDirectory, '0', () => {});
+  onTestFinished(close);
+  return credentials;
 }
 
 /**

@@ -2,7 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type LocalProcess, makeFolder, removeFolder, startLocalProcess } from '../support/local-process.ts';
+import { type LocalMode, openLocalMode } from '../../local/local-mode.ts';
+import { makeFolder, removeFolder } from '../support/local-process.ts';
 import { available, type Outcome, run } from '../support/programs.ts';
 
 const program = fileURLToPath(new URL('specification_sample.py', import.meta.url));
@@ -12,16 +13,16 @@ describe.runIf(available('python3', '-c', 'import requests'))(
   'the sample program of the specification',
   () => {
     let folder: string;
-    let service: LocalProcess;
+    let service: LocalMode;
 
     beforeAll(async () => {
       folder = await makeFolder();
       await writeFile(path.join(folder, 'test.jpg'), picture);
-      service = await startLocalProcess(path.join(folder, 'data'));
+      service = await openLocalMode(path.join(folder, 'data'), '0', () => {});
     });
 
     afterAll(async () => {
-      await service.stop();
+      await service.close();
       await removeFolder(folder);
     });
 

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openLocalMode } from '../../local/local-mode.ts';
 import { makeFolder, removeFolder } from '../support/local-process.ts';
 import { runScript } from '../support/programs.ts';
 
@@ -12,16 +13,12 @@ beforeAll(async () => {
 
 afterAll(() => removeFolder(folder));
 
-/** A start with this data folder and port must end by itself, with one sentence. */
+/** A start with this data folder and port must be refused with one sentence. */
 async function expectRefusal(data: string, port: string, sentence: string): Promise<void> {
-  expect(await runScript('start', [], { environment: { DATA_DIR: data, PORT: port } })).toEqual({
-    code: 1,
-    stdout: '',
-    stderr: `The service cannot start. ${sentence}\n`,
-  });
+  await expect(openLocalMode(data, port, () => {})).rejects.toThrow(sentence);
 }
 
-test.concurrent.each(['x', '65535', '-1', '80.5', ''])('the port %j', async (port) => {
+test.each(['x', '65535', '-1', '80.5', ''])('the port %j', async (port) => {
   const sentence = `PORT is ${JSON.stringify(port)}: it must be a number from 0 to 65534.`;
   await expectRefusal(path.join(folder, 'data'), port, sentence);
 });
@@ -31,14 +28,15 @@ test.concurrent.each(['', 'table', 'keys'])('a file in the place of the folder %
   if (name !== '') await mkdir(data);
   const file = path.join(data, name);
   await writeFile(file, '');
-  await expectRefusal(
-    data,
-    '0',
-    `A file is in the way of the folder ${file}: choose another one with DATA_DIR.`,
-  );
+  const environment = { DATA_DIR: data, PORT: '0' };
+  expect(await runScript('start', [], { environment })).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: `The service cannot start. A file is in the way of the folder ${file}: choose another one with DATA_DIR.\n`,
+  });
 });
 
-test.concurrent.each(['{', '{}', '{"client_id":1}'])('credentials that are %j', async (content) => {
+test.each(['{', '{}', '{"client_id":1}'])('credentials that are %j', async (content) => {
   const data = path.join(folder, `credentials-${content.length}`);
   await mkdir(data);
   const file = path.join(data, 'credentials.json');

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import type { DemoCredentials } from '../../local/demo-account.ts';
 import { exchange, getToken } from '../support/api-client.ts';
 import {
   type LocalProcess,
@@ -12,13 +13,13 @@ import {
   startLocalProcess,
 } from '../support/local-process.ts';
 import { available, run, runScript } from '../support/programs.ts';
-import { lastingPort, startService, temporaryFolder } from './service.ts';
+import { lastingPort, openService, startService, temporaryFolder } from './service.ts';
 
 const UNKNOWN = '0b9c3f1e-5a7d-4c2b-9e8f-1a2b3c4d5e6f';
 
 /** The status of a request that names nothing: 404 where the token is good, 401 where it is not. */
-async function statusWith(token: string, { credentials }: LocalProcess): Promise<number> {
-  const url = `${credentials.base_url}/v1/resources/${UNKNOWN}/resolve`;
+async function statusWith(token: string, { base_url }: DemoCredentials): Promise<number> {
+  const url = `${base_url}/v1/resources/${UNKNOWN}/resolve`;
   return (await exchange('GET', url, { authorization: `Bearer ${token}` })).status;
 }
 
@@ -92,29 +93,27 @@ describe('a first start', () => {
       stdout: '',
       stderr: `The service cannot start. Port ${port} is taken by another program: stop that, or choose two others with PORT=9000 npm start.\n`,
     });
-    expect(await statusWith(await getToken(service.credentials), service)).toBe(404);
+    expect(await statusWith(await getToken(service.credentials), service.credentials)).toBe(404);
   });
-});
 
-test('a second start knows the same credentials, and tokens of the first where the address is the same', async () => {
-  const data = await temporaryFolder();
-  const port = await lastingPort();
-  const first = await startService(data, port);
-  expect(first.credentials.base_url).toBe(`http://localhost:${port}`);
-  const token = await getToken(first.credentials);
-  await first.stop();
+  test('is followed by others that know the same credentials, and tokens where the address is the same', async () => {
+    const { base_url: address, ...known } = service.credentials;
+    const token = await getToken(service.credentials);
+    await service.stop();
 
-  const second = await startService(data, port);
-  expect(second.credentials).toEqual(first.credentials);
-  expect(await statusWith(token, second)).toBe(404);
-  await second.stop();
+    const port = await lastingPort();
+    const elsewhere = await startService(data, port);
+    expect(elsewhere.credentials).toEqual({ ...known, base_url: `http://localhost:${port}` });
+    expect(elsewhere.credentials.base_url).not.toBe(address);
+    expect(await statusWith(token, elsewhere.credentials)).toBe(401);
+    const another = await getToken(elsewhere.credentials);
+    expect(await statusWith(another, elsewhere.credentials)).toBe(404);
+    await elsewhere.stop();
 
-  const elsewhere = await startService(data);
-  const { base_url: address, ...credentials } = elsewhere.credentials;
-  expect({ ...credentials, base_url: first.credentials.base_url }).toEqual(first.credentials);
-  expect(address).not.toBe(first.credentials.base_url);
-  expect(await statusWith(token, elsewhere)).toBe(401);
-  expect(await statusWith(await getToken(elsewhere.credentials), elsewhere)).toBe(404);
+    const again = await startService(data, port);
+    expect(again.credentials).toEqual(elsewhere.credentials);
+    expect(await statusWith(another, again.credentials)).toBe(404);
+  });
 });
 
 describe('a first start that was killed', () => {
@@ -132,8 +131,8 @@ describe('a first start that was killed', () => {
       await vi.waitUntil(made, { timeout: 10_000, interval: 1 });
       killed.kill('SIGKILL');
       await exit;
-      const service = await startService(data);
-      expect(await statusWith(await getToken(service.credentials), service)).toBe(404);
+      const credentials = await openService(data);
+      expect(await statusWith(await getToken(credentials), credentials)).toBe(404);
     },
   );
 });

@@ -8,7 +8,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { create, exchange, getToken } from '../support/api-client.ts';
 import { collectOutput, ready } from '../support/local-process.ts';
 import { root, scriptParameters } from '../support/programs.ts';
-import { startService, temporaryFolder } from './service.ts';
+import { openService, startService, temporaryFolder } from './service.ts';
 import { beginUpload } from './slow-upload.ts';
 
 const STOPPING = 'Stopping: requests under way are finished first. Ctrl+C again stops at once.\n';
@@ -47,8 +47,8 @@ describe.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
     expect(await exit).toBe(0);
     expect(service.output().split(STOPPING)).toHaveLength(2);
 
-    const again = await startService(data);
-    const redirect = await exchange('GET', `${again.credentials.base_url}/v1/resources/${reservation.id}`);
+    const again = await openService(data);
+    const redirect = await exchange('GET', `${again.base_url}/v1/resources/${reservation.id}`);
     const { body } = await exchange('GET', redirect.headers.location ?? '');
     expect(body.equals(upload.file)).toBe(true);
   });
