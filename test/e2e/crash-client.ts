@@ -1,6 +1,9 @@
+import { randomBytes } from 'node:crypto';
+import { expect } from 'vitest';
 import { openAccounts } from '../../bin/provider/accounts.ts';
 import { registerClient } from '../../lambdas/model/identity/registration.ts';
 import { create, send, upload } from '../support/api-client.ts';
+import { sendContent } from '../support/content-client.ts';
 import type { LocalProcess } from '../support/local-process.ts';
 
 const CONCURRENCY = 8;
@@ -16,9 +19,17 @@ export interface Entry {
   deletion?: Progress;
 }
 
+/** A file that was sent through the content door. */
+export interface Content {
+  readonly file: Buffer;
+  /** Where it is, once that was answered. */
+  location?: string;
+}
+
 /** Everything that the service has acknowledged, and what was under way. */
 export interface Ledger {
   readonly entries: Entry[];
+  readonly contents: Content[];
   readonly providers: { readonly client_id: string; readonly client_secret: string }[];
 }
 
@@ -34,13 +45,16 @@ export function fileOf({ id, size }: Entry): Buffer {
   return Buffer.alloc(size, id);
 }
 
-/** Registers, creates, uploads, resolves and deletes until the plan says to kill the service, and writes the ledger. */
+/**
+ * Registers, creates, uploads through both doors, resolves and deletes until the plan says to kill the service, and
+ * writes the ledger.
+ */
 export async function workUntilKilled(
   service: LocalProcess,
   dataDirectory: string,
   token: string,
   plan: Plan,
-  { entries, providers }: Ledger,
+  { entries, contents, providers }: Ledger,
 ): Promise<void> {
   const accounts = await openAccounts({ dataDirectory });
   const { base_url } = service.credentials;
@@ -76,12 +90,22 @@ export async function workUntilKilled(
     answered();
   }
 
+  async function addContent(size: number): Promise<void> {
+    const content: Content = { file: randomBytes(size) };
+    contents.push(content);
+    const { status, headers } = await sendContent(service.credentials, content.file);
+    expect(status).toBe(201);
+    content.location = headers.location ?? '';
+    answered();
+  }
+
   async function work(): Promise<void> {
     try {
       for (;;) {
         for (const file of plan.files) {
           await register();
           await handle(file);
+          await addContent(file.size);
         }
       }
     } catch (error) {

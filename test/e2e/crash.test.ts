@@ -1,16 +1,17 @@
-import { randomInt } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { openAccounts } from '../../bin/provider/accounts.ts';
 import type { ResourceStore } from '../../lambdas/model/resources/ports.ts';
 import { resourceRecords } from '../../lambdas/table/resources.ts';
 import { create, exchange, getToken, upload } from '../support/api-client.ts';
+import { sendContent } from '../support/content-client.ts';
 import { type LocalProcess, raiseLimit } from '../support/local-process.ts';
-import { type Entry, fileOf, type Ledger, workUntilKilled } from './crash-client.ts';
+import { type Content, type Entry, fileOf, type Ledger, workUntilKilled } from './crash-client.ts';
 import { lastingPort, startService, temporaryFolder } from './service.ts';
-import { beginUpload, dataFiles } from './slow-upload.ts';
+import { beginContent, beginUpload, dataFiles } from './slow-upload.ts';
 
-const ROUNDS = 4;
+const ROUNDS = 2;
 
 const plans = fc.record({
   files: fc.array(fc.record({ size: fc.integer({ min: 1, max: 200_000 }), deleted: fc.boolean() }), {
@@ -70,41 +71,66 @@ async function violations(
   return problems;
 }
 
+/** The file behind a location, or the status where there is none. */
+async function fileAt(location: string): Promise<Buffer | number> {
+  const redirect = await exchange('GET', location);
+  if (redirect.headers.location === undefined) return redirect.status;
+  return (await exchange('GET', redirect.headers.location)).body;
+}
+
+/** Expects a file that was sent through the content door where it was acknowledged to be, and none by halves. */
+async function expectWhole({ credentials }: LocalProcess, { file, location }: Content): Promise<void> {
+  if (location !== undefined) {
+    expect(await fileAt(location)).toEqual(file);
+    return;
+  }
+  // It may be there, with all its bytes; the next upload tells, and makes it where it is not.
+  const { status, headers, body } = await sendContent(credentials, file);
+  expect([201, 302]).toContain(status);
+  expect(
+    await fileAt(status === 201 ? (headers.location ?? '') : JSON.parse(body.toString()).location),
+  ).toEqual(file);
+}
+
 test('kill -9 at any moment loses nothing that was acknowledged', { timeout: 60_000 }, async () => {
   const data = await temporaryFolder();
   const port = await lastingPort();
   let service = await startService(data, port);
   await raiseLimit(data, service.credentials);
   const token = await getToken(service.credentials);
-  const kept = async ({ entries, providers }: Ledger, when: string) => {
+  const kept = async ({ entries, contents, providers }: Ledger, when: string) => {
     const records = await recordsOf(data);
     for (const entry of entries) expect(await violations(service, records, token, entry), when).toEqual([]);
+    for (const content of contents) await expectWhole(service, content);
     for (const provider of providers) await getToken({ ...service.credentials, ...provider });
   };
 
-  const all: Ledger = { entries: [], providers: [] };
+  const all: Ledger = { entries: [], contents: [], providers: [] };
   for (let round = 1; round <= ROUNDS; round += 1) {
     const seed = randomInt(2 ** 31);
-    const ledger: Ledger = { entries: [], providers: [] };
+    const ledger: Ledger = { entries: [], contents: [], providers: [] };
     for (const plan of fc.sample(plans, { seed, numRuns: 1 })) {
       await workUntilKilled(service, data, token, plan, ledger);
     }
     service = await startService(data, port);
     await kept(ledger, `after round ${round} with the seed ${seed}`);
     all.entries.push(...ledger.entries);
+    all.contents.push(...ledger.contents);
     all.providers.push(...ledger.providers);
   }
   await kept(all, `after all ${ROUNDS} rounds`);
 });
 
-test('an upload cut off by the kill is not there, and can be done again', async () => {
+test('uploads cut off by the kill are not there, and can be done again', async () => {
   const data = await temporaryFolder();
   const port = await lastingPort();
   const first = await startService(data, port);
   const reservation = await create(first.credentials.base_url, await getToken(first.credentials));
   const { file, broken } = await beginUpload(reservation, data);
+  const content = randomBytes(1024 ** 2);
+  const begun = await beginContent(first.credentials, content);
   await first.end('SIGKILL');
-  await broken;
+  await Promise.all([broken, begun.broken]);
 
   const second = await startService(data, port);
   expect(await dataFiles(data)).toEqual([]);
@@ -115,4 +141,5 @@ test('an upload cut off by the kill is not there, and can be done again', async 
   ]);
   await upload(reservation, [file]);
   expect((await download(second, reservation.id)).body.equals(file)).toBe(true);
+  expect((await sendContent(second.credentials, content)).status).toBe(201);
 });

@@ -3,7 +3,9 @@ import { readdir } from 'node:fs/promises';
 import http, { type IncomingMessage } from 'node:http';
 import path from 'node:path';
 import { expect, onTestFinished, vi } from 'vitest';
+import type { DemoCredentials } from '../../local/demo-account.ts';
 import { formOf, type Reservation } from '../support/api-client.ts';
+import { contentRequest } from '../support/content-client.ts';
 
 export interface SlowUpload {
   /** The bytes that have to be there in the end. */
@@ -44,4 +46,22 @@ export async function beginUpload(reservation: Reservation, dataDirectory: strin
       return response?.statusCode;
     },
   };
+}
+
+/** Sends a file through the content door, but for the last byte of the request. */
+export async function beginContent(
+  credentials: DemoCredentials,
+  file: Buffer,
+): Promise<Pick<SlowUpload, 'broken'>> {
+  const { headers, body } = contentRequest(credentials, file);
+  const url = `${credentials.base_url}/cms/v2/content`;
+  const request = http.request(url, { method: 'POST', headers, agent: false });
+  onTestFinished(() => {
+    request.destroy();
+  });
+  const broken = new Promise((resolve) => request.once('error', resolve));
+  const { promise: written, resolve } = Promise.withResolvers<void>();
+  request.write(Buffer.concat(body).subarray(0, -1), () => resolve());
+  await written;
+  return { broken };
 }
