@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
+import { examples } from '../support/effort.ts';
 import { apiAt, expectCommonHeaders } from './support/api.ts';
 import { body, headerValue } from './support/arbitraries.ts';
 import { catalogueAt, filePart, formOf, idsOf, type Part, textParts } from './support/catalogue.ts';
@@ -53,7 +54,7 @@ test('any method, path and query is answered in order', async () => {
   const method = fc.constantFrom('GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'OPTIONS');
   await fc.assert(
     fc.asyncProperty(method, path, (name, where) => expectInOrder({ method: name, path: where })),
-    { numRuns: 150 },
+    examples(150),
   );
 });
 
@@ -84,7 +85,7 @@ test.each([
     fc.asyncProperty(fc.oneof({ weight: 3, arbitrary: json }, body), (sent) =>
       expectInOrder({ method, path: where, headers: { 'content-type': 'application/json' }, body: sent }),
     ),
-    { numRuns: 100 },
+    examples(100),
   );
 });
 
@@ -110,7 +111,7 @@ test('any form, whole or cut off anywhere, is answered in order', async () => {
         body: form.body.subarray(0, length),
       });
     }),
-    { numRuns: 150 },
+    examples(150),
   );
 });
 
@@ -135,6 +136,6 @@ test('any name and description that is taken is kept and found', async () => {
       const found = await catalogue.pages(`/resources/?search=${encodeURIComponent(search)}`);
       expect(idsOf(found.flat())).toContain(created.id);
     }),
-    { numRuns: 40 },
+    examples(40),
   );
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { examples } from '../support/effort.ts';
 import { encoders } from '../support/json-queries.ts';
 import { apiAt } from './support/api.ts';
 import { containersAt, containersIn, membersIn } from './support/containers.ts';
@@ -138,6 +139,6 @@ test('any tags and any name find what has them, after any encoder', async () => 
         expect(containersIn(await containers.list(encode(JSON.stringify(none)))).data).toEqual([]);
       },
     ),
-    { numRuns: 20 },
+    examples(20),
   );
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
+import { examples } from '../support/effort.ts';
 import { apiAt, expectCommonHeaders } from './support/api.ts';
 import { body } from './support/arbitraries.ts';
 import { containersAt } from './support/containers.ts';
@@ -59,7 +60,7 @@ test('any method, path and query is answered in order', async () => {
   const method = fc.constantFrom('GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'OPTIONS');
   await fc.assert(
     fc.asyncProperty(method, path, (name, where) => expectInOrder({ method: name, path: where })),
-    { numRuns: 100 },
+    examples(100),
   );
 });
 
@@ -93,7 +94,7 @@ test.each([
         body: sent,
       }),
     ),
-    { numRuns: 60 },
+    examples(60),
   );
 });
 
@@ -125,7 +126,7 @@ test.each([
     fc.asyncProperty(fc.oneof({ weight: 5, arbitrary: json }, raw), (sent) =>
       expectInOrder({ path: `${containers.path(...parts)}?${sent}` }),
     ),
-    { numRuns: 100 },
+    examples(100),
   );
 });
 
@@ -144,6 +145,6 @@ test('any place to go on from is one to go on from, whatever is asked for', asyn
       expect((await containers.list(sent)).status).toBe(200);
       expect((await containers.resources(id, sent)).status).toBe(200);
     }),
-    { numRuns: 60 },
+    examples(60),
   );
 });

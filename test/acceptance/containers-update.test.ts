@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { examples } from '../support/effort.ts';
 import { apiAt } from './support/api.ts';
 import { type Container, containersAt, invalid, toldContainer } from './support/containers.ts';
 import { outcome } from './support/problems.ts';
@@ -167,6 +168,6 @@ test('any sequence of changes does what the rules say, and nothing else', async 
       }
       expect(await containers.container(id)).toEqual({ id, orgId, createdAt, ...model, updatedAt: last });
     }),
-    { numRuns: 60 },
+    examples(60),
   );
 });

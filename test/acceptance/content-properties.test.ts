@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
+import { examples } from '../support/effort.ts';
 import { expectCommonHeaders } from './support/api.ts';
 import { body, headers } from './support/arbitraries.ts';
 import { base64, basic, contentAt, created, dateIn, found } from './support/content.ts';
@@ -89,7 +90,7 @@ test.each([
         body: content,
       }),
     ),
-    { numRuns: 150 },
+    examples(150),
   );
 });
 
@@ -111,7 +112,7 @@ test('any JSON that is cut off or has other bytes in it is answered in order', a
         body: damaged,
       });
     }),
-    { numRuns: 150 },
+    examples(150),
   );
 });
 
@@ -121,7 +122,7 @@ test.each(['GET', 'DELETE'])('%s of any ID is answered in order', async (method)
       const path = `/cms/v2/content/${encodeURIComponent(text.toWellFormed())}`;
       return expectInOrder({ method, path, headers: authorization });
     }),
-    { numRuns: 100 },
+    examples(100),
   );
 });
 
@@ -133,6 +134,6 @@ test('any bytes come out as they went in', async () => {
       expect(size).toBe(bytes.length);
       expect(Buffer.from(await (await fetch(location)).arrayBuffer())).toEqual(Buffer.from(bytes));
     }),
-    { numRuns: 50 },
+    examples(50),
   );
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
+import { examples } from '../support/effort.ts';
 import { apiAt, expectCommonHeaders, granted, SAMPLE } from './support/api.ts';
 import {
   body,
@@ -64,7 +65,7 @@ test('any method, path, header and body is answered in order', async () => {
         ...(what === undefined ? {} : { body: what }),
       }),
     ),
-    { numRuns: 200 },
+    examples(200),
   );
 });
 
@@ -74,7 +75,7 @@ test('any path with a good token is answered in order', async () => {
     fc.asyncProperty(known, path, (name, where) =>
       expectInOrder({ method: name, path: where, headers: authorization }),
     ),
-    { numRuns: 150 },
+    examples(150),
   );
 });
 
@@ -84,7 +85,7 @@ test('any request for an upload is answered in order', async () => {
     fc.asyncProperty(fc.oneof({ weight: 3, arbitrary: fields }, body), (sent) =>
       expectInOrder({ method: 'POST', path: '/v1/resources', headers: authorization, body: sent }),
     ),
-    { numRuns: 150 },
+    examples(150),
   );
 });
 
@@ -100,7 +101,7 @@ test('any file name that is taken is kept', async () => {
       const disposition = link.searchParams.get('response-content-disposition') ?? '';
       expect(decodeURIComponent(disposition.replace(/^.*''/, ''))).toBe(fileName);
     }),
-    { numRuns: 40 },
+    examples(40),
   );
 });
 
@@ -120,6 +121,6 @@ test('any request for a token is answered in order', async () => {
         body: content,
       }),
     ),
-    { numRuns: 150 },
+    examples(150),
   );
 });

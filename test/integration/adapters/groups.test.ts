@@ -14,6 +14,7 @@ import type { Resource } from '../../../lambdas/model/resources/resource.ts';
 import { catalogueRecords } from '../../../lambdas/table/catalogue.ts';
 import { containerRecords } from '../../../lambdas/table/containers.ts';
 import { containerLists, resourceLists } from '../../../lambdas/table/lists.ts';
+import { examples } from '../../support/effort.ts';
 import { NOW, newAccount } from './catalogued.ts';
 import { type EmbeddedTable, openEmbeddedTable } from './embedded-table.ts';
 import { expected, type Member, member, type NewMember, queryOf, scenario } from './group-model.ts';
@@ -83,7 +84,7 @@ describe('any query of any group gives exactly what matches, each once and in or
         const read = (rows: ListQuery) => listed.containers(accountId, rows);
         expect(await allPages<Container>({ read }, query)).toEqual(expected(members, query));
       }),
-      { numRuns: 60 },
+      examples(60),
     );
   });
 
@@ -107,7 +108,7 @@ describe('any query of any group gives exactly what matches, each once and in or
         const query = queryOf(one);
         expect(await allPages(contentsOf(containerId), query)).toEqual(expected(members, query));
       }),
-      { numRuns: 60 },
+      examples(60),
     );
   });
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, test } from 'vitest';
+import { examples } from '../../support/effort.ts';
 import { expectSoundPages, type Item, scenarios, type World } from '../../unit/support/listing-property.ts';
 import { addEntry, addResource, NOW, newAccount, storesOf } from './catalogued.ts';
 import { type EmbeddedTable, openEmbeddedTable } from './embedded-table.ts';
@@ -53,6 +54,6 @@ function world(): World {
 test('pages of lists in DynamoDB that change all the while are sound', async () => {
   await fc.assert(
     fc.asyncProperty(scenarios, (scenario) => expectSoundPages(world(), scenario)),
-    { numRuns: 15 },
+    examples(15),
   );
 });

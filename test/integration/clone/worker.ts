@@ -1,4 +1,5 @@
 import { type Dependencies, runJob } from '../../../lambdas/background/run-job.ts';
+import { STRIDE } from '../../support/effort.ts';
 import type { Backends, Ports } from './backends.ts';
 
 /** What happens around each step of a worker; either may change something, wait, or fail. */
@@ -60,14 +61,15 @@ interface Repeated {
 /**
  * Has jobs worked on by one worker after another, each of which dies at another step, until one finds no such step any
  * more: before the step has its effect, or after it. What was done must then be told by `check`, which
- * gets the step; `begin` makes a new job for the next worker and resolves to its key. Resolves to the number of steps.
+ * gets the step; `begin` makes a new job for the next worker and resolves to its key. Resolves to the number of steps;
+ * all of them are tried in the soak, and a sample otherwise.
  */
 export async function dieAtEveryStep(
   backends: Backends,
   moment: Moment,
   { begin, check, atDeath }: Repeated,
 ): Promise<number> {
-  for (let fatal = 1; ; fatal += 1) {
+  for (let fatal = 1; ; fatal += STRIDE) {
     const job = await begin();
     const { work, death } = mortal(backends, fatal, moment);
     await work(job).catch(() => {});

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { jsonQuery } from '../../../lambdas/api/validation/json-query.ts';
+import { examples } from '../../support/effort.ts';
 import { anyJsonObject, encoders } from '../../support/json-queries.ts';
 import { send, startAnswering } from './gateway-under-test.ts';
 
@@ -23,7 +24,7 @@ test.each(encoders)('any JSON object comes through the gateway after %s', async 
     fc.asyncProperty(anyJsonObject, async (value) => {
       expect(await echo(port, encode(JSON.stringify(value)))).toEqual(value);
     }),
-    { numRuns: 50 },
+    examples(50),
   );
 });
 

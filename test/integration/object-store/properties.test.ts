@@ -10,6 +10,7 @@ import {
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { examples } from '../../support/effort.ts';
 import { send } from './raw-request.ts';
 import { bucket, type RunningStore, startStore } from './running-store.ts';
 import { BOUNDARY, encodeForm, FILE_NAME_VARIABLE, type Form, post, signForm } from './upload-form.ts';
@@ -52,7 +53,7 @@ test('any key and any bytes come back as they were', async () => {
       expect(Buffer.from((await object.Body?.transformToByteArray()) ?? [])).toEqual(file);
       expect(store.events.at(-1)?.detail.object.key).toBe(key);
     }),
-    { numRuns: 200 },
+    examples(200),
   );
 });
 
@@ -95,7 +96,7 @@ test('any key, any bytes and any tags survive a put, a copy and new tags', async
         expect(await read(Source)).toEqual({ bytes, TagSet: tags });
       },
     ),
-    { numRuns: 60 },
+    examples(60),
   );
 });
 
@@ -155,7 +156,7 @@ test('a signed form with any character changed is refused', async () => {
         expect([400, 403]).toContain(status);
       },
     ),
-    { numRuns: 300 },
+    examples(300),
   );
   expect((await store.kept()).sort()).toEqual(kept);
   expect((await post(store, form)).status).toBe(204);
@@ -175,7 +176,7 @@ test('a presigned URL with any character changed is refused', async () => {
       const { status } = await send(store, { method: 'GET', path, headers });
       expect(status).toBeGreaterThanOrEqual(400);
     }),
-    { numRuns: 300 },
+    examples(300),
   );
   expect((await send(store, { method: 'GET', path: target, headers })).body).toBe('bar');
 });

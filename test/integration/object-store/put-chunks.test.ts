@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { examples } from '../../support/effort.ts';
 import {
   encodeChunks,
   expectNothingStored,
@@ -112,6 +113,6 @@ test('chunks of any sizes may arrive in any pieces', async () => {
         `"${createHash('md5').update(bytes).digest('hex')}"`,
       ]);
     }),
-    { numRuns: 50 },
+    examples(50),
   );
 });

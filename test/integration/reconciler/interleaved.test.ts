@@ -10,6 +10,7 @@ import { readRows } from '../../../lambdas/table/derived-rows.ts';
 import { createReconciler } from '../../../lambdas/table/reconciler.ts';
 import { resourceRecords } from '../../../lambdas/table/resources.ts';
 import type { Table } from '../../../lambdas/table/table.ts';
+import { examples } from '../../support/effort.ts';
 import { withShards } from '../../support/known-shards.ts';
 import { openEmbeddedTable } from '../adapters/embedded-table.ts';
 import { Actor, Seat } from './actors.ts';
@@ -154,6 +155,6 @@ test('whatever runs at once, and wherever it is cut off, all is in line in the e
       expect(await again.reconcile(world.id)).toBe('settled');
       await expectInLine(world);
     }),
-    { numRuns: 150 },
+    examples(150),
   );
 }, 120_000);

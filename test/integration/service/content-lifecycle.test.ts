@@ -95,16 +95,14 @@ test.each([
 ])(
   'of many changes at once to a file that is %s, the object stays until the date that is told',
   async (_, age) => {
-    for (let round = 0; round < 3; round += 1) {
-      const { id } = await uploaded({ expirationDate: dateIn(360) });
-      clock.time += age * DAY;
-      await Promise.all(Array.from({ length: 20 }, () => update(id, randomInt(1, 366))));
-      const end = endOf(told(await content.get(id)));
-      await sweepAt(end - 1);
-      expect(await isFileStored(id)).toBe(true);
-      expect((await fetch(await api.link(id))).status).toBe(200);
-      await sweepAt(end + 366 * DAY);
-      expect(await isFileStored(id)).toBe(false);
-    }
+    const { id } = await uploaded({ expirationDate: dateIn(360) });
+    clock.time += age * DAY;
+    await Promise.all(Array.from({ length: 12 }, () => update(id, randomInt(1, 366))));
+    const end = endOf(told(await content.get(id)));
+    await sweepAt(end - 1);
+    expect(await isFileStored(id)).toBe(true);
+    expect((await fetch(await api.link(id))).status).toBe(200);
+    await sweepAt(end + 366 * DAY);
+    expect(await isFileStored(id)).toBe(false);
   },
 );

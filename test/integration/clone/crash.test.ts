@@ -2,14 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CloneWork } from '../../../lambdas/model/containers/clone/clone.ts';
 import { expectSameResource, expectShortLivesWithoutRecords, resultOf } from './clone-result.ts';
 import { FEW, JOB, openWorld, type World } from './clone-world.ts';
-import { dieAtEveryStep, type Moment, worker } from './worker.ts';
+import { dieAtEveryStep, worker } from './worker.ts';
 
-/** There are so many steps that a busy machine takes its time, in milliseconds. */
+/** For all the steps, in milliseconds. */
 const TIMEOUT = 60_000;
 
-/** What every clone must come to, whenever its worker dies. */
-export function describeCrashes(moment: Moment): void {
-  describe(`a clone whose worker dies ${moment} a step has its effect, whichever step it is,`, () => {
+describe.each(['before', 'after'] as const)(
+  'a clone whose worker dies %s a step has its effect, whichever step it is,',
+  (moment) => {
     let world: World;
     let work: CloneWork;
 
@@ -67,5 +67,5 @@ export function describeCrashes(moment: Moment): void {
       },
       TIMEOUT,
     );
-  });
-}
+  },
+);

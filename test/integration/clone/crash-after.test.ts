@@ -1,3 +1,0 @@
-import { describeCrashes } from './crash-contract.ts';
-
-describeCrashes('after');
