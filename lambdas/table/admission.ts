@@ -11,20 +11,20 @@ function keyOf(principal: string): Key {
 }
 
 /**
- * Leases out of the client's or user's own row, which counts down what is left of its newest second:
+ * Leases requests from the client's or user's own row, which counts down the rest of its newest second:
  *
  *     instance A   opens second 7, newer than the row's: left = limit - 3
- *     instance B   opens second 7, no longer newer: refused, and told the row
+ *     instance B   opens second 7, no longer newer: refused, and gets the row
  *     instance B   draws from second 7; left >= 3: left = left - 3
  *
- * Each is one conditional update, so that two instances never lease the same requests. Both conditions also ask that
- * it is not disabled.
+ * Each is one conditional update, so that two instances never lease the same requests. Both conditions also require
+ * that the client or user is not disabled.
  */
 export function admissionRecords(table: Table): AdmissionStore {
   return {
     async lease(principal, lease) {
       try {
-        // What is set follows from what is there: more than `update` knows to write.
+        // The new value is computed from another attribute, which `update` cannot express.
         const { Attributes: row } = await table.client.send(
           new UpdateItemCommand({
             TableName: table.name,

@@ -3,13 +3,13 @@ import { type Item, type Key, keyItem } from './entity.ts';
 import { pause } from './pause.ts';
 import type { Table } from './table.ts';
 
-/** DynamoDB reads so many rows at once, and writes so many. */
+/** DynamoDB's limits for one batch. */
 const READ_BATCH = 100;
 const WRITE_BATCH = 25;
 
-/** The rows with these keys, in no order, as far as there are any; read consistently. */
+/** Reads the rows with these keys consistently, in no particular order; missing ones are left out. */
 export async function getMany(table: Table, keys: readonly Key[]): Promise<Item[]> {
-  // DynamoDB refuses to be asked for a row twice.
+  // DynamoDB refuses a batch that names a row twice.
   const distinct = [...new Map(keys.map((key) => [`${key.pk}\0${key.sk}`, key])).values()];
   const batches = chunks(distinct, READ_BATCH).map(async (some) => {
     const found: Item[] = [];
@@ -27,7 +27,7 @@ export async function getMany(table: Table, keys: readonly Key[]): Promise<Item[
   return (await Promise.all(batches)).flat();
 }
 
-/** Writes and deletes any number of rows, not all at one moment. */
+/** Writes and deletes any number of rows, without a transaction. */
 export async function writeMany(
   table: Table,
   { puts = [], deletes = [] }: { readonly puts?: readonly Item[]; readonly deletes?: readonly Key[] },

@@ -15,7 +15,7 @@ import {
 import { SERVICE } from './resources.ts';
 import { remove, type Table } from './table.ts';
 
-/** What is said of resources, in their records. */
+/** Catalogue entries, stored in the resources' records. */
 export function catalogueRecords(table: Table, now: () => number): CatalogueStore {
   return {
     async find(id) {
@@ -51,7 +51,6 @@ export function catalogueRecords(table: Table, now: () => number): CatalogueStor
         const { lists = [] } = record;
         if (!isChangeable(record, accountId) || lists.includes(list)) return record;
         if (lists.length >= MAXIMUM_LISTS) return undefined;
-        // Whoever looks for it in a list finds it by its words too.
         return { ...record, lists: [...lists, list] };
       });
       return changed !== undefined;
@@ -70,7 +69,7 @@ export function catalogueRecords(table: Table, now: () => number): CatalogueStor
     async change({ resource: before }, change, file, by = SERVICE) {
       const { id, accountId, objectKey } = before;
       const changed = await changeRecord(table, id, { by, now: now() }, (record) => {
-        // A new file takes the place of a certain one.
+        // A new file replaces only the one that the caller read.
         const replaces = file === undefined || record.objectKey === objectKey;
         if (!isChangeable(record, accountId) || !replaces) return undefined;
         const described = withEntry(record, change);
@@ -81,7 +80,7 @@ export function catalogueRecords(table: Table, now: () => number): CatalogueStor
   };
 }
 
-/** An entry that says nothing, but for its name. */
+/** An entry without a description, whatever its name. */
 const BARE = JSON.stringify({ name: '', description: '', archived: false, attributes: {} });
 
 function isChangeable({ accountId, status }: ResourceRecord, owner: string): boolean {

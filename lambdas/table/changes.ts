@@ -4,21 +4,21 @@ import { type Item, idOf, keyOf } from './entity.ts';
 import { project } from './projection.ts';
 import { OPERATOR } from './touch.ts';
 
-/** A change of a row, as the table's stream tells it. */
+/** A change of a row, from the table's stream. */
 export interface RowChange {
   readonly oldImage?: Item | undefined;
   readonly newImage?: Item | undefined;
 }
 
-/** A resource that is to be reconciled, and the objects of a record that is gone. */
+/** A resource to reconcile, and the objects of its deleted record. */
 export interface Work {
   readonly id: string;
   readonly formerKeys?: readonly string[];
 }
 
 /**
- * What a change of a row leaves to be reconciled; nothing where nothing else follows from the record than before, as
- * with most uploads.
+ * The resource to reconcile after a change of a row. Undefined if the same projection follows from the record as
+ * before, as with most uploads.
  */
 export function workOf({ oldImage, newImage }: RowChange): Work | undefined {
   const { pk, sk } = keyOf(newImage ?? oldImage ?? {});
@@ -31,11 +31,11 @@ export function workOf({ oldImage, newImage }: RowChange): Work | undefined {
     const { objectKey, obsoleteKeys = [] } = before ?? {};
     return { id, formerKeys: objectKey === undefined ? obsoleteKeys : [objectKey, ...obsoleteKeys] };
   }
-  // Details that stand beside the record may have changed with it; an operator asks for it.
+  // Details in a row of their own may have changed too, and an operator's touch always reconciles.
   if (after.detailsBeside || before?.detailsBeside || after.changedBy === OPERATOR) return { id };
-  // At any one time: the end of a resource is not a change of its record.
-  const follows = project(id, after, 0);
-  const followed = project(id, before, 0);
-  const isSame = isDeepStrictEqual(follows, followed) && follows.obsolete.length === 0;
+  // At one fixed time: a resource expires without a change of its record.
+  const wanted = project(id, after, 0);
+  const wantedBefore = project(id, before, 0);
+  const isSame = isDeepStrictEqual(wanted, wantedBefore) && wanted.obsolete.length === 0;
   return isSame ? undefined : { id };
 }

@@ -9,7 +9,7 @@ import { type Item, idOf } from './entity.ts';
 import { queryAll } from './query.ts';
 import { EXISTING, get, type Table, update } from './table.ts';
 
-/** Clients in the table, one row each, which also counts what the client may still send in the current second. */
+/** Clients in the table, one row each, which also counts the client's remaining requests in the current second. */
 export function clientRecords(table: Table): ClientStore {
   return {
     async find(clientId) {
@@ -29,7 +29,7 @@ export function clientRecords(table: Table): ClientStore {
         const ids = entries.map(idOf);
         const keys = ids.map((id) => client.key(id));
         const byId = new Map((await getMany(table, keys)).map((item) => [idOf(item), clientOf(item)]));
-        // An entry whose client was not added, or not yet, is none.
+        // Skips an entry whose client does not exist (yet).
         yield* ids.flatMap((id) => byId.get(id) ?? []);
       }
     },

@@ -3,7 +3,7 @@ import { contentsOf, placement, shardOf } from './entities.ts';
 import { readShards, walkList } from './list-rows.ts';
 import type { Table } from './table.ts';
 
-/** The contents of containers, read from an index that may be a moment behind. */
+/** The contents of containers, from an eventually consistent index. */
 export function containerContents(table: Table): Pick<ContainerStore, 'isEmpty' | 'members'> {
   return {
     async isEmpty(id, now, uploadsSince) {
@@ -20,7 +20,7 @@ export function containerContents(table: Table): Pick<ContainerStore, 'isEmpty' 
 
     async members(id, limit, after) {
       const list = contentsOf(id);
-      // One row more than asked for tells whether there is another page.
+      // One extra row shows whether another page follows.
       const range = { index: 'gsi4', limit: limit + 1, ...(after === undefined ? {} : { after }) } as const;
       const { rows, next: end } = await readShards(table, list, (shard) => shardOf(list, shard), range);
       const page = rows.slice(0, limit);

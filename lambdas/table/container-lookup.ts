@@ -14,7 +14,7 @@ export function containerLookup(table: Table): Pick<ContainerStore, 'find'> {
   };
 }
 
-/** A row's container; nothing while it is being deleted. */
+/** A row's container. Undefined while it is being deleted. */
 export function containerOf(item: Item): Container | undefined {
   const { deleting = false, shard: _, ...values } = container.values(item);
   return deleting ? undefined : { id: idOf(item), ...values };

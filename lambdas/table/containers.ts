@@ -24,7 +24,7 @@ export function containerRecords(table: Table): ContainerStore {
 
     async change(id, accountId, change, now) {
       const { name } = change;
-      // Only the place in the order of names depends on what can change.
+      // Of the index keys, only the one by name can change.
       const place = name === undefined ? {} : { gsi1sk: { S: nameOrder(name, id) } };
       const changed = await update(
         table,

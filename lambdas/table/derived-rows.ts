@@ -5,20 +5,20 @@ import { withDetails } from './resource-rows.ts';
 import type { ResourceRecord } from './resource-values.ts';
 import type { Table } from './table.ts';
 
-/** What the reconciler has written down for a resource. */
+/** The reconciler's notes on a resource. */
 export type Projected = Values<typeof projected.attributes>;
 
 /** All rows of a resource's own partition. */
 export interface ResourceRows {
   readonly record?: ResourceRecord;
-  /** The rows by which it stands in further lists, by their sort keys. */
+  /** Its placements in further lists, by their sort keys. */
   readonly placements: ReadonlyMap<string, Item>;
   readonly projected?: Projected;
-  /** Whether there is a row of details. */
+  /** Whether a row of details exists. */
   readonly hasDetails: boolean;
 }
 
-/** Reads a resource's record and what is derived from it, consistently. */
+/** Reads a resource's record and the rows derived from it, consistently. */
 export async function readRows(table: Table, id: string): Promise<ResourceRows> {
   const rows = new Map<string, Item>();
   for await (const items of queryAll(table, { partition: resource.key(id).pk, consistent: true })) {

@@ -5,7 +5,7 @@ import type { Item } from './entity.ts';
 import { queryAll } from './query.ts';
 import { get, put, type Table } from './table.ts';
 
-/** The index of ends in the table. */
+/** Reads the table's index of ends. */
 export function resourceEnds(table: Table): Ends {
   return {
     async progress() {
@@ -18,7 +18,7 @@ export function resourceEnds(table: Table): Ends {
     },
 
     async *endedIn(hour, now) {
-      // Sort keys begin with the time: everything of the last millisecond stands before the next one.
+      // Sort keys begin with the time: the range ends before the first key of the next millisecond.
       const range = { index: 'gsi5', from: '0', to: createdOrder(now + 1, '') } as const;
       for (const partition of endsPartitions(hour)) {
         for await (const rows of queryAll(table, { ...range, partition })) yield rows.map(idOf);

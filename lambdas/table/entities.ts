@@ -1,5 +1,5 @@
 /**
- * Every kind of row, and the indexes that it stands in:
+ * Every kind of row, and the indexes it is in:
  *
  * | row | gsi1 | gsi2 | gsi3 | gsi4 | gsi5 |
  * | --- | --- | --- | --- | --- | --- |
@@ -9,8 +9,8 @@
  * | directory entry | clients, users | | | | |
  * | job | jobs | | | | |
  *
- * All others stand in none. Lists of resources, of their words and of containers are spread over shards; the shard is
- * the last part of the partition's name.
+ * All others are in none. Lists of resources, of their words and of containers are spread over shards; the shard is the
+ * last part of the partition's name.
  */
 export * from './entities/container.ts';
 export * from './entities/identity.ts';

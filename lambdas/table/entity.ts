@@ -1,7 +1,7 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import type { IndexName } from './schema.ts';
 
-/** A row as DynamoDB's API writes it. */
+/** A row in the format of DynamoDB's API. */
 export type Item = Record<string, AttributeValue>;
 
 /** A row's key. */
@@ -10,12 +10,12 @@ export type Key = { readonly pk: string; readonly sk: string };
 /** A row's place in an index. */
 export type IndexKey = { readonly partition: string; readonly sort: string };
 
-/** An attribute of an entity: its name in the table, and how a value is written there and read. */
+/** An attribute of an entity: its name in the table, and the conversion of its values. */
 export interface Attribute<Value, Optional extends boolean = false> {
   readonly name: string;
   readonly optional: Optional;
   write(value: Value): AttributeValue;
-  /** Nothing where the attribute has another type. */
+  /** Undefined if the attribute has another type. */
   read(value: AttributeValue): Value | undefined;
 }
 
@@ -40,7 +40,7 @@ export const flag = (name: string): Attribute<boolean> => ({
   read: (value) => value.BOOL,
 });
 
-/** A list of texts, in their order. */
+/** A list of texts, in order. */
 export const texts = (name: string): Attribute<readonly string[]> => ({
   name,
   optional: false,
@@ -48,7 +48,7 @@ export const texts = (name: string): Attribute<readonly string[]> => ({
   read: ({ L }) => L?.flatMap(({ S }) => S ?? []),
 });
 
-/** Anything that JSON holds. What it was written as is what it is read as. */
+/** A value stored as JSON; its type is not checked when it is read. */
 export const json = <Value>(name: string): Attribute<Value> => ({
   name,
   optional: false,
@@ -56,7 +56,7 @@ export const json = <Value>(name: string): Attribute<Value> => ({
   read: ({ S }) => (S === undefined ? undefined : JSON.parse(S)),
 });
 
-/** A time in milliseconds, kept in whole seconds as DynamoDB's time to live wants it, and never too early. */
+/** A time in milliseconds, stored in whole seconds for DynamoDB's time to live and rounded up. */
 export const seconds = (name: string): Attribute<number> => ({
   name,
   optional: false,
@@ -82,15 +82,15 @@ export type Values<A extends Attributes> = {
   readonly [Name in Exclude<keyof A, OptionalNames<A>>]: ValueOf<A[Name]>;
 } & { readonly [Name in OptionalNames<A>]?: ValueOf<A[Name]> };
 
-/** A kind of row: its key, its attributes, and its places in indexes; a row is in no index that gives no key. */
+/** A kind of row: its key, its attributes, and its places in indexes. */
 export interface Entity<Identity extends readonly (string | number)[], A extends Attributes> {
   readonly attributes: A;
   key(...identity: Identity): Key;
   /** The row of these values, with its key and its places in indexes. */
   item(identity: Identity, values: Values<A>): Item;
-  /** The values in a row. Throws where the row lacks one that it must have. */
+  /** The values in a row. Throws if a required one is missing. */
   values(item: Item): Values<A>;
-  /** What a change writes: the attributes that it gives. */
+  /** The attributes that a change writes. */
   changes(values: Partial<Values<A>>): Item;
 }
 
@@ -129,7 +129,7 @@ export function entity<
         const stored = item[attribute.name];
         const value = stored && attribute.read(stored);
         if (value !== undefined) values[property] = value;
-        else if (!attribute.optional) throw new Error(`The row has no ${attribute.name} that can be read.`);
+        else if (!attribute.optional) throw new Error(`The row has no ${attribute.name}, or one of another type.`);
       }
       return values as Values<A>;
     },
@@ -140,7 +140,7 @@ export function keyItem({ pk, sk }: Key): Item {
   return { pk: { S: pk }, sk: { S: sk } };
 }
 
-/** The attributes by which a row stands in indexes. */
+/** The attributes that put a row into indexes. */
 export function indexItem(keys: Partial<Record<IndexName, IndexKey | undefined>>): Item {
   const item: Item = {};
   for (const [name, key] of Object.entries(keys)) {
@@ -156,7 +156,7 @@ export function keyOf(item: Item): Key {
   return { pk: item['pk']?.S ?? '', sk: item['sk']?.S ?? '' };
 }
 
-/** The id in the key of a row: it comes after what kind of thing the row is. */
+/** The id in the key of a row, without the prefix for the kind of row. */
 export function idOf(item: Item): string {
   return keyOf(item).pk.replace(/^\w+#/, '');
 }

@@ -8,8 +8,8 @@ import type { Table } from './table.ts';
 export type ShardRange = Omit<Range, 'partition' | 'limit' | 'consistent'> & { readonly limit: number };
 
 /**
- * Reads rows of a list from all of its shards at once, in one order. Where the number of shards is not remembered, it is
- * read together with the first one, so that a list of one shard takes one round trip in any case.
+ * Reads rows of a list from all its shards at once and merges them. If the number of shards is not remembered, it is
+ * read together with the first one, so that a list of one shard always takes one round trip.
  */
 export async function readShards(
   table: Table,
@@ -35,14 +35,14 @@ export async function readShards(
     : { rows, ...end };
 }
 
-/** The numbers of the shards behind the first one. */
+/** The numbers of the shards after the first one. */
 function further(shards: number): number[] {
   return Array.from({ length: shards - 1 }, (_, index) => FIRST_SHARD + 1 + index);
 }
 
 /**
- * How many rows of a page one of several shards is asked for: its share, and three standard deviations more, so that the
- * page is seldom short. The first shard is asked for a whole page, since all that was there before stands in it.
+ * Rows to read of each further shard for one page: its share and three standard deviations, so that the page is
+ * seldom short. The first shard is read for a whole page, since it also holds everything from before the list grew.
  */
 function shareOf(limit: number, shards: number): number {
   const share = limit / shards;
@@ -59,10 +59,10 @@ async function readRows(table: Table, range: Range): Promise<Rows<Item>> {
   return { rows, ...(more && last !== undefined ? { next: last.order } : {}) };
 }
 
-/** How many rows are read at once where nothing else is said: about as many as one request to DynamoDB reads. */
+/** Rows read at once by default: about as many as one request to DynamoDB returns. */
 const WALK_PAGE = 1000;
 
-/** Reads a whole list in the order of an index, page by page; other shards may come meanwhile. */
+/** Reads a whole list in the order of an index, page by page; the list may grow meanwhile. */
 export async function* walkList(
   table: Table,
   list: string,

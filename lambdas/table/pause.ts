@@ -1,8 +1,8 @@
-/** How often what DynamoDB was too busy for is sent again, and how long the first pause is, in milliseconds. */
+/** Retries when DynamoDB is too busy, and the base of their pauses in milliseconds. */
 const TRIES = 8;
 const FIRST_PAUSE = 25;
 
-/** Waits before another try, twice as long each time and not in step with others. Throws after the last one. */
+/** Waits before another try, twice as long each time, with jitter. Throws after the last one. */
 export async function pause(tries: number): Promise<void> {
   if (tries === 0) return;
   if (tries > TRIES) throw new Error('The table is too busy.');

@@ -4,31 +4,31 @@ import { FIRST_SHARD, furtherListsOf, placement, shardIn, shardOf } from './enti
 import type { Item } from './entity.ts';
 import { entryOf, type ResourceRecord, resourceOf } from './resource-values.ts';
 
-/** Everything that follows from a resource's record, and stands elsewhere. */
+/** Everything that follows from a resource's record and is stored elsewhere. */
 export interface Projection {
   /** Whether the record must be marked as ended, which takes it out of its own lists. */
   readonly hasEnded: boolean;
-  /** The rows by which it stands in further lists, by their sort keys. */
+  /** Its placements in further lists, by their sort keys. */
   readonly placements: ReadonlyMap<string, Item>;
-  /** The lists and shards in which each of its words stands. */
+  /** The lists and shards that index each of its words. */
   readonly places: readonly string[];
   readonly words: readonly string[];
-  /** The object whose tag must be another than it was made with, and the tag. */
+  /** The object whose tag must differ from the one that it was created with, and the tag. */
   readonly tag?: { readonly object: string; readonly value: string };
-  /** The keys of objects that nobody needs. */
+  /** The keys of objects that can be deleted. */
   readonly obsolete: readonly string[];
 }
 
 const NOTHING = { hasEnded: false, placements: new Map(), places: [], words: [], obsolete: [] };
 
-/** What follows from a record at `now`, in milliseconds since 1970; from none, nothing. */
+/** What follows from a record at `now`, in milliseconds since 1970; nothing from a missing one. */
 export function project(id: string, record: ResourceRecord | undefined, now: number): Projection {
   if (record === undefined) return NOTHING;
   const { objectKey, obsoleteKeys = [] } = record;
   if (record.status === 'deleted') return { ...NOTHING, obsolete: [objectKey, ...obsoleteKeys] };
   const base = { ...NOTHING, obsolete: obsoleteKeys, ...tagOf(record) };
-  const isThere = isLive(resourceOf(id, record), now);
-  if (!isThere) return { ...base, hasEnded: record.status === 'available' && !record.ended };
+  if (!isLive(resourceOf(id, record), now))
+    return { ...base, hasEnded: record.status === 'available' && !record.ended };
   if (record.status !== 'available' || record.ended) return base;
   const further = furtherListsOf(record);
   const placements = new Map(
@@ -43,7 +43,7 @@ export function project(id: string, record: ResourceRecord | undefined, now: num
   return { ...base, placements, words, places };
 }
 
-/** A copy of what lists show of a record; details that stand beside it are not copied. */
+/** A copy of what lists show of a record; details in a row of their own are not copied. */
 function placementItem(id: string, list: string, record: ResourceRecord): Item {
   const { description, attributes, tags, ...rest } = record;
   const copied = record.detailsBeside ? rest : record;
@@ -54,6 +54,6 @@ function placementItem(id: string, list: string, record: ResourceRecord): Item {
 function tagOf(record: ResourceRecord): Pick<Projection, 'tag'> {
   const { objectKey, sequencer = '', uploadedAt = '', lifecycle, madeWith } = record;
   if (madeWith === undefined) return {};
-  // An object that was made anew of its own bytes has the tag that it got then.
+  // Copying an object onto itself sets its tag anew, so the upload's time is part of the mark.
   return { tag: { object: `${objectKey}@${sequencer}#${uploadedAt}`, value: lifecycle } };
 }

@@ -3,17 +3,17 @@ import type { Item } from './entity.ts';
 import type { IndexName } from './schema.ts';
 import type { Table } from './table.ts';
 
-/** Which rows a query reads, in the order of their sort keys. */
+/** The rows that a query reads, in the order of their sort keys. */
 export interface Range {
   readonly index?: IndexName;
   readonly partition: string;
-  /** The range of sort keys; both ends belong to it. */
+  /** The range of sort keys, both ends included. */
   readonly from?: string;
   readonly to?: string;
   readonly descending?: boolean;
-  /** Reads from behind this sort key, in the direction of the query. */
+  /** Reads from after this sort key, in the direction of the query. */
   readonly after?: string;
-  /** How many rows are read at most. */
+  /** The most rows to read. */
   readonly limit?: number;
   /** Indexes cannot be read consistently. */
   readonly consistent?: boolean;
@@ -21,7 +21,7 @@ export interface Range {
 
 export interface Rows {
   readonly items: readonly Item[];
-  /** Whether there may be more behind the last row. */
+  /** Whether more rows may follow the last one. */
   readonly more: boolean;
 }
 
@@ -46,7 +46,7 @@ export async function query({ client, name }: Table, range: Range): Promise<Rows
       ...(consistent && { ConsistentRead: true }),
     }),
   );
-  // A range between two keys begins with the last row of the page before.
+  // BETWEEN includes the last row of the previous page.
   const isNew = (item: Item) => range.after === undefined || item[`${prefix}sk`]?.S !== range.after;
   return { items: items.filter(isNew), more: last !== undefined };
 }
@@ -68,7 +68,7 @@ function orderCondition({ from, to, after, descending = false }: Range): OrderCo
   };
 }
 
-/** Whether a range between two keys has to be read again from the last row of the page before. */
+/** Whether the range needs BETWEEN and so begins with the last row of the previous page. */
 function isBetween({ from, to, after }: Range): boolean {
   return after !== undefined && (from !== undefined || to !== undefined);
 }
@@ -102,7 +102,7 @@ export async function* queryAll(table: Table, range: Range): AsyncGenerator<read
   }
 }
 
-/** The range of all sort keys that begin so. */
+/** The range of all sort keys with a prefix. */
 export function beginningWith(beginning: string): { readonly from: string; readonly to: string } {
   return { from: beginning, to: `${beginning}\u{10ffff}` };
 }

@@ -21,7 +21,7 @@ export interface ReconcilerDependencies {
 
 /**
  * Reads the record, works out what follows from it, and writes the difference. A run reads the record again after its
- * last change, and starts over where another version is there: whoever writes last has seen the newest.
+ * last change and starts over if the version has changed, so that the last run to write has seen the newest record.
  *
  *     run A   reads version 1                         writes rows of 1   reads version 2, starts over
  *     run B                     reads version 2, writes rows of 2, reads version 2, ends
@@ -63,7 +63,7 @@ async function bringInLine(
   return followWordsAndTag(dependencies, id, rows, projection);
 }
 
-/** Writes and deletes the rows of further lists. A row is written only in the place of one of an earlier version. */
+/** Writes and deletes the rows of further lists. A row never replaces one of a later version. */
 async function placeRows(
   table: Table,
   id: string,
@@ -72,7 +72,7 @@ async function placeRows(
 ): Promise<void> {
   const version = placement.attributes.version;
   for (const [sk, item] of projection.placements) {
-    // With the version: a run that read an earlier one must not write over a row that shows the same by chance.
+    // The comparison includes the version, so that a run with an older record cannot overwrite an equal row.
     if (isDeepStrictEqual(placements.get(sk), item)) continue;
     await put(table, item, {
       expression: 'attribute_not_exists(pk) OR #version <= :version',
@@ -86,8 +86,8 @@ async function placeRows(
 }
 
 /**
- * Words and tags are written without a condition. So it is written down before that they may change, and some time
- * later a run makes sure of them.
+ * Words and tags are written without a condition. So the intended change is recorded first, and a later run verifies
+ * the result.
  */
 async function followWordsAndTag(
   { table, objects, now }: ReconcilerDependencies,
@@ -126,12 +126,12 @@ async function followWordsAndTag(
   if (tag !== undefined && (isDue || !isTagged))
     await objects.setLifecycle(keyOfObject(tag.object), lifecycleOf(tag.value));
   if (isDue) return settle(table, id, begun, projection);
-  // The next run sees by itself that words were added.
+  // The notes written above already list the added words.
   if (tag === undefined && words.deletes.length === 0) return 'unsettled';
   return remember(table, id, begun, projection, version);
 }
 
-/** Writes down what was done, where the next run could not see it. */
+/** Records the words deleted and the tag set, which the next run could not see otherwise. */
 async function remember(
   table: Table,
   id: string,
@@ -145,7 +145,7 @@ async function remember(
   return written ? 'unsettled' : 'overtaken';
 }
 
-/** Writes down that nothing else is there; of a resource without words and changed tag, nothing is left. */
+/** Records that words and tag are verified. Without words and a changed tag, no row is left. */
 async function settle(
   table: Table,
   id: string,
@@ -180,7 +180,7 @@ function atRun({ run }: Projected) {
   };
 }
 
-/** Deletes the objects that nobody needs, and then the record's memory of them. */
+/** Deletes obsolete objects, and then their keys in the record. */
 async function removeObjects(
   { table, objects, now }: ReconcilerDependencies,
   id: string,

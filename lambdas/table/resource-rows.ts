@@ -6,10 +6,10 @@ import type { ResourceRecord } from './resource-values.ts';
 import { type Condition, get, NEW, put, type Table } from './table.ts';
 import { putWith } from './transaction.ts';
 
-/** How many bytes of details stand in the record: with more, a plain record and its keys would outgrow one write unit. */
+/** The most bytes of details in the record: more, and a plain record with its keys would outgrow one write unit. */
 const INLINE_BYTES = 256;
 
-/** A resource's record, read consistently, with its details wherever they stand. */
+/** Reads a resource's record with its details, consistently. */
 export async function readRecord(table: Table, id: string): Promise<ResourceRecord | undefined> {
   const item = await get(table, resource.key(id));
   if (item === undefined) return undefined;
@@ -17,7 +17,7 @@ export async function readRecord(table: Table, id: string): Promise<ResourceReco
   return record.detailsBeside ? withDetails(record, await get(table, details.key(id))) : record;
 }
 
-/** A record whose details stood beside it, with them in it. */
+/** Merges a record with its row of details. */
 export function withDetails<Record extends Pick<ResourceRecord, 'detailsBeside'>>(
   record: Record,
   row: Item | undefined,
@@ -27,7 +27,7 @@ export function withDetails<Record extends Pick<ResourceRecord, 'detailsBeside'>
   return { ...record, ...said };
 }
 
-/** Splits a record into its row and, where it says much, the row beside it. */
+/** Splits a record into its row and, if its details are large, a row for them. */
 export function rowsOf(id: string, record: ResourceRecord): { item: Item; beside?: Item } {
   const { detailsBeside: _, ...whole } = record;
   const { description, attributes, tags, ...rest } = whole;
@@ -47,8 +47,8 @@ export function rowsOf(id: string, record: ResourceRecord): { item: Item; beside
 }
 
 /**
- * Writes a record in the place of another, or of none. It gets a shard in each list that it enters, and keeps those that
- * it has. Resolves to what was written, or to nothing where the other record is there no longer.
+ * Adds a record, or replaces `before`. It gets a shard in each list that it enters, and keeps those that it has.
+ * Resolves to the record written, or to undefined if another write came first.
  */
 export async function writeRecord(
   table: Table,
@@ -60,12 +60,12 @@ export async function writeRecord(
   const written = { ...withShards(table, id, next, before), changeId };
   const left = before === undefined ? [] : listsOf(before);
   const entered = listsOf(next).filter((list) => !left.includes(list));
-  // A write does not wait for what is to be known of shards: it follows what is remembered.
+  // The write uses the shards remembered so far, and does not wait for the newest.
   const [isWritten] = await Promise.all([putRecord(table, id, written, before), table.shards.renew(entered)]);
   return isWritten ? written : undefined;
 }
 
-/** A record with its shards: those that it had before, and new ones in the lists that it enters. */
+/** A record with its previous shards, and new ones in the lists that it enters. */
 function withShards(
   { shards }: Table,
   id: string,
@@ -94,7 +94,7 @@ async function putRecord(
         ? await putWith(table, item, condition, { delete: details.key(id) })
         : await put(table, item, condition);
   if (written) return true;
-  // A write whose answer was lost, and that is tried again, finds itself.
+  // The SDK repeats a write whose answer was lost: the repetition finds its own record.
   const current = await get(table, resource.key(id));
   return current !== undefined && resource.values(current).changeId === next.changeId;
 }
@@ -107,15 +107,15 @@ function atVersion(version: number): Condition {
   };
 }
 
-/** Whoever comes second waits a little; the pauses grow with this many tries at most. */
+/** A change that lost a race pauses before it tries again; pauses stop growing after this many tries. */
 const LONGEST_PAUSE = 3;
 
-/** How a change ended: with the record as it is now, or with nothing where it was refused. */
+/** The record after a change, or undefined if the change was refused. */
 export type Changed = Promise<ResourceRecord | undefined>;
 
 /**
- * Changes a record by a rule that sees what it is and says what it becomes, or nothing to leave it: one conditional
- * write, made anew from what others have written where they came first. The version only rises.
+ * Changes a record by a rule that maps it to the new one, or to undefined to refuse: one conditional write. If another
+ * write came first, the rule is applied to its result. The version only rises.
  */
 export async function changeRecord(
   table: Table,

@@ -14,7 +14,7 @@ export type ResourceRecord = Values<typeof resource.attributes>;
 /** What lists show of a resource. */
 export type ShownRecord = Values<typeof placement.attributes>;
 
-/** The record of a new resource that nobody has described. */
+/** The record of a new resource without a description. */
 export function newRecord(
   { id: _, containerId, tags = [], madeWith, ...known }: Resource,
   by: string,
@@ -30,7 +30,7 @@ export function newRecord(
   };
 }
 
-/** The resource that a record is of. Throws where its status is none. */
+/** The resource of a record. Throws if its status is unknown. */
 export function resourceOf(id: string, record: ResourceRecord): Resource {
   const { objectKey, requestHash } = record;
   return {
@@ -40,7 +40,7 @@ export function resourceOf(id: string, record: ResourceRecord): Resource {
   };
 }
 
-/** What lists show of the resource that a record or a row of a list is of. */
+/** What lists show of a resource, from its record or its row in a list. */
 function shownResourceOf(id: string, record: ShownRecord): Listed['resource'] {
   const { uploadedAt, size, etag, sha256, expiresAt, forgetAt, containerId, tags = [] } = record;
   return {
@@ -76,7 +76,7 @@ export function listedOf(id: string, record: ShownRecord): Listed {
   };
 }
 
-/** What is said of a resource; of one that nobody has described, its file's name. */
+/** A resource's catalogue entry. Without a description of its own, it is named after its file. */
 export function entryOf(record: ShownRecord): Entry {
   const entityType = entityTypes.find((type) => type === record.entityType);
   return {
@@ -101,14 +101,14 @@ export function catalogueResourceOf(id: string, record: ResourceRecord): Catalog
   };
 }
 
-/** A record after a change of what is said of it. */
+/** A record after a change of its entry. */
 export function withEntry(record: ResourceRecord, change: EntryChange): ResourceRecord {
   const { description, attributes, tags, containerId: _, fileName = record.fileName, ...described } = change;
   const before = entryOf(record);
   return pruned({
     ...record,
     fileName,
-    // A resource that nobody has described yet goes by the name of its file.
+    // The first description fixes the name, which was the file's until then.
     name: change.name ?? (isEmpty({ description, attributes, ...described }) ? record.name : before.name),
     archived: change.archived ?? record.archived,
     entityType: change.entityType === undefined ? record.entityType : (change.entityType ?? undefined),
@@ -120,7 +120,7 @@ export function withEntry(record: ResourceRecord, change: EntryChange): Resource
   });
 }
 
-/** A record with a new file in the place of the one that it has. */
+/** A record with its file replaced. */
 export function withFile(record: ResourceRecord, file: NewFile): ResourceRecord {
   const { madeWith, objectKey, mediaType, fileName, size, uploadedAt } = file;
   const { sequencer: _, etag: __, sha256: ___, madeWith: ____, ...kept } = record;
@@ -132,12 +132,12 @@ export function withFile(record: ResourceRecord, file: NewFile): ResourceRecord 
     size,
     uploadedAt,
     ...lifecycleOf(record.expiresAt, uploadedAt, madeWith),
-    // The same file once more, because nobody heard of the first time, takes nobody's place.
+    // A repeated request brings the same file, which must not make itself obsolete.
     obsoleteKeys: [...(record.obsoleteKeys ?? []), record.objectKey].filter((key) => key !== objectKey),
   };
 }
 
-/** The lifecycle that an object must have, and the one that it was made with, where that is another. */
+/** The lifecycle that an object must have, and the one that it was created with if that differs. */
 function lifecycleOf(
   expiresAt: number | undefined,
   madeAt: number,
@@ -148,7 +148,7 @@ function lifecycleOf(
   return { lifecycle: wanted, ...(made === wanted ? {} : { madeWith: made }) };
 }
 
-/** Nothing in place of what is empty, which is not stored. */
+/** Undefined instead of an empty collection, which is not stored. */
 function filled<Collection extends object>(collection: Collection): Collection | undefined {
   return Object.keys(collection).length === 0 ? undefined : collection;
 }
@@ -159,7 +159,7 @@ function isEmpty(change: object): boolean {
 
 type Pruned = { [Name in keyof ResourceRecord]?: ResourceRecord[Name] | undefined };
 
-/** A record without the attributes that a change took away. */
+/** A record without the attributes that a change removed. */
 function pruned(record: Pruned): ResourceRecord {
   return Object.fromEntries(
     Object.entries(record).filter(([, value]) => value !== undefined),

@@ -7,10 +7,10 @@ import { changeRecord, readRecord, writeRecord } from './resource-rows.ts';
 import { newRecord, type ResourceRecord, resourceOf } from './resource-values.ts';
 import { get, type Table } from './table.ts';
 
-/** Who makes the changes that nobody asks for. */
+/** The author of changes that no client requested. */
 export const SERVICE = 'service';
 
-/** Resources in the table, one record each, which is written whole and only where nobody has changed it meanwhile. */
+/** Resources in the table, one record each, written whole and only if unchanged since it was read. */
 export function resourceRecords(table: Table, now: () => number): ResourceStore {
   return {
     async add(added, by = SERVICE) {
@@ -27,7 +27,7 @@ export function resourceRecords(table: Table, now: () => number): ResourceStore 
       const recorded = await changeRecord(table, id, { by: SERVICE, now: time }, (record) => {
         // Events come more than once and in any order: only a later upload than the one recorded changes anything.
         if (record.status === 'deleted' || (record.sequencer ?? '') >= sequencer) return undefined;
-        // What comes after its end enters no list: the index of ends has been looked through by then.
+        // An upload after the resource's end enters no list: the index of ends has been processed by then.
         const ended = record.expiresAt !== undefined && record.expiresAt <= time ? { ended: true } : {};
         const uploaded = { ...record, status: 'available', size, etag, uploadedAt, sequencer, ...ended };
         return keep ? withoutForgetting(uploaded) : uploaded;
@@ -48,7 +48,7 @@ export function resourceRecords(table: Table, now: () => number): ResourceStore 
     async changeLifecycle(id, days, by = SERVICE) {
       await changeRecord(table, id, { by, now: now() }, (record) => {
         if (record.status === 'deleted') return undefined;
-        // Somebody else may have promised more meanwhile.
+        // A concurrent request may have promised a later end.
         const needed = lifecycle(record.expiresAt, record.uploadedAt ?? record.createdAt);
         return { ...record, ...lifecycleOf(record, longerLifecycle(days, needed)) };
       });
@@ -57,7 +57,7 @@ export function resourceRecords(table: Table, now: () => number): ResourceStore 
     async changeExpiry({ id, accountId, expiresAt, forgetAt, uploadedAt }, time, by = SERVICE) {
       const changed = await changeRecord(table, id, { by, now: now() }, (record) => {
         if (record.accountId !== accountId || !isLive(resourceOf(id, record), time)) return undefined;
-        // Another file may have taken the place of the one that was looked at.
+        // The file that the caller read may have been replaced.
         const madeAt = Math.max(uploadedAt, record.uploadedAt ?? 0);
         return {
           ...record,
@@ -83,12 +83,12 @@ export function resourceRecords(table: Table, now: () => number): ResourceStore 
   };
 }
 
-/** A record without the date on which it would be forgotten. */
+/** A record without the date on which it is forgotten. */
 function withoutForgetting({ forgetAt: _, ...kept }: ResourceRecord): ResourceRecord {
   return kept;
 }
 
-/** The lifecycle that the object must have from now on; it was made with another. */
+/** A new lifecycle for an object that was created with another. */
 function lifecycleOf({ lifecycle: before, madeWith = before }: ResourceRecord, days: number | 'never') {
   return { lifecycle: lifecycleTag(days), madeWith };
 }

@@ -7,8 +7,8 @@ const index = <Name extends string>(name: Name) => ({
 
 /**
  * The one table: the storage stack and the embedded table are both made from it. Every key is a string. The indexes are
- * sparse and have no meaning of their own: `entities.ts` says which row stands in which one. A new kind of list is a new
- * key prefix, never a new index; `gsi6` and `gsi7` are to spare.
+ * sparse and have no meaning of their own: `entities.ts` says which rows are in which. A new kind of list is a new key
+ * prefix, never a new index; `gsi6` and `gsi7` are spare.
  */
 export const tableSchema = {
   partitionKey: 'pk',

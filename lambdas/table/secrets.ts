@@ -3,8 +3,8 @@ import { secret as secretRow } from './entities.ts';
 import { get, NEW, put, type Table } from './table.ts';
 
 /**
- * A secret of the deployment's own by its name: 256 random bits, made by whoever asks first and the same for everyone
- * ever after. It is read once for each process.
+ * A named secret of the deployment: 256 random bits, created at its first use and never changed. Each process reads it
+ * once.
  */
 export function deploymentSecret(table: Table, name: string): () => Promise<Uint8Array> {
   async function read(): Promise<Uint8Array | undefined> {
@@ -22,7 +22,7 @@ export function deploymentSecret(table: Table, name: string): () => Promise<Uint
     if (known !== undefined) return known;
     await make();
     const made = await read();
-    if (made === undefined) throw new Error(`The secret ${name} cannot be kept.`);
+    if (made === undefined) throw new Error(`The secret ${name} could not be stored.`);
     return made;
   }
 

@@ -4,22 +4,22 @@ import { FIRST_SHARD, list } from './entities.ts';
 import type { Values } from './entity.ts';
 import { type Condition, get, NEW, put, type TableClient } from './table.ts';
 
-/** For how long an instance remembers how many shards a list has, in milliseconds. */
+/** How long an instance remembers a list's number of shards, in milliseconds. */
 const REMEMBERED_FOR = 60_000;
-/** Of how many lists it remembers that. */
+/** The most lists that an instance remembers. */
 const MOST_REMEMBERED = 10_000;
 
 /**
- * How long after a list has grown its new shards are written, in milliseconds. By then everyone reads them: what an
- * instance remembers is a minute old at most, and a request that began with it ends within 30 seconds. The rest is for
- * clocks that differ by seconds, and for a read that shows a row as it was a second ago.
+ * Milliseconds after a list has grown until its new shards are written. By then all instances read them: a memory is
+ * a minute old at most, and a request that began with it ends within 30 seconds. The rest allows for clocks that differ
+ * by seconds, and for eventually consistent reads.
  */
 export const WRITTEN_AFTER = 5 * 60_000;
 
-/** With ten, a list takes more writes than a table may by AWS's quota; and a shard is one digit in keys. */
+/** With ten, a list takes more writes than AWS's quota allows a table; and a shard is one digit in keys. */
 export const MAXIMUM_SHARDS = 10;
 
-/** How many shards a list has and had, and when it grew. */
+/** A list's number of shards, the previous number, and when it grew. */
 export type ListSize = Values<typeof list.attributes>;
 
 /** The size of a list that was never grown. */
@@ -30,23 +30,23 @@ export function writtenShards({ shards, previousShards, grownAt }: ListSize, now
   return now < grownAt + WRITTEN_AFTER ? previousShards : shards;
 }
 
-/** The shard of an id among so many: evenly spread, and always the same. */
+/** The shard of an id: evenly spread, and always the same for one number of shards. */
 export function shardFor(id: string, shards: number): number {
   return shards === 1 ? FIRST_SHARD : hash('sha256', id, 'buffer').readUInt32BE() % shards;
 }
 
-/** What an instance remembers of the shards of lists. */
+/** An instance's memory of the shards of lists. */
 export interface Shards {
-  /** How many shards of a list are to be read, where that is remembered. */
+  /** The number of shards to read of a list, if it is remembered. */
   remembered(list: string): number | undefined;
-  /** The same, from the table where it is not. */
+  /** The same, from the table if it is not remembered. */
   toRead(list: string): Promise<number>;
   /**
-   * The shard for what enters a list, by what was last known, however old that is: a list never gets fewer shards, so
-   * that one of few is always read.
+   * The shard for a new row of a list, by the last known number, however old: lists never shrink, so every known shard
+   * is read.
    */
   choose(list: string, id: string): number;
-  /** Reads anew what is not remembered of lists. Never rejects: whoever writes can do without. */
+  /** Reads the sizes of lists that are not remembered. Never rejects: writes can do without. */
   renew(lists: readonly string[]): Promise<void>;
 }
 
@@ -65,7 +65,7 @@ export function rememberShards(read: (list: string) => Promise<ListSize>, now: (
   async function learn(name: string, since: number): Promise<ListSize> {
     try {
       const size = await read(name);
-      // Anew, so that the oldest comes first.
+      // Deleted first, so that the map is ordered by age.
       memory.delete(name);
       memory.set(name, { size, since });
       const [oldest = name] = memory.keys();
@@ -95,15 +95,15 @@ export function rememberShards(read: (list: string) => Promise<ListSize>, now: (
   };
 }
 
-/** Reads the size of a list; consistently, unless something else is said. */
+/** Reads the size of a list, by default consistently. */
 export async function listSize(table: TableClient, name: string, consistently = true): Promise<ListSize> {
   const item = await get(table, list.key(name), consistently);
   return item === undefined ? SMALLEST : list.values(item);
 }
 
 /**
- * Gives a list more shards. They are read at once and written later, so that nobody has to come back. Resolves to the
- * time from which they are written, in milliseconds. Rejects where the list cannot grow so, and says why.
+ * Gives a list more shards. They are read at once and written later, without a second command. Resolves to the time
+ * from which they are written, in milliseconds. Rejects with the reason if the list cannot grow.
  */
 export async function growList(
   table: TableClient,
@@ -121,9 +121,9 @@ export async function growList(
     throw new Error(`The list ${name} is growing: try again after ${new Date(settled).toISOString()}.`);
   const item = list.item([name], { shards, previousShards: size.shards, grownAt: time });
   const written = await put(table, item, grownAt(size));
-  // A write whose answer was lost, and that is tried again, finds itself.
+  // The SDK repeats a write whose answer was lost: the repetition finds its own row.
   if (!written && !isDeepStrictEqual(await get(table, list.key(name)), item))
-    throw new Error(`Somebody else has grown the list ${name} at the same moment.`);
+    throw new Error(`The list ${name} was grown by another command at the same moment.`);
   return time + WRITTEN_AFTER;
 }
 

@@ -15,12 +15,12 @@ export interface TableClient {
   readonly name: string;
 }
 
-/** The table, and what this instance remembers of the shards of its lists. */
+/** The table, and this instance's memory of the shards of its lists. */
 export interface Table extends TableClient {
   readonly shards: Shards;
 }
 
-/** When a write is made. Names start with `#`, values with `:`. */
+/** The condition of a write. Names start with `#`, values with `:`. */
 export interface Condition {
   readonly expression: string;
   readonly names?: Readonly<Record<string, string>>;
@@ -32,7 +32,7 @@ export const NEW: Condition = { expression: 'attribute_not_exists(pk)' };
 /** The condition that a row has the key. */
 export const EXISTING: Condition = { expression: 'attribute_exists(pk)' };
 
-/** Reads a row; consistently, unless something else is said: it shows every write that was acknowledged before. */
+/** Reads a row, by default consistently: the result includes every write acknowledged before. */
 export async function get(
   { client, name }: TableClient,
   key: Key,
@@ -44,7 +44,7 @@ export async function get(
   return item;
 }
 
-/** Writes a row. False where the condition does not hold. */
+/** Writes a row. Resolves to false if the condition does not hold. */
 export function put({ client, name }: TableClient, item: Item, condition?: Condition): Promise<boolean> {
   return succeeds(
     client.send(new PutItemCommand({ TableName: name, Item: item, ...conditional(condition) })),
@@ -58,7 +58,7 @@ export interface Change {
   readonly add?: Item;
 }
 
-/** Changes a row and resolves to what it is then, or to nothing where the condition does not hold. */
+/** Changes a row. Resolves to the new row, or to undefined if the condition does not hold. */
 export async function update(
   { client, name }: Table,
   key: Key,
@@ -84,14 +84,14 @@ export async function update(
   return changed?.Attributes;
 }
 
-/** Deletes a row, or what is not there. False where the condition does not hold. */
+/** Deletes a row if it exists. Resolves to false if the condition does not hold. */
 export function remove({ client, name }: Table, key: Key, condition?: Condition): Promise<boolean> {
   return succeeds(
     client.send(new DeleteItemCommand({ TableName: name, Key: keyItem(key), ...conditional(condition) })),
   );
 }
 
-/** A condition as the API writes it. */
+/** A condition in the format of DynamoDB's API. */
 export function conditional(condition: Condition | undefined) {
   if (condition === undefined) return {};
   const { expression, names, values } = condition;
@@ -102,7 +102,7 @@ export function conditional(condition: Condition | undefined) {
   };
 }
 
-/** Every name is an alias, since many are reserved words, and a short one, since an expression has 4 KB. */
+/** Names are aliases, since many are reserved words, and short, since an expression is limited to 4 KB. */
 function updateExpression({ set = {}, remove: removed = [], add = {} }: Change) {
   const names = [...Object.keys(set), ...removed, ...Object.keys(add)];
   const alias = (name: string) => `#${names.indexOf(name)}`;
@@ -121,7 +121,7 @@ function updateExpression({ set = {}, remove: removed = [], add = {} }: Change) 
   };
 }
 
-/** What a conditional write resolves to, or nothing where its condition did not hold. */
+/** The result of a conditional write, or undefined if its condition did not hold. */
 async function ifAllowed<Result>(write: Promise<Result>): Promise<Result | undefined> {
   try {
     return await write;

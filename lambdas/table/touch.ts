@@ -2,15 +2,15 @@ import { walkList } from './list-rows.ts';
 import { changeRecord } from './resource-rows.ts';
 import type { Table } from './table.ts';
 
-/** Who touches records: the stream has what they touch reconciled, whatever has changed. */
+/** The author of touches: the stream has touched records reconciled even if nothing else changed. */
 export const OPERATOR = 'operator';
 
-/** Has a resource reconciled, by a new version of its record. False where there is no such resource. */
+/** Has a resource reconciled, by a new version of its record. Resolves to false if it does not exist. */
 export async function touch(table: Table, id: string, now: number): Promise<boolean> {
   return (await changeRecord(table, id, { by: OPERATOR, now }, (record) => ({ ...record }))) !== undefined;
 }
 
-/** The ids of all that stands in an account's list, page by page. */
+/** The ids of all resources in an account's list, page by page. */
 export async function* listedIds(table: Table, accountId: string): AsyncGenerator<readonly string[]> {
   for await (const rows of walkList(table, `account#${accountId}`, 'gsi2')) yield rows.map(({ id }) => id);
 }

@@ -3,7 +3,7 @@ import { type Item, type Key, keyItem } from './entity.ts';
 import { pause } from './pause.ts';
 import { type Condition, conditional, type Table } from './table.ts';
 
-/** Writes a row and writes or deletes another, both or neither. False where the first one's condition does not hold. */
+/** Writes a row and writes or deletes another, or neither: then the first one's condition did not hold (false). */
 export async function putWith(
   { client, name }: Table,
   item: Item,
@@ -27,7 +27,7 @@ export async function putWith(
       if (!(error instanceof TransactionCanceledException)) throw error;
       const [reason] = error.CancellationReasons ?? [];
       if (reason?.Code === 'ConditionalCheckFailed') return false;
-      // Another transaction was at work on the same rows: try again.
+      // Another transaction holds the rows: try again.
     }
   }
 }

@@ -4,7 +4,7 @@ import { putWithEntry } from './directory.ts';
 import { directoryEntry, user } from './entities.ts';
 import { EXISTING, get, type Table, update } from './table.ts';
 
-/** Users in the table, one row each, which also counts what the user may still send in the current second. */
+/** Users in the table, one row each, which also counts the user's remaining requests in the current second. */
 export function userRecords(table: Table): UserStore {
   return {
     async add(added) {

@@ -8,8 +8,8 @@ import type { Table } from './table.ts';
 type Indexed = Pick<Projection, 'places' | 'words'>;
 
 /**
- * The rows that words lack, or that would be forgotten at another time than the record, and those that they have too
- * many, by what was written down.
+ * By the reconciler's notes: the rows of words to write, missing ones and those forgotten at another time than the
+ * record, and the keys of those to delete.
  */
 export function wordChanges(
   id: string,
@@ -17,16 +17,16 @@ export function wordChanges(
   wanted: Indexed,
   forgetAt: number | undefined,
 ): { puts: Item[]; deletes: Key[] } {
-  const there = keysOf(id, done);
+  const existing = keysOf(id, done);
   const needed = keysOf(id, wanted);
-  const isKept = (name: string) => there.has(name) && done.forgetAt === forgetAt;
+  const isKept = (name: string) => existing.has(name) && done.forgetAt === forgetAt;
   return {
     puts: [...needed].filter(([name]) => !isKept(name)).map(([, key]) => rowOf(id, key, forgetAt)),
-    deletes: [...there].filter(([name]) => !needed.has(name)).map(([, key]) => key),
+    deletes: [...existing].filter(([name]) => !needed.has(name)).map(([, key]) => key),
   };
 }
 
-/** The same rows that words lack in truth. */
+/** The rows of words to write, by what the table has. */
 export async function missingWords(
   table: Table,
   id: string,

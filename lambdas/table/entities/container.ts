@@ -13,7 +13,7 @@ export const container = entity({
     updatedAt: number('updated_at'),
     /** Set while the container is being deleted: it is hidden. */
     deleting: optional(flag('deleting')),
-    /** The shard of its account's list in which it stands. */
+    /** Its shard in its account's list. */
     shard: number('shard'),
   },
   indexes: ({ accountId, name, createdAt, deleting, shard }, id) => {

@@ -2,7 +2,7 @@ import type { Roles } from '../../model/identity/roles.ts';
 import { entity, flag, json, number, optional, text, texts } from '../entity.ts';
 
 /**
- * What counts the requests of a client or a user in the current second. It changes at every request or so, and stands
+ * The counter of a client's or a user's requests in the current second. It changes with almost every request, so it is
  * in a row that no index copies.
  */
 const admissionAttributes = {
@@ -36,11 +36,11 @@ export const user = entity({
   },
 });
 
-/** The lists that operators look through. */
+/** The operators' lists. */
 export const CLIENTS = 'clients';
 export const USERS = 'users';
 
-/** A client or a user in the operators' list: beside its row, since that one is written at every request or so. */
+/** A client or a user in the operators' list: a row of its own, since requests keep changing the other one. */
 export const directoryEntry = entity({
   key: (kind: 'client' | 'user', name: string) => ({ pk: `${kind}#${name}`, sk: 'directory' }),
   attributes: { accountId: text('account_id'), name: text('name') },
@@ -52,7 +52,7 @@ export const directoryEntry = entity({
   }),
 });
 
-/** A secret of the deployment's own. */
+/** A secret of the deployment. */
 export const secret = entity({
   key: (name: string) => ({ pk: `secret#${name}`, sk: 'secret' }),
   attributes: { value: text('value') },

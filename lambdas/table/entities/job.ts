@@ -14,7 +14,7 @@ export const job = entity({
   indexes: (_, key) => ({ gsi1: { partition: JOBS, sort: key } }),
 });
 
-/** The hour up to which the index of ends was processed. */
+/** The hour up to which the index of ends is processed. */
 export const endsProgress = entity({
   key: () => ({ pk: 'ends', sk: 'progress' }),
   attributes: { hour: number('hour') },

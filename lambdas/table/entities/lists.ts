@@ -2,10 +2,10 @@ import { isListName, listsWith } from '../../model/lists/list.ts';
 import { createdOrder, nameOrder } from '../../model/lists/order.ts';
 import { entity, type IndexKey, number } from '../entity.ts';
 
-/** The one shard that every list has; a list that was grown has others besides. */
+/** The shard that every list has; a grown list has more. */
 export const FIRST_SHARD = 0;
 
-/** How many shards a list has, by its name as in partitions; a list without a row has one. `shards.ts` says more. */
+/** The number of shards of a list, by its name as in partitions; a list without a row has one. See `shards.ts`. */
 export const list = entity({
   key: (name: string) => ({ pk: `list#${name}`, sk: 'list' }),
   attributes: {
@@ -20,17 +20,17 @@ export function shardOf(list: string, shard: number): string {
   return `${list}#${shard}`;
 }
 
-/** The list of what is in a container. */
+/** The list of a container's contents. */
 export function contentsOf(containerId: string): string {
   return `container#${containerId}`;
 }
 
-/** The partition of a shard of the words that name and describe what is in a list. */
+/** The partition for a shard of the words that name and describe a list's resources. */
 export function wordsOf(list: string, shard: number): string {
   return shardOf(`words#${list}`, shard);
 }
 
-/** What a record says of the lists that its resource stands in, and of its shards there. */
+/** The lists of a resource in its record, and its shards there. */
 interface Placed {
   readonly accountId: string;
   readonly containerId?: string;
@@ -38,7 +38,7 @@ interface Placed {
   readonly shards?: readonly number[];
 }
 
-/** The lists in which a resource stands by rows of their own: those that it was put into. */
+/** The lists that a resource was put into: it has a row of its own for each. */
 export function furtherListsOf({ lists = [] }: Pick<Placed, 'lists'>): string[] {
   return [...new Set(lists.filter(isListName).flatMap(listsWith))];
 }
@@ -50,7 +50,7 @@ export function listsOf(record: Placed): string[] {
   return [`account#${accountId}`, ...contents, ...furtherListsOf(record)];
 }
 
-/** The shard in which a resource stands in one of its lists. */
+/** The shard of a resource in one of its lists. */
 export function shardIn(record: Placed, list: string): number {
   return record.shards?.[listsOf(record).indexOf(list)] ?? FIRST_SHARD;
 }
@@ -63,12 +63,12 @@ export function containersOf(accountId: string): string {
 const SHARDS_OF_ENDS = 8;
 const HOUR = 3_600_000;
 
-/** The partition of the index of ends for an hour, and a shard that follows from the id. */
+/** The partition of the index of ends for an hour and a shard. */
 export function endsPartition(hour: number, shard: number): string {
   return `ends#${hour}#${shard}`;
 }
 
-/** The partitions in which all that ends in an hour stands; `hour` counts since 1970. */
+/** All partitions of the index of ends for an hour, counted since 1970. */
 export function endsPartitions(hour: number): string[] {
   return Array.from({ length: SHARDS_OF_ENDS }, (_, shard) => endsPartition(hour, shard));
 }
@@ -77,13 +77,13 @@ export function hourOf(time: number): number {
   return Math.floor(time / HOUR);
 }
 
-/** The place of what ends at a time in the index of ends. */
+/** The key of a resource in the index of ends; the shard follows from the id. */
 export function endsKey(time: number, id: string): IndexKey {
   const shard = (id.charCodeAt(id.length - 1) + 3 * id.charCodeAt(id.length - 2)) % SHARDS_OF_ENDS;
   return { partition: endsPartition(hourOf(time), shard), sort: createdOrder(time, id) };
 }
 
-/** Where a thing with a name and a time of its making stands in a list that is in two orders. */
+/** The keys in a list that is ordered by name and by time of creation. */
 export function ordered(partition: string, name: string, createdAt: number, id: string) {
   return {
     byName: { partition, sort: nameOrder(name, id) },

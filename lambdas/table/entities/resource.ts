@@ -2,7 +2,7 @@ import type { Entry } from '../../model/catalogue/entry.ts';
 import { entity, flag, json, number, optional, seconds, text, texts } from '../entity.ts';
 import { contentsOf, endsKey, FIRST_SHARD, ordered, shardIn, shardOf } from './lists.ts';
 
-/** What is said of a resource and may be large: it stands in the record, or in a row beside it. */
+/** The parts of an entry that may be large: they are in the record, or in a row of their own. */
 const detailAttributes = {
   description: optional(text('description')),
   attributes: optional(json<Entry['attributes']>('attributes')),
@@ -29,33 +29,33 @@ const shownAttributes = {
   entityType: optional(text('entity_type')),
   entityId: optional(text('entity_id')),
   ...detailAttributes,
-  /** Whether the details stand in a row of their own. */
+  /** Whether the details are in a row of their own. */
   detailsBeside: optional(flag('details_beside')),
 };
 
-/** A resource: the one row that decides. */
+/** A resource's record: all its other rows are derived from it. */
 export const resource = entity({
   key: (id: string) => ({ pk: `resource#${id}`, sk: 'resource' }),
   attributes: {
     ...shownAttributes,
-    /** Who made this version: a client, a user or the service; and a mark that no other write has. */
+    /** The author of this version, a client, a user or the service; and a mark unique to the write. */
     changedBy: text('changed_by'),
     changeId: optional(text('change_id')),
     objectKey: text('object_key'),
     /** Orders the events of one object. */
     sequencer: optional(text('sequencer')),
-    /** The value that the object's tag must have, and the one that it got at its making, where that is another. */
+    /** The value that the object's tag must have, and the one that it was created with if that differs. */
     lifecycle: text('lifecycle'),
     madeWith: optional(text('made_with')),
     deletedAt: optional(number('deleted_at')),
     requestHash: optional(text('request_hash')),
-    /** The shards in which it stands, in the order of `listsOf`, where one of them is not the first. */
+    /** Its shards in the order of `listsOf`, unless all are the first. */
     shards: optional(json<readonly number[]>('shards')),
     /** The organizations and projects that it was put into. */
     lists: optional(texts('lists')),
-    /** Objects that it had before, until they are deleted. */
+    /** Its former objects, until they are deleted. */
     obsoleteKeys: optional(texts('obsolete_keys')),
-    /** It has expired, and stands in no list any more. */
+    /** Set once it has expired and left all lists. */
     ended: optional(flag('ended')),
   },
   indexes: (values, id) => {
@@ -91,22 +91,22 @@ export const placement = entity({
 });
 
 /**
- * What the reconciler has done for a resource. Words may stand at each of `places` (a list and its shard); they are
- * written down here before they are, and crossed out some time after they are gone.
+ * The reconciler's notes on a resource. Each of `words` may be indexed at each of `places` (a list and its shard); both
+ * are noted before the index is written, and removed some time after its rows are deleted.
  */
 export const projected = entity({
   key: (id: string) => ({ pk: `resource#${id}`, sk: 'projected' }),
   attributes: {
-    /** Rises with each write of this row: a run that was overtaken must not write it. */
+    /** Rises with each write of this row, so that an overtaken run cannot write it. */
     run: number('run'),
     places: texts('places'),
     words: texts('words'),
-    /** Whether words or the tag were changed since a late run has made sure of them, and when that began. */
+    /** Whether words or the tag changed since a run last verified them, and when that change began. */
     unsettled: flag('unsettled'),
     changedAt: number('changed_at'),
-    /** The record's version that all was last brought in line with. */
+    /** The record's version at the last completed run. */
     version: optional(number('version')),
-    /** The object whose tag was set, by its key and its upload, and the tag. */
+    /** The object whose tag was set, as its key and its upload, and the tag. */
     object: optional(text('object')),
     tag: optional(text('tag')),
     forgetAt: optional(seconds('forget_at')),

@@ -141,13 +141,13 @@ describe('a row', () => {
     expect(names.filter((name) => name.startsWith('gsi'))).toEqual(['gsi1pk', 'gsi1sk']);
   });
 
-  test('is never forgotten before the time that is said', () => {
+  test('is never forgotten before the given time', () => {
     expect(thing.item(['kind', 7], { ...VALUES, forgetAt: 1001 })['forget_at']).toEqual({ N: '2' });
   });
 
-  test('that lacks what it must have is not read, nor one with another type', () => {
+  test('is not read without a required attribute, or with one of another type', () => {
     const { the_name: _, ...rest } = thing.item(['kind', 7], VALUES);
-    expect(() => thing.values(rest)).toThrow('The row has no the_name that can be read.');
+    expect(() => thing.values(rest)).toThrow('The row has no the_name, or one of another type.');
     expect(() => thing.values({ ...rest, the_name: { N: '1' } })).toThrow('no the_name');
   });
 
