@@ -6,7 +6,7 @@ import { ACCESS_TOKEN_TYPE, type Caller } from '../model/identity/token.ts';
 import type { Platform } from '../platform.ts';
 import { setting } from '../settings.ts';
 
-/** How many good tokens an instance keeps in mind; a client uses one for an hour, and checking it costs 0.1 ms. */
+/** Valid tokens that an instance remembers; a client uses one for an hour, and checking it costs 0.1 ms. */
 const REMEMBERED_TOKENS = 1000;
 
 interface VerifiedToken {
@@ -16,8 +16,8 @@ interface VerifiedToken {
 }
 
 /**
- * Checks access tokens (RFC 9068 section 4) against the deployment's own keys, with no call to anywhere. Returns the
- * caller a token speaks for, or nothing for any token that is not exactly one of ours.
+ * Checks access tokens (RFC 9068 section 4) against the deployment's own keys, without a remote call. Returns a token's
+ * caller, or undefined for any token that is not exactly one of ours.
  */
 export function accessTokenVerifier(platform: Platform): (token: string) => Caller | undefined {
   const baseUrl = setting(platform, 'BASE_URL');
@@ -51,7 +51,7 @@ export function accessTokenVerifier(platform: Platform): (token: string) => Call
       };
       return { caller, expiresAt: exp };
     } catch {
-      // Whatever is wrong with a token, the caller gets to know one thing: it is not good.
+      // The caller learns only that the token is invalid, not why.
       return undefined;
     }
   }

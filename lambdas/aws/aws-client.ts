@@ -9,8 +9,8 @@ export function region({ environment }: Platform): string {
 }
 
 /**
- * What every SDK client of a handler is made with. An embedded service is named by the variable that AWS's own tools
- * read for it (`AWS_ENDPOINT_URL_DYNAMODB` and the like); in AWS there is none, and the client finds the service.
+ * The configuration of every SDK client. An embedded service is named by the variable that AWS's own tools read for it
+ * (`AWS_ENDPOINT_URL_DYNAMODB` and the like); in AWS it is unset, and the client finds the service itself.
  */
 export function clientConfiguration(
   platform: Platform,

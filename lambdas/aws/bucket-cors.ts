@@ -4,15 +4,15 @@ export interface CorsRule {
   /** `*` for all. */
   readonly origins: readonly string[];
   readonly exposedHeaders: readonly string[];
-  /** For how long a browser remembers a permission. */
+  /** How long a browser remembers a permission. */
   readonly maximumAgeSeconds: number;
 }
 
 const HOUR = 3600;
 
 /**
- * Pages of every origin may read: the link is the right to, and the page that follows the API's redirect to it has the
- * origin `null` (Fetch standard, "HTTP-redirect fetch"). Only those of `uploadOrigins` may upload.
+ * Pages of every origin may read: the link itself grants access, and a request that follows the API's redirect to it
+ * has the origin `null` (Fetch standard, "HTTP-redirect fetch"). Only pages of `uploadOrigins` may upload.
  */
 export function corsRules(uploadOrigins: readonly string[]): readonly CorsRule[] {
   return [

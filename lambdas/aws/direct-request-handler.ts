@@ -1,12 +1,12 @@
 import type { Platform } from '../platform.ts';
 
-/** What the SDK asks of a request handler, as far as a call needs it. */
+/** The part of the SDK's request that a call needs. */
 interface SdkRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: unknown;
 }
 
-/** Hands the SDK's requests to a table in this process, and the SDK the answers. Nothing is sent, so nothing is signed. */
+/** Passes the SDK's requests to a table in this process, unsigned, since nothing is sent. */
 export function directRequestHandler(callTable: NonNullable<Platform['callTable']>) {
   return {
     async handle(request: SdkRequest) {
@@ -20,14 +20,14 @@ export function directRequestHandler(callTable: NonNullable<Platform['callTable'
   };
 }
 
-/** Takes the place of the SDK's signer. */
+/** Replaces the SDK's signer. */
 export const noSigner = {
   async sign<Request>(request: Request): Promise<Request> {
     return request;
   },
 };
 
-/** The SDK's bytes have methods of a string as well, which warn; a view of them has not. */
+/** Decodes a view of the bytes: the SDK's own `Uint8Array` overrides `toString` with one that warns. */
 function textOf(body: unknown): string {
   if (!(body instanceof Uint8Array)) return String(body ?? '');
   return Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString();

@@ -7,7 +7,7 @@ import type { Credentials } from './environment-credentials.ts';
 import { httpRequestHandler } from './http-request-handler.ts';
 import { ALGORITHM, amzDate, createSigner } from './signature-version-4.ts';
 
-/** DynamoDB answers in milliseconds; whoever hears nothing for so many had better ask again. */
+/** DynamoDB answers within milliseconds; after this many without an answer, the request is sent again. */
 const SILENCE_LIMIT = 2000;
 
 export interface Retries {
@@ -15,19 +15,19 @@ export interface Retries {
   readonly retryMode?: 'standard' | 'adaptive';
 }
 
-/** Three silences still leave a function time to answer. */
+/** Three timeouts still leave a function time to answer. */
 const PROMPT: Retries = { maxAttempts: 3 };
 
 /**
- * For work that nobody waits for: what the table is too busy for is tried more often, and by a client that sends no more
- * than the table has just taken. Many writes at once would use up three attempts within a second or two.
+ * For background work: throttled requests are retried more often, at the rate that the table has just accepted. Many
+ * writes at once would use up three attempts within a second or two.
  */
 export const PATIENT: Retries = { maxAttempts: 10, retryMode: 'adaptive' };
 
 /**
- * The SDK's DynamoDB client with two of its parts exchanged through its own configuration: what sends requests and
- * what signs them. A write costs less than half the processor time so (`npm run bench` measures it), and this client
- * is called for every request. Where the table is in this process, requests are handed to it, and neither sent nor signed.
+ * The SDK's DynamoDB client with a request handler and a signer of our own, set through its configuration. A write then
+ * costs less than half the processor time (`npm run bench` measures it), and every request uses this client. A table in
+ * this process gets its requests directly, neither sent nor signed.
  */
 export function dynamodbClient(platform: Platform, retries = PROMPT): DynamoDBClient {
   const configuration = clientConfiguration(platform, 'DYNAMODB');
@@ -43,7 +43,7 @@ export function dynamodbClient(platform: Platform, retries = PROMPT): DynamoDBCl
       callTable === undefined ? httpRequestHandler(SILENCE_LIMIT) : directRequestHandler(callTable),
     signer: async () => signer,
   });
-  // It prepares every answer for a log that nobody keeps: a third of the time of a page.
+  // It prepares every answer for a log that is never written: a third of the time of a page.
   client.middlewareStack.remove('loggerMiddleware');
   return client;
 }
@@ -55,7 +55,7 @@ interface SignableRequest {
   body?: unknown;
 }
 
-/** Signs a request with its headers ("Create a signed AWS API request"); DynamoDB's have no query. */
+/** Signs a request with its headers ("Create a signed AWS API request"); DynamoDB's requests have no query. */
 function requestSigner(credentials: Credentials, region: string) {
   const signer = createSigner(credentials, region, 'dynamodb');
   return {

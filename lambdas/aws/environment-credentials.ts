@@ -7,8 +7,8 @@ export interface Credentials {
 }
 
 /**
- * The credentials that Lambda puts into a function's environment; they stay the same for the life of the process.
- * The SDK's default chain would look in seven more places, and more than a third of a bundle is code for that.
+ * The credentials in a Lambda function's environment, constant for the life of the process. The SDK's default chain
+ * would look in seven more places, and its code is more than a third of a bundle.
  */
 export function environmentCredentials({ environment }: Pick<Platform, 'environment'>): Credentials {
   const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = environment;
@@ -17,7 +17,7 @@ export function environmentCredentials({ environment }: Pick<Platform, 'environm
   return { accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}) };
 }
 
-/** Stands in a bundle for `@aws-sdk/credential-provider-node`, under the name by which the clients import it. */
+/** Replaces `@aws-sdk/credential-provider-node` in bundles, under the name that the clients import. */
 export function defaultProvider(): () => Promise<Credentials> {
   return async () => environmentCredentials({ environment: process.env });
 }

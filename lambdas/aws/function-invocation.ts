@@ -5,8 +5,8 @@ import { setting } from '../settings.ts';
 import { clientConfiguration } from './aws-client.ts';
 
 /**
- * Starts a job by an asynchronous invocation of the function that runs jobs: Lambda keeps the event, and tries again
- * where the function fails. The SDK's client is loaded with the first call: few requests start a job.
+ * Starts a job by an asynchronous invocation of the function that runs jobs: Lambda stores the event, and retries if
+ * the function fails. The first call loads the SDK's client, since few requests start a job.
  */
 export function functionInvocation(platform: Platform): JobStarter {
   const functionName = setting(platform, 'RUN_JOB_FUNCTION_NAME');

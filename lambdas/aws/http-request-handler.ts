@@ -1,7 +1,7 @@
 import http from 'node:http';
 import https from 'node:https';
 
-/** What the SDK asks of a request handler, as far as services with small JSON bodies need it. */
+/** The part of the SDK's request that services with small JSON bodies need. */
 interface SdkRequest {
   readonly protocol: string;
   readonly hostname: string;
@@ -13,9 +13,9 @@ interface SdkRequest {
 }
 
 /**
- * Sends the SDK's requests over kept connections and hands it whole answers. The SDK's own handler serves streams,
- * proxies and HTTP/2 as well, at half again the processor time for a small request; this runs for every request.
- * `silenceLimit` is for how long a service may keep a connection silent before the SDK tries again, in milliseconds.
+ * Sends the SDK's requests over persistent connections and reads answers whole. The SDK's own handler also supports
+ * streams, proxies and HTTP/2, for 1.5 times the processor time of a small request; this runs for every request.
+ * `silenceLimit` is how long a connection may stay silent before the SDK tries again, in milliseconds.
  */
 export function httpRequestHandler(silenceLimit: number) {
   const agents = {
@@ -61,7 +61,7 @@ function answer(received: http.IncomingMessage, body: Uint8Array) {
   return { statusCode: received.statusCode ?? 0, headers, body };
 }
 
-/** An error under the name by which the SDK's retry strategy knows that trying again may help. */
+/** An error with the name that the SDK's retry strategy retries. */
 function timeout(hostname: string, silenceLimit: number): Error {
   return Object.assign(new Error(`${hostname} did not answer within ${silenceLimit} ms.`), {
     name: 'TimeoutError',

@@ -2,8 +2,8 @@ const COORDINATE_BYTES = 32;
 const INTEGER = 0x02;
 
 /**
- * A P-256 signature as JWS wants it (RFC 7518 section 3.4: r and s, 32 bytes each), made from the DER that KMS
- * answers (RFC 3279 section 2.2.3: a sequence of two integers). Throws for anything else.
+ * Converts a P-256 signature to the format of JWS (RFC 7518 section 3.4: r and s, 32 bytes each) from KMS's DER
+ * (RFC 3279 section 2.2.3: a sequence of two integers). Throws for anything else.
  */
 export function joseSignature(der: Uint8Array): Buffer {
   // A P-256 signature has at most 72 bytes, so every length fits one byte: sequence, length, r, s.

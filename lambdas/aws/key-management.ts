@@ -15,8 +15,8 @@ export interface VerificationKey {
 }
 
 /**
- * The public halves of KMS keys, in the order given. A key's id is its thumbprint (RFC 7638), so that it says nothing
- * about the account it lives in. Throws for a key that is not on the curve P-256.
+ * The public halves of KMS keys, in the order given. A key's id is its thumbprint (RFC 7638), so that it reveals
+ * nothing about its AWS account. Throws for a key that is not on the curve P-256.
  */
 export async function verificationKeys(
   client: KMSClient,

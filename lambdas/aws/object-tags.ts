@@ -1,12 +1,12 @@
 /** Every object carries this tag; the bucket has one lifecycle rule for each number of days. */
 export const EXPIRY_TAG = 'expire-after-days';
 
-/** The tag's value: days from the object's making, or a word that no rule is for. */
+/** The tag's value: days from the object's creation, or a word that no rule matches. */
 export function lifecycleTag(lifecycle: number | 'never'): string {
   return String(lifecycle);
 }
 
-/** The lifecycle that a tag's value says. */
+/** The lifecycle of a tag's value. */
 export function lifecycleOf(value: string): number | 'never' {
   return value === 'never' ? 'never' : Number(value);
 }

@@ -1,12 +1,12 @@
 import type { LinkSigner, ObjectStore } from '../model/resources/ports.ts';
 
-/** S3 answers in milliseconds; a request that hears nothing for so many is sent again. */
+/** S3 answers within milliseconds; after this many without an answer, the request is sent again. */
 const SILENCE_LIMIT = 1500;
 const TRIES = 3;
 
 /**
- * Looks at objects by signed links, for functions that do nothing else in the bucket: the SDK's client would double
- * what they load at their start.
+ * Looks up objects by signed links, for functions that do nothing else in the bucket: the SDK's client would double the
+ * code that they load at their start.
  */
 export function s3Head(
   links: Pick<LinkSigner, 'signDownload'>,
@@ -33,7 +33,7 @@ export function s3Head(
   return {
     async find(key) {
       const { ok, status, headers } = await patientHead(key);
-      // S3 answers 403 in place of 404 to whoever may not list the bucket.
+      // S3 answers 403 instead of 404 to a caller without the right to list the bucket.
       if (status === 403 || status === 404) return undefined;
       if (!ok) throw new Error(`S3 answered ${status}.`);
       return {

@@ -8,8 +8,8 @@ import { EXPIRY_TAG, lifecycleTag } from './object-tags.ts';
 import { ALGORITHM, amzDate, createSigner, uriEncoded } from './signature-version-4.ts';
 
 /**
- * Signs uploads and downloads as `@aws-sdk/s3-presigned-post` and `@aws-sdk/s3-request-presigner` do; the tests hold
- * both against each other. Those need the S3 client, which would add a fifth to the cold start of the functions that
+ * Signs uploads and downloads like `@aws-sdk/s3-presigned-post` and `@aws-sdk/s3-request-presigner`; the tests compare
+ * the results. Those need the S3 client, which would add a fifth to the cold start of the functions that
  * answer every upload and every download, and five to ten times the work for each signature.
  */
 export function s3Links(platform: Platform): LinkSigner {
@@ -70,7 +70,7 @@ export function s3Links(platform: Platform): LinkSigner {
   return { signUpload, signDownload };
 }
 
-/** The form's `tagging` field (S3, "POST Object"). The policy repeats it, so that no upload escapes its rule. */
+/** The form's `tagging` field (S3, "POST Object"). The policy requires it, so every upload has a lifecycle rule. */
 function tagging(lifecycle: number | 'never'): string {
   return `<Tagging><TagSet><Tag><Key>${EXPIRY_TAG}</Key><Value>${lifecycleTag(lifecycle)}</Value></Tag></TagSet></Tagging>`;
 }

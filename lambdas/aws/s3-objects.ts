@@ -7,8 +7,8 @@ import { EXPIRY_TAG, lifecycleTag } from './object-tags.ts';
 import { uriEncoded } from './signature-version-4.ts';
 
 /**
- * The bucket. The SDK's client is loaded with the first call: a download needs it only in the moment between an
- * upload and its event, and should not wait for it at every start.
+ * The bucket. The first call loads the SDK's client: a download needs it only in the moment between an upload and its
+ * event, and should not wait for it at every start.
  */
 export function s3Objects(platform: Platform): ObjectStore {
   const bucket = setting(platform, 'BUCKET_NAME');
@@ -18,9 +18,9 @@ export function s3Objects(platform: Platform): ObjectStore {
     const sdk = await import('@aws-sdk/client-s3');
     client ??= new sdk.S3Client({
       ...clientConfiguration(platform, 'S3'),
-      // Only an embedded store has an address of its own, and no host name for each bucket.
+      // An embedded store has one address, without a host name for each bucket.
       forcePathStyle: platform.environment['AWS_ENDPOINT_URL_S3'] !== undefined,
-      // S3 checks the signed hash of what it gets; another checksum would be work done twice.
+      // S3 already checks the signed hash of the body; another checksum would be redundant.
       requestChecksumCalculation: 'WHEN_REQUIRED',
     });
     return { sdk, client };
@@ -41,7 +41,7 @@ export function s3Objects(platform: Platform): ObjectStore {
     }
   }
 
-  /** Waits for a request that an object has to be there for. False where it is not, deleted meanwhile. */
+  /** Waits for a request that needs an object. Resolves to false if the object was deleted meanwhile. */
   async function unlessMissing(key: string, request: Promise<unknown>): Promise<boolean> {
     try {
       await request;
@@ -97,13 +97,13 @@ export function s3Objects(platform: Platform): ObjectStore {
   };
 }
 
-/** S3 answers 403 in place of 404 for an object that is not there to whoever may not list the bucket, and no handler may. */
+/** S3 answers 403 instead of 404 to callers without the right to list the bucket, and no handler has it. */
 function maySayMissing(sdk: typeof import('@aws-sdk/client-s3'), error: unknown): boolean {
   const status = error instanceof sdk.S3ServiceException ? error.$metadata.httpStatusCode : undefined;
   return status === 403 || status === 404;
 }
 
-/** In the form that the `x-amz-tagging` header has: like a query. */
+/** The value of the `x-amz-tagging` header: encoded like a query. */
 function tagging(lifecycle: number | 'never'): string {
   return `${EXPIRY_TAG}=${lifecycleTag(lifecycle)}`;
 }

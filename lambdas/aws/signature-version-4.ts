@@ -1,7 +1,7 @@
 import { createHmac, createSecretKey, hash, type KeyObject } from 'node:crypto';
 import type { Credentials } from './environment-credentials.ts';
 
-/** AWS Signature Version 4 ("Create a signed AWS API request"), as far as a handler's hot path signs. */
+/** AWS Signature Version 4 ("Create a signed AWS API request"), for the handlers' hot path. */
 export interface Signer {
   /** `AWS4-HMAC-SHA256` credentials: key id, date, region, service. */
   credential(amzDate: string): string;
@@ -14,8 +14,8 @@ export interface Signer {
 export const ALGORITHM = 'AWS4-HMAC-SHA256';
 
 /**
- * A signer for one service. The signing key is derived once a day and kept as a key object: the four hashes that this
- * takes are most of what a signature costs, and from bytes, Node makes the object anew for every signature.
+ * A signer for one service. The signing key is derived once a day and kept as a key object: the derivation's four
+ * hashes are most of a signature's cost, and from bytes, Node would create the object again for every signature.
  */
 export function createSigner(credentials: Credentials, region: string, service: string): Signer {
   let signingKey: { readonly day: string; readonly key: KeyObject } | undefined;
@@ -41,7 +41,7 @@ export function createSigner(credentials: Credentials, region: string, service: 
   };
 }
 
-/** A time in milliseconds since 1970 as signatures write it: `20260101T000000Z`. */
+/** Formats a time in milliseconds since 1970 for signatures: `20260101T000000Z`. */
 export function amzDate(time: number): string {
   return `${new Date(time).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
 }
@@ -54,7 +54,7 @@ function hmac(key: Buffer | KeyObject, data: string): Buffer {
   return createHmac('sha256', key).update(data).digest();
 }
 
-/** Percent-encoding as canonical requests want it: everything but the unreserved characters of RFC 3986. */
+/** Percent-encoding for canonical requests: everything but the unreserved characters of RFC 3986. */
 export function uriEncoded(text: string): string {
   return encodeURIComponent(text).replace(
     /[!'()*]/g,
