@@ -1,6 +1,6 @@
 /**
- * Works on items, at most `atOnce` at a time. Rejects with the first error, once everything under way has ended: the
- * caller can clear up without anything still being added.
+ * Works on items, at most `atOnce` at a time. Rejects with the first error, once all work under way has ended, so that
+ * the caller can clean up safely.
  */
 export async function concurrently<Item, Result>(
   items: readonly Item[],

@@ -5,8 +5,8 @@ export interface FieldProblem {
 }
 
 /**
- * Everything that can keep a request from being done, as one closed set. Each door renders these in the words of its
- * own specification; `http/` knows the statuses.
+ * Every reason for refusing a request, as one closed set. Each door renders these in the words of its own
+ * specification; `api/serving/` knows the statuses.
  */
 export type Problem =
   | { readonly code: 'invalid-request'; readonly message: string; readonly details?: readonly FieldProblem[] }
@@ -15,9 +15,9 @@ export type Problem =
   | { readonly code: 'invalid-scope'; readonly message: string }
   /** No credentials came with the request. */
   | { readonly code: 'credentials-missing'; readonly message: string }
-  /** Credentials came, and they are not good. */
+  /** The credentials are invalid. */
   | { readonly code: 'credentials-refused'; readonly message: string }
-  /** The caller's credentials do not reach to this `method`. */
+  /** The caller's credentials do not allow this `method`. */
   | {
       readonly code: 'insufficient-scope';
       readonly message: string;
@@ -29,17 +29,17 @@ export type Problem =
   | { readonly code: 'not-found'; readonly message: string; readonly details?: readonly FieldProblem[] }
   | { readonly code: 'method-not-allowed'; readonly message: string; readonly allow: readonly string[] }
   | { readonly code: 'gone'; readonly message: string }
-  /** Something else is under way that must end first; `data` says what. */
+  /** Other work must end first; `data` describes it. */
   | { readonly code: 'locked'; readonly message: string; readonly data: object }
   | { readonly code: 'too-large'; readonly message: string }
-  /** The request is well-formed, and cannot be done as it stands. */
+  /** The request is well-formed, but cannot be carried out. */
   | { readonly code: 'unprocessable-content'; readonly message: string }
   | { readonly code: 'too-many-requests'; readonly message: string; readonly retryAfterSeconds: number }
   | { readonly code: 'unexpected'; readonly message: string };
 
 export type ProblemCode = Problem['code'];
 
-/** Carries a problem from wherever it is found to the edge, the one place that turns it into a response. */
+/** Carries a problem to `serve`, which turns it into a response. */
 export class ProblemError extends Error {
   readonly problem: Problem;
 

@@ -129,7 +129,8 @@ export function entity<
         const stored = item[attribute.name];
         const value = stored && attribute.read(stored);
         if (value !== undefined) values[property] = value;
-        else if (!attribute.optional) throw new Error(`The row has no ${attribute.name}, or one of another type.`);
+        else if (!attribute.optional)
+          throw new Error(`The row has no ${attribute.name}, or one of another type.`);
       }
       return values as Values<A>;
     },

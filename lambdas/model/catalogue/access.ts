@@ -13,12 +13,12 @@ export interface AccessDependencies {
   readonly now: () => number;
 }
 
-/** Looked up for what cannot be an id, so that it takes the same time. */
+/** Looked up instead of an invalid id, so that the answer takes the same time. */
 const NO_ID = '00000000-0000-0000-0000-000000000000';
 
 /**
  * A resource that the caller may see: one of their account, or of an organization or project in which they have a
- * role. Nothing for everything else, after the same read: "the existence of entities should not be revealed".
+ * role. Undefined for everything else, after the same read: "the existence of entities should not be revealed".
  */
 export async function findVisible(
   { catalogue, objects, now }: AccessDependencies,
@@ -44,7 +44,7 @@ export function mayChange({ resource, lists }: CatalogueResource, caller: Caller
   );
 }
 
-/** Whether the caller sees that a resource is in a list: it is their account's, or they have a role there. */
+/** Whether the caller can see a resource in a list: it is their account's, or they have a role there. */
 export function seesIn({ resource, lists }: CatalogueResource, list: List, caller: Caller): boolean {
   const looksIn = resource.accountId === caller.accountId || roleIn(list, caller.roles) !== undefined;
   return looksIn && lists.includes(list);
@@ -68,7 +68,7 @@ export function roleIn(list: List, roles: Roles): Role | undefined {
   return kind === 'project' ? projectRole(roles, organization, project) : undefined;
 }
 
-/** Every list that somebody with these roles may look into, and their account's own. */
+/** Every list that the caller may read: their account's own, and those of their roles. */
 export function visibleLists({ accountId, roles }: Caller): List[] {
   const granted = Object.keys(roles).flatMap((name): List[] => {
     const [organization = '', project] = name.split('/', 2);

@@ -13,7 +13,7 @@ export const entityTypes = [
 ] as const;
 export type EntityType = (typeof entityTypes)[number];
 
-/** What people say of a resource. */
+/** A description of a resource. */
 export interface Entry {
   readonly name: string;
   readonly description: string;
@@ -24,8 +24,8 @@ export interface Entry {
 }
 
 /**
- * A change of an entry, of its resource's grouping and of its file's name: only what is there changes; what is null is
- * removed, attributes one by one.
+ * A change of an entry, of its resource's grouping and of its file's name: absent fields keep their value, and null
+ * removes one, attributes one by one.
  */
 export interface EntryChange
   extends Partial<Pick<Entry, 'name' | 'description' | 'archived' | 'attributes'>> {
@@ -36,7 +36,7 @@ export interface EntryChange
   readonly fileName?: string;
 }
 
-/** The change that leaves nothing of one entry and makes it another. */
+/** The change that replaces one entry completely by another. */
 export function replacement(old: Entry, entry: Entry): EntryChange {
   const removed = Object.fromEntries(Object.keys(old.attributes).map((key) => [key, null]));
   return {
@@ -50,7 +50,7 @@ export function replacement(old: Entry, entry: Entry): EntryChange {
 export const MAXIMUM_NAME_LENGTH = 200;
 export const MAXIMUM_DESCRIPTION_LENGTH = 10_000;
 export const MAXIMUM_ATTRIBUTES_BYTES = 64 * 1024;
-/** As many as one write of the table can put in the place of as many others. */
+/** The most that one write of the table can replace. */
 export const MAXIMUM_ATTRIBUTES = 200;
 
 /** The attributes after a change: merged by key, without those that the change sets to null. */

@@ -2,49 +2,49 @@ import type { List } from '../lists/list.ts';
 import type { Resource } from '../resources/resource.ts';
 import type { Entry, EntryChange } from './entry.ts';
 
-/** A resource and what is said of it. */
+/** A resource and its entry. */
 export interface Described {
   readonly resource: Resource;
   readonly entry: Entry;
 }
 
-/** A described resource and the organizations and projects that it was put into. */
+/** A resource, its entry, and the organizations and projects that it was put into. */
 export interface CatalogueResource extends Described {
-  /** Whether somebody has said anything of it. */
+  /** Whether its entry was ever written. */
   readonly isDescribed: boolean;
   readonly lists: readonly List[];
 }
 
-/** A file that takes the place of another. */
+/** A file that replaces another. */
 export interface NewFile extends Pick<Resource, 'objectKey' | 'mediaType' | 'fileName'> {
-  /** The lifecycle that its object was made with. */
+  /** The lifecycle that its object was created with. */
   readonly madeWith: number | 'never';
   readonly size: number;
   readonly uploadedAt: number;
 }
 
 /**
- * Where resources are described. Every read sees every write that was acknowledged before it; lists follow by the
- * reconciler. `by` names who makes a change, or the service where nobody is named.
+ * Stores the entries of resources. Every read sees every write acknowledged before it; lists follow by the reconciler.
+ * `by` is the author of a change, by default the service.
  */
 export interface CatalogueStore {
   find(id: string): Promise<CatalogueResource | undefined>;
-  /** The records with these ids, as far as there are any. */
+  /** The existing resources with these ids. */
   findMany(ids: readonly string[]): Promise<ReadonlyMap<string, Described>>;
-  /** Describes a resource. False where it was deleted meanwhile. */
+  /** Describes a resource. Resolves to false if it was deleted meanwhile. */
   describe(resource: Resource, entry: Entry, by?: string): Promise<boolean>;
-  /** Adds a resource with what is said of it. False where there is one with its id. */
+  /** Adds a resource with its entry. Resolves to false if its id is taken. */
   add(described: Described, by?: string): Promise<boolean>;
-  /** Removes a resource's record, as if it had never been. */
+  /** Removes a resource's record without a trace. */
   erase(id: string): Promise<void>;
-  /** Puts a resource into an organization or a project, once or again. False where it is in too many already. */
+  /** Puts a resource into an organization or a project; may be repeated. Resolves to false if it is in too many. */
   place(resource: Resource, list: List, by?: string): Promise<boolean>;
-  /** Takes a resource out of an organization or a project. False where it is not there, or was deleted. */
+  /** Takes a resource out of an organization or a project. Resolves to false if it is not in it, or was deleted. */
   takeOut(resource: Resource, list: List, by?: string): Promise<boolean>;
   /**
-   * Changes what is said of a resource, and its file where there is a new one. Changes of different fields at once both
-   * take effect; a new file takes the place of the one that `before` has. Resolves to what is said now, or to nothing
-   * where the resource was deleted meanwhile, or has got another file.
+   * Changes a resource's entry, and its file if `file` is given. Concurrent changes of different fields both take
+   * effect; a new file replaces the one in `before`. Resolves to the changed resource, or to undefined if it was
+   * deleted or got another file meanwhile.
    */
   change(
     before: CatalogueResource,

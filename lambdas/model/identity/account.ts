@@ -40,7 +40,7 @@ export function isAccountId(text: string): boolean {
 /** The longest name of a client or a user, in bytes of UTF-8: names are keys of the table. */
 export const MAXIMUM_NAME_BYTES = 1024;
 
-/** Whether a text can be the name of a client or a user at all. */
+/** Whether a text can be the name of a client or a user. */
 export function isUsableName(text: string): boolean {
   return text.isWellFormed() && Buffer.byteLength(text) <= MAXIMUM_NAME_BYTES;
 }

@@ -6,27 +6,27 @@ export type Admission =
   | { readonly outcome: 'refused'; readonly retryAfterSeconds: number }
   | { readonly outcome: 'disabled' };
 
-/** What this instance holds of a principal's limit. */
+/** This instance's share of a principal's limit. */
 interface Holding extends RequestUse {
-  /** The second of this instance's clock that it is about, since 1970. */
+  /** The second of this instance's clock that it applies to, since 1970. */
   second: number;
-  /** How many requests were admitted in it. */
+  /** Requests admitted in it. */
   used: number;
-  /** How many requests are leased and not used yet. */
+  /** Requests leased and not used yet. */
   left: number;
-  /** Whether nothing is left of the second, here or in the row. */
+  /** Whether the second is used up, here and in the row. */
   exhausted: boolean;
-  /** The lease under way, which all waiting requests wait for. False where the principal may send nothing at all. */
+  /** The pending lease that all waiting requests share. False if the principal is unknown or disabled. */
   lease: Promise<boolean> | undefined;
 }
 
-/** How many principals an instance keeps in mind; beyond that, the one that it leased for longest ago is let go. */
+/** The most principals that an instance remembers; the one with the oldest lease is forgotten first. */
 const REMEMBERED_PRINCIPALS = 10_000;
 
 /**
- * Admits a principal's requests up to its limit for each second. A lease is good for the second in which it was taken
- * and for no other: so no more than the limit is ever admitted in one second, and whoever has been disabled is out with
- * the next lease. `now` in milliseconds since 1970.
+ * Admits a principal's requests up to its limit for each second. A lease is valid only in the second in which it was
+ * taken, so no second admits more than the limit, and a disabled principal is refused from the next lease on. `now` in
+ * milliseconds since 1970.
  */
 export function createAdmission(
   store: AdmissionStore,
@@ -101,7 +101,7 @@ function newHolding(): Holding {
   };
 }
 
-/** What is held for another second than that of `time`, in milliseconds, is given up. */
+/** Discards the holding of an earlier second than that of `time`, in milliseconds. */
 function beginSecond(holding: Holding, time: number): void {
   const second = secondOf(time);
   if (holding.second === second) return;
@@ -110,7 +110,7 @@ function beginSecond(holding: Holding, time: number): void {
   holding.used = 0;
   holding.left = 0;
   holding.exhausted = false;
-  // A clock that was put back says nothing of how long the row has been the same.
+  // After a clock was set back, the row's age is unknown.
   holding.rowSince = Math.min(holding.rowSince, time);
 }
 
@@ -121,7 +121,7 @@ function noteRow(holding: Holding, row: AdmissionRow, time: number): void {
   holding.row = row;
 }
 
-/** Takes one request out of what is held, or nothing where a new lease is needed. */
+/** Uses one request of the holding. Undefined if a new lease is needed. */
 function take(holding: Holding): Admission | undefined {
   if (holding.left > 0) {
     holding.left -= 1;

@@ -3,7 +3,7 @@ import type { PasswordCheck } from './password-check.ts';
 import type { ClientStore, UserStore } from './ports.ts';
 import { isSecret } from './secret.ts';
 
-/** The client with this id and secret, be it disabled or not; nothing, after the same work, where either is wrong. */
+/** The client with this id and secret, disabled or not. Undefined, after the same work, if either is wrong. */
 export async function clientWithSecret(
   clients: Pick<ClientStore, 'find'>,
   clientId: string,
@@ -13,7 +13,7 @@ export async function clientWithSecret(
   return isSecret(secret, client?.secretHash) ? client : undefined;
 }
 
-/** The user with this name and password, be they disabled or not; nothing, after the same work, where either is wrong. */
+/** The user with this name and password, disabled or not. Undefined, after the same work, if either is wrong. */
 export async function userWithPassword(
   users: Pick<UserStore, 'find'>,
   isPassword: PasswordCheck,

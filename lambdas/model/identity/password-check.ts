@@ -3,27 +3,27 @@ import { ProblemError } from '../problem.ts';
 import { isPassword } from './secret.ts';
 
 /**
- * Whether the password of whoever has this name is the one that was hashed; `hash` is undefined where nobody has it.
- * Rejects with the problem `too-many-requests` where too many passwords wait, or too many were wrong for the name.
+ * Whether a password matches the hash stored for a name; `hash` is undefined for an unknown name. Rejects with the
+ * problem `too-many-requests` if too many passwords are waiting, or too many were wrong for the name.
  */
 export type PasswordCheck = (name: string, password: string, hash: string | undefined) => Promise<boolean>;
 
 const REMEMBERED_FOR = 5 * 60 * 1000;
 const REMEMBERED_PAIRS = 1000;
 
-/** How many passwords may wait at a time, the one that is being checked among them: half a second's work. */
+/** The most passwords in the queue, including the one being checked: half a second's work. */
 const LONGEST_QUEUE = 8;
 
 const WRONG_TRIES_A_MINUTE = 20;
 const MINUTE = 60 * 1000;
 
 /**
- * Checks passwords, one at a time: scrypt is slow on purpose, and runs in the threads that files and the table need. Who
- * guesses is refused before any of that, known and unknown names alike.
+ * Checks passwords one at a time: scrypt is slow on purpose, and runs in the threads that files and the table need.
+ * Guesses beyond a limit are refused before that, for known and unknown names alike.
  *
- * A good password is remembered with its name and hash: for five minutes it is not checked again, and later it is
- * checked however much others guess. Remembered is a hash under a key that exists in this process only, never the
- * password. A new password has a new hash, so that the old one is out at once.
+ * A correct password is remembered with its name and hash: for five minutes it is not checked again, and later no
+ * number of guesses by others keeps it from being checked. The memory holds a keyed hash, never the password; the key
+ * exists in this process only. A new password has a new hash, so the old one is refused at once.
  */
 export function createPasswordCheck(now: () => number, verify = isPassword): PasswordCheck {
   const key = randomBytes(32);
@@ -75,12 +75,12 @@ function createQueue() {
   };
 }
 
-/** Counts the tries of each name in the current minute; the queue lets no more than some thousands through in one. */
+/** Counts the tries for each name in the current minute; the queue admits only some thousands in one. */
 function createTries(now: () => number) {
   const counts = new Map<string, number>();
   let minute = Number.NaN;
   return {
-    /** Takes a try before it is known to be wrong, so that no more of them are under way at once. */
+    /** Counts a try before its result is known, so that concurrent tries cannot exceed the limit. */
     take(name: string): void {
       const current = Math.floor(now() / MINUTE);
       if (current !== minute) counts.clear();

@@ -1,27 +1,28 @@
 import type { Client, User } from './account.ts';
 
-/** What a principal's row says of its limit. */
+/** A principal's limit in its row. */
 export interface AdmissionRow {
   readonly disabled: boolean;
   readonly requestsPerSecond: number;
   /** The newest second that requests were leased for, in seconds since 1970; 0 before the first. It only rises. */
   readonly second: number;
-  /** How many requests of that second have not been leased. */
+  /** Requests of that second that are not leased. */
   readonly left: number;
 }
 
-/** Requests to be taken out of a principal's limit. */
+/** Requests to take from a principal's limit. */
 export interface RequestLease {
   readonly second: number;
-  /** Whether the second is to be newer than the row's; otherwise it is to be the same. */
+  /** Whether the second must be newer than the row's; otherwise it must be the same. */
   readonly opens: boolean;
   readonly count: number;
 }
 
 export interface AdmissionStore {
   /**
-   * Takes the lease in one step, unless the row has another second than the lease says, less is left, or the principal
-   * is disabled. Resolves to whether it did, and to the row as it is then, or no row where there is no such principal.
+   * Takes the lease in one step, unless the row has another second than the lease requires, too few requests are left,
+   * or the principal is disabled. Resolves to whether it did, and to the current row, undefined for an unknown
+   * principal.
    */
   lease(
     principal: string,
@@ -30,12 +31,12 @@ export interface AdmissionStore {
 }
 
 export interface ClientStore {
-  /** Adds a new client. Rejects where the id is taken. */
+  /** Adds a new client. Rejects if the id is taken. */
   add(client: Client): Promise<void>;
   find(clientId: string): Promise<Client | undefined>;
   /** All clients in the order of their accounts, page by page. */
   list(): AsyncIterable<Client>;
-  /** Changes an existing client. False where there is none. */
+  /** Changes a client. Resolves to false if it does not exist. */
   update(
     clientId: string,
     change: Partial<Pick<Client, 'disabled' | 'requestsPerSecond' | 'secretHash' | 'roles'>>,
@@ -43,10 +44,10 @@ export interface ClientStore {
 }
 
 export interface UserStore {
-  /** Adds a new user. False where the name is taken. */
+  /** Adds a new user. Resolves to false if the name is taken. */
   add(user: User): Promise<boolean>;
   find(username: string): Promise<User | undefined>;
-  /** Changes an existing user. False where there is none. */
+  /** Changes a user. Resolves to false if they do not exist. */
   update(
     username: string,
     change: Partial<Pick<User, 'disabled' | 'requestsPerSecond' | 'passwordHash' | 'roles'>>,

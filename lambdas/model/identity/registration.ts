@@ -12,7 +12,7 @@ import {
 import { type Scope, scopes } from './scope.ts';
 import { hashPassword, hashSecret, newSecret } from './secret.ts';
 
-/** What an operator says of a new client; the rest is the usual. */
+/** An operator's choices for a new client; the others have defaults. */
 export interface Registration {
   readonly accountId: string;
   readonly scopes?: readonly Scope[];
@@ -20,7 +20,7 @@ export interface Registration {
   readonly requestsPerSecond?: number;
 }
 
-/** A new client with its secret, which is known at this moment only. Throws a problem where something is out of range. */
+/** Creates a client and its secret, which is not stored. Throws a problem if a value is out of range. */
 export function registerClient(registration: Registration, now: number): { client: Client; secret: string } {
   const secret = newSecret();
   const client: Client = {
@@ -45,7 +45,7 @@ export function registerClient(registration: Registration, now: number): { clien
   return { client, secret };
 }
 
-/** A new user with its password, which is known at this moment only. Throws a problem where a name cannot be used. */
+/** Creates a user and its password, which is not stored. Throws a problem if a name is invalid. */
 export async function registerUser(
   username: string,
   accountId: string,

@@ -1,26 +1,26 @@
 import type { AdmissionRow, RequestLease } from './ports.ts';
 
-/** What an instance knows of a principal's requests. */
+/** A principal's requests to one instance. */
 export interface RequestUse {
-  /** How many requests wait for a lease. */
+  /** Requests that wait for a lease. */
   waiting: number;
-  /** How many requests were admitted in the second before, by the instance's clock. */
+  /** Requests admitted in the previous second, by the instance's clock. */
   usedBefore: number;
-  /** The row as it was last seen, and since when its second is known to have been the same, in milliseconds. */
+  /** The row as last seen, and the time, in milliseconds, since when its second has been the same. */
   row: AdmissionRow | undefined;
   rowSince: number;
 }
 
 /**
- * Besides what waits, an instance leases at most this part of what it used in the second before. All of them together
- * then hold no more than this part of the limit without using it, so a client that sends no more than the rest is never
+ * Besides the waiting requests, an instance leases at most this part of those it admitted in the previous second. All
+ * instances together then hold at most this part of the limit unused, so a client that stays within the rest is never
  * refused, whichever instances its requests reach.
  */
 const LARGEST_PART_AHEAD = 1 / 10;
 
 /**
- * The next lease at a time in milliseconds, or nothing where the second is used up. Of a row not seen before it asks
- * for what waits.
+ * The next lease at `time`, in milliseconds, or undefined if the second is used up. The first lease, before the row is
+ * known, is for the waiting requests.
  */
 export function nextLease(
   { waiting, usedBefore, row, rowSince }: RequestUse,
@@ -35,8 +35,8 @@ export function nextLease(
 }
 
 /**
- * The row's second only rises: where a clock that was ahead has raised it, this instance counts on from there, one for
- * each second in which it has seen no change.
+ * The row's second only rises: if a clock ahead of ours has raised it, this instance counts on from there, by one for
+ * each second without a change.
  */
 function rowSecond(row: AdmissionRow, since: number, time: number): number {
   const lasted = time - since >= 1000;

@@ -1,4 +1,4 @@
-/** What one may do in an organization or a project; each may do what the ones before it may. */
+/** The roles in an organization or a project; each includes the rights of the ones before it. */
 export const roles = ['viewer', 'contributor', 'manager'] as const;
 export type Role = (typeof roles)[number];
 
@@ -24,7 +24,7 @@ export function projectRole(granted: Roles, organization: string, project: strin
   return roles.findLast((role) => role === own || role === inherited);
 }
 
-/** The roles in what a token or a record says of them; what is no role is left out. */
+/** Reads roles from a token or a record; invalid ones are left out. */
 export function parseRoles(value: unknown): Roles {
   if (typeof value !== 'object' || value === null) return {};
   return Object.fromEntries(
@@ -32,9 +32,9 @@ export function parseRoles(value: unknown): Roles {
   );
 }
 
-/** Whether a role is enough for something: each can do what the ones before it can. */
 const ranks: Readonly<Record<Role, number>> = { viewer: 1, contributor: 2, manager: 3 };
 
+/** Whether a role includes the rights of another. */
 export function atLeast(role: Role | undefined, needed: Role): boolean {
   return role !== undefined && ranks[role] >= ranks[needed];
 }

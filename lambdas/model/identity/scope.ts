@@ -1,4 +1,4 @@
-/** What an access token may be good for (RFC 6749 section 3.3). */
+/** The scopes of access tokens (RFC 6749 section 3.3). */
 export const scopes = ['resources:read', 'resources:write'] as const;
 export type Scope = (typeof scopes)[number];
 

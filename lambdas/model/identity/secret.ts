@@ -5,15 +5,15 @@ export function newSecret(): string {
   return randomBytes(32).toString('base64url');
 }
 
-/** The hash to store of a secret made by `newSecret`. Its 256 bits cannot be tried out, so a fast hash is enough. */
+/** The hash to store of a secret from `newSecret`. Its 256 bits cannot be guessed, so a fast hash is enough. */
 export function hashSecret(secret: string): string {
   return createHash('sha256').update(secret).digest('base64url');
 }
 
-/** Matches no secret: compared with where there is no client, so that it takes the same time. */
+/** Compared with for an unknown client, so that it takes the same time; matches no secret. */
 const NO_SECRET = hashSecret('');
 
-/** Whether the secret is the one that was hashed; without a hash false, in the same time. */
+/** Whether the secret matches the hash. Without a hash false, in the same time. */
 export function isSecret(secret: string, hash: string | undefined): boolean {
   const equal = timingSafeEqual(Buffer.from(hashSecret(secret)), Buffer.from(hash ?? NO_SECRET));
   return equal && hash !== undefined;
@@ -29,10 +29,10 @@ export async function hashPassword(password: string, salt: Buffer = randomBytes(
   return `scrypt$${salt.toString('base64url')}$${key.toString('base64url')}`;
 }
 
-/** What a password is compared with where there is no user: never equal, and as slow. */
+/** Compared with for an unknown user: never equal, and as slow. */
 const NO_PASSWORD = `scrypt$${Buffer.alloc(16).toString('base64url')}$${Buffer.alloc(KEY_BYTES).toString('base64url')}`;
 
-/** Whether the password is the one that was hashed; without a hash false, in the same time. */
+/** Whether the password matches the hash. Without a hash false, in the same time. */
 export async function isPassword(password: string, hash: string | undefined): Promise<boolean> {
   const [, salt = '', key = ''] = (hash ?? NO_PASSWORD).split('$');
   const derived = await derive(password, Buffer.from(salt, 'base64url'));

@@ -35,16 +35,16 @@ function encoded(part: object): string {
   return Buffer.from(JSON.stringify(part)).toString('base64url');
 }
 
-/** Whoever stands behind a request, once that is established. */
+/** The authenticated caller of a request. */
 export interface Caller {
   readonly accountId: string;
-  /** Who may be disabled and whose limits count: `client#ID`, `user#NAME`, or both where a client acts for a user. */
+  /** Checked for being disabled and for limits: `client#ID`, `user#NAME`, or both if a client acts for a user. */
   readonly principals: readonly string[];
   readonly scopes: readonly Scope[];
   readonly roles: Roles;
 }
 
-/** Who a record says has made a change. */
+/** The author of a change in a record. */
 export function actorOf({ principals }: Pick<Caller, 'principals'>): string {
   return principals.join(' ');
 }

@@ -1,21 +1,21 @@
 import type { Place } from './list-page.ts';
 
-/** A place in a list, and the phase of a search that it is in. */
+/** A place in a list, and its phase of a search. */
 export interface Position extends Place {
-  /** Among the resources that a word has found, or among the rest. */
+  /** Among the resources that the index of words finds, or among the rest. */
   readonly among: 'words' | 'rest';
 }
 
-/** A key of an index holds at most so many bytes. */
+/** DynamoDB's limit for a sort key. */
 const MAXIMUM_BYTES = 1024;
 const MAXIMUM_SKIP = 10_000;
 
-/** The text by which a client asks for what comes after a place; every list has the same. */
+/** Encodes a place in any list as a client's cursor. */
 export function cursorOf({ among, after, skip }: Position): string {
   return Buffer.from(JSON.stringify([among, after, skip])).toString('base64url');
 }
 
-/** The place that a cursor leads to, or nothing where the text is none. */
+/** Decodes a cursor. Undefined if the text is not one. */
 export function parseCursor(text: string): Position | undefined {
   try {
     const [among, after, skip = 0, ...more]: unknown[] = JSON.parse(

@@ -1,10 +1,10 @@
 import { bytesInResponse, PAGE_BYTES } from './page-size.ts';
 import { type ListRow, merged, type Rows } from './rows.ts';
 
-/** One of the lists that a page shows together: rows behind a place, at most so many of them. */
+/** One of the lists on a page: reads at most `limit` rows after a place. */
 export type Source<Thing> = (after: string | undefined, limit: number) => Promise<Rows<Thing>>;
 
-/** A place in a list: behind a row, and behind so many of those that match after it. */
+/** A place in a list: after a row, and after `skip` matching ones that follow it. */
 export interface Place {
   /** Empty for the beginning. */
   readonly after: string;
@@ -17,15 +17,15 @@ export interface PageRequest<Row, Thing, Shown> {
   readonly sources: readonly Source<Row>[];
   readonly descending: boolean;
   readonly place: Place;
-  /** How many things are shown at most. */
+  /** The most things on the page. */
   readonly limit: number;
-  /** Whether few rows are shown: then as many are read at once as a page may read. */
+  /** Whether few rows match: then all that a page may read are read at once. */
   readonly isSparse?: boolean;
-  /** How many bytes of the response are taken by what comes before the page, if anything does. */
+  /** Bytes of the response before the page, if any. */
   readonly taken?: number;
-  /** Whether what a row tells of can be shown; asked before more is read. */
+  /** Whether a row can be shown; checked before it is completed. */
   readonly isThere: (row: Row) => boolean;
-  /** Reads what rows do not hold; the things that are gone by now are left out. */
+  /** Reads the things that rows stand for; those that no longer exist are left out. */
   readonly complete: (rows: readonly ListRow<Row>[]) => Promise<readonly ListRow<Thing>[]>;
   readonly matches: (thing: Thing) => boolean;
   readonly show: (thing: Thing) => Shown;
@@ -33,18 +33,18 @@ export interface PageRequest<Row, Thing, Shown> {
 
 export interface Page<Shown> {
   readonly items: readonly Shown[];
-  /** Where the next page begins, if there may be one. */
+  /** Where the next page begins, if one may follow. */
   readonly next?: Place;
 }
 
-/** How many rows a page reads where many of them are not shown; it then ends early. */
+/** Rows read for one page if many of them are not shown; the page then ends early. */
 const ROWS_READ = 300;
-/** How many rows are completed at once: as many as DynamoDB reads in one request. */
+/** Rows completed at once: as many as DynamoDB reads in one request. */
 const COMPLETED_AT_ONCE = 100;
 
 /**
- * One page of several lists together, each thing once. It reads what it shows and one row more; where rows are not
- * shown, it reads on, and ends early with a place to go on from. It also ends where a response would be full.
+ * One page of several merged lists, each thing once. It reads the rows to show and one more. If some are not shown, it
+ * reads on, up to a limit: then it ends early with a place to continue from. It also ends when the response is full.
  */
 export async function listPage<Row, Thing, Shown>(
   request: PageRequest<Row, Thing, Shown>,
@@ -68,13 +68,13 @@ export async function listPage<Row, Thing, Shown>(
   }
 }
 
-/** Collects what a page shows. */
+/** Collects the items of a page. */
 class PageBuilder<Row, Thing, Shown> {
   readonly items: Shown[] = [];
-  /** How many of those that match are still to be passed over. */
+  /** Matching rows still to be skipped. */
   toSkip: number;
   private readonly request: PageRequest<Row, Thing, Shown>;
-  /** What is renamed between two reads stands at two places. */
+  /** A resource renamed between two reads appears at two places. */
   private readonly seen = new Set<string>();
   private bytes: number;
   private last = '';
@@ -86,11 +86,11 @@ class PageBuilder<Row, Thing, Shown> {
     this.last = request.place.after;
   }
 
-  /** Adds rows in their order. Resolves to the place where the next page begins, once this one is full. */
+  /** Adds rows in order. Resolves to the beginning of the next page once this one is full. */
   async add(rows: readonly ListRow<Row>[]): Promise<Place | undefined> {
     const { isThere, complete, matches, show, limit, taken = 0 } = this.request;
-    const there = rows.filter(({ id, thing }) => !this.seen.has(id) && isThere(thing));
-    for (const { id, order, thing } of await complete(there)) {
+    const existing = rows.filter(({ id, thing }) => !this.seen.has(id) && isThere(thing));
+    for (const { id, order, thing } of await complete(existing)) {
       if (!matches(thing) || this.seen.has(id)) continue;
       this.seen.add(id);
       if (this.toSkip > 0) {

@@ -1,6 +1,6 @@
 /**
- * A list of resources: everything of an account, what was put into an organization or a project, or into any project of
- * an organization.
+ * A list of resources: all of an account, those put into an organization or a project, or those in any project of an
+ * organization.
  */
 export type List =
   | `account#${string}`
@@ -8,18 +8,18 @@ export type List =
   | `project#${string}/${string}`
   | `projects#${string}`;
 
-/** All lists that a placement adds to: what is in a project is in its organization's projects. */
+/** All lists that a placement adds to: a project's resources are also in the list of its organization's projects. */
 export function listsWith(list: List): List[] {
   const [kind, name = ''] = list.split('#', 2);
   return kind === 'project' ? [list, projectsOf(name.split('/', 1)[0] ?? '')] : [list];
 }
 
-/** What is in any project of an organization: a role there is one in each of them. */
+/** The list of all projects of an organization, for roles in the organization. */
 export function projectsOf(organization: string): List {
   return `projects#${organization}`;
 }
 
-/** In how many organizations and projects a resource can be: its record names them all. */
+/** The most organizations and projects of a resource: its record names them all. */
 export const MAXIMUM_LISTS = 20;
 
 /** Whether a text names the list of an organization or a project. */

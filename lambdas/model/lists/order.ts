@@ -2,8 +2,7 @@ import { MAXIMUM_NAME_LENGTH } from '../catalogue/entry.ts';
 import { folded } from './words.ts';
 
 /**
- * The place of a resource in an order: the same for nobody else, and comparable byte by byte. A key has no room for the
- * longest names of files.
+ * The sort key of a resource: unique, and comparable byte by byte. Long file names are cut to fit a key.
  */
 export function nameOrder(name: string, id: string): string {
   const beginning = [...folded(name)].slice(0, MAXIMUM_NAME_LENGTH).join('');

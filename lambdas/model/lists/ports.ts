@@ -4,13 +4,13 @@ import type { Resource } from '../resources/resource.ts';
 import type { List } from './list.ts';
 import type { ListRow, Rows } from './rows.ts';
 
-/** A resource as its lists show it. */
+/** A resource in a list. */
 export interface Listed {
   readonly resource: Omit<Resource, 'objectKey' | 'madeWith' | 'requestHash'>;
   readonly entry: Entry;
-  /** Whether description, attributes and tags are to be read from beside the record. */
+  /** Whether description, attributes and tags must be read from the row of details. */
   readonly lacksDetails: boolean;
-  /** Whether no word finds it: what nobody has described has the name of its file, which is not indexed. */
+  /** Whether it has no indexed words: without a description it has its file's name, which is not indexed. */
   readonly lacksWords: boolean;
 }
 
@@ -19,37 +19,37 @@ export interface Ordering {
   readonly descending: boolean;
 }
 
-/** A range of times in milliseconds since 1970; both ends belong to it. */
+/** A range of times in milliseconds since 1970, both ends included. */
 export interface TimeRange {
   readonly from?: number;
   readonly until?: number;
 }
 
-/** Which rows of a list are read: those behind a place, at most so many. */
+/** The rows of a list to read: at most `limit` after a place. */
 export interface ListQuery {
   readonly ordering: Ordering;
-  /** Reads rows with this name only, where the order is by name. */
+  /** In the order of names: reads only rows with this name. */
   readonly name?: string;
-  /** Reads what was created in this range only, where the order is by creation. */
+  /** In the order of creation: reads only rows created in this range. */
   readonly created?: TimeRange;
   readonly after: string | undefined;
   readonly limit: number;
 }
 
-/** The lists of resources. They may be a moment behind the records. */
+/** The lists of resources; they follow the records with a short delay. */
 export interface ResourceLists {
-  /** What is in an account, an organization or a project. */
+  /** The resources of an account, an organization or a project. */
   resources(list: List, query: ListQuery): Promise<Rows<Listed>>;
-  /** What is in a container, uploaded or not. */
+  /** The resources in a container, uploaded or not. */
   contents(containerId: string, query: ListQuery): Promise<Rows<Listed>>;
-  /** The resources of a list with a word that begins so, in the order of the words. */
+  /** The resources of a list with a word that has this beginning, in the order of the words. */
   words(
     list: List,
     beginning: string,
     after: string | undefined,
     limit: number,
   ): Promise<{ readonly rows: readonly WordRow[]; readonly next?: string }>;
-  /** The resources with these ids by their records, as far as there are any. */
+  /** The existing resources with these ids, from their records. */
   read(ids: readonly string[]): Promise<ReadonlyMap<string, Listed>>;
   /** The same rows with their details. */
   details(rows: readonly ListRow<Listed>[]): Promise<readonly ListRow<Listed>[]>;

@@ -9,20 +9,20 @@ import type { ListRow } from './rows.ts';
 import { firstWord, type Search, searchFor } from './search.ts';
 
 export interface ResourceListRequest {
-  /** Without one, the newest first; a search for words shows what they find first. */
+  /** By default the newest first; a search for words shows their finds first. */
   readonly ordering?: Ordering;
   readonly position?: Position;
   readonly limit: number;
   readonly archived?: boolean;
   readonly entityType?: EntityType;
   readonly search?: string;
-  /** Which of the account's resources are shown; only those that are available, where nothing is said. */
+  /** The statuses to show, by default available only. */
   readonly statuses?: readonly Resource['status'][];
-  /** Shows only what is in a container, in the order of its own list. */
+  /** Shows only resources in this container, from its own list. */
   readonly containerId?: string;
-  /** Shows only what was created in this range, in milliseconds since 1970; both ends belong to it. */
+  /** Shows only resources created in this range, in milliseconds since 1970, both ends included. */
   readonly created?: TimeRange;
-  /** Shows only what this is true of. */
+  /** Shows only resources that this returns true for. */
   readonly filter?: (listed: Listed) => boolean;
 }
 
@@ -40,9 +40,8 @@ export interface ResourceListDependencies<Shown> {
 const NEWEST_FIRST: Ordering = { by: 'created', descending: true };
 
 /**
- * One page of the resources in any of the lists, each once. Without a search it is one query for each list, all at once.
- * A search for words looks them up, and reads the records that they name, in two round trips; what else contains the
- * search comes last.
+ * One page of the resources in any of the lists, each once. Without a search it is one query for each list, all at
+ * once. A search for words looks them up and reads the records found, in two round trips; other matches come last.
  */
 export async function resourceListPage<Shown>(
   dependencies: ResourceListDependencies<Shown>,
@@ -56,7 +55,7 @@ export async function resourceListPage<Shown>(
   if (position?.among === 'rest') return restPage(dependencies, lists, request, search, true, position);
   const found = await wordPage(dependencies, lists, request, search, search.word);
   if (found.next !== undefined) return found;
-  // Behind the last of the words begins the rest.
+  // The rest begins after the last of the words.
   const behind = { among: 'words', after: `${search.word}\u{10ffff}`, skip: 0 } as const;
   if (found.items.length === request.limit) return { ...found, next: behind };
   const left = {
@@ -65,17 +64,17 @@ export async function resourceListPage<Shown>(
     taken: found.items.reduce<number>((bytes, item) => bytes + bytesInResponse(item), 0),
   };
   const rest = await restPage(dependencies, lists, left, search, true, BEGINNING);
-  // Nothing of the rest had room.
+  // The response has no room for the rest.
   if (rest.next?.after === BEGINNING.after) return { ...found, next: behind };
   return { ...rest, items: [...found.items, ...rest.items] };
 }
 
 interface RestRequest extends ResourceListRequest {
-  /** How many bytes of the response what the words have found takes. */
+  /** Bytes of the response taken by the words' finds. */
   readonly taken?: number;
 }
 
-/** What a list shows in its order; in a search, without what the words have found. */
+/** A page of lists in their order; in a search, without the words' finds. */
 async function restPage<Shown>(
   { lists: store, now, show }: ResourceListDependencies<Shown>,
   lists: readonly List[],
@@ -116,7 +115,7 @@ async function restPage<Shown>(
   return { items, ...(next === undefined ? {} : { next: { among: 'rest', ...next } }) };
 }
 
-/** What a word finds, in the order of the words that begin so. */
+/** A page of the resources that the index of words finds, in the order of the words. */
 async function wordPage<Shown>(
   { lists: store, now, show }: ResourceListDependencies<Shown>,
   lists: readonly List[],
@@ -147,7 +146,7 @@ async function wordPage<Shown>(
   return { items, ...(next === undefined ? {} : { next: { among: 'words', ...next } }) };
 }
 
-/** Reads what words name; of several words that begin so, only the first one finds a resource. */
+/** Reads the resources found by words; of a resource's several matching words, only the first counts. */
 async function readFound(
   store: ResourceLists,
   rows: readonly ListRow<undefined>[],

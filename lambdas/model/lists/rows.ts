@@ -8,13 +8,13 @@ export interface ListRow<Thing> {
 
 export interface Rows<Thing> {
   readonly rows: readonly ListRow<Thing>[];
-  /** The place up to which was looked, if the list goes on there. */
+  /** The place after which the list continues, if it does. */
   readonly next?: string;
 }
 
 /**
- * Rows of several lists as rows of all. A list that goes on says nothing of what comes after its rows: the merged ones
- * end where the first of them does.
+ * Merges rows of several lists. The rows after the end of a page are unknown, so the merged rows end where the first
+ * unfinished page does.
  */
 export function merged<Thing>(pages: readonly Rows<Thing>[], descending: boolean): Rows<Thing> {
   const compare = (one: string, other: string) => compareOrders(one, other) * (descending ? -1 : 1);
@@ -27,7 +27,7 @@ export function merged<Thing>(pages: readonly Rows<Thing>[], descending: boolean
   return { rows, ...(end === undefined ? {} : { next: end }) };
 }
 
-/** As the table compares them: by their bytes in UTF-8. */
+/** Compares sort keys as the table does: by their bytes in UTF-8. */
 export function compareOrders(one: string, other: string): number {
   return Buffer.compare(Buffer.from(one), Buffer.from(other));
 }

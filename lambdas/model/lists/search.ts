@@ -1,16 +1,16 @@
 import type { Entry } from '../catalogue/entry.ts';
 import { folded, indexedWords, isWord, searchText } from './words.ts';
 
-/** What a search asks for. */
+/** A parsed search. */
 export interface Search {
-  /** Whether all that is searched for stands in an entry, in any order. */
+  /** Whether an entry contains all terms, in any order. */
   readonly matches: (entry: Entry) => boolean;
   /** The word to look up in the index of words, and whether it finds an entry there. */
   readonly word?: string;
   readonly isFoundByWord: (entry: Entry) => boolean;
 }
 
-/** Reads a search: its terms, folded. One that is a word finds words that begin so by the index. */
+/** Parses a search into folded terms. The longest word among them is looked up in the index, as a prefix. */
 export function searchFor(text: string): Search {
   const terms = folded(text).split(/\s+/).filter(Boolean);
   const [word] = terms.filter(isWord).sort((one, other) => other.length - one.length);
@@ -24,7 +24,7 @@ export function searchFor(text: string): Search {
   };
 }
 
-/** Of several words that begin so, one finds the entry: the first. */
+/** The word that finds the entry: the first with this beginning. */
 export function firstWord(entry: Entry, beginning: string): string | undefined {
   return [...(indexedWords(entry) ?? [])]
     .filter((word) => word.startsWith(beginning))

@@ -1,11 +1,11 @@
 import type { Entry } from '../catalogue/entry.ts';
 
 /**
- * A text as others are compared with it: neither case nor accents count. The table keeps what this makes of names and
- * words, so that it can hardly ever change.
+ * Folds a text for comparison: neither case nor accents count. The table stores folded names and words, so a change
+ * here would break its lists.
  */
 export function folded(text: string): string {
-  // In this order: some letters come apart when they are made small.
+  // In this order: lower-casing decomposes some letters.
   return text
     .toLowerCase()
     .normalize('NFD')
@@ -13,17 +13,17 @@ export function folded(text: string): string {
     .normalize('NFC');
 }
 
-/** The text that a search looks into. */
+/** The text that a search is matched against. */
 export function searchText({ name, description }: Pick<Entry, 'name' | 'description'>): string {
   return folded(`${name}\n${description}`);
 }
 
-/** How many different words of an entry are indexed, and how long they may be; others are found by looking into them. */
+/** The most words and the longest one of an entry that is indexed; a search reads the others one by one. */
 const INDEXED_WORDS = 50;
 const LONGEST_INDEXED_WORD = 100;
 const WORD = /[\p{L}\p{N}]+/gu;
 
-/** The different words of an entry, folded, or nothing where there are too many or too long ones. */
+/** The distinct words of an entry, folded, or undefined if they are too many or too long for the index. */
 export function indexedWords(entry: Pick<Entry, 'name' | 'description'>): ReadonlySet<string> | undefined {
   const words = new Set(searchText(entry).match(WORD));
   const indexable =
@@ -31,7 +31,7 @@ export function indexedWords(entry: Pick<Entry, 'name' | 'description'>): Readon
   return indexable ? words : undefined;
 }
 
-/** Whether a search is for one word or its beginning, which the index knows. */
+/** Whether a term is one word or its beginning, which the index can find. */
 export function isWord(search: string): boolean {
   return /^[\p{L}\p{N}]+$/u.test(search);
 }

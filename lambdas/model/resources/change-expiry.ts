@@ -13,10 +13,10 @@ export interface ExpiryDependencies {
 }
 
 /**
- * Changes when an uploaded resource ends, to any time that lifecycle rules reach from today: an object that is too
- * old for them is made anew. Resolves to the changed resource, or to nothing where it has ended meanwhile.
+ * Changes when an uploaded resource ends, to any time within reach of lifecycle rules from today: an object too old for
+ * them is copied onto itself. Resolves to the changed resource, or to undefined if it has ended meanwhile.
  *
- * The object is protected longer before the record says so, and shorter afterwards, by the reconciler.
+ * A longer life reaches the object before the record, a shorter one after it, by the reconciler.
  */
 export async function changeExpiry(
   dependencies: ExpiryDependencies,
@@ -38,8 +38,8 @@ export async function changeExpiry(
 }
 
 /**
- * Lets an object live long enough before its record promises it. The record asks for the lifecycle first, so that it is
- * known wherever this is cut off. Resolves to the time of the object's making: now, where it had to be made anew.
+ * Extends an object's life before its record promises it. The record gets the lifecycle first, so that an interruption
+ * loses nothing. Resolves to the object's time of creation: now if it was copied onto itself.
  */
 async function protect(
   { resources, objects, reconciler, now }: ExpiryDependencies,
@@ -51,10 +51,10 @@ async function protect(
   const madeAt = madeAtOf(resource);
   const days = lifecycle(expiresAt, madeAt);
   if (days !== 'never' && days > LAST_LIFECYCLE_RULE) {
-    const madeAgainAt = now();
-    // Whatever the record says by now, or never comes to say: the object must not go before.
+    const copiedAt = now();
+    // The object must not expire early, whatever happens to the record meanwhile.
     await objects.copy(objectKey, objectKey, mediaType, 'never');
-    return madeAgainAt;
+    return copiedAt;
   }
   if (resource.expiresAt !== undefined && expiresAt > resource.expiresAt) {
     await resources.changeLifecycle(id, days, by);

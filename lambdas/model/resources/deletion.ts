@@ -9,20 +9,20 @@ export interface DeletionDependencies {
   readonly now: () => number;
 }
 
-/** Which resource is deleted, and for whom. */
+/** The resource to delete, and its owner. */
 export interface Deletion {
   readonly id: string;
   readonly accountId: string;
-  /** Deletes it only where it is in this container. */
+  /** Deletes it only if it is in this container. */
   readonly containerId?: string;
-  /** Who asks for it. */
+  /** The author of the change. */
   readonly by?: string;
 }
 
 /**
- * Deletes an account's resource: first the record, so that no new link is made, then all that followed from it, the
- * object first, so that links made before lead nowhere. May be done again: whoever got no answer asks once more. An
- * upload that arrives later is removed when its event comes. False where the account has no such resource.
+ * Deletes an account's resource: first the record, so that no new link is signed, then everything derived from it,
+ * starting with the object, so that earlier links end too. May be repeated. An upload that arrives later is removed by
+ * its event. Resolves to false if the account has no such resource.
  */
 export async function deleteOwnResource(
   { resources, reconciler, rememberedDays, now }: DeletionDependencies,

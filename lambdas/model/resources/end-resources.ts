@@ -1,12 +1,12 @@
 import { concurrently } from '../concurrently.ts';
 import type { Reconciler } from './reconciler.ts';
 
-/** The index of ends, and how far it has been looked through. An hour is a number of hours since 1970. */
+/** The index of ends, and how far it has been processed. An hour is a number of hours since 1970. */
 export interface Ends {
-  /** The first hour that is still to be looked at, or nothing before the first run. */
+  /** The first hour still to be processed, or undefined before the first run. */
   progress(): Promise<number | undefined>;
   saveProgress(hour: number): Promise<void>;
-  /** The ids of what stands in an hour and has ended at `now` (milliseconds since 1970), page by page. */
+  /** The ids of an hour's resources that have ended at `now` (milliseconds since 1970), page by page. */
   endedIn(hour: number, now: number): AsyncIterable<readonly string[]>;
 }
 
@@ -19,17 +19,17 @@ export interface EndDependencies {
 const HOUR = 3_600_000;
 /** How far the first run looks back, in hours. */
 const FIRST_LOOK_BACK = 48;
-/** How old an hour must be before it is looked at no more, in hours: an index may show a row late. */
+/** The age in hours after which an empty hour is skipped for good: an index may show a row late. */
 const SETTLED_AFTER = 2;
-/** How many resources are reconciled at a time, and in one run. */
+/** Resources reconciled at a time, and in one run. */
 const AT_ONCE = 20;
 const MOST_IN_RUN = 5000;
 
 /**
- * Reconciles what has ended, so that it leaves its lists, from the oldest hour on. What is left when so many are done, or
- * `mayGoOn` says no, is for the next run; hours that are long over and were found empty are looked at no more. What is
- * unsettled is followed by the table's stream, since each record says now that it has ended. Resolves to the number of
- * resources. Rejects at the end where one could not be reconciled: it is found again.
+ * Reconciles ended resources, from the oldest hour on, so that they leave their lists. A run stops at its limit, or
+ * when `mayGoOn` returns false; the next one continues. Past hours that were found empty are not read again. Unsettled
+ * ones are left to the table's stream, which sees each record marked as ended. Resolves to the number of resources.
+ * Rejects at the end if one could not be reconciled: the next run finds it again.
  */
 export async function endResources(
   { ends, reconciler, now }: EndDependencies,
@@ -53,7 +53,7 @@ export async function endResources(
   }
   return ended;
 
-  /** Whether the hour was looked through and nothing stood in it. */
+  /** Whether the hour was read to its end and was empty. */
   async function endHour(hour: number): Promise<boolean> {
     let isEmpty = true;
     for await (const ids of ends.endedIn(hour, time)) {
@@ -68,7 +68,7 @@ export async function endResources(
     if (!mayGoOn()) return;
     try {
       await reconciler.reconcile(id);
-      // Those that fail do not count: they must not keep others out for ever.
+      // Failures do not count, or they could use up every run's limit.
       ended += 1;
     } catch (error) {
       errors.push(error);

@@ -1,29 +1,29 @@
 const SECOND = 1000;
 const DAY = 24 * 60 * 60 * SECOND;
 
-/** How long a temporary URL lives when nothing is said: 600 seconds (Resource Manager, "POST Body"). */
+/** The default life of a temporary URL: 600 seconds (Resource Manager, "POST Body"). */
 export const DEFAULT_EXPIRY_SECONDS = 600;
 
 /** The longest life in days: a year from any day, with that day. */
 export const MAXIMUM_EXPIRY_DAYS = 366;
 
-/** The last day that the bucket has a lifecycle rule for: the longest life of an object made just at midnight. */
+/** The last day that the bucket has a lifecycle rule for: the longest life of an object created just at midnight. */
 export const LAST_LIFECYCLE_RULE = MAXIMUM_EXPIRY_DAYS + 1;
 
 export const MAXIMUM_EXPIRY_SECONDS = (MAXIMUM_EXPIRY_DAYS * DAY) / SECOND;
 
 /**
- * The end of a period, in milliseconds since 1970: rounded up to a whole second, because that is what a client is
- * told, and nothing may end before the moment that was promised.
+ * The end of a period, in milliseconds since 1970: rounded up to a whole second, which is what clients see,
+ * and nothing may end before the promised moment.
  */
 export function endOfPeriod(start: number, seconds: number): number {
   return Math.ceil(start / SECOND + seconds) * SECOND;
 }
 
 /**
- * The days, at least one, after which a lifecycle rule may remove an object made at `start` that must be there until
- * `end`. S3 adds the days and rounds up to the next midnight UTC; it tells times in whole seconds, and may take an
- * object of the first one of a day for one made at midnight.
+ * The days, at least one, after which a lifecycle rule may remove an object created at `start` and needed until `end`.
+ * S3 adds the days and rounds up to the next midnight UTC; its times are whole seconds, so an object of a day's first
+ * second may count as created at midnight.
  */
 export function lifecycleDays(start: number, end: number): number {
   const midnight = Math.ceil((Math.floor(start / SECOND) * SECOND) / DAY) * DAY;

@@ -2,12 +2,12 @@
 export const MAXIMUM_FILE_NAME_LENGTH = 255;
 
 /**
- * White space of any script, control characters, halves of surrogate pairs, and the marks that turn the reading
- * direction around, with which `exe.gpj` would be shown as `jpg.exe` is read.
+ * White space of any script, control characters, halves of surrogate pairs, and the marks that reverse the reading
+ * direction and would disguise `exe` as `jpg`.
  */
 const REFUSED_CHARACTER = /[\s\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
 
-/** What is wrong with a file name, in words for the caller, or nothing. */
+/** The caller's message for an invalid file name, or undefined. */
 export function fileNameProblem(fileName: string): string | undefined {
   if (fileName === '') return 'must not be empty';
   if ([...fileName].length > MAXIMUM_FILE_NAME_LENGTH) {
@@ -19,7 +19,7 @@ export function fileNameProblem(fileName: string): string | undefined {
 
 /**
  * A `Content-Disposition` header (RFC 6266) that shows the file in the tab or saves it under its name. It is ASCII
- * whatever the name's script: the full name is percent-encoded, the plain one is for readers that do not know that.
+ * whatever the name's script: the full name is percent-encoded, and clients that do not support that get a plain one.
  */
 export function contentDisposition(disposition: 'inline' | 'attachment', fileName: string): string {
   const plain = fileName.replace(/[^\x21-\x7e]|["%\\/;,]/gu, '_');

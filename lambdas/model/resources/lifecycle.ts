@@ -1,27 +1,27 @@
 import { lifecycleDays } from './expiry.ts';
 
-/** For how many days an object is kept after it was made, or `never` where lifecycle does not remove it. */
+/** Days from an object's creation to its removal, or `never` if lifecycle does not remove it. */
 export type Lifecycle = number | 'never';
 
-/** For how many days after it is made at `madeAt` an object must be kept, or `never` to remove it by lifecycle. */
+/** The lifecycle of an object created at `madeAt` that must exist until `expiresAt`. */
 export function lifecycle(expiresAt: number | undefined, madeAt: number): Lifecycle {
   return expiresAt === undefined ? 'never' : lifecycleDays(madeAt, expiresAt);
 }
 
-/** The lifecycle that keeps an object for longer. */
+/** The longer of two lifecycles. */
 export function longerLifecycle(one: Lifecycle, other: Lifecycle): Lifecycle {
   return one === 'never' || other === 'never' ? 'never' : Math.max(one, other);
 }
 
-/** For how many days an object lives whose record may never come. */
+/** Days that an object without a record is kept. */
 export const TEMPORARY_DAYS = 2;
-/** The lifecycle, in days, up to which an object that gets no record may live as long as one that does. */
+/** Up to this lifecycle, in days, an object without a record is kept as long as one with it. */
 const SHORT_DAYS = 7;
 
 /**
- * The lifecycle to make an object with before its record is there: a temporary one where the final one is far off, so
- * that it goes soon if the record never comes. The record is told, and the reconciler exchanges it, which costs one
- * request more.
+ * The lifecycle to create an object with before its record: a temporary one if the final one is long, so that the
+ * object is removed soon if the record is never written. The record notes it, and the reconciler replaces it, at the
+ * cost of one more request.
  */
 export function firstLifecycle(final: Lifecycle): Lifecycle {
   return final !== 'never' && final <= SHORT_DAYS ? final : TEMPORARY_DAYS;

@@ -15,7 +15,7 @@ export const supportedMediaTypes = [
 /** A subtype's name (RFC 6838 section 4.2), lower case only, as the specification asks. */
 const SUBTYPE = /^[a-z0-9][a-z0-9!#$&^_.+-]{0,126}$/;
 
-/** Whether the specification lets a file of this type be uploaded. Parameters and wildcards are not a type. */
+/** Whether the specification allows uploads of this type. Parameters and wildcards are not allowed. */
 export function isSupportedMediaType(mediaType: string): boolean {
   const [type = '', subtype = '', ...rest] = mediaType.split('/');
   if (rest.length > 0 || !SUBTYPE.test(subtype)) return false;
@@ -23,8 +23,8 @@ export function isSupportedMediaType(mediaType: string): boolean {
 }
 
 /**
- * Whether a browser may show the type in a tab: PDF, images, audio, video and plain text, none of which it runs.
- * XML is out whatever it calls itself (SVG is only the best known): scripts in it would run.
+ * Whether a browser may show the type in a tab: PDF, images, audio, video and plain text, which cannot run scripts. XML
+ * of any type can, SVG among them.
  */
 export function opensInTab(mediaType: string): boolean {
   if (mediaType.endsWith('+xml')) return false;

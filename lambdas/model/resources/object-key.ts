@@ -2,12 +2,12 @@
 export const UPLOADS = 'resources/';
 const CONTENTS = 'contents/';
 
-/** The key of an object that a provider sends to the bucket: it tells which resource the object belongs to. */
+/** The key of an object that a provider sends to the bucket, from its resource's id. */
 export function uploadKey(resourceId: string): string {
   return UPLOADS + resourceId;
 }
 
-/** The resource that waits for an object with this key, or nothing where none does. */
+/** The id of the resource that an uploaded object belongs to, or undefined for any other key. */
 export function resourceIdOfKey(key: string): string | undefined {
   return key.startsWith(UPLOADS) ? key.slice(UPLOADS.length) : undefined;
 }

@@ -3,37 +3,37 @@ import type { Resource, Upload } from './resource.ts';
 import type { UploadedFile } from './uploaded-file.ts';
 
 /**
- * Where resources are remembered. Every read sees every write that was acknowledged before it. `by` names who makes a
- * change: a client or a user by its principal, or the service where nobody is named.
+ * Stores resources. Every read sees every write acknowledged before it. `by` is the author of a change: the principal
+ * of a client or a user, by default the service.
  */
 export interface ResourceStore {
-  /** Adds a new resource. False where there is one with its id. */
+  /** Adds a new resource. Resolves to false if its id is taken. */
   add(resource: Resource, by?: string): Promise<boolean>;
   find(id: string): Promise<Resource | undefined>;
   /**
    * Records an upload, unless the resource is deleted or unknown or a later upload is recorded already; so it may be
-   * called any number of times and in any order. `keep` takes away the date on which the record would be forgotten.
-   * Resolves to whether the object must get another lifecycle than its form gave it.
+   * called any number of times and in any order. `keep` removes the date on which the record would be forgotten.
+   * Resolves to whether the object needs another lifecycle than its form gave it.
    */
   recordUpload(id: string, upload: Upload, keep: boolean): Promise<boolean>;
   /**
-   * Adds a resource whose id is made from what it is, taking the place of one that is deleted or has expired. False
-   * where there is a live one.
+   * Adds a resource whose id follows from its content, replacing a deleted or expired one. Resolves to false if a live
+   * one exists.
    */
   claim(resource: Resource, now: number, by?: string): Promise<boolean>;
   /**
-   * Changes the lifecycle that a resource's object must have, never to less than its end needs, unless the resource is
-   * deleted.
+   * Changes the lifecycle that a resource's object must have, never to less than its expiry needs. Ignores deleted
+   * resources.
    */
   changeLifecycle(id: string, lifecycle: Lifecycle, by?: string): Promise<void>;
   /**
-   * Changes when the account's live resource ends, and when it is forgotten; `uploadedAt` where its object was made
-   * anew. Resolves to the changed resource, or to nothing where the account has no such resource any more.
+   * Changes when the account's live resource ends and when it is forgotten; `uploadedAt` is its object's time of
+   * creation. Resolves to the changed resource, or to undefined if the account has no such resource any more.
    */
   changeExpiry(change: ExpiryChange, now: number, by?: string): Promise<Resource | undefined>;
   /**
-   * Marks the account's resource as deleted, once or again, and resolves to it; to nothing where the account has no
-   * such resource, or where it is not in the container that is named.
+   * Marks the account's resource as deleted, and may be repeated. Resolves to the resource, or to undefined if the
+   * account has none with this id in the given container.
    */
   markDeleted(
     id: string,
@@ -54,18 +54,17 @@ export interface ExpiryChange {
 }
 
 /**
- * The bucket, as far as handlers reach into it themselves. Lifecycles are days from the object's making; one for an
- * object that is not there any more is nobody's and no error.
+ * The bucket. Lifecycles are days from the object's creation; setting one on a missing object does nothing.
  */
 export interface ObjectStore {
-  /** What is stored under a key, or nothing where nothing is. */
+  /** The object with a key, or undefined if none exists. */
   find(key: string): Promise<UploadedFile | undefined>;
   put(key: string, content: Uint8Array, contentType: string, lifecycle: Lifecycle): Promise<void>;
   /** Changes the lifecycle of an object. */
   setLifecycle(key: string, lifecycle: Lifecycle): Promise<void>;
-  /** Copies an object; copying it onto itself restarts its lifecycle. False when there is nothing to copy. */
+  /** Copies an object; copying it onto itself restarts its lifecycle. Resolves to false if it does not exist. */
   copy(from: string, to: string, contentType: string, lifecycle: Lifecycle): Promise<boolean>;
-  /** Removes the object; one that is not there is as good as removed. */
+  /** Removes the object if it exists. */
   delete(key: string): Promise<void>;
 }
 

@@ -1,20 +1,20 @@
-/** A resource that is to be reconciled, and the objects of a record that is gone. */
+/** A resource to reconcile, and the objects of its deleted record. */
 export interface Reconciliation {
   readonly id: string;
   readonly formerKeys?: readonly string[];
 }
 
-/** What the queue has not taken, and why. */
+/** A reconciliation that the queue refused, and the reason. */
 export interface Refusal {
   readonly reconciliation: Reconciliation;
   readonly error: unknown;
 }
 
-/** Where reconciliations wait until they are done. */
+/** The queue of reconciliations. */
 export interface ReconcileQueue {
   /**
-   * Has resources reconciled, at least once, after `delaySeconds` (900 at most) or at once. Resolves to what the queue
-   * did not take; never rejects.
+   * Has resources reconciled, at least once, after `delaySeconds` (900 at most) or at once. Resolves to the
+   * refused ones; never rejects.
    */
   send(reconciliations: readonly Reconciliation[], delaySeconds?: number): Promise<readonly Refusal[]>;
 }

@@ -1,12 +1,12 @@
-/** Brings everything that is derived from a resource's record in line with it. */
+/** Brings everything derived from a resource's record in line with it. */
 export interface Reconciler {
   /**
-   * May run twice, late, or at once with others. `formerKeys` are the objects of a record that is gone. Resolves to
-   * `unsettled` where the same must be done once more, later than any other run can still be at work: S3 takes tags and
-   * the table takes words without a condition.
+   * May run twice, late, or concurrently. `formerKeys` are the objects of a deleted record. Resolves to `unsettled` if
+   * it must run once more, after every concurrent run has ended: tags in S3 and words in the table are written without
+   * a condition.
    */
   reconcile(id: string, formerKeys?: readonly string[]): Promise<'settled' | 'unsettled'>;
 }
 
-/** How much later that is, in seconds: as long as a function can run. */
+/** The delay of that run in seconds: as long as a function can run. */
 export const SETTLING_SECONDS = 900;

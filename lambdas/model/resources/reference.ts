@@ -1,9 +1,9 @@
-/** A resource's identifier: a UUID in its usual form (RFC 9562 section 4), random, so that nobody guesses it. */
+/** A resource's identifier: a UUID in its usual form (RFC 9562 section 4), random, so that it cannot be guessed. */
 const IDENTIFIER = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
- * A reference in every form in which it reaches us ("Resolving ref://"): the bare id, `ref://id`, `ref:/id` after a
- * gateway has collapsed the slashes, each percent-encoded or not, and in the braces that the specification prints.
+ * A reference in every form that clients send ("Resolving ref://"): the bare id, `ref://id`, `ref:/id` after a gateway
+ * has collapsed the slashes, each percent-encoded or not, and in the braces that the specification prints.
  */
 const REFERENCE = /^(\{?)(?:ref:\/\/?)?([^{}/]+)(\}?)$/;
 
@@ -16,7 +16,7 @@ export function referenceTo(id: string): string {
   return `ref://${id}`;
 }
 
-/** The resource's id in a reference, or nothing where the text is none. */
+/** The resource's id in a reference, or undefined for any other text. */
 export function parseReference(text: string): string | undefined {
   const match = REFERENCE.exec(percentDecoded(text));
   const id = match?.[2]?.toLowerCase();

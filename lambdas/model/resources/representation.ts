@@ -3,7 +3,7 @@ import { referenceTo } from './reference.ts';
 import type { Resource } from './resource.ts';
 import { resourceUrl } from './resource-url.ts';
 
-/** What has become of a resource, as its owner is told. */
+/** A resource's status for its owner. */
 export type ResourceStatus = Resource['status'] | 'expired';
 
 /** A resource's status at `now`. */
@@ -15,7 +15,7 @@ export function statusOf(
   return hasExpired ? 'expired' : status;
 }
 
-/** Everything that a resource's owner is told of it. What is not known is null. */
+/** Renders a resource for its owner. Unknown values are null. */
 export function resourceRepresentation(baseUrl: string, resource: Omit<Resource, 'objectKey'>, now: number) {
   const { id, uploadedAt, expiresAt, sha256 } = resource;
   return {

@@ -4,12 +4,12 @@ import { uploadKey } from './object-key.ts';
 import type { UploadPolicy } from './ports.ts';
 import { type Grouping, grouping, type Resource } from './resource.ts';
 
-/** A resource whose upload is still to come, and may begin until then. */
+/** A resource without its file; the upload may begin until `uploadExpiresAt`. */
 export interface Reservation extends Resource {
   readonly uploadExpiresAt: number;
 }
 
-/** What a provider asks for. */
+/** A provider's request for an upload. */
 export interface ReservationRequest extends Grouping {
   readonly fileName: string;
   readonly mediaType: string;
@@ -41,7 +41,7 @@ export function reserve(
     createdAt: now,
     uploadExpiresAt: Math.min(window, expiresAt ?? window),
     ...(expiresAt === undefined ? {} : { expiresAt }),
-    // A persistent resource that is never uploaded must go as well; its upload takes this date away.
+    // A persistent resource that is never uploaded is forgotten too; its upload removes this date.
     forgetAt: daysAfter(expiresAt ?? window, rules.rememberedDays),
     ...grouping(request),
     status: 'reserved',
@@ -58,7 +58,7 @@ export function reserveAgain(
   return { ...resource, uploadExpiresAt: Math.min(window, resource.expiresAt ?? window) };
 }
 
-/** The policy that allows a reservation's upload and nothing else: of at most so many bytes, until it ends. */
+/** The policy that allows only a reservation's upload, of at most `maximumBytes`, until the reservation ends. */
 export function uploadPolicy(reservation: Reservation, maximumBytes: number): UploadPolicy {
   const { objectKey, mediaType, createdAt, expiresAt, uploadExpiresAt } = reservation;
   return {

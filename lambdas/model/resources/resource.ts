@@ -1,7 +1,6 @@
 /**
- * The one idea of the system: a record and at most one object. A resource is reserved when an upload is asked for,
- * available once the bytes have arrived, and deleted when its provider says so. All times are in milliseconds since
- * 1970.
+ * A record and at most one object. A resource is reserved when an upload is requested, available once the bytes have
+ * arrived, and deleted at its provider's request. All times are in milliseconds since 1970.
  */
 export interface Resource extends Grouping {
   readonly id: string;
@@ -11,32 +10,32 @@ export interface Resource extends Grouping {
   /** The key of the object in the bucket. */
   readonly objectKey: string;
   readonly createdAt: number;
-  /** When the object in the bucket was made, once it is known: lifecycle counts from there. */
+  /** When the object in the bucket was created, once known: its lifecycle counts from then. */
   readonly uploadedAt?: number;
-  /** In bytes, once it is known. */
+  /** In bytes, once known. */
   readonly size?: number;
-  /** S3's entity tag of the object, without quotes, once it is known. */
+  /** S3's entity tag of the object, without quotes, once known. */
   readonly etag?: string;
-  /** The file's SHA-256 in base64, where it is known. */
+  /** The file's SHA-256 in base64, if known. */
   readonly sha256?: string;
-  /** Absent where the resource lives until it is deleted. */
+  /** Absent if the resource lives until it is deleted. */
   readonly expiresAt?: number;
-  /** The lifecycle that the object was made with, where that was before the record was there. */
+  /** The lifecycle that the object was created with, if it was created before the record. */
   readonly madeWith?: number | 'never';
-  /** When the record itself may go. Absent where it stays. */
+  /** When the record itself may be removed. Absent if it stays. */
   readonly forgetAt?: number;
-  /** Tells a repeated request from another one with the same idempotency key. */
+  /** Distinguishes a repeated request from another one with the same idempotency key. */
   readonly requestHash?: string;
   readonly status: 'reserved' | 'available' | 'deleted';
 }
 
-/** How a provider orders its resources. */
+/** A resource's container and tags. */
 export interface Grouping {
   readonly containerId?: string;
   readonly tags?: readonly string[];
 }
 
-/** What arrived in the bucket. */
+/** An upload that arrived in the bucket. */
 export interface Upload {
   readonly size: number;
   readonly etag: string;
@@ -45,7 +44,7 @@ export interface Upload {
   readonly sequencer: string;
 }
 
-/** What somebody says of a new resource's grouping, and nothing else. */
+/** Picks a new resource's grouping from an object. */
 export function grouping({ containerId, tags = [] }: Grouping): Grouping {
   return { ...(containerId === undefined ? {} : { containerId }), ...(tags.length === 0 ? {} : { tags }) };
 }

@@ -1,11 +1,11 @@
-/** The most tags that one thing can carry, and the longest of them in characters (Unicode code points). */
+/** The most tags of one resource or container, and the longest in characters (Unicode code points). */
 const MAXIMUM_TAGS = 50;
 export const MAXIMUM_TAG_LENGTH = 100;
 
-/** What tags must be, in words that read on from the field's name. */
+/** The rule for tags, as a message that continues from the field's name. */
 export const TAGS_RULE = `must be a list of at most ${MAXIMUM_TAGS} texts of 1 to ${MAXIMUM_TAG_LENGTH} characters`;
 
-/** The tags in a list, trimmed and each once, in their order: none in null or an empty text; nothing where it is no list of such. */
+/** Reads distinct tags, trimmed and in order. Null or an empty text has none. Undefined if the value is invalid. */
 export function parseTags(value: unknown): readonly string[] | undefined {
   if (value === null || value === '') return [];
   if (!Array.isArray(value)) return undefined;
