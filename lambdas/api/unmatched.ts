@@ -6,7 +6,7 @@ import type { ApiRequest } from './serving/request.ts';
 import type { ApiResponse } from './serving/response.ts';
 import { unknownPath } from './serving/unknown-path.ts';
 
-/** The methods for which there is something at a path: for the catalogue, which reads its paths itself, or by the table. */
+/** The methods that a path supports, by the route table or by the catalogue, which reads its paths itself. */
 function methodsOf(path: string): readonly Method[] {
   const address = addressOf(path);
   if (address !== undefined) return methodsAt(address);
@@ -24,7 +24,7 @@ function matches(pattern: string, path: string): boolean {
   return new RegExp(`^${segments.join('/')}$`).test(path);
 }
 
-/** The door that a path belongs to: of the routes, the one whose path begins the same way. */
+/** The door of the first route whose path begins the same way. */
 export function doorOf(request: ApiRequest): Door {
   const beginning = (path: string) => path.split('/')[1];
   const name = routeNames.find((one) =>
@@ -34,19 +34,19 @@ export function doorOf(request: ApiRequest): Door {
 }
 
 /**
- * Answers what no route matches: a known path with a slash at its end is 308 to the one without, which clients follow with
- * the same method, body and credentials; a known path with another method is 405 with `Allow` (RFC 9110 sections 15.4.9
- * and 15.5.6); anything else 404, in the words of the door that the path belongs to.
+ * Answers what no route matches: a known path with a slash at its end is 308 to the one without, which clients follow
+ * with the same method, body and credentials; a known path with another method is 405 with `Allow` (RFC 9110 sections
+ * 15.4.9 and 15.5.6); anything else 404, in the words of the door that the path belongs to.
  */
 export async function unmatched(request: ApiRequest): Promise<ApiResponse> {
   const path = withoutSlash(request.path);
   const allow = methodsOf(path);
-  // The gateway adds its CORS headers to whatever a preflight is answered with; a browser wants a success.
+  // The gateway adds its CORS headers to any answer to a preflight; browsers require a success.
   if (request.method === 'OPTIONS')
     return { status: 204, headers: { allow: [...allow, 'OPTIONS'].join(', ') } };
   if (allow.length === 0) throw unknownPath();
   if (!allow.some((method) => method === request.method)) throw methodNotAllowed(request.method, allow);
-  // Never to the path that has come: nobody is sent round in circles.
+  // A redirect to the same path would be endless.
   if (path === request.path) throw unknownPath();
   return { status: 308, headers: { location: pathAndQuery(path, request.query) } };
 }

@@ -4,10 +4,10 @@ import { region } from './aws-client.ts';
 import { environmentCredentials } from './environment-credentials.ts';
 import { httpRequestHandler } from './http-request-handler.ts';
 
-/** SQS takes so many messages at once. */
+/** SQS's limit for one batch. */
 const BATCH = 10;
 
-/** SQS answers in milliseconds; a request that hears nothing for so many is sent again. */
+/** SQS answers within milliseconds; after this many without an answer, the request is sent again. */
 const SILENCE_LIMIT = 5000;
 
 /** A message that the queue did not take, by its place among those that were sent. */

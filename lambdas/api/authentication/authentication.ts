@@ -7,9 +7,9 @@ import { basicCredentials } from './basic-credentials.ts';
 import { isForeignForm } from './foreign-form.ts';
 
 export interface AuthenticationDependencies {
-  /** The caller that an access token speaks for, or nothing where the token is not good. */
+  /** The caller of an access token, or undefined if the token is invalid. */
   readonly verifyToken: (token: string) => Caller | undefined;
-  /** The caller with this name and secret, or nothing. */
+  /** The caller with this name and secret, or undefined. */
   readonly verifySecret: (name: string, secret: string) => Promise<Caller | undefined>;
   readonly admit: (principal: string) => Promise<Admission>;
 }
@@ -18,8 +18,8 @@ export interface AuthenticationDependencies {
 const TOKEN = /^(?:bearer|token) +([A-Za-z0-9._~+/-]+=*) *$/i;
 
 /**
- * The one place that decides who calls and whether they may: a good token or secret, the scope that the route asks
- * for, and the caller's limit. Throws a problem otherwise.
+ * Authenticates and admits the caller: a valid token or secret, the route's scope, and the caller's limit. Throws a
+ * problem otherwise.
  */
 export function createAuthentication(dependencies: AuthenticationDependencies) {
   return async function authenticate(request: ApiRequest, scope: Scope): Promise<Caller> {
@@ -64,7 +64,7 @@ async function callerOf(request: ApiRequest, dependencies: AuthenticationDepende
   throw refused('The credentials are not valid: the user or client is unknown, or the secret is wrong.');
 }
 
-/** The answer to a client that is over its limit. */
+/** The problem of a caller over its limit. */
 export function tooManyRequests(retryAfterSeconds: number): ProblemError {
   return new ProblemError({
     code: 'too-many-requests',

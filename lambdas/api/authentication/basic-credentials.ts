@@ -1,4 +1,4 @@
-/** The name and the secret in an `Authorization: Basic` header (RFC 7617), or nothing where it is none. */
+/** The name and the secret in an `Authorization: Basic` header (RFC 7617), or undefined for any other. */
 export function basicCredentials(authorization: string): { name: string; secret: string } | undefined {
   const encoded = /^basic +([A-Za-z0-9+/]+=*) *$/i.exec(authorization)?.[1];
   const decoded = Buffer.from(encoded ?? '', 'base64').toString('utf8');

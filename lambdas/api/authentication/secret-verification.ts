@@ -12,8 +12,8 @@ export interface SecretVerificationDependencies {
 }
 
 /**
- * Checks what HTTP Basic brings: a client's id and secret, or a user's name and password. Whatever is wrong, a
- * password is checked in the end, so that no name answers faster than another.
+ * Checks the credentials of HTTP Basic: a client's id and secret, or a user's name and password. Every failure includes
+ * the check of a password, so that no name is answered faster than another.
  */
 export function createSecretVerification({ clients, users, isPassword }: SecretVerificationDependencies) {
   return async function verify(name: string, secret: string): Promise<Caller | undefined> {

@@ -3,7 +3,7 @@ import type { List } from '../../model/lists/list.ts';
 import type { Method } from '../../routes.ts';
 import { withoutSlash } from '../serving/path.ts';
 
-/** What a path of the catalogue leads to. */
+/** The target of a catalogue path. */
 export type Address =
   | { readonly kind: 'all' }
   | { readonly kind: 'list'; readonly list: List; readonly entityType: 'organization' | 'project' }
@@ -16,12 +16,12 @@ export interface ResourceAddress {
   readonly list?: List;
 }
 
-/** What can be done at an address. */
+/** The methods that an address supports. */
 export function methodsAt({ kind }: Address): readonly Method[] {
   return kind === 'resource' ? ['GET', 'HEAD', 'PATCH', 'PUT', 'DELETE'] : ['GET', 'HEAD', 'POST'];
 }
 
-/** Reads a path, with or without the slash at its end. Nothing where it leads nowhere. */
+/** Parses a path, with or without a trailing slash. Undefined for an unknown one. */
 export function addressOf(path: string): Address | undefined {
   const [root, ...rest] = withoutSlash(path).split('/').slice(1);
   if (root === 'resources') return within({ kind: 'all' }, rest);

@@ -17,7 +17,7 @@ import { entryResponse } from './entry-response.ts';
 import { invalidField } from './invalid-field.ts';
 import { newEntry } from './new-entry.ts';
 
-/** `POST` of the catalogue ("Create"): a new resource, or one that is there already put into a further list. */
+/** `POST` of the catalogue ("Create"): a new resource, or an existing one put into a further list. */
 export function createEntry(dependencies: CatalogueDependencies) {
   return async (request: ApiRequest, caller: Caller): Promise<ApiResponse> => {
     const address = addressOf(request.path);
@@ -59,7 +59,7 @@ function checkMayCreate(address: Address, caller: Caller): void {
   throw new ProblemError({ code: 'forbidden', message: NOT_ALLOWED.create });
 }
 
-/** An existing resource, for another list: its id names it. Whatever else is said stays unsaid: nothing of it changes. */
+/** The existing resource that a request names by id. Its other fields are ignored: nothing but the list changes. */
 async function ownEntry(
   dependencies: CatalogueDependencies,
   caller: Caller,

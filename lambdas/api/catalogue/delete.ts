@@ -14,8 +14,8 @@ import type { CatalogueDependencies } from './dependencies.ts';
 type Found = Awaited<ReturnType<typeof visibleResource>>;
 
 /**
- * `DELETE /resources/{id}/` ("Delete an resource"): from every organization, object and all. At the address that it has
- * in an organization or a project, it is taken out of that list only.
+ * `DELETE /resources/{id}/` ("Delete an resource"): deletes it everywhere, with its object. At its address in an
+ * organization or a project, it is taken out of that list only.
  */
 export function deleteEntry(dependencies: CatalogueDependencies) {
   return async (request: ApiRequest, caller: Caller): Promise<ApiResponse> => {

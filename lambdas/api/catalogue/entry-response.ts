@@ -3,8 +3,8 @@ import type { Listed } from '../../model/lists/ports.ts';
 import { resourceUrl } from '../../model/resources/resource-url.ts';
 
 /**
- * A resource as the specification's examples show it, and where it belongs if that was said. Its container is its
- * account's own: whoever sees it by a role in an organization is not told.
+ * Renders a resource like the specification's examples, with its entity if it has one. Only its own account sees its
+ * container; a role in an organization does not show it.
  */
 export function entryResponse(
   baseUrl: string,

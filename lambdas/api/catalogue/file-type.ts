@@ -5,7 +5,7 @@ import type { FormFile } from '../validation/multipart.ts';
 /** A media type without parameters (RFC 6838 section 4.2). */
 const MEDIA_TYPE = /^[a-z0-9][a-z0-9!#$&^_.+-]*\/[a-z0-9][a-z0-9!#$&^_.+-]*$/;
 
-/** What a form's file is by its bytes, or by what the form says where nobody can tell; and a name for it. */
+/** The type of a form's file by its bytes, or by the form if they match no known type; and a name for it. */
 export async function fileTypeOf(file: FormFile): Promise<{ contentType: string; fileName: string }> {
   const found = await contentTypeOf(file.bytes);
   const said = file.contentType.toLowerCase();

@@ -52,8 +52,8 @@ export function updateEntry(dependencies: CatalogueDependencies) {
 }
 
 /**
- * Puts a new file in the place of the old one, whose object the reconciler removes. Of two new files at once, each replaces
- * the one that it finds: the later one the earlier.
+ * Replaces the file; the reconciler removes the old object. Of two concurrent replacements, the later one replaces the
+ * earlier one's file.
  */
 async function replaceFile(
   dependencies: CatalogueDependencies,
@@ -70,7 +70,7 @@ async function replaceFile(
       if (changed !== undefined) return changed;
     }
   } catch (error) {
-    // The resource was deleted meanwhile: nobody will ever see the file.
+    // The resource was deleted meanwhile, so the new object is unreachable.
     if (error instanceof ProblemError) await objects.delete(newFile.objectKey);
     throw error;
   }

@@ -4,7 +4,7 @@ import type { Resource } from '../../model/resources/resource.ts';
 import { resourceUrl } from '../../model/resources/resource-url.ts';
 import { type ApiResponse, json } from '../serving/response.ts';
 
-/** What the specification tells of a file. */
+/** Renders a file with the specification's fields. */
 export function describeContent(resource: Resource) {
   return {
     id: resource.id,

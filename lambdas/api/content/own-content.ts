@@ -24,13 +24,13 @@ export async function ownRecord(
   throw notFound('There is no file with this ID');
 }
 
-/** Throws a problem that tells what has become of a file, where it is there no longer. */
+/** Throws a problem with the reason if a file was deleted or has expired. */
 export function checkLive(resource: Resource, now: number): void {
   if (resource.status === 'deleted') throw notFound('The file was deleted');
   if (!isLive(resource, now)) throw notFound('The file has expired');
 }
 
-/** The caller's file with this id, as far as it has been uploaded through any door. Throws a problem otherwise. */
+/** The caller's uploaded file with this id, from any door. Throws a problem otherwise. */
 export async function ownContent(
   dependencies: OwnContentDependencies,
   caller: Caller,

@@ -1,7 +1,7 @@
 import { type FieldProblem, ProblemError } from '../../model/problem.ts';
 import { boundedDetails, boundedName } from '../validation/bounded-details.ts';
 
-/** What is wrong with a request so far, field by field; the words are the specifications' where they give any. */
+/** Collects what is wrong with a request, field by field, in the specification's words if it has any. */
 export class Reasons {
   readonly details: FieldProblem[] = [];
 

@@ -35,7 +35,7 @@ export function updateContent(dependencies: Dependencies) {
     });
 }
 
-/** Changes what is to change. False where the file was deleted or has expired meanwhile. */
+/** Makes the requested changes. Resolves to false if the file was deleted or has expired meanwhile. */
 async function change(
   dependencies: Dependencies,
   caller: Caller,

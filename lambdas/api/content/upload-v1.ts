@@ -50,7 +50,7 @@ export function uploadContentV1({ baseUrl, maximumBytes, ...dependencies }: Uplo
   };
 }
 
-/** Keeps a file until its end or longer. One that is there, but ends or is deleted at this moment, is kept anew. */
+/** Keeps a file until its end or longer. An existing one that ends or is deleted meanwhile is stored again. */
 async function keepAtLeast(
   dependencies: Omit<UploadDependencies, 'baseUrl' | 'maximumBytes'>,
   caller: Caller,

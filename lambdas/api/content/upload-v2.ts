@@ -15,9 +15,9 @@ import type { UploadDependencies } from './upload-dependencies.ts';
 import { uploadedContent } from './uploaded-content.ts';
 
 /**
- * `POST /cms/v2/content` ("Upload a media file"). A file that the account has already is told with 302, as the
- * specification says. `Location` leads to what `GET` tells of the file: a client that follows it reads the same answer
- * there. The file stays in the container where it is, with its tags.
+ * `POST /cms/v2/content` ("Upload a media file"). A file that the account already has is answered with 302, as the
+ * specification requires. `Location` is the address of the file's information, which is the same as this answer. The
+ * file stays in the container where it is, with its tags.
  */
 export function uploadContent({ baseUrl, maximumBytes, ...dependencies }: UploadDependencies) {
   return async (request: ApiRequest, caller: Caller): Promise<ApiResponse> => {

@@ -17,7 +17,7 @@ export interface Dependencies {
   readonly isPassword: PasswordCheck;
   readonly admit: (principal: string) => Promise<Admission>;
   readonly sign: TokenSigner;
-  /** The id of the key behind `sign`, as the key set tells it. */
+  /** The id of the key behind `sign` in the key set. */
   readonly keyId: string;
   /** The tokens' issuer and audience. */
   readonly baseUrl: string;
@@ -60,7 +60,7 @@ export function issueToken(dependencies: Dependencies) {
   };
 }
 
-/** An unknown client, a wrong secret and a disabled client are one and the same answer, after the same work. */
+/** An unknown client, a wrong secret and a disabled client get the same answer, after the same work. */
 async function authenticatedClient({ clients, admit }: Dependencies, request: TokenRequest): Promise<Client> {
   const client = await clientWithSecret(clients, request.clientId, request.clientSecret);
   if (client === undefined || client.disabled) throw unknownClient();
@@ -77,7 +77,7 @@ function unknownClient(): ProblemError {
   });
 }
 
-/** Whom the token is for, and what was granted to them. */
+/** The token's subject and its roles. */
 async function subjectOf(
   dependencies: Dependencies,
   request: TokenRequest,
@@ -96,7 +96,7 @@ async function subjectOf(
   }
 }
 
-/** RFC 6749 section 4.3.2: the user must be one of the client's own account. */
+/** RFC 6749 section 4.3.2. The user must be in the client's own account. */
 async function resourceOwner({ users, isPassword }: Dependencies, request: TokenRequest, client: Client) {
   const { username, password } = request;
   if (username === undefined || password === undefined) {
@@ -115,7 +115,7 @@ async function resourceOwner({ users, isPassword }: Dependencies, request: Token
   return { subject: user.username, roles: user.roles };
 }
 
-/** RFC 6749 section 3.3: what was asked for, or all that the client has. */
+/** RFC 6749 section 3.3: the requested scopes, or all of the client's. */
 function grantedScope(request: TokenRequest, client: Client): string {
   const asked = request.scope?.split(' ').filter((scope) => scope !== '') ?? client.scopes;
   if (asked.length === 0 || !asked.every((scope) => client.scopes.some((allowed) => allowed === scope))) {

@@ -1,6 +1,6 @@
 import { type ApiResponse, json } from '../serving/response.ts';
 
-/** Short enough for a new key to be known everywhere before it signs, seconds. */
+/** In seconds: short enough for a new key to be known everywhere before it signs. */
 const MAXIMUM_AGE = 300;
 
 /** `GET /.well-known/jwks.json` (RFC 7517 section 5): every key whose tokens are accepted. */

@@ -1,4 +1,4 @@
-/** The id of the key that signs: the first of the key set. Throws where the set has none. */
+/** The id of the key that signs: the first of the key set. Throws if the set is empty. */
 export function signingKeyId(keySet: string): string {
   const { keys }: { keys?: { kid?: unknown }[] } = JSON.parse(keySet);
   const keyId = keys?.[0]?.kid;

@@ -4,7 +4,7 @@ import { basicCredentials } from '../authentication/basic-credentials.ts';
 import { type ApiRequest, bodyText, isUrlEncodedForm, jsonObject } from '../serving/request.ts';
 import { boundedName } from '../validation/bounded-details.ts';
 
-/** The parameters of a token request, whichever way they came. */
+/** The parameters of a token request. */
 export interface TokenRequest {
   readonly clientId: string;
   readonly clientSecret: string;
@@ -17,8 +17,9 @@ export interface TokenRequest {
 type Parameters = ReadonlyMap<string, string>;
 
 /**
- * Reads a token request. The specification's table says that the body is JSON, its sample sends a form, as RFC 6749
- * does: both are read. The client's credentials are in the body or in HTTP Basic (RFC 6749 section 2.3.1), not both.
+ * Reads a token request. The specification's table says that the body is JSON; its sample sends a form, as does RFC
+ * 6749: both are accepted. The client's credentials are in the body or in HTTP Basic (RFC 6749 section 2.3.1), not
+ * both.
  */
 export function readTokenRequest(request: ApiRequest): TokenRequest {
   const parameters = isUrlEncodedForm(request) ? formParameters(bodyText(request)) : jsonParameters(request);
@@ -37,7 +38,7 @@ export function readTokenRequest(request: ApiRequest): TokenRequest {
   };
 }
 
-/** Names are looked up: no store has keys of any length, or with halves of surrogate pairs, which JSON lets through. */
+/** Names are keys of the table, which must not be too long or contain halves of surrogate pairs; JSON allows both. */
 function checkName(parameter: string, name: string): void {
   if (isUsableName(name)) return;
   throw invalid(`${parameter} must be Unicode text of at most ${MAXIMUM_NAME_BYTES} bytes.`);

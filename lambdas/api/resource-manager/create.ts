@@ -37,9 +37,9 @@ export interface Dependencies {
 }
 
 /**
- * `POST /v1/resources` ("File Upload Endpoint"): one conditional write, and everything else by computation; one read
- * more where a container is named. The file itself goes from the provider to the bucket, under a policy that allows
- * this one upload only. A request with an `Idempotency-Key` may be repeated: it makes one resource.
+ * `POST /v1/resources` ("File Upload Endpoint"): one conditional write, one read if a container is given, and
+ * computation. The provider sends the file to the bucket itself, under a policy that allows this one upload only. A
+ * request with an `Idempotency-Key` may be repeated: it creates one resource.
  */
 export function createResource(dependencies: Dependencies) {
   return async (request: ApiRequest, caller: Caller): Promise<ApiResponse> => {
@@ -53,7 +53,7 @@ export function createResource(dependencies: Dependencies) {
   };
 }
 
-/** Reserves a resource, or resolves to the one that the same request has made before. Throws a problem of another's. */
+/** Reserves a resource, or resolves to the one of an earlier identical request. Throws a problem if they differ. */
 async function reserveOnce(
   dependencies: Dependencies,
   { accountId, ...caller }: Caller,
@@ -70,7 +70,7 @@ async function reserveOnce(
   return again(dependencies, before);
 }
 
-/** What a repeated request is answered with: a new form while the file is missing, and none afterwards. */
+/** The answer to a repeated request: with a new form while the file is missing, without one afterwards. */
 async function again(
   { objects, rules, now }: Dependencies,
   resource: Resource,
@@ -82,7 +82,7 @@ async function again(
   return file === undefined ? reserveAgain(resource, now(), rules) : resource;
 }
 
-/** "Response" of the file upload endpoint; without a form where the file is there. */
+/** "Response" of the file upload endpoint; without a form if the file exists. */
 function reservationResponse({ baseUrl, rules, links, now }: Dependencies, resource: Reservation | Resource) {
   const { id, expiresAt } = resource;
   const reservation = 'uploadExpiresAt' in resource ? resource : undefined;

@@ -17,8 +17,8 @@ export interface Dependencies {
 }
 
 /**
- * `GET` and `HEAD /v1/resources/{id}`: the URL that is handed out. It needs no credentials and redirects to a link
- * that is good for this method and a short time only, so that a resource can be taken back at any moment.
+ * `GET` and `HEAD /v1/resources/{id}`: the public URL of a resource. It needs no credentials and redirects to a link
+ * that is valid for this method and a short time only, so that a resource can be withdrawn at any moment.
  */
 export function downloadResource({ resources, objects, links, linkSeconds, now }: Dependencies) {
   return async (request: ApiRequest): Promise<ApiResponse> => {
@@ -48,7 +48,7 @@ export function downloadResource({ resources, objects, links, linkSeconds, now }
   }
 }
 
-/** A link is signed in whole seconds; a resource in its last second gets one. */
+/** Rounded up, since links are signed in whole seconds: a resource in its last second gets one. */
 function remainingSeconds(resource: Resource, time: number): number {
   return resource.expiresAt === undefined ? Infinity : Math.ceil((resource.expiresAt - time) / 1000);
 }

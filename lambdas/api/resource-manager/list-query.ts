@@ -9,7 +9,7 @@ const DEFAULT_LIMIT = 100;
 const MAXIMUM_LIMIT = 1000;
 const MAXIMUM_TEXT_LENGTH = 200;
 
-/** The statuses of what stands in lists; everything else answers by its own status only. */
+/** The statuses of listed resources; for any other, a client reads the resource's own status. */
 const statuses = ['available'] as const;
 
 const sorts = {
@@ -67,8 +67,8 @@ const schema = v.object(
 );
 
 /**
- * Reads the query of the list of an account's uploads: filters, which may be combined, `q`, `sort`, `limit` and `cursor`.
- * Throws one problem with everything that is wrong.
+ * Reads the query of the list of an account's uploads: filters, which may be combined, `q`, `sort`, `limit` and
+ * `cursor`. Throws one problem with everything that is wrong.
  */
 export function readListQuery(query: string): ResourceListRequest {
   const fields = checkedFields(schema, queryParameters(query));

@@ -17,8 +17,8 @@ export interface Dependencies {
 }
 
 /**
- * `GET /v1/resources`: what the account has uploaded and still lives, the newest first. The next page is asked for with
- * `cursor`, which is also in a `Link` header (RFC 8288); a page may be short and still have one.
+ * `GET /v1/resources`: the account's live uploads, the newest first. `cursor` leads to the next page, as does a `Link`
+ * header (RFC 8288); a page may be short and still have one.
  */
 export function listResources(dependencies: Dependencies) {
   return async (request: ApiRequest, caller: Caller): Promise<ApiResponse> => {
@@ -35,7 +35,7 @@ export function listResources(dependencies: Dependencies) {
   };
 }
 
-/** Whether a container is asked for that is not the account's: nothing of it may be seen. */
+/** Whether the query names a container of another account, whose contents must not be shown. */
 async function isEmpty(
   { containers }: Dependencies,
   { accountId }: Caller,

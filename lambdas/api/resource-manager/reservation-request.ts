@@ -12,7 +12,7 @@ const TEXT = 'must be a string';
 const MEDIA_TYPE = `must be one of ${supportedMediaTypes.join(', ')}, in lower case, with a subtype in place of *`;
 const EXPIRE = `must be a whole number of seconds from 1 to ${MAXIMUM_EXPIRY_SECONDS}`;
 
-/** An integer in the specification's table, a numeric string in its sample: both are read. */
+/** An integer in the specification's table, a numeric string in its sample: both are accepted. */
 export const expire = v.pipe(
   v.union([v.number(), v.pipe(v.string(), v.regex(/^\d{1,10}$/), v.transform(Number))], EXPIRE),
   v.integer(EXPIRE),
@@ -28,7 +28,7 @@ export const fileName = v.pipe(
   }),
 );
 
-/** "POST Body" of the file upload endpoint, and where in the account the resource belongs. */
+/** "POST Body" of the file upload endpoint, and the resource's container and tags. */
 const schema = v.object(
   {
     file_name: fileName,
@@ -41,7 +41,7 @@ const schema = v.object(
   REQUIRED,
 );
 
-/** What a provider asks for; whether there is such a container is not checked. Throws one problem with everything that is wrong. */
+/** Reads a request without looking up its container. Throws one problem with everything that is wrong. */
 export function readReservationRequest(input: Readonly<Record<string, unknown>>): ReservationRequest {
   // "This field is ignored if mode is set to persistent", whatever it holds.
   const { expire: ignored, ...unlimited } = input;

@@ -15,14 +15,14 @@ export interface Dependencies {
   readonly now: () => number;
 }
 
-/** The reference that a path asks to resolve. The path is read as a whole: a `ref://id` brings slashes of its own. */
+/** The reference in a path. The path is matched as a whole, since a `ref://id` contains slashes. */
 export function referenceIn(path: string): string | undefined {
   return /^\/v1\/resources\/(.+)\/resolve$/s.exec(withoutSlash(path))?.[1];
 }
 
 /**
- * `GET /v1/resources/{ref}/resolve` ("Resolving ref://"). Another account's reference, an unknown one and an expired one
- * are the same 404; what is no reference is 400.
+ * `GET /v1/resources/{ref}/resolve` ("Resolving ref://"). Another account's reference, an unknown one and an expired
+ * one give the same 404; an invalid one gives 400.
  */
 export function resolveReference({ resources, baseUrl, now }: Dependencies) {
   return async (request: ApiRequest, caller: Caller): Promise<ApiResponse> => {

@@ -17,7 +17,7 @@ export interface Dependencies {
 }
 
 /**
- * `GET /v1/resources/{id}/status`: what has become of the account's resource, also after its end, for as long as it is
+ * `GET /v1/resources/{id}/status`: the status of the account's resource, even after its end, for as long as it is
  * remembered.
  */
 export function resourceStatus(dependencies: Dependencies) {
@@ -28,7 +28,7 @@ export function resourceStatus(dependencies: Dependencies) {
   };
 }
 
-/** The account's resource with this id, whatever has become of it. Throws the same problem for every other one. */
+/** The account's resource with this id, whatever its status. Throws the same problem for every other id. */
 export async function ownResource(
   { catalogue }: Pick<Dependencies, 'catalogue'>,
   { accountId }: Caller,
@@ -39,7 +39,7 @@ export async function ownResource(
   throw new ProblemError({ code: 'not-found', message: 'There is no such resource.' });
 }
 
-/** A reserved resource whose file has arrived, though its record has not heard of that yet, is available. */
+/** A reserved resource counts as available once its file has arrived, even before the event is recorded. */
 async function withUpload(
   objects: Pick<ObjectStore, 'find'>,
   resource: Resource,

@@ -5,7 +5,7 @@ import { checkedFields, invalidFields, REQUIRED } from '../validation/fields.ts'
 import { tagField } from '../validation/tag-field.ts';
 import { expire, fileName } from './reservation-request.ts';
 
-/** What changes of a resource; null takes it out of its container. */
+/** A change of a resource; a null container takes it out of its own. */
 export interface UpdateRequest {
   readonly fileName?: string;
   /** Milliseconds since 1970. */
@@ -27,7 +27,7 @@ const schema = v.object(
   REQUIRED,
 );
 
-/** Reads a change; whether there is such a container is not checked. Throws one problem with everything that is wrong. */
+/** Reads a change without looking up its container. Throws one problem with everything that is wrong. */
 export function readUpdateRequest(input: Readonly<Record<string, unknown>>, now: number): UpdateRequest {
   const { file_name, expire, expires_at, container_id: containerId, tags } = checkedFields(schema, input);
   if (expire !== undefined && expires_at !== undefined)

@@ -56,7 +56,7 @@ async function apply(
   await reconciler.reconcile(resource.id);
 }
 
-/** Throws a problem where there is no file, or no more. */
+/** Throws a problem unless the file exists and is live. */
 async function checkUploaded({ objects, now }: Dependencies, resource: Resource): Promise<void> {
   if (!isLive(resource, now())) throw gone();
   if ((await uploadedFile(objects, resource)) !== undefined) return;

@@ -4,11 +4,11 @@ import type { ApiRequest } from './request.ts';
 
 interface DoorStyle {
   readonly errorBody: (problem: Problem, status: number) => unknown;
-  /** The `WWW-Authenticate` header that goes with refused or missing credentials, if one does. */
+  /** The `WWW-Authenticate` header for refused or missing credentials, if any. */
   readonly challenge: (problem: Problem, request: ApiRequest) => string | undefined;
 }
 
-/** RFC 6749 section 5.2; what it has no word for takes the nearest of the words in section 4.1.2.1. */
+/** RFC 6749 section 5.2; problems without a code there take the nearest one of section 4.1.2.1. */
 const oauthErrors: Readonly<Partial<Record<ProblemCode, string>>> = {
   'invalid-grant': 'invalid_grant',
   'unsupported-grant-type': 'unsupported_grant_type',
@@ -19,7 +19,7 @@ const oauthErrors: Readonly<Partial<Record<ProblemCode, string>>> = {
   unexpected: 'server_error',
 };
 
-/** The codes of the CME architecture's "Error Payloads"; what it has no word for carries its status. */
+/** The codes of the CME architecture's "Error Payloads"; problems without one there carry their status. */
 const containerErrors: Readonly<Partial<Record<ProblemCode, string>>> = {
   'credentials-missing': 'UnauthorizedError',
   'credentials-refused': 'UnauthorizedError',
@@ -28,14 +28,14 @@ const containerErrors: Readonly<Partial<Record<ProblemCode, string>>> = {
   unexpected: 'server',
 };
 
-/** The Resources API's words for what somebody may see but not do. */
+/** The Resources API's messages for a resource that the caller may see but not change. */
 export const NOT_ALLOWED = {
   create: 'You are not allowed to create new resources.',
   update: 'You are not allowed to update the resource.',
   delete: 'You are not allowed to delete the resource.',
 } as const;
 
-/** The same by the method that credentials do not reach to; for reading, in words that go with them. */
+/** The same by the method that the credentials do not allow; reading has a matching message of ours. */
 const notAllowedTo: Readonly<Record<string, string>> = {
   POST: NOT_ALLOWED.create,
   PATCH: NOT_ALLOWED.update,
@@ -48,14 +48,14 @@ const notAllowedTo: Readonly<Record<string, string>> = {
 /** RFC 7617 section 2. */
 const BASIC_CHALLENGE = 'Basic realm="Resource Manager", charset="UTF-8"';
 
-/** How each door puts a problem: the error shapes and challenges of the five specifications, in one place. */
+/** How each door renders a problem: the error shapes and challenges of the five specifications, in one place. */
 export const doors: Readonly<Record<Door, DoorStyle>> = {
   oauth: {
     errorBody: (problem) => ({
       error: oauthErrors[problem.code] ?? 'invalid_request',
       error_description: problem.message,
     }),
-    // RFC 6749 section 5.2 asks for it where this header was used. Libraries show it in place of the error itself.
+    // RFC 6749 section 5.2 requires it if this header was used. Libraries show it instead of the error itself.
     challenge: (_problem, { headers }) => (headers['authorization'] ? BASIC_CHALLENGE : undefined),
   },
   'resource-manager': {
@@ -107,7 +107,7 @@ function reasons(problem: Problem): string[] {
   return details?.map(({ message }) => message) ?? [problem.message];
 }
 
-/** RFC 6750 section 3: no error code where there were no credentials at all. */
+/** RFC 6750 section 3: no error code if there were no credentials at all. */
 function bearerChallenge(problem: Problem): string {
   const realm = 'Bearer realm="Resource Manager"';
   switch (problem.code) {

@@ -1,9 +1,9 @@
-/** What libraries add to any query: against caches (`_=17`), and to ask for JSON, which is all that there is. */
+/** Parameters that libraries add to any query: against caches (`_=17`), and to request JSON, the only format. */
 const IGNORED = /^(?:_(?:(?!%7D)[^}])*|format=json)$/i;
 
 /**
- * A query without the parameters that say nothing here. `query` is as it was sent, without the `?`. In one that is JSON,
- * which may have an ampersand in its texts, they are dropped before and after the object.
+ * A query without the ignored parameters. `query` is raw, without the `?`. Around a JSON query, whose texts may contain
+ * an ampersand, they are dropped before and after the object.
  */
 export function meaningfulQuery(query: string): string {
   const parameters = query.split('&');

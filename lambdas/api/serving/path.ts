@@ -1,4 +1,4 @@
-/** A path without the slash at its end, which says nothing. */
+/** A path without a trailing slash, which has no meaning. */
 export function withoutSlash(path: string): string {
   return path.replace(/\/$/, '');
 }

@@ -24,7 +24,7 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
   unexpected: 500,
 };
 
-/** The problem behind an error: its own, or one that gives nothing away where the fault is ours. */
+/** The problem behind an error: its own, or one that reveals nothing about an internal error. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;
   return {
@@ -33,7 +33,7 @@ export function problemOf(error: unknown): Problem {
   };
 }
 
-/** What a request is answered with that ends in a problem, in the door's words. */
+/** The response to a problem in the door's format. */
 export function problemResponse(door: Door, problem: Problem, request: ApiRequest): ApiResponse {
   const status = statuses[problem.code];
   return json(status, doors[door].errorBody(problem, status), headersOf(door, problem, request));

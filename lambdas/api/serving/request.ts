@@ -2,18 +2,18 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { ProblemError } from '../../model/problem.ts';
 import { meaningfulQuery } from './meaningful-query.ts';
 
-/** A request as the handlers read it, whatever gateway it came through. */
+/** A request, independent of the gateway. */
 export interface ApiRequest {
   readonly id: string;
   readonly method: string;
   /** Percent-decoded by the gateway, and cut at a decoded `?`. */
   readonly path: string;
-  /** As it was sent, without the `?` and what says nothing. */
+  /** Raw, without the `?` and ignored parameters. */
   readonly query: string;
   readonly pathParameters: Readonly<Record<string, string | undefined>>;
   /** By lower-case name; repeated ones are joined by commas. */
   readonly headers: Readonly<Record<string, string | undefined>>;
-  /** As text where the gateway delivered text; a large body is not copied to find that out. */
+  /** Text if the gateway delivered text, so that a large body is not copied. */
   readonly body: string | Buffer;
 }
 
@@ -31,7 +31,7 @@ export function readRequest(event: APIGatewayProxyEventV2): ApiRequest {
   };
 }
 
-/** Throws a problem where the body is larger than the route reads. */
+/** Throws a problem if the body is larger than the route accepts. */
 export function limitBody(request: ApiRequest, maximumBytes: number): void {
   if (Buffer.byteLength(request.body) <= maximumBytes) return;
   throw new ProblemError({
@@ -42,7 +42,7 @@ export function limitBody(request: ApiRequest, maximumBytes: number): void {
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** The body's text. Throws a problem where it is not UTF-8. */
+/** The body's text. Throws a problem if it is not UTF-8. */
 export function bodyText(request: ApiRequest): string {
   if (typeof request.body === 'string') return request.body;
   try {
@@ -52,25 +52,25 @@ export function bodyText(request: ApiRequest): string {
   }
 }
 
-/** Whether the body is a form in one line. JSON is not one: many libraries call it a form unless they are told otherwise. */
+/** Whether the body is a URL-encoded form. JSON is not one, although many libraries send it with a form's type. */
 export function isUrlEncodedForm(request: ApiRequest): boolean {
   const contentType = request.headers['content-type'] ?? '';
   return /^application\/x-www-form-urlencoded\b/i.test(contentType) && !bodyText(request).startsWith('{');
 }
 
-/** The largest JSON that is parsed, in bytes, whatever else the route reads; a file is no part of it. */
+/** The largest JSON that is parsed on any route, in bytes, without the file in it. */
 export const MAXIMUM_JSON_BYTES = 1024 * 1024;
 
-/** How deep JSON may be nested: parsing much deeper takes long, and some levels on it cannot be written again. */
+/** How deep JSON may be nested: much deeper, it takes long to parse, and then cannot be written again. */
 const MAXIMUM_LEVELS = 32;
 
-/** The body's JSON object. Throws a problem where the body is anything else, too large or nested too deep. */
+/** The body's JSON object. Throws a problem if the body is anything else, too large or nested too deep. */
 export function jsonObject(request: ApiRequest): Readonly<Record<string, unknown>> {
   limitBody(request, MAXIMUM_JSON_BYTES);
   return parseJsonObject(bodyText(request));
 }
 
-/** The JSON object that a body's text is. Throws a problem where it is anything else, or nested too deep. */
+/** Parses a JSON object. Throws a problem if the text is anything else, or nested too deep. */
 export function parseJsonObject(text: string): Readonly<Record<string, unknown>> {
   if (levelsOf(text) > MAXIMUM_LEVELS) {
     throw new ProblemError({
@@ -83,7 +83,7 @@ export function parseJsonObject(text: string): Readonly<Record<string, unknown>>
   throw new ProblemError({ code: 'invalid-request', message: 'The request body must be a JSON object.' });
 }
 
-/** The value that a JSON text stands for. Throws a problem where it is no JSON. */
+/** Parses JSON. Throws a problem if the text is not JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -92,7 +92,7 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** How deep a JSON text is nested; of a text that is no JSON, anything. */
+/** How deep a JSON text is nested; meaningless for any other text. */
 function levelsOf(text: string): number {
   let deepest = 0;
   let level = 0;

@@ -1,13 +1,13 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 
-/** What a handler answers. */
+/** A handler's response. */
 export interface ApiResponse {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
 }
 
-/** A JSON answer. */
+/** A JSON response. */
 export function json(
   status: number,
   body: unknown,
@@ -16,12 +16,12 @@ export function json(
   return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) };
 }
 
-/** In API Gateway's payload format 2.0, with the headers that every response carries. */
+/** Writes API Gateway's payload format 2.0, with the headers of every response. */
 export function writeResponse(response: ApiResponse, requestId: string): APIGatewayProxyStructuredResultV2 {
   return {
     statusCode: response.status,
     headers: {
-      // Answers are about one caller and one moment; the few that may be kept say so themselves.
+      // Responses depend on the caller and the moment; the few that may be cached override this.
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
       'x-request-id': requestId,

@@ -21,8 +21,8 @@ export interface Service {
 }
 
 /**
- * Everything that all routes have in common: who calls, how much may be sent, what happens when something is wrong,
- * the common headers, and one line in the log.
+ * Everything that all routes have in common: authentication, the body limit, errors, the common headers, and one line
+ * in the log.
  */
 export function serve(platform: Platform, service: Service): HttpHandler {
   return async (event) => {
@@ -35,7 +35,7 @@ export function serve(platform: Platform, service: Service): HttpHandler {
   };
 }
 
-/** What the log tells of a request besides its response. */
+/** A request's facts for the log, besides its response. */
 interface Outcome {
   caller: Caller | undefined;
   problem: Problem | undefined;
@@ -55,7 +55,7 @@ async function respond(service: Service, request: ApiRequest, outcome: Outcome):
   }
 }
 
-/** No path, header or body goes into the log: each may hold a secret, a token or a resource's id. */
+/** The log has no path, header or body: each may contain a secret, a token or a resource's id. */
 function logEntry(
   service: Service,
   request: ApiRequest,

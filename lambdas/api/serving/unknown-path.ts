@@ -1,6 +1,6 @@
 import { ProblemError } from '../../model/problem.ts';
 
-/** The answer where there is nothing at a path. */
+/** The problem of an unknown path. */
 export function unknownPath(): ProblemError {
   return new ProblemError({ code: 'not-found', message: 'There is nothing at this path.' });
 }

@@ -8,7 +8,7 @@ import { parseBoolean } from '../validation/boolean.ts';
 import { checkedFields, REQUIRED } from '../validation/fields.ts';
 import { queryParameters } from '../validation/query-parameters.ts';
 
-/** For how long the table and the bucket may be silent, in milliseconds. */
+/** How long the table and the bucket may take to answer, in milliseconds. */
 export const SILENCE_LIMIT = 3000;
 
 const parts = ['table', 'bucket'] as const;
@@ -16,9 +16,9 @@ const parts = ['table', 'bucket'] as const;
 type Part = (typeof parts)[number];
 
 export interface Dependencies {
-  /** Resolves once the part has answered, and rejects where it has not before the signal. */
+  /** Resolves once the part has answered. Rejects if it does not answer before the signal. */
   readonly reach: (part: Part, signal: AbortSignal) => Promise<void>;
-  /** The end of the wait for an answer that begins now. */
+  /** A new deadline for an answer, counted from now. */
   readonly deadline: () => AbortSignal;
   readonly now: () => number;
   readonly log: Platform['log'];
@@ -38,10 +38,10 @@ const schema = v.object(
 );
 
 /**
- * `GET` and `HEAD /status` ("Exceptions"): that the service runs, and with `deep=true`, whether what it runs on can be reached: 500
- * where it cannot.
+ * `GET` and `HEAD /status` ("Exceptions"): reports that the service runs. With `deep=true` it also reaches for the
+ * table and the bucket, and answers 500 if one cannot be reached.
  */
-export function tellStatus({ reach, deadline, now, log }: Dependencies) {
+export function reportStatus({ reach, deadline, now, log }: Dependencies) {
   return async (request: ApiRequest): Promise<ApiResponse> => {
     const { deep } = checkedFields(schema, queryParameters(request.query));
     const version = { version: manifest.version, time: timestamp(now()) };

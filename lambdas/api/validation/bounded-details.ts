@@ -1,10 +1,10 @@
 import type { FieldProblem } from '../../model/problem.ts';
 
-/** How many problems of one request are told, and how much of a field's name, in characters. */
+/** The most problems in one answer, and the most characters of a field's name. */
 const MAXIMUM_DETAILS = 20;
 const MAXIMUM_NAME_LENGTH = 100;
 
-/** The first twenty of what is wrong with a request, and how many more there are: an answer must not grow with it. */
+/** The first twenty problems of a request and the number of the others, so that answers stay small. */
 export function boundedDetails(details: readonly FieldProblem[]): readonly FieldProblem[] {
   const told = details
     .slice(0, MAXIMUM_DETAILS)
@@ -13,7 +13,7 @@ export function boundedDetails(details: readonly FieldProblem[]): readonly Field
   return more === 0 ? told : [...told, { field: '…', message: `and ${more} more` }];
 }
 
-/** As much of a field's name as an answer repeats. */
+/** A field's name, cut to the length that answers repeat. */
 export function boundedName(field: string): string {
   return field.length <= MAXIMUM_NAME_LENGTH ? field : `${field.slice(0, MAXIMUM_NAME_LENGTH)}…`;
 }

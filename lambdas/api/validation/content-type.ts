@@ -1,31 +1,31 @@
 import { isUtf8 } from 'node:buffer';
 import { fileTypeFromBuffer } from 'file-type';
 
-/** A file's type, and the end of a name that goes with it. */
+/** A file's type, and the matching extension. */
 export interface ContentType {
   readonly contentType: string;
   readonly extension: string;
 }
 
 const TEXT: ContentType = { contentType: 'text/plain', extension: 'txt' };
-/** What nobody can tell from the bytes. */
+/** The type of bytes that match no known one. */
 export const UNKNOWN: ContentType = { contentType: 'application/octet-stream', extension: 'bin' };
 
-/** Signatures tell its kinds apart by names that are for streams over RTP (RFC 3555), which no player of files knows. */
+/** The library names its kinds as streams over RTP (RFC 3555), which no player of files knows. */
 const MPEG: ContentType = { contentType: 'video/mpeg', extension: 'mpg' };
 
-/** How much of a file is looked at for characters that no text has, in bytes. */
+/** Bytes of a file that are searched for characters that no text has. */
 const SAMPLE = 64 * 1024;
 
 /** Control characters that texts use: tab, line feed, form feed, carriage return, escape. */
 const TEXT_CONTROLS = new Set([0x09, 0x0a, 0x0c, 0x0d, 0x1b]);
 
 /**
- * What the bytes are, whatever anybody says of them: by their signature, or plain text, or unknown. A text keeps its
- * language to itself: HTML, SVG or a script are served as plain text, which no browser runs.
+ * The type of a file from its bytes alone: by their signature, plain text, or unknown. All text is plain text: browsers
+ * must not run HTML, SVG or a script.
  */
 export async function contentTypeOf(content: Buffer): Promise<ContentType> {
-  // A damaged file of a known type is a file of no type.
+  // A damaged file of a known type counts as unknown.
   const found = await fileTypeFromBuffer(content).catch(() => undefined);
   if (found?.ext === MPEG.extension) return MPEG;
   if (found !== undefined) return { contentType: found.mime, extension: found.ext };

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { tellStatus } from '../../../../lambdas/api/status/status.ts';
+import { reportStatus } from '../../../../lambdas/api/status/status.ts';
 import { bind } from '../../../../lambdas/functions/status.ts';
 import manifest from '../../../../package.json' with { type: 'json' };
 import { problemOf } from '../../support/problems.ts';
@@ -22,7 +22,7 @@ function endpoint(behaviours: { table?: Behaviour; bucket?: Behaviour } = {}) {
       await new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
     }
   });
-  const respond = tellStatus({ reach, deadline: () => waiting.signal, now: () => NOW, log });
+  const respond = reportStatus({ reach, deadline: () => waiting.signal, now: () => NOW, log });
   const ask = async (query = '') => {
     const { status, body } = await respond(apiRequest({ path: '/status', query }));
     return { status, body: JSON.parse(body ?? '') };
