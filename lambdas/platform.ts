@@ -1,4 +1,4 @@
-/** What a handler is bound to: the one thing that differs between AWS, the local mode and a test. */
+/** A handler's environment: the one thing that differs between AWS, the local mode and a test. */
 export interface Platform {
   /** Settings by name; in AWS the function's environment variables. `settings.ts` names them all. */
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -6,7 +6,7 @@ export interface Platform {
   readonly now: () => number;
   /** Takes one line of the structured log. */
   readonly log: (entry: Readonly<Record<string, unknown>>) => void;
-  /** Answers a request to DynamoDB, by its operation's name and its JSON body, where the table is in this process. */
+  /** Answers a DynamoDB operation by name and JSON body. Present if the table is in this process. */
   readonly callTable?: (operation: string, body: string) => Promise<{ statusCode: number; body: string }>;
 }
 
@@ -17,7 +17,7 @@ export const lambdaPlatform: Platform = {
   log: (entry) => process.stdout.write(`${JSON.stringify(entry)}\n`),
 };
 
-/** An error as the log tells it: with its stack, where it has one. */
+/** An error for the log: its stack, if it has one. */
 export function traceOf(error: unknown): unknown {
   return error instanceof Error ? error.stack : error;
 }

@@ -5,7 +5,7 @@ import type { Scope } from './model/identity/scope.ts';
  * made from it. It holds data only, so that every bundle can afford to import it.
  */
 
-/** The five public APIs; each answers in the words and error shapes of its own specification. */
+/** The five public APIs, each with the messages and error shapes of its own specification. */
 export type Door = 'oauth' | 'resource-manager' | 'content' | 'catalogue' | 'containers';
 
 export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -18,7 +18,7 @@ export interface Route {
    * one or more. A pattern cannot end in `/`.
    */
   readonly paths: readonly string[];
-  /** The scope that the caller's token must carry, or `public` where no credentials are asked for. */
+  /** The scope that the caller's token must carry, or `public` if none is required. */
   readonly access: Scope | 'public';
   /** The largest request body that the handler reads, in bytes; more is a 413 in the door's own shape. */
   readonly maximumBodyBytes: number;
@@ -29,11 +29,11 @@ const MEBIBYTE = 1024 * KIBIBYTE;
 
 /**
  * A file of 100 MiB in base64, and some room for line breaks and the rest of the request. Only the local mode takes so
- * much; in AWS, API Gateway and Lambda have refused it before.
+ * much; in AWS, API Gateway and Lambda refuse it first.
  */
 const FILE_BODY = 144 * MEBIBYTE;
 
-/** What can be read can also be looked at without its content (RFC 9110 section 9.3.2): the gateway leaves it out. */
+/** Every route with GET also has HEAD (RFC 9110 section 9.3.2); the gateway leaves the content out. */
 const READ = ['GET', 'HEAD'] as const;
 
 /** A path of the containers and the same below each version that the CME architecture prints. */
@@ -73,8 +73,8 @@ export const routes = {
   'resolve-reference': {
     door: 'resource-manager',
     methods: READ,
-    // A `ref://id` as it stands in the path, whose slashes make further segments, is left to the fallback: API Gateway
-    // may take `{id+}` for a conflict with the `{id}` of other routes.
+    // An unencoded `ref://id`, whose slashes make further segments, is left to the fallback: API Gateway may consider
+    // `{id+}` a conflict with the `{id}` of other routes.
     paths: ['/v1/resources/{id}/resolve'],
     access: 'resources:read',
     maximumBodyBytes: KIBIBYTE,
@@ -170,7 +170,7 @@ export const routes = {
     access: 'resources:write',
     maximumBodyBytes: KIBIBYTE,
   },
-  // The catalogue's addresses may end in `/` and have parts of any number: each method reads the path itself.
+  // The catalogue's paths vary in length and may end in `/`: each handler parses the path itself.
   'read-catalogue': {
     door: 'catalogue',
     methods: READ,
@@ -305,8 +305,8 @@ export type RouteName = keyof typeof routes;
 export const routeNames = Object.keys(routes) as RouteName[];
 
 /**
- * What runs without a route of its own: `fallback` answers what no route matches (API Gateway's `$default`), and resolves
- * references that came apart at their slashes; the others are reached by events, schedules and queues only.
+ * Functions without a route of their own: `fallback` answers what no route matches (API Gateway's `$default`), and
+ * resolves references split at their slashes; events, schedules and queues call the others.
  */
 export const backgroundFunctions = [
   'fallback',
@@ -322,10 +322,10 @@ export const backgroundFunctions = [
 /** A Lambda function; its module `lambdas/functions/NAME.ts` exports `bind(platform)`. */
 export type FunctionName = RouteName | (typeof backgroundFunctions)[number];
 
-/** What pages of other origins may send and read (Fetch standard, "CORS protocol"); the gateway sees to it. */
+/** What pages of other origins may send and read (Fetch standard, "CORS protocol"); the gateway enforces it. */
 export const crossOrigin = {
   allowHeaders: ['authorization', 'content-type', 'idempotency-key'],
   exposeHeaders: ['x-request-id', 'retry-after', 'location', 'link'],
-  /** For how long a browser remembers the permission. */
+  /** How long a browser remembers the permission. */
   maximumAgeSeconds: 3600,
 } as const;

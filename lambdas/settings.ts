@@ -17,7 +17,7 @@ export const settingNames = [
   'VERIFICATION_KEYS',
   /** The Lambda function that runs a job in the background: its name alone. */
   'RUN_JOB_FUNCTION_NAME',
-  /** The queue of resources that are to be reconciled: its URL. */
+  /** The URL of the queue of resources to reconcile. */
   'RECONCILE_QUEUE_URL',
   /** The queue of jobs that send webhooks their deliveries: its URL. */
   'WEBHOOK_QUEUE_URL',
@@ -25,30 +25,30 @@ export const settingNames = [
   'ENCRYPTION_KEY_ID',
   /** Whether webhooks may call this machine, without TLS: `true` in the local mode only, else `false`. */
   'LOOPBACK_WEBHOOKS',
-  /** The EventBridge bus that is told of events, or `none`. */
+  /** The EventBridge bus that receives events, or `none`. */
   'EVENT_BUS_NAME',
   /** The largest file that an upload policy allows, in bytes. */
   'MAXIMUM_UPLOAD_BYTES',
   /** The largest file that a request to the content door may bring, in bytes; Lambda takes requests of 6 MB. */
   'MAXIMUM_CONTENT_BYTES',
-  /** For how long an upload may begin after it was asked for, in seconds. */
+  /** How long an upload may begin after it was requested, in seconds. */
   'UPLOAD_WINDOW_SECONDS',
-  /** For how long the signed URL behind a download's redirect is good, in seconds. */
+  /** How long the signed URL behind a download's redirect is valid, in seconds. */
   'DOWNLOAD_LINK_SECONDS',
-  /** For how long an expired or deleted resource is remembered (410 instead of 404), in days. */
+  /** How long an expired or deleted resource is remembered (410 instead of 404), in days. */
   'REMEMBERED_DAYS',
 ] as const;
 
 export type SettingName = (typeof settingNames)[number];
 
-/** The setting's text. Throws where it is missing: a function that lacks one must not start. */
+/** The setting's text. Throws if it is missing: a function must not start without it. */
 export function setting(platform: Platform, name: SettingName): string {
   const value = platform.environment[name];
   if (value === undefined || value === '') throw new Error(`The setting ${name} is missing.`);
   return value;
 }
 
-/** The setting as a positive integer. Throws where it is missing or anything else. */
+/** The setting as a positive integer. Throws if it is missing or anything else. */
 export function numericSetting(platform: Platform, name: SettingName): number {
   const value = Number(setting(platform, name));
   if (!Number.isSafeInteger(value) || value <= 0)

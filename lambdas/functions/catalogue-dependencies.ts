@@ -7,7 +7,7 @@ import { resourceRecords } from '../table/resources.ts';
 import { deploymentSecret } from '../table/secrets.ts';
 import type { Context } from './context.ts';
 
-/** What the functions that change the catalogue are wired with. */
+/** Wires the dependencies of the functions that change the catalogue. */
 export function catalogueDependencies(context: Context): CatalogueDependencies {
   const { platform, table, now, setting, numericSetting } = context;
   const rememberedDays = numericSetting('REMEMBERED_DAYS');

@@ -3,7 +3,7 @@ import { numericSetting, type SettingName, setting } from '../settings.ts';
 import { openTable } from '../table/open-table.ts';
 import type { Table } from '../table/table.ts';
 
-/** What every function that works with the table is wired from. */
+/** The common dependencies of all functions that use the table. */
 export interface Context {
   readonly platform: Platform;
   readonly table: Table;

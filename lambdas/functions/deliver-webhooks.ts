@@ -9,7 +9,7 @@ import { jobRecords } from '../table/jobs.ts';
 import { openTable } from '../table/open-table.ts';
 import { webhookRecords } from '../table/webhooks.ts';
 
-/** What the messages of the webhook queue are handed to. */
+/** Handles the messages of the webhook queue. */
 export function bind(platform: Platform) {
   const table = openTable(platform);
   return deliverWebhooks({

@@ -4,14 +4,14 @@ import { resourceEnds } from '../table/ends.ts';
 import { openReconciler } from '../table/open-reconciler.ts';
 import { openTable } from '../table/open-table.ts';
 
-/** How much time must be left to begin with another resource, in milliseconds. */
+/** The time that must be left to begin another resource, in milliseconds. */
 const TIME_FOR_ONE = 15_000;
 
 interface FunctionContext {
   getRemainingTimeInMillis(): number;
 }
 
-/** What takes expired resources out of their lists, every minute. It logs nothing where nothing has ended. */
+/** Takes expired resources out of their lists, every minute. Logs nothing if nothing has ended. */
 export function bind(platform: Platform) {
   const table = openTable(platform);
   const dependencies = {

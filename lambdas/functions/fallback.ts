@@ -5,15 +5,15 @@ import type { Platform } from '../platform.ts';
 import { bind as bindResolve } from './resolve-reference.ts';
 
 /**
- * What answers every request that no route matches: API Gateway's `$default`. Among them are the resolutions of a
- * `ref://id` as it stands in the path, whose slashes no pattern matches.
+ * Answers every request that no route matches: API Gateway's `$default`. Among them are resolutions of an unencoded
+ * `ref://id`, whose slashes no pattern matches.
  */
 export function bind(platform: Platform): HttpHandler {
   const resolve = bindResolve(platform);
   const answer = serve(platform, {
     name: 'unmatched',
     door: doorOf,
-    // The answer is the same whatever was sent.
+    // The answer does not depend on the body.
     maximumBodyBytes: Infinity,
     authenticate: async () => undefined,
     respond: unmatched,

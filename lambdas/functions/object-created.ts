@@ -5,7 +5,7 @@ import { openReconciler } from '../table/open-reconciler.ts';
 import { openTable } from '../table/open-table.ts';
 import { resourceRecords } from '../table/resources.ts';
 
-/** What S3's "Object Created" events are handed to. */
+/** Handles S3's "Object Created" events. */
 export function bind(platform: Platform) {
   const table = openTable(platform);
   const record = objectCreated({

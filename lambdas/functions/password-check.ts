@@ -3,7 +3,7 @@ import type { Platform } from '../platform.ts';
 
 const checks = new WeakMap<Platform, PasswordCheck>();
 
-/** The one check of passwords of an instance: the routes that run in the same process share its threads. */
+/** The process's only password check: all routes in the same process share its threads. */
 export function passwordCheck(platform: Platform): PasswordCheck {
   const check = checks.get(platform) ?? createPasswordCheck(platform.now);
   checks.set(platform, check);

@@ -19,8 +19,8 @@ type ProtectedRoute = {
 }[RouteName];
 
 /**
- * The function of a route that serves whoever brings a token or a secret with the scope that the table asks for. `wire`
- * gives the handler what it needs.
+ * The function of a route that requires a token or a secret with the scope in the route table. `wire` gives the handler
+ * its dependencies.
  */
 export function protectedRoute(
   name: ProtectedRoute,

@@ -8,7 +8,7 @@ type PublicRoute = {
   [Name in RouteName]: (typeof routes)[Name]['access'] extends 'public' ? Name : never;
 }[RouteName];
 
-/** The function of a route that asks for no credentials. `wire` gives the handler what it needs. */
+/** The function of a route without credentials. `wire` gives the handler its dependencies. */
 export function publicRoute(
   name: PublicRoute,
   wire: (platform: Platform) => (request: ApiRequest) => Promise<ApiResponse>,

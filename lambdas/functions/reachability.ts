@@ -5,12 +5,12 @@ import type { Platform } from '../platform.ts';
 import { setting } from '../settings.ts';
 import { keyItem } from '../table/entity.ts';
 
-/** What is asked for; nothing has this name. */
+/** The key to look up, which never exists. */
 const NOTHING = 'status';
 
 /**
- * Asks the table and the bucket for something. Each resolves where it was there to be asked, and rejects where it was not,
- * or not before the signal. The clients are the SDK's own throughout: they stop at a signal.
+ * Sends one read to the table or the bucket. Resolves if it exists and answers, and rejects if not, or not before the
+ * signal. Uses the SDK's own request handlers, which obey a signal.
  */
 export function reachability(platform: Platform) {
   const tableName = setting(platform, 'TABLE_NAME');
@@ -18,7 +18,7 @@ export function reachability(platform: Platform) {
   const dynamodb = new DynamoDBClient(clientConfiguration(platform, 'DYNAMODB'));
   const s3 = new S3Client({
     ...clientConfiguration(platform, 'S3'),
-    // Only an embedded store has an address of its own, and no host name for each bucket.
+    // An embedded store has one address, without a host name for each bucket.
     forcePathStyle: platform.environment['AWS_ENDPOINT_URL_S3'] !== undefined,
   });
 
@@ -42,7 +42,7 @@ export function reachability(platform: Platform) {
   };
 }
 
-/** S3 answers 403 in place of 404 for an object that is not there to whoever may not list the bucket, and no handler may. */
+/** S3 answers 403 instead of 404 to callers without the right to list the bucket, and no handler has it. */
 function saysMissing(error: unknown): boolean {
   const status = error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
   return status === 403 || status === 404;

@@ -4,7 +4,7 @@ import type { Platform } from '../platform.ts';
 import { openReconciler } from '../table/open-reconciler.ts';
 import { openTable } from '../table/open-table.ts';
 
-/** What the messages of the reconcile queue are handed to. */
+/** Handles the messages of the reconcile queue. */
 export function bind(platform: Platform) {
   return reconcileMessages({
     reconciler: openReconciler(platform, openTable(platform)),

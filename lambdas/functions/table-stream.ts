@@ -13,7 +13,7 @@ import { openReconciler } from '../table/open-reconciler.ts';
 import { openTable } from '../table/open-table.ts';
 import { webhookRecords } from '../table/webhooks.ts';
 
-/** What the changes of the table's rows are handed to, by its stream. */
+/** Handles the changes in the table's stream. */
 export function bind(platform: Platform) {
   const table = openTable(platform);
   const { log, now } = platform;

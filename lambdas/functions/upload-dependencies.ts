@@ -6,7 +6,7 @@ import { resourceRecords } from '../table/resources.ts';
 import { deploymentSecret } from '../table/secrets.ts';
 import type { Context } from './context.ts';
 
-/** What both versions of the content door's upload are wired with. */
+/** Wires the dependencies of both versions of the content door's upload. */
 export function uploadDependencies(context: Context): UploadDependencies {
   const { platform, table, now, setting, numericSetting } = context;
   return {

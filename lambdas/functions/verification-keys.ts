@@ -4,7 +4,7 @@ import { verificationKeys } from '../aws/key-management.ts';
 import { answerWithKeys } from '../background/verification-keys.ts';
 import type { Platform } from '../platform.ts';
 
-/** What a deployment runs once, to read the public keys. */
+/** Reads the public keys, once for each deployment. */
 export function bind(platform: Platform) {
   const client = new KMSClient(clientConfiguration(platform, 'KMS'));
   return answerWithKeys({ readKeys: (keyIds) => verificationKeys(client, keyIds), log: platform.log });
