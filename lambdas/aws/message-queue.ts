@@ -10,7 +10,7 @@ const BATCH = 10;
 /** SQS answers within milliseconds; after this many without an answer, the request is sent again. */
 const SILENCE_LIMIT = 5000;
 
-/** A message that the queue did not take, by its place among those that were sent. */
+/** A message that the queue refused, by its index among those sent. */
 export interface Refused {
   readonly index: number;
   readonly error: unknown;
@@ -46,7 +46,7 @@ export function messageQueue(platform: Platform, queueUrl: string) {
     }
   }
 
-  /** Sends messages of JSON, to be delivered after a delay of at most 900 seconds. Resolves to those that were refused. */
+  /** Sends JSON messages, delivered after a delay of at most 900 seconds. Resolves to the refused ones. */
   return async function send(messages: readonly object[], delaySeconds = 0): Promise<Refused[]> {
     const refused: Refused[] = [];
     for (let at = 0; at < messages.length; at += BATCH) {

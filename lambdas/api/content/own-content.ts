@@ -12,7 +12,7 @@ export interface OwnContentDependencies {
   readonly now: () => number;
 }
 
-/** The caller's record with this id, or this request's id. Throws the same problem for another account's and for none. */
+/** The caller's record with this id or request id. Throws the same problem for an unknown one and another account's. */
 export async function ownRecord(
   { resources }: Pick<OwnContentDependencies, 'resources'>,
   caller: Caller,

@@ -19,7 +19,7 @@ export interface Dependencies extends OwnContentDependencies, ExpiryDependencies
   readonly baseUrl: string;
 }
 
-/** `PUT /cms/v2/content` ("Update the media expiration date"), which puts files into containers and tags them as well. */
+/** `PUT /cms/v2/content` ("Update the media expiration date"), and the file's container and tags. */
 export function updateContent(dependencies: Dependencies) {
   return (request: ApiRequest, caller: Caller): Promise<ApiResponse> =>
     orNotFound(async () => {
