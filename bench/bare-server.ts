@@ -1,6 +1,6 @@
 /**
- * The least that a server can do with files: what is posted to `/files/{name}` is written into the folder that is the
- * first argument, and read from there; everything else is answered with a few bytes. Says its port.
+ * A minimal file server: `/files/{name}` is written to and read from the folder in the first argument; everything else
+ * is answered with a few bytes. Prints its port.
  */
 import { createReadStream, createWriteStream } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';

@@ -47,7 +47,7 @@ function startTime(file: string): number {
 
 const { x, y } = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ format: 'jwk' });
 
-/** What Lambda would give a function; nothing is called. */
+/** The environment that Lambda would set; nothing in it is called. */
 const functionEnvironment = {
   AWS_REGION: 'eu-central-1',
   AWS_ACCESS_KEY_ID: 'bench',

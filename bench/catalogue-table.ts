@@ -15,15 +15,15 @@ export const ORGANIZATION: List = 'organization#acme';
 /** When the first resource was created; each of the others was a millisecond after the one before. */
 export const FIRST_CREATED = 1_700_000_000_000;
 
-/** As many as make full batches of the rows that each of them has. */
+/** Enough for full batches of rows. */
 const RESOURCES_AT_ONCE = 25;
 const CONCURRENCY = 8;
 const ACCOUNT = 'demo';
 
-/** A table of its own in which one organization has so many resources. */
+/** A table with the resources of one organization. */
 export interface FilledTable {
   readonly resources: number;
-  /** The table by a client of the handlers' own making; each one that is asked for is another. */
+  /** Opens the table with a new client like the handlers'. */
   connect(): Table;
   close(): Promise<void>;
 }
@@ -64,7 +64,7 @@ export async function fillTable(directory: string, resources: number): Promise<F
   };
 }
 
-/** Writes the rows that there are once everything that follows from the records was written, many at once. */
+/** Writes the records and all rows derived from them, many at once. */
 async function writeResources(table: Table, resources: number): Promise<void> {
   let index = 0;
   const work = async () => {

@@ -20,7 +20,7 @@ const ROUNDS = 7;
 /**
  * Pages of a list in an organization of a thousand resources and in one of a hundred thousand, each in a table of its
  * own. Processor time is that of the whole process, the embedded table's included; capacity is what DynamoDB would
- * charge.
+ * charge for.
  */
 export async function benchCatalogue(): Promise<void> {
   const directory = await mkdtemp(path.join(os.tmpdir(), 'bench-'));

@@ -25,7 +25,7 @@ export async function benchClone(): Promise<void> {
     const large = await fill(filling.credentials, LARGE);
     await filling.stop();
     report('POST /cms/v2/content: new files', `${Math.round(requestsPerSecond(large.uploads))}/s`);
-    // A process of its own: what filling took does not count.
+    // A new process, so that filling the container does not count.
     const cloning = await startLocalProcess(data);
     const first = await clone(cloning.credentials, small.id, SMALL);
     const second = await clone(cloning.credentials, large.id, LARGE);
@@ -53,7 +53,7 @@ export async function benchClone(): Promise<void> {
   }
 }
 
-/** Makes a container with so many resources, each with a file of its own. */
+/** Creates a container with resources, each with a file of its own. */
 async function fill(
   credentials: DemoCredentials,
   resources: number,

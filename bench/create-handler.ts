@@ -20,8 +20,8 @@ const wanted = { file_name: 'photo.jpg', mime_type: 'image/jpeg', mode: 'tempora
 
 /**
  * The processor time of the create handler, checking its token and its client's limit, against a plain one that does
- * neither: the SDK's presigned POST, presigned GET and PutItem. Both write into the same embedded table over HTTP, as to
- * AWS; its own work is done in another thread and not counted.
+ * neither: the SDK's presigned POST, presigned GET and PutItem. Both write into the same embedded table over HTTP, as
+ * to AWS; its own work is done in another thread and not counted.
  */
 export async function benchCreateHandler(): Promise<void> {
   const dataDirectory = await mkdtemp(path.join(os.tmpdir(), 'bench-'));
@@ -58,7 +58,7 @@ function threadTime(): number {
   return (user + system) / 1000;
 }
 
-/** Our handler, called 40 times a second by its own clock: its client may send 50, and leases come as often as that means. */
+/** Our handler, called 40 times a second by its own clock, with leases for a limit of 50. */
 async function createHandler(platform: Platform, dataDirectory: string): Promise<Work> {
   const { client_id, client_secret, base_url } = await demoAccount(
     platform,
@@ -110,7 +110,7 @@ function createEvent(token: string): APIGatewayProxyEventV2 {
   };
 }
 
-/** What one would write first: everything by the SDK as it comes. */
+/** The obvious implementation: everything by the unmodified SDK. */
 function plainHandler(environment: Platform['environment']): Work {
   const region = environment['AWS_REGION'] ?? '';
   const credentials = {

@@ -5,7 +5,7 @@ import { report } from './measure.ts';
 const MEBIBYTE = Buffer.alloc(1024 ** 2, 'media ');
 const SIZE = 200;
 
-/** The memory of the local mode, all of it, while 200 MiB are uploaded; started a second time, as it usually is. */
+/** The local mode's total memory during an upload of 200 MiB, on a data folder that already exists. */
 export async function benchLargeUpload(): Promise<void> {
   const data = await makeFolder();
   try {

@@ -1,4 +1,4 @@
-/** What one contestant did in one round. */
+/** One contestant's measurements in one round. */
 export interface Round {
   readonly requests: number;
   /** Processor time in milliseconds. */
@@ -10,7 +10,7 @@ export interface Round {
 /** Does one request. */
 export type Work = () => Promise<unknown>;
 
-/** Runs `requests` pieces of work, `concurrency` at a time, and says what they took by the given clock of processor time. */
+/** Runs `requests` pieces of work, `concurrency` at a time, and measures them by the given clock of processor time. */
 export async function round(
   work: Work,
   requests: number,

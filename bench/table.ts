@@ -27,7 +27,7 @@ const listed = (sort: string) => ({
   ...{ gsi1pk: { S: 'list' }, gsi1sk: { S: sort } },
 });
 
-/** Requests to the embedded table from its own process, handed over by a port, against the same over HTTP and signed. */
+/** Requests to the embedded table through its message port, against the same over HTTP and signed. */
 export async function benchTable(): Promise<void> {
   const directory = await mkdtemp(path.join(os.tmpdir(), 'bench-'));
   const table = await openTable({ directory, tableName: TableName, now: Date.now, credentials });

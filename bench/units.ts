@@ -24,7 +24,7 @@ import { openTable } from '../local/table/table.ts';
 const TABLE_NAME = 'units';
 const DAY = 86_400_000;
 const CONTAINER = '0123456789abcdef01234567';
-/** Dollars for a million units on demand in us-east-1, as DynamoDB's page of prices said in November 2026. */
+/** Dollars for a million units on demand in us-east-1, by DynamoDB's price list of November 2026. */
 const WRITE_PRICE = 0.625;
 const READ_PRICE = 0.125;
 

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 const parameters = process.argv.slice(2);
 
-/** The CDK's options that say whether to ask, or answer for whoever is asked. */
+/** The CDK's options that decide or answer its request for approval. */
 const ANSWERS = /^(--require-approval(=.*)?|--yes|-y)$/;
 
 /**

@@ -5,7 +5,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 
-/** What the alarms watch. */
+/** The resources that the alarms watch. */
 export interface Watched {
   readonly api: HttpApi;
   readonly failed: IQueue;
@@ -20,9 +20,9 @@ const period = Duration.minutes(5);
 const LONGEST_BACKLOG = Duration.minutes(5);
 
 /**
- * Between them they see every function fail: behind the API a failure is a 5xx answer, behind an event or a message it
- * ends in a queue. A job that fails pauses, and what is tried again meanwhile leaves it alone and counts as handled: its
- * function tells of it by itself. Whom the alarms tell is left to the account they live in.
+ * Together they detect every function's failures: behind the API a failure is a 5xx answer, behind an event or a
+ * message it ends in a queue. A failed job pauses, and a retry during the pause succeeds without doing anything, so the
+ * function that runs jobs has an alarm of its own. The account decides whom the alarms notify.
  */
 export function addAlarms(
   scope: Construct,
@@ -38,16 +38,16 @@ export function addAlarms(
   });
   addAlarm(scope, 'FailedJobs', {
     metric: runJob.metricErrors({ period, statistic: 'Sum' }),
-    description: 'A job in the background failed; it is taken up again after a pause, as often as it takes.',
+    description: 'A job in the background failed; it is retried after a pause until it succeeds.',
   });
   addAlarm(scope, 'UnreconciledResources', {
     metric: unreconciled.metricApproximateNumberOfMessagesVisible({ period, statistic: 'Maximum' }),
-    description: 'What follows from a record could not be brought in line with it; it waits in the queue.',
+    description: 'A resource could not be reconciled with its record; it waits in the queue.',
   });
   addAlarm(scope, 'LateChanges', {
     metric: tableStream.metric('IteratorAge', { period, statistic: 'Maximum' }),
     threshold: LONGEST_BACKLOG.toMilliseconds(),
-    description: 'Changes of records wait for minutes until what follows from them is brought in line.',
+    description: 'Changes of records wait for minutes before they are reconciled.',
   });
 }
 

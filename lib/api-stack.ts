@@ -18,16 +18,16 @@ import { deliverWebhooks, eventBus, webhookQueue } from './webhooks.ts';
 export interface ApiStackProps extends StackProps {
   readonly configuration: Configuration;
   readonly storage: StorageStack;
-  /** The folder that a function is bundled in, by its name. */
+  /** The folder of a function's bundle, by its name. */
   readonly bundle: (name: string) => string;
 }
 
-/** The HTTP API, the functions behind it, the handling of uploads and the jobs in the background: all that may be deployed anew at any time. */
+/** The HTTP API and its functions, uploads and background jobs: everything that can be recreated. */
 export class ApiStack extends Stack {
   constructor(scope: Construct, id: string, { configuration, storage, bundle, ...props }: ApiStackProps) {
     super(scope, id, props);
     const [signingKey] = storage.signingKeys;
-    if (signingKey === undefined) throw new Error('There is no key to sign tokens with.');
+    if (signingKey === undefined) throw new Error('The storage stack has no signing key.');
     const api = httpApi(this, configuration);
     const baseUrl = configuration.baseUrl ?? api.apiEndpoint;
     const { queue, unreconciled } = reconcileQueues(this);

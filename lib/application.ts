@@ -4,7 +4,7 @@ import { ApiStack } from './api-stack.ts';
 import { readConfiguration } from './configuration.ts';
 import { StorageStack } from './storage-stack.ts';
 
-/** The app's two stacks, made from the configuration in its context and checked when it is synthesised. */
+/** Adds the app's two stacks, configured by its context and checked when it is synthesised. */
 export function addStacks(
   app: App,
   bundle: (module: string) => string,

@@ -16,13 +16,13 @@ export interface Bundles {
   readonly sizes: ReadonlyMap<string, number>;
   /** The folder that holds the bundle and nothing else: `index.cjs`, which exports `handler`. */
   readonly folder: (name: string) => string;
-  /** What went into the bundles, file by file. */
+  /** The bundles' contents, file by file. */
   readonly metafile: Metafile;
 }
 
 /**
  * Bundles functions below `directory`, which is emptied first, each bound to the platform of a Lambda function.
- * The same sources give the same bytes. Throws with esbuild's messages where a function cannot be bundled.
+ * The same sources give the same bytes. Throws with esbuild's messages if a function cannot be bundled.
  */
 export async function bundleHandlers(
   directory: string,
@@ -38,7 +38,7 @@ export async function bundleHandlers(
     format: 'cjs',
     platform: 'node',
     target: 'node24',
-    // The SDK's CommonJS build, which would be taken otherwise, cannot be shaken: twice the size.
+    // The default, the SDK's CommonJS build, cannot be tree-shaken and would double the size.
     mainFields: ['module', 'main'],
     alias: { '@aws-sdk/credential-provider-node': './lambdas/aws/environment-credentials.ts' },
     minify: true,
@@ -57,7 +57,7 @@ function sizes({ outputs }: Metafile): Map<string, number> {
   );
 }
 
-/** What Lambda loads: the handler, bound to the platform. */
+/** The modules that Lambda loads: each binds a handler to the platform. */
 const lambdaEntries: Plugin = {
   name: 'lambda-entries',
   setup({ onResolve, onLoad }) {

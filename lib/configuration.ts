@@ -23,7 +23,7 @@ const options = {
       type: 'text',
       range: 'an https origin such as https://media.example.com',
       description:
-        "The public address, where a domain of yours stands before the API; otherwise the API's own.",
+        "The public address if the API is behind your own domain; otherwise the API's own address.",
     }),
   ),
   maximumUploadBytes: number(
@@ -42,13 +42,13 @@ const options = {
     60,
     43_200,
     3600,
-    'How long an upload may begin after it was asked for, in seconds; AWS may end it earlier, with the session of the role that signed it.',
+    'How long an upload may begin after it was requested, in seconds; AWS may end it earlier, with the session of the role that signed it.',
   ),
   downloadLinkSeconds: number(
     1,
     3600,
     300,
-    "How long the signed link behind a download's redirect is good, in seconds.",
+    "How long the signed link behind a download's redirect is valid, in seconds.",
   ),
   rememberedDays: number(
     1,
@@ -93,7 +93,7 @@ const options = {
 
 const configuration = v.strictObject(options);
 
-/** What a deployment is made with, checked; see `configurationTable` for the units. */
+/** The checked configuration of a deployment; see `configurationTable` for the units. */
 export type Configuration = v.InferOutput<typeof configuration>;
 
 /** Every option with its default and range, as the documentation prints it. */

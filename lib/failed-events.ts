@@ -4,10 +4,10 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { type IQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 
-/** Events are delivered within seconds; one that could not be handled for so long is worth a look. */
+/** Events are usually handled within seconds; after this long, one needs an operator. */
 const maxEventAge = Duration.hours(1);
 
-/** Where an event goes that could not be delivered or handled; it waits there for an operator. */
+/** The queue of events that could not be delivered or handled, for an operator. */
 export function failedEvents(scope: Construct): Queue {
   const queue = new Queue(scope, 'FailedEvents', {
     encryption: QueueEncryption.SQS_MANAGED,
@@ -22,8 +22,8 @@ export function failedEvents(scope: Construct): Queue {
 }
 
 /**
- * Lets a function that nobody waits for try an event again, and sends what it never handled to `failed`: the
- * function's role must be let send there.
+ * Retries the events of a background function, and sends those that keep failing to `failed`: the function's role needs
+ * the right to send there.
  */
 export function handleFailures(handler: IFunction, retryAttempts: number, failed: IQueue): void {
   handler.configureAsyncInvoke({
@@ -33,7 +33,7 @@ export function handleFailures(handler: IFunction, retryAttempts: number, failed
   });
 }
 
-/** The function as the target of a rule: the same again for what cannot even be delivered to it. */
+/** The function as the target of a rule, with the same handling of events that cannot be delivered to it. */
 export function ruleTarget(handler: IFunction, retryAttempts: number, failed: IQueue): LambdaFunction {
   handleFailures(handler, retryAttempts, failed);
   return new LambdaFunction(handler, { retryAttempts, maxEventAge, deadLetterQueue: failed });

@@ -16,18 +16,18 @@ export interface FunctionProps {
   /** The folder of the bundled handler: `index.cjs`, which exports `handler`. */
   readonly bundle: string;
   readonly description: string;
-  /** Where others must know it in advance; otherwise the deployment makes one up. */
+  /** Set if others must know it in advance; by default CloudFormation generates one. */
   readonly name?: string;
   /** In MB. */
   readonly memory: number;
   /** In seconds. */
   readonly timeout: number;
   readonly environment?: Record<string, string>;
-  /** What the function may do, besides writing its own log. */
+  /** The function's rights, besides writing its own log. */
   readonly statements: readonly PolicyStatement[];
 }
 
-/** A Lambda function with a role and a log group of its own; `scope` is for these three and named like the function. */
+/** A Lambda function with its own role and log group; `scope` holds these three and is named like the function. */
 export function lambdaFunction(scope: Construct, props: FunctionProps): LambdaFunction {
   const { stage, logRetentionDays } = props.configuration;
   const logGroup = new LogGroup(scope, 'Log', {
@@ -51,7 +51,7 @@ export function lambdaFunction(scope: Construct, props: FunctionProps): LambdaFu
   });
 }
 
-/** The managed policy that functions usually get would let each write into every log of the account. */
+/** The usual managed policy would let each function write to every log of the account. */
 function executionRole(scope: Construct, logGroup: LogGroup, statements: readonly PolicyStatement[]): IRole {
   const writeLog = new PolicyStatement({
     actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],

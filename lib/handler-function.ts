@@ -9,7 +9,7 @@ import { lambdaFunction } from './function.ts';
 import { runJobFunctionName } from './names.ts';
 import { type Needs, needs } from './needs.ts';
 
-/** What functions may be given rights on. */
+/** The resources that functions can have rights on. */
 export interface Resources {
   readonly tableArn: string;
   readonly tableStreamArn: string;
@@ -21,14 +21,14 @@ export interface Resources {
   readonly unreconciledArn: string;
   readonly webhookQueueArn: string;
   readonly encryptionKeyArn: string;
-  /** Where the deployment has a bus. */
+  /** Present if the deployment has a bus. */
   readonly eventBusArn?: string;
   readonly runJobArn: string;
 }
 
 /**
- * The settings of every function. Not the signing key: CloudFormation looks its ARN up in the other stack for each
- * function that is told it, and may ask about once a second.
+ * The settings of every function, without the signing key: CloudFormation looks up its ARN in the other stack for each
+ * function that gets it, about once a second at most.
  */
 export type SharedSettingName = Exclude<SettingName, 'SIGNING_KEY_ID'>;
 
@@ -37,7 +37,7 @@ export interface HandlerFunctionProps {
   /** The same for all handlers: every shared setting by the name of its variable. */
   readonly environment: Readonly<Record<SharedSettingName, string>>;
   readonly resources: Resources;
-  /** The folder that a function is bundled in, by its name. */
+  /** The folder of a function's bundle, by its name. */
   readonly bundle: (name: string) => string;
 }
 

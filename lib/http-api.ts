@@ -18,7 +18,7 @@ import type { FunctionName } from '../lambdas/routes.ts';
 import { crossOrigin, type Route, routeNames, routes } from '../lambdas/routes.ts';
 import type { Configuration } from './configuration.ts';
 
-/** The API with its one stage, without routes yet: the functions behind them are told its address first. */
+/** The API with its one stage, without routes: their functions need its address first. */
 export function httpApi(scope: Construct, configuration: Configuration): HttpApi {
   const methods = new Set(routeNames.flatMap((name) => routes[name].methods));
   const api = new HttpApi(scope, 'Api', {
@@ -42,7 +42,7 @@ export function httpApi(scope: Construct, configuration: Configuration): HttpApi
   return api;
 }
 
-/** Leads every route of the table to a function of its own, and what matches none to the fallback. */
+/** Routes every row of the route table to its own function, and everything else to the fallback. */
 export function addRoutes(api: HttpApi, makeFunction: (name: FunctionName) => IFunction): void {
   for (const name of routeNames) {
     const { methods, paths }: Route = routes[name];
@@ -55,7 +55,7 @@ export function addRoutes(api: HttpApi, makeFunction: (name: FunctionName) => IF
 }
 
 function addRoute(api: HttpApi, routeKey: HttpRouteKey, integration: HttpRouteIntegration): void {
-  // API Gateway refuses a second route that differs in a variable's name only. An id without these names lets
+  // API Gateway refuses a second route that differs only in a variable's name. An id without these names lets
   // CloudFormation rename a variable in place, instead of making the new route before it removes the old one.
   const id = routeKey.key.replaceAll(/\{\w+/g, '{').replaceAll('/', '|');
   const route = new HttpRoute(api, id, { httpApi: api, routeKey, integration });
@@ -75,7 +75,7 @@ function accessLog(scope: Construct, { stage, logRetentionDays }: Configuration)
   });
 }
 
-/** Neither the path nor the query: a reference or a signature in the log would be as good as the link itself. */
+/** Without path and query: a reference or a signature in the log would grant access like the link itself. */
 const format = AccessLogFormat.custom(
   JSON.stringify({
     requestId: '$context.requestId',

@@ -5,7 +5,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { handleFailures, ruleTarget } from './failed-events.ts';
 
-/** Lets jobs run in the background: what fails is tried again, and every minute what was left is taken up. */
+/** Runs jobs in the background: failures are retried, and every minute unfinished jobs are started again. */
 export function runJobs(scope: Construct, runJob: IFunction, resumeJobs: IFunction, failed: IQueue): void {
   handleFailures(runJob, 2, failed);
   new Rule(scope, 'ResumeJobs', {

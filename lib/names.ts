@@ -4,8 +4,8 @@ export function deployedTableName(stage: string): string {
 }
 
 /**
- * The name of the function that runs jobs: fixed, because all functions are told it in the same environment, and this
- * one cannot refer to itself.
+ * The name of the function that runs jobs: fixed, because all functions share one environment with it, and this one
+ * cannot refer to itself.
  */
 export function runJobFunctionName(stage: string): string {
   return `resource-manager-${stage}-run-job`;

@@ -1,9 +1,9 @@
 import type { FunctionName } from '../lambdas/routes.ts';
 import type { IndexName } from '../lambdas/table/schema.ts';
 
-/** What one function needs. It may do nothing else than what is named here, besides writing its own log. */
+/** A function's needs. It has no rights but these, besides writing its own log. */
 export interface Needs {
-  /** In MB; the processor's share grows with it: 1769 MB are one whole processor. */
+  /** In MB; the share of a processor grows with it: 1769 MB are one whole processor. */
   readonly memory: number;
   /** In seconds. */
   readonly timeout: number;
@@ -29,7 +29,7 @@ export interface Needs {
     | 'ReceiveMessage'
     | 'SendMessage'
   )[];
-  /** The queue of what could not be reconciled. */
+  /** The queue of resources that could not be reconciled. */
   readonly unreconciled?: readonly 'SendMessage'[];
   readonly webhookQueue?: Needs['reconcileQueue'];
   /** The key that encrypts webhooks' secrets. */
@@ -43,20 +43,20 @@ const SMALL = { memory: 256, timeout: 5 };
 const USUAL = { memory: 512, timeout: 10 };
 const CONTENT = { memory: 1024, timeout: 30 };
 
-/** What the reconciler does: it may write or delete any row that follows from a record, tag objects and delete them. */
+/** The reconciler's rights: it writes and deletes the rows derived from records, tags objects and deletes them. */
 const RECONCILE = {
   table: ['BatchGetItem', 'BatchWriteItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
   objects: ['DeleteObject', 'GetObject', 'PutObjectTagging'],
 } as const;
 
-/** The same for those who bring a file. */
+/** The same for functions that store a file. */
 const UPLOAD = { ...RECONCILE, objects: [...RECONCILE.objects, 'PutObject'] } as const;
 
 const BACKGROUND = { memory: 512, timeout: 60 };
 
 /** Reading and updating the caller's own record is the admission of a request. */
 export const needs: Record<FunctionName, Needs> = {
-  // Checking a password (scrypt) is the one thing here that keeps a processor busy.
+  // Checking a password (scrypt) is the only work here that keeps a processor busy.
   'issue-token': { ...USUAL, memory: 1024, table: ['GetItem', 'UpdateItem'], signingKey: ['Sign'] },
   'key-set': SMALL,
   'authorization-server': SMALL,
@@ -64,7 +64,7 @@ export const needs: Record<FunctionName, Needs> = {
   'create-resource': {
     ...USUAL,
     table: ['GetItem', 'PutItem', 'UpdateItem'],
-    // A repeated request looks whether the file is there.
+    // A repeated request checks whether the file exists.
     objects: ['GetObject', 'PutObject', 'PutObjectTagging'],
   },
   'resolve-reference': { ...USUAL, table: ['GetItem', 'UpdateItem'] },
@@ -127,7 +127,7 @@ export const needs: Record<FunctionName, Needs> = {
   },
   'get-container': { ...USUAL, table: ['GetItem', 'UpdateItem'] },
   'update-container': { ...USUAL, table: ['GetItem', 'UpdateItem'] },
-  // It deletes what is in a container up to a page of resources by itself.
+  // It deletes a container's first page of resources itself.
   'delete-container': {
     ...USUAL,
     ...RECONCILE,
@@ -144,14 +144,14 @@ export const needs: Record<FunctionName, Needs> = {
   'get-clone': { ...USUAL, table: ['GetItem', 'UpdateItem'] },
   // It resolves references.
   fallback: { ...USUAL, table: ['GetItem', 'UpdateItem'] },
-  // Nobody waits for it.
+  // No client waits for it.
   'object-created': {
     memory: 256,
     timeout: 30,
     ...RECONCILE,
     failedEvents: ['SendMessage'],
   },
-  // As long as Lambda allows; what takes longer goes on in the next run.
+  // As long as Lambda allows; longer jobs continue in the next run.
   'run-job': {
     memory: 1024,
     timeout: 900,

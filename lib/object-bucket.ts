@@ -15,7 +15,7 @@ import { LAST_LIFECYCLE_RULE } from '../lambdas/model/resources/expiry.ts';
 
 /**
  * The bucket of all objects: private, reached over TLS with signed requests only; pages of `uploadOrigins` may
- * upload to it. It removes expired objects by itself and reports every new one to EventBridge.
+ * upload to it. It removes expired objects and reports every new one to EventBridge.
  */
 export function objectBucket(scope: Construct, uploadOrigins: readonly string[]): Bucket {
   const bucket = new Bucket(scope, 'Bucket', {

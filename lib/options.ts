@@ -57,7 +57,7 @@ export const httpsOrigin = v.pipe(
   v.check((value) => isOrigin(value, ['https:'])),
 );
 
-/** The same, also without TLS, or `*` for all. */
+/** An origin with or without TLS, or `*` for all. */
 export const anyOrigin = v.pipe(
   v.string(),
   v.check((value) => value === '*' || isOrigin(value, ['http:', 'https:'])),

@@ -13,22 +13,22 @@ import { lastClone, resource } from '../lambdas/table/entities.ts';
 import { ruleTarget } from './failed-events.ts';
 import { needs } from './needs.ts';
 
-/** The sort keys of the rows whose changes are handed on: records, and clones that came to an end. */
+/** The sort keys of the rows whose changes are handled: records, and finished clones. */
 const WATCHED = [resource.key('').sk, lastClone.key('').sk];
 
-/** A message that is delivered so often and still fails is worth a look. */
+/** Deliveries of a message before it is left to an operator. */
 const MOST_RECEIVES = 5;
 
-/** So many runs of its function work on the queue at once: a wave of changes must not take the account's functions. */
+/** Concurrent runs for the queue: many changes at once must not use up the account's concurrency. */
 const MOST_RUNS = 20;
 
 export interface ReconcileQueues {
   readonly queue: Queue;
-  /** Where a resource waits for an operator that could not be reconciled. */
+  /** The queue of resources that could not be reconciled, for an operator. */
   readonly unreconciled: Queue;
 }
 
-/** The queue of resources that are to be reconciled, and the one of those that could not be. Both outlive the stack. */
+/** The queue of resources to reconcile, and of those that failed. Both outlive the stack. */
 export function reconcileQueues(scope: Construct): ReconcileQueues {
   const common = {
     encryption: QueueEncryption.SQS_MANAGED,
@@ -40,13 +40,13 @@ export function reconcileQueues(scope: Construct): ReconcileQueues {
   const queue = new Queue(scope, 'ReconcileQueue', {
     ...common,
     deadLetterQueue: { queue: unreconciled, maxReceiveCount: MOST_RECEIVES },
-    // Six times the function's, as Lambda wants it: it tries again itself while all its runs are taken.
+    // Six times the function's, as Lambda recommends: it retries by itself while all runs are busy.
     visibilityTimeout: Duration.seconds(6 * needs['reconcile-queue'].timeout),
   });
   return { queue, unreconciled };
 }
 
-/** Hands the changes of resources' records to the function, in order for each, and all that the stream still holds. */
+/** Calls the function for the changes of records, in order for each, from the stream's oldest one on. */
 export function reconcileChanges(
   scope: Construct,
   handler: IFunction,
@@ -64,12 +64,12 @@ export function reconcileChanges(
     reportBatchItemFailures: true,
     bisectBatchOnError: true,
     retryAttempts: 3,
-    // The function's role must be let send there.
+    // The function's role needs the right to send there.
     onFailure: { bind: () => ({ destination: unreconciled.queueArn }) },
   });
 }
 
-/** Hands the queue's messages to the function. */
+/** Calls the function for the queue's messages. */
 export function reconcileMessages(scope: Construct, handler: IFunction, queue: IQueue): void {
   new EventSourceMapping(scope, 'ReconcileMessages', {
     target: handler,
@@ -80,7 +80,7 @@ export function reconcileMessages(scope: Construct, handler: IFunction, queue: I
   });
 }
 
-/** Takes what has expired out of its lists, every minute. */
+/** Takes expired resources out of their lists, every minute. */
 export function endEveryMinute(scope: Construct, handler: IFunction, failed: IQueue): void {
   new Rule(scope, 'EndResources', {
     description: 'Takes the expired resources of Resource Manager out of their lists',

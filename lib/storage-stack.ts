@@ -20,15 +20,15 @@ export interface StorageStackProps extends StackProps {
 }
 
 /**
- * Everything that outlives a deployment: the objects, their records and the keys that sign tokens. It is retained once it
- * is deployed; a first deployment that is rolled back leaves nothing whose name would be in the way of the next.
+ * Everything that outlives a deployment: the objects, their records and the keys that sign tokens. It is retained once
+ * it is deployed; a first deployment that is rolled back leaves nothing whose name would block the next one.
  */
 export class StorageStack extends Stack {
   readonly bucket: Bucket;
   /** The export that holds the bucket's ARN. */
   readonly bucketArnExport: string;
   readonly table: Table;
-  /** What tells the changes of the table's rows. */
+  /** The stream of changes of the table's rows. */
   readonly tableStreamArn: string;
   /** In the configuration's order: the first one signs. */
   readonly signingKeys: readonly Key[];
@@ -42,7 +42,7 @@ export class StorageStack extends Stack {
     this.tableStreamArn = streamArn(this.table);
     this.signingKeys = configuration.signingKeys.map((name) => signingKey(this, configuration.stage, name));
     this.encryptionKey = encryptionKey(this, configuration.stage);
-    // Last, so that nothing can fail after it: protected as it is, it could not be rolled back.
+    // Last, so that nothing can fail after it: a protected table cannot be rolled back.
     this.table.node.addDependency(this.bucket, this.encryptionKey, ...this.signingKeys);
     this.bucketArnExport = `${id}:BucketArn`;
     new CfnOutput(this, 'BucketArn', { value: this.bucket.bucketArn, exportName: this.bucketArnExport });

@@ -6,7 +6,7 @@ import type { Construct } from 'constructs';
 import { UPLOADS } from '../lambdas/model/resources/object-key.ts';
 import { ruleTarget } from './failed-events.ts';
 
-/** Hands every object that a provider has sent to the bucket to the function. */
+/** Calls the function for every object that a provider has uploaded. */
 export function handleUploads(scope: Construct, bucket: Bucket, handler: IFunction, failed: IQueue): void {
   new Rule(scope, 'ObjectCreated', {
     description: 'New objects of Resource Manager',

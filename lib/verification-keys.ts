@@ -6,8 +6,8 @@ import type { Configuration } from './configuration.ts';
 import { lambdaFunction } from './function.ts';
 
 /**
- * The public halves of the keys as the text of a JSON Web Key Set, read from KMS whenever the list of keys has
- * changed: so the functions check tokens without a call.
+ * The public halves of the keys as the text of a JSON Web Key Set, read from KMS when the list of keys
+ * changes, so that functions check tokens without a call.
  */
 export function verificationKeys(
   scope: Construct,

@@ -46,13 +46,13 @@ async function openLocal(dataDirectory: string): Promise<Accounts> {
     tableName: TABLE,
     now: Date.now,
     credentials: accessKey,
-    // What changes now is reconciled at the next start.
+    // Changes are reconciled at the next start.
     stream: true,
   });
   return accountsIn(localClient(embedded.endpoint, accessKey), TABLE, Date.now, () => embedded.close());
 }
 
-/** The table of a service that is running now; one that was killed leaves its address behind, and nobody answers. */
+/** The endpoint of a running service's table. A killed service leaves its address behind, where nothing answers. */
 async function runningEndpoint(dataDirectory: string): Promise<string | undefined> {
   try {
     const { table_endpoint: endpoint } = JSON.parse(

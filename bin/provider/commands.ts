@@ -25,7 +25,7 @@ export interface CommandOptions {
   readonly shards?: string;
 }
 
-/** Does one thing and tells about it, line by line. */
+/** Runs one command and reports it line by line. */
 export type Command = (
   accounts: Accounts,
   operands: readonly string[],
@@ -134,7 +134,7 @@ export const commands: Readonly<Record<string, Command>> = {
   },
 };
 
-/** Adds a user beside a client, with the same limit. */
+/** Adds a user to a client's account, with the same limit. */
 async function addUser(
   users: Accounts['users'],
   username: string,
@@ -145,7 +145,7 @@ async function addUser(
   return password;
 }
 
-/** Changes what clients and users have in common, of the one that the command line names. */
+/** Changes the client or user that the command line names. */
 async function changePrincipal(
   { clients, users }: Accounts,
   operands: readonly string[],
@@ -162,7 +162,7 @@ async function changePrincipal(
   return `user ${user}`;
 }
 
-/** The organization or project that the command line names, as roles are kept. */
+/** The organization or project that the command line names, as a key of `Roles`. */
 function placeIn({ organization, project }: CommandOptions): string {
   if (organization === undefined || !SLUG.test(organization)) {
     throw new UsageError(
@@ -190,7 +190,7 @@ async function changeRoles(
     user === undefined ? await accounts.clients.find(onlyOperand(operands)) : await accounts.users.find(user);
   const changed = to(found?.roles ?? {});
   if (Object.keys(changed).length > MAXIMUM_ROLES)
-    throw new Error(`There can be ${MAXIMUM_ROLES} roles at most.`);
+    throw new Error(`A client or user can have at most ${MAXIMUM_ROLES} roles: revoke one first.`);
   return changePrincipal(accounts, operands, options, { roles: changed });
 }
 

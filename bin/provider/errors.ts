@@ -1,7 +1,7 @@
 /** The command was not understood; its usage goes with the message. */
 export class UsageError extends Error {}
 
-/** One sentence for an operator about whatever went wrong. */
+/** An error in one sentence for an operator. */
 export function explained(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error.message === 'Region is missing') return 'No AWS region was found: set AWS_REGION.';

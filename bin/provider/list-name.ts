@@ -4,7 +4,7 @@ import { SLUG } from '../../lambdas/model/identity/roles.ts';
 
 const isSlug = (name: string) => SLUG.test(name);
 
-/** What comes after the kind of each list. */
+/** The check of the name after each kind of list. */
 const names: ReadonlyMap<string, (name: string) => boolean> = new Map([
   ['account', isAccountId],
   ['containers', isAccountId],
