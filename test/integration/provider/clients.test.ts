@@ -81,9 +81,9 @@ test('list tells every client in the order of the accounts', async () => {
 test('disable, enable and limit say what they have done, and list tells it', async () => {
   const { client_id } = await addClient();
   const states = () => listed(run).then((rows) => rows.find(([, id]) => id === client_id)?.slice(3, 5));
-  expect(await linesOf(run, 'disable', client_id)).toEqual([`The client ${client_id} is let in no longer.`]);
+  expect(await linesOf(run, 'disable', client_id)).toEqual([`The client ${client_id} is disabled.`]);
   expect(await states()).toEqual(['disabled', '10000']);
-  expect(await linesOf(run, 'enable', client_id)).toEqual([`The client ${client_id} is let in again.`]);
+  expect(await linesOf(run, 'enable', client_id)).toEqual([`The client ${client_id} is enabled.`]);
   expect(await states()).toEqual(['enabled', '10000']);
   expect(await linesOf(run, 'limit', client_id, '--requests-per-second', '2')).toEqual([
     `The client ${client_id} may send 2 requests per second.`,
