@@ -16,7 +16,7 @@ const burst = (call: Parameters<typeof exchange>[1]) =>
   Promise.all(Array.from({ length: 30 }, () => exchange(target.base_url, call)));
 
 describe.runIf(target.limited)('a client that sends too much', () => {
-  test('gets 429 with Retry-After, and is enabled after it, while others are let in all the time', async () => {
+  test('gets 429 with Retry-After, and is let in again after it, while others are let in all the time', async () => {
     const token = await api.token(limited);
     const call = {
       method: 'POST',
