@@ -5,7 +5,7 @@ import {
   ScanCommand,
 } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { batches } from './conformance/batches.ts';
 import { capacity } from './conformance/capacity.ts';
 import { type Case, type Item, TableName } from './conformance/case.ts';
@@ -15,14 +15,10 @@ import { writes } from './conformance/writes.ts';
 import { openForTheFile } from './table-under-test.ts';
 
 const records: DynamoDBRecord[] = [];
-let table: Awaited<ReturnType<typeof openForTheFile>>;
-
-beforeAll(async () => {
-  table = await openForTheFile({
-    onChanges: async ({ Records }) => {
-      records.push(...Records);
-    },
-  });
+const table = await openForTheFile({
+  onChanges: async ({ Records }) => {
+    records.push(...Records);
+  },
 });
 
 afterEach(async () => {

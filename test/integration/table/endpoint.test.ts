@@ -1,12 +1,8 @@
 import { GetItemCommand } from '@aws-sdk/client-dynamodb';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { clientOf, credentials, has, openForTheFile, put } from './table-under-test.ts';
 
-let table: Awaited<ReturnType<typeof openForTheFile>>;
-
-beforeAll(async () => {
-  table = await openForTheFile();
-});
+const table = await openForTheFile();
 
 describe('a request is refused', () => {
   test.each([

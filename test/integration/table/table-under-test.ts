@@ -36,7 +36,7 @@ export async function open(directory: string, options: Partial<TableOptions> = {
   return { ...table, client: clientOf(table.endpoint) };
 }
 
-/** A table for all tests of a file, by a client of the handlers' own making, without HTTP. */
+/** Called at the top of a file: a table for all of its tests, by a client of the handlers' own making, without HTTP. */
 export async function openForTheFile(options: Partial<TableOptions> = {}) {
   const directory = await mkdtemp(join(tmpdir(), 'table-'));
   const now = () => NOW * 1000;
