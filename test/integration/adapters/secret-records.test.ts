@@ -58,7 +58,7 @@ describe("a deployment's secret", () => {
     const connection = table.connect();
     const ask = secretOf(randomUUID(), connection);
     const send = vi.spyOn(connection.client, 'send').mockImplementation(async () => ({}));
-    await expect(ask()).rejects.toThrow(/^The secret [0-9a-f-]{36} cannot be kept\.$/);
+    await expect(ask()).rejects.toThrow(/^The secret [0-9a-f-]{36} could not be stored\.$/);
     send.mockRestore();
     expect(await ask()).toHaveLength(32);
   });
