@@ -123,11 +123,15 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     region: environment.AWS_REGION,
     credentials,
     now,
-    lifecycleRules: Array.from({ length: LAST_LIFECYCLE_RULE }, (_, index) => ({
-      tagKey: EXPIRY_TAG,
-      tagValue: String(index + 1),
-      days: index + 1,
-    })),
+    lifecycle: {
+      rules: Array.from({ length: LAST_LIFECYCLE_RULE }, (_, index) => ({
+        tagKey: EXPIRY_TAG,
+        tagValue: String(index + 1),
+        days: index + 1,
+        noncurrentDays: index + 1,
+      })),
+      removesExpiredDeleteMarkers: true,
+    },
     corsRules: corsRules(['*']),
     onObjectCreated: ofUploads(handlers.objectCreated),
   });

@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { discardBody } from './body/request-bytes.ts';
 import { answerPreflight, setCrossOriginHeaders } from './http/cross-origin.ts';
-import { internalError, noSuchBucket, notImplemented, S3Error } from './http/errors.ts';
+import { internalError, noSuchBucket, S3Error } from './http/errors.ts';
 import { parseTarget, type RequestTarget } from './http/request-target.ts';
 import { sendError } from './http/responses.ts';
-import { performOnObject } from './object-operations.ts';
+import { performSigned } from './signed-operations.ts';
 import type { StoreContext } from './store-context.ts';
 import { receiveUpload } from './upload/upload.ts';
 import { sendUploadResponse } from './upload/upload-response.ts';
@@ -25,8 +25,8 @@ export async function answerRequest(
     const target = parseTarget(request.url ?? '');
     if (target.bucket !== context.bucket) throw noSuchBucket(target.bucket);
     if (request.method === 'OPTIONS') answerPreflight(request, response, context.corsRules);
-    else if (target.key === '') await performOnBucket(request, response, target, requestId, context);
-    else await performOnObject(request, response, target, requestId, context);
+    else if (isForm(request, target)) await performUpload(request, response, requestId, context);
+    else await performSigned(request, response, target, requestId, context);
   } catch (error) {
     // Nobody is there any more to be answered.
     if (response.destroyed) return;
@@ -37,14 +37,17 @@ export async function answerRequest(
   }
 }
 
-async function performOnBucket(
+/** A form is signed by its policy, everything else in the header or in the query. */
+function isForm({ method }: IncomingMessage, { key, query }: RequestTarget): boolean {
+  return method === 'POST' && key === '' && query.length === 0;
+}
+
+async function performUpload(
   request: IncomingMessage,
   response: ServerResponse,
-  { query }: RequestTarget,
   requestId: string,
   context: StoreContext,
 ): Promise<void> {
-  if (request.method !== 'POST' || query.length > 0) throw notImplemented(`${request.method} of a bucket`);
   const upload = await receiveUpload(request, requestId, context);
   await context.events.deliver(upload.object);
   sendUploadResponse(response, upload, context.bucket);

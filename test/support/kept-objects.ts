@@ -6,7 +6,10 @@ import type { ObjectTags } from '../../local/object-store/storage/object-tagging
 
 /** What the object store keeps in a directory. */
 export interface KeptObjects {
+  /** The current versions that are objects. */
   readonly objects: readonly { readonly key: string; readonly tags: ObjectTags }[];
+  /** All versions: `object` or `marker`, and the key. */
+  readonly versions: readonly string[];
   /** Names of what holds bytes: files, and contents in the index. */
   readonly contents: readonly string[];
 }
@@ -18,8 +21,8 @@ export async function keptObjects(directory: string): Promise<KeptObjects> {
     const names = (await readdir(directory)).filter((name) => /^index\.sqlite(-wal)?$/.test(name));
     for (const name of names) await copyFile(path.join(directory, name), path.join(copy, name));
     const files = await readdir(path.join(directory, 'data'));
-    const { objects, contents } = readIndex(path.join(copy, 'index.sqlite'));
-    return { objects, contents: [...files.map((file) => `file ${file}`), ...contents] };
+    const { objects, versions, contents } = readIndex(path.join(copy, 'index.sqlite'));
+    return { objects, versions, contents: [...files.map((file) => `file ${file}`), ...contents] };
   } finally {
     await rm(copy, { recursive: true });
   }
@@ -28,10 +31,14 @@ export async function keptObjects(directory: string): Promise<KeptObjects> {
 function readIndex(file: string): KeptObjects {
   const database = new DatabaseSync(file);
   try {
-    const objects = database.prepare('SELECT key, tags FROM objects ORDER BY key').all();
+    const versions = database
+      .prepare('SELECT key, tags, noncurrent_since FROM versions ORDER BY key, sequencer DESC')
+      .all();
+    const objects = versions.filter((row) => row['noncurrent_since'] === null && row['tags'] !== null);
     const contents = database.prepare('SELECT id FROM contents WHERE bytes IS NOT NULL ORDER BY id').all();
     return {
       objects: objects.map(({ key, tags }) => ({ key: String(key), tags: JSON.parse(String(tags)) })),
+      versions: versions.map(({ key, tags }) => `${tags === null ? 'marker' : 'object'} ${key}`),
       contents: contents.map(({ id }) => `content ${id}`),
     };
   } finally {

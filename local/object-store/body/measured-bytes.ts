@@ -25,15 +25,15 @@ export class MeasuredBytes implements AsyncIterable<Buffer> {
   }
 
   /**
-   * What is kept of the bytes when all have passed: their number and their MD5 in hexadecimal. Throws the refusal of
-   * the first claim that does not hold of their digests.
+   * What is kept of the bytes when all have passed: their number and their entity tag, which is their MD5 in
+   * hexadecimal. Throws the refusal of the first claim that does not hold of their digests.
    */
-  verify(claims: readonly DigestClaim[], digests: Digests): { readonly size: number; readonly md5: string } {
+  verify(claims: readonly DigestClaim[], digests: Digests): { readonly size: number; readonly etag: string } {
     const broken = claims.find(({ algorithm, digest }) => {
       const actual = digests.get(algorithm);
       return actual === undefined || !digest.equals(actual);
     });
     if (broken !== undefined) throw broken.refuse();
-    return { size: this.size, md5: Buffer.from(digests.get('md5') ?? []).toString('hex') };
+    return { size: this.size, etag: Buffer.from(digests.get('md5') ?? []).toString('hex') };
   }
 }

@@ -1,25 +1,27 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
-import { noSuchKey } from '../http/errors.ts';
 import { queryValue, type RequestTarget } from '../http/request-target.ts';
 import { checkHeader, objectHeaders } from '../storage/object-headers.ts';
 import type { ReadableObject } from '../storage/object-storage.ts';
 import { entityTag, type StoredObject } from '../storage/stored-object.ts';
 import type { ObjectRequest, StoreContext } from '../store-context.ts';
+import { requestedVersion, requireObject } from '../versions/requested-version.ts';
 import { type ByteRange, parseRange } from './byte-range.ts';
 
 /**
  * Answers GET and HEAD of an object: whole, in part, or 304 where the client has it already. The query's `response-`
- * parameters override the object's own headers. Throws `NoSuchKey`, `InvalidRange` and `InvalidArgument`.
+ * parameters override the object's own headers. Throws `NoSuchKey`, `NoSuchVersion`,
+ * `MethodNotAllowed`, `InvalidRange` and `InvalidArgument`.
  */
 export async function sendObject(
   { request, response, target }: ObjectRequest,
   { objects }: StoreContext,
 ): Promise<void> {
   // What is read is opened before the first header is set: where it cannot be, the answer is an error.
-  const readable = await objects.read(target.key);
-  if (readable === undefined) throw noSuchKey(target.key);
-  const { object, body } = readable;
+  const { key } = target;
+  const versionId = requestedVersion(target);
+  const found = await objects.read(key, versionId);
+  const { object, body } = requireObject(found, { method: request.method ?? '', key, versionId });
   try {
     const headers = { ...object.headers, ...overriddenHeaders(target) };
     const notModified = isNotModified(request, object);
@@ -27,6 +29,7 @@ export async function sendObject(
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     response.setHeader('accept-ranges', 'bytes');
     response.setHeader('etag', entityTag(object));
+    response.setHeader('x-amz-version-id', object.versionId);
     response.setHeader('last-modified', new Date(object.createdAt).toUTCString());
     if (notModified) response.statusCode = 304;
     else setExtent(response, object, range);

@@ -31,7 +31,7 @@ export function createdEvent(object: StoredObject, bucket: string, region: strin
     'detail-type': 'Object Created',
     source: 'aws.s3',
     account: ACCOUNT,
-    time: new Date(object.createdAt).toISOString().replace(/\.\d+Z$/, 'Z'),
+    time: new Date(object.storedAt).toISOString().replace(/\.\d+Z$/, 'Z'),
     region,
     resources: [`arn:aws:s3:::${bucket}`],
     detail: {
@@ -40,8 +40,8 @@ export function createdEvent(object: StoredObject, bucket: string, region: strin
       object: {
         key: object.key,
         size: object.size,
-        etag: object.md5,
-        'version-id': '',
+        etag: object.etag,
+        'version-id': object.versionId,
         sequencer: object.sequencer,
       },
       'request-id': requestId,

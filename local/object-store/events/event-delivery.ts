@@ -6,8 +6,8 @@ import type { StoredObject } from '../storage/stored-object.ts';
 const PAUSES = [100, 1_000, 10_000, 60_000] as const;
 
 /**
- * Delivers object-created events at least once each, for as long as the object is neither replaced nor removed: an
- * event stays pending in the index until its delivery succeeded.
+ * Delivers object-created events at least once each, for as long as the version is not removed: an event stays pending
+ * in the index until its delivery succeeded.
  */
 export class EventDelivery {
   readonly #objects: ObjectStorage;
@@ -41,7 +41,7 @@ export class EventDelivery {
   async #try(object: StoredObject, retries: number): Promise<void> {
     try {
       // Before the first try, nothing has had time to come between.
-      if (retries > 0 && !(await this.#isCurrent(object))) return;
+      if (retries > 0 && !(await this.#exists(object))) return;
       await this.#deliver(object);
       this.#objects.confirmEvent(object);
     } catch (error) {
@@ -50,9 +50,8 @@ export class EventDelivery {
     }
   }
 
-  /** Whether the object has been neither replaced nor removed. */
-  async #isCurrent({ key, sequencer }: StoredObject): Promise<boolean> {
-    return (await this.#objects.find(key))?.sequencer === sequencer;
+  async #exists({ key, versionId }: StoredObject): Promise<boolean> {
+    return (await this.#objects.find(key, versionId)) !== undefined;
   }
 
   #retryLater(object: StoredObject, retries: number): void {

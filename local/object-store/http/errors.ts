@@ -1,14 +1,25 @@
-/** A refusal in S3's own terms: HTTP status, error code, message and further elements of the error document. */
+/**
+ * A refusal in S3's own terms: HTTP status, error code, message, further elements of the error document and headers of
+ * the answer.
+ */
 export class S3Error extends Error {
   readonly status: number;
   readonly code: string;
   readonly details: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
 
-  constructor(status: number, code: string, message: string, details: Readonly<Record<string, string>> = {}) {
+  constructor(
+    status: number,
+    code: string,
+    message: string,
+    details: Readonly<Record<string, string>> = {},
+    headers: Readonly<Record<string, string>> = {},
+  ) {
     super(message);
     this.status = status;
     this.code = code;
     this.details = details;
+    this.headers = headers;
   }
 }
 
@@ -27,8 +38,8 @@ export function invalidRequest(message: string): S3Error {
   return new S3Error(400, 'InvalidRequest', message);
 }
 
-export function noSuchKey(key: string): S3Error {
-  return new S3Error(404, 'NoSuchKey', 'The specified key does not exist.', { Key: key });
+export function noSuchKey(key: string, headers: Readonly<Record<string, string>> = {}): S3Error {
+  return new S3Error(404, 'NoSuchKey', 'The specified key does not exist.', { Key: key }, headers);
 }
 
 export function noSuchBucket(bucket: string): S3Error {

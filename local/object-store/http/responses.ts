@@ -19,5 +19,6 @@ export function sendError(response: ServerResponse, error: S3Error, requestId: s
     ...details,
     textElement('RequestId', requestId),
   );
+  for (const [name, value] of Object.entries(error.headers)) response.setHeader(name, value);
   sendXml(response, error.status, xmlDocument(document));
 }

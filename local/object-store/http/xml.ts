@@ -20,6 +20,13 @@ export function xmlDocument(root: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${root}`;
 }
 
+/** A document of S3's, whose root names the namespace that all of them have. */
+export function s3Document(root: string, ...content: readonly string[]): string {
+  return xmlDocument(
+    `<${root} xmlns="http://s3.amazonaws.com/doc/2006-03-01/">${content.join('')}</${root}>`,
+  );
+}
+
 /** The text that escaped text stands for, or undefined where a reference is unknown or an ampersand stands alone. */
 export function unescapeXml(escaped: string): string | undefined {
   let wellFormed = true;

@@ -1,13 +1,13 @@
 import { describeUploadRequest } from '../events/created-event.ts';
-import { invalidArgument, invalidRequest, noSuchBucket, noSuchKey, type S3Error } from '../http/errors.ts';
+import { invalidArgument, invalidRequest, noSuchBucket, type S3Error } from '../http/errors.ts';
 import { headerFields } from '../http/headers.ts';
 import { sendXml } from '../http/responses.ts';
-import { textElement, xmlDocument } from '../http/xml.ts';
+import { s3Document, textElement } from '../http/xml.ts';
 import { readObjectHeaders } from '../storage/object-headers.ts';
 import { checkKey } from '../storage/object-key.ts';
 import { entityTag, type StoredObject } from '../storage/stored-object.ts';
 import type { ObjectRequest, StoreContext } from '../store-context.ts';
-import { parseCopySource } from './copy-source.ts';
+import { noSource, parseCopySource } from './copy-source.ts';
 import { checkHeaders, readTags } from './put-headers.ts';
 
 const knownHeaders = [
@@ -18,10 +18,10 @@ const knownHeaders = [
 ];
 
 /**
- * Copies an object (S3's API, "CopyObject"), with the headers and tags of the source or, as the directives ask, of the
- * request. The source is looked up and its bytes are taken over in one step, so that no change to it meanwhile shows in
- * the copy. Throws `NoSuchBucket` and `NoSuchKey` about the source,
- * `InvalidArgument`, and `InvalidRequest` for a copy onto itself that would change nothing.
+ * Copies a version of an object (S3's API, "CopyObject"), with the headers and tags of the source or, as the directives
+ * ask, of the request. The source is looked up and its bytes are taken over in one step, so that no change to it meanwhile
+ * shows in the copy. Throws `NoSuchBucket`, `NoSuchKey` and `NoSuchVersion` about the source, `InvalidArgument`, and
+ * `InvalidRequest` for a copy onto itself that would change nothing and for a delete marker.
  */
 export async function copyObject(
   { request, response, target: { key }, requestId }: ObjectRequest,
@@ -34,17 +34,24 @@ export async function copyObject(
   const replacesHeaders = replaces(fields, 'metadata');
   const replacesTags = replaces(fields, 'tagging');
   if (source.bucket !== bucket) throw noSuchBucket(source.bucket);
-  if (source.key === key && !replacesHeaders) throw changesNothing();
-  const copy = await objects.copy({
-    source: source.key,
+  // An older version becomes the current one by its copy.
+  if (source.key === key && source.versionId === undefined && !replacesHeaders) throw changesNothing();
+  const time = now();
+  const outcome = await objects.copy({
+    source,
     key,
     headers: replacesHeaders ? readObjectHeaders(fields) : undefined,
     tags: replacesTags ? readTags(fields) : undefined,
-    createdAt: now(),
+    createdAt: time,
+    storedAt: time,
     upload: describeUploadRequest(request, requestId, 'CopyObject'),
   });
-  if (copy === undefined) throw noSuchKey(source.key);
+  const { copy } = outcome;
+  if (copy === undefined) throw noSource(source, outcome.source);
   await events.deliver(copy);
+  response.setHeader('x-amz-version-id', copy.versionId);
+  if (outcome.source !== undefined)
+    response.setHeader('x-amz-copy-source-version-id', outcome.source.versionId);
   sendXml(response, 200, copyResult(copy));
 }
 
@@ -57,9 +64,10 @@ function replaces(fields: ReadonlyMap<string, string>, what: 'metadata' | 'taggi
 
 function copyResult(copy: StoredObject): string {
   const lastModified = new Date(Math.floor(copy.createdAt / 1000) * 1000).toISOString();
-  const result = textElement('LastModified', lastModified) + textElement('ETag', entityTag(copy));
-  return xmlDocument(
-    `<CopyObjectResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/">${result}</CopyObjectResult>`,
+  return s3Document(
+    'CopyObjectResult',
+    textElement('LastModified', lastModified),
+    textElement('ETag', entityTag(copy)),
   );
 }
 

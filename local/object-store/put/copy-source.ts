@@ -1,23 +1,37 @@
-import { invalidArgument, notImplemented, type S3Error } from '../http/errors.ts';
+import { invalidArgument, invalidRequest, noSuchKey, type S3Error } from '../http/errors.ts';
 import { decodePlus } from '../http/request-target.ts';
+import { isDeleteMarker, type Version } from '../storage/stored-object.ts';
+import { checkVersionId, noSuchVersion } from '../versions/requested-version.ts';
 
 /** The object that is to be copied. */
 export interface CopySource {
   readonly bucket: string;
   readonly key: string;
+  /** Undefined for the current version. */
+  readonly versionId: string | undefined;
 }
 
 /**
- * Reads an `x-amz-copy-source` header: `bucket/key`, with or without a slash before it, percent-encoded. Throws
- * `InvalidArgument`, and `NotImplemented` for one version of an object.
+ * Reads an `x-amz-copy-source` header: `bucket/key`, with or without a slash before it, percent-encoded, and perhaps
+ * `?versionId=` behind it. Throws `InvalidArgument`.
  */
 export function parseCopySource(header: string): CopySource {
-  if (header.includes('?versionId=')) throw notImplemented('versionId');
-  const path = decodePlus(header);
+  const [, encoded = '', versionId] = /^(.*?)(?:\?versionId=(.*))?$/s.exec(header) ?? [];
+  if (versionId !== undefined) checkVersionId('x-amz-copy-source', versionId);
+  const path = decodePlus(encoded);
   if (path === undefined) throw invalidSource(header, 'Invalid copy source encoding.');
   const [, bucket, key] = /^\/?([^/]+)\/(.+)$/s.exec(path) ?? [];
-  if (bucket !== undefined && key !== undefined) return { bucket, key };
+  if (bucket !== undefined && key !== undefined) return { bucket, key, versionId };
   throw invalidSource(header, 'Copy Source must mention the source bucket and key: sourcebucket/sourcekey');
+}
+
+/** Why what was found is no source: there is nothing, or a delete marker. */
+export function noSource({ key, versionId }: CopySource, found: Version | undefined): S3Error {
+  if (versionId === undefined) return noSuchKey(key);
+  if (found === undefined || !isDeleteMarker(found)) return noSuchVersion(key, versionId);
+  return invalidRequest(
+    'The source of a copy request may not specifically refer to a delete marker by version id.',
+  );
 }
 
 function invalidSource(header: string, message: string): S3Error {

@@ -34,13 +34,15 @@ export async function putObject(
   const upload = describeUploadRequest(request, requestId, 'PutObject');
   const describe = (digests: Digests) => {
     const measures = body.bytes.verify(body.claims(), digests);
-    return { key, headers, tags, ...measures, createdAt: now(), upload };
+    const time = now();
+    return { key, headers, tags, ...measures, createdAt: time, storedAt: time, upload };
   };
   const object =
     condition === '*' ? await objects.putNew(body.bytes, describe) : await objects.put(body.bytes, describe);
   if (object === undefined) throw preconditionFailed();
   await events.deliver(object);
   response.setHeader('etag', entityTag(object));
+  response.setHeader('x-amz-version-id', object.versionId);
   response.end();
 }
 

@@ -1,24 +1,40 @@
-import type { StoredObject } from './stored-object.ts';
+import type { ObjectTags } from './object-tagging.ts';
 
-/** Objects with this tag expire so many days after they were created. */
+/** What happens to versions with this tag. S3's rules do not reach delete markers by tag, which have none. */
 export interface LifecycleRule {
   readonly tagKey: string;
   readonly tagValue: string;
-  readonly days: number;
+  /** So many days after its creation, a current version is succeeded by a delete marker. */
+  readonly days?: number;
+  /** So many days after it became noncurrent, a version is removed for good. */
+  readonly noncurrentDays?: number;
+}
+
+/** What a bucket does by itself as time passes (S3's API, "LifecycleConfiguration"). */
+export interface Lifecycle {
+  readonly rules: readonly LifecycleRule[];
+  /** Whether delete markers go when they are all that is left of their key. */
+  readonly removesExpiredDeleteMarkers: boolean;
 }
 
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
- * When an object expires by these rules, in milliseconds since 1970; infinite where no rule is about it. S3 adds the
- * days to the time of creation and rounds up to the next midnight UTC; the earliest rule counts.
+ * When the days of these rules are over, counted from `since`, in milliseconds since 1970; infinite where no rule is
+ * about these tags. S3 adds the days and rounds up to the next midnight UTC; the earliest rule counts.
  */
 export function expiryTime(
-  { tags, createdAt }: Pick<StoredObject, 'tags' | 'createdAt'>,
+  kind: 'days' | 'noncurrentDays',
+  since: number,
+  tags: ObjectTags,
   rules: readonly LifecycleRule[],
 ): number {
   const days = rules
     .filter((rule) => tags.some(({ key, value }) => key === rule.tagKey && value === rule.tagValue))
-    .map((rule) => rule.days);
-  return (Math.floor(createdAt / DAY) + Math.min(...days) + 1) * DAY;
+    .map((rule) => rule[kind] ?? Number.POSITIVE_INFINITY);
+  return midnightAfter(since, Math.min(...days));
+}
+
+function midnightAfter(since: number, days: number): number {
+  return (Math.floor(since / DAY) + days + 1) * DAY;
 }

@@ -5,16 +5,25 @@ import { DatabaseThread } from '../../database/database-thread.ts';
 import { type DigestAlgorithm, type Digests, RunningDigests } from './digests.ts';
 import { type Batch, batches, type IncomingBytes } from './incoming-bytes.ts';
 import {
+  type CopyOutcome,
   DATA,
   type IndexFunctions,
   type IndexReport,
   type IndexThreadOptions,
+  type ListedVersion,
+  type ListPosition,
   type ObjectCopy,
   type SweepStep,
 } from './index/functions.ts';
-import type { LifecycleRule } from './lifecycle.ts';
+import type { Lifecycle } from './lifecycle.ts';
 import type { ObjectTags } from './object-tagging.ts';
-import type { NewObject, StoredObject } from './stored-object.ts';
+import {
+  type DeleteMarker,
+  isDeleteMarker,
+  type NewObject,
+  type StoredObject,
+  type Version,
+} from './stored-object.ts';
 
 /** Contents up to this size are kept in the index: that takes one write to the disk for both. */
 const LARGEST_IN_INDEX = 128 * 1024;
@@ -27,6 +36,9 @@ export interface ReadableObject {
   readonly object: StoredObject;
   readonly body: Uint8Array | FileHandle;
 }
+
+/** What a sweep has done. */
+export type Swept = Omit<SweepStep, 'next'>;
 
 /**
  * The objects on disk: what is known of each in a database, the index, together with the bytes where they are few;
@@ -47,67 +59,78 @@ export class ObjectStorage {
    * Opens the directory, making it where it is missing, and removes what an interrupted process left behind. What is
    * broken is set aside and named on standard error. Rejects with one sentence where the directory cannot be used.
    */
-  static async open(directory: string, lifecycleRules: readonly LifecycleRule[]): Promise<ObjectStorage> {
+  static async open(directory: string, lifecycle: Lifecycle): Promise<ObjectStorage> {
     await mkdir(directory, { recursive: true });
     const index = await DatabaseThread.start<IndexFunctions, IndexReport>({
       name: 'object store',
       module: new URL('./index/worker.ts', import.meta.url),
-      workerData: { directory, lifecycleRules } satisfies IndexThreadOptions,
+      workerData: { directory, lifecycle } satisfies IndexThreadOptions,
     });
     for (const sentence of index.report.setAside) console.error(sentence);
     return new ObjectStorage(index, path.join(directory, DATA));
   }
 
   /**
-   * Creates or replaces an object of these bytes. `describe` is called when all have passed; where it throws, nothing is
+   * Makes a new version of an object of these bytes. `describe` is called when all have passed; where it throws, nothing is
    * left of them.
    */
   async put(bytes: IncomingBytes, describe: (digests: Digests) => NewObject): Promise<StoredObject> {
     const object = await this.#put(bytes, describe, false);
-    if (object === undefined) throw new Error('An object was not replaced.');
+    if (object === undefined) throw new Error('An object was not stored.');
     return object;
   }
 
-  /** As `put`, but resolves to undefined where the object exists when all bytes have passed. */
+  /** As `put`, but resolves to undefined where there is an object when all bytes have passed. */
   putNew(bytes: IncomingBytes, describe: (digests: Digests) => NewObject): Promise<StoredObject | undefined> {
     return this.#put(bytes, describe, true);
   }
 
-  /** Makes an object of another one's bytes, in one step. Resolves to undefined where there is no source. */
-  copy(copy: ObjectCopy): Promise<StoredObject | undefined> {
+  /** Makes an object of a version's bytes, in one step. */
+  copy(copy: ObjectCopy): Promise<CopyOutcome> {
     return this.#index.call('copy', [copy]);
   }
 
-  find(key: string): Promise<StoredObject | undefined> {
-    return this.#index.call('find', [key]);
+  /** The version of this name; the current one where none is named. */
+  find(key: string, versionId: string | undefined): Promise<Version | undefined> {
+    return this.#index.call('find', [key, versionId]);
   }
 
-  /** The body stays readable when the object is replaced or removed. */
-  async read(key: string): Promise<ReadableObject | undefined> {
+  /** At most so many versions of keys that begin like this, after that position, by key and the newest first. */
+  list(prefix: string, after: ListPosition, most: number): Promise<ListedVersion[]> {
+    return this.#index.call('list', [prefix, after, most]);
+  }
+
+  /** As `find`. The body stays readable when the version is removed. */
+  async read(key: string, versionId: string | undefined): Promise<ReadableObject | DeleteMarker | undefined> {
     let missing: string | undefined;
     for (;;) {
-      const found = await this.#index.call('read', [key]);
-      if (found === undefined) return undefined;
+      const found = await this.#index.call('read', [key, versionId]);
+      if (found === undefined || isDeleteMarker(found)) return found;
       const { object, content } = found;
       if ('bytes' in content) return { object, body: content.bytes };
       try {
         return { object, body: await open(path.join(this.#data, content.file), 'r') };
       } catch (error) {
-        // The object may have been replaced or removed since it was found; then its file went after it.
+        // The version may have been removed since it was found; then its file went after it.
         if (content.file === missing || !isNoEntry(error)) throw error;
         missing = content.file;
       }
     }
   }
 
-  /** Replaces the tags of the object of this key and nothing else. Resolves to whether there is such an object. */
-  replaceTags(key: string, tags: ObjectTags): Promise<boolean> {
-    return this.#index.call('replaceTags', [key, tags]);
+  /** As `find`, and replaces the tags of the version, and nothing else, if it is an object. */
+  replaceTags(key: string, versionId: string | undefined, tags: ObjectTags): Promise<Version | undefined> {
+    return this.#index.call('replaceTags', [key, versionId, tags]);
   }
 
-  /** Removes the object of this key if there is one. */
-  remove(key: string): Promise<void> {
-    return this.#index.call('remove', [key]);
+  /** Makes a delete marker the current version; `now` in milliseconds since 1970. */
+  addDeleteMarker(key: string, now: number): Promise<DeleteMarker> {
+    return this.#index.call('addDeleteMarker', [key, now]);
+  }
+
+  /** Removes a version for good. Resolves to what it was. */
+  remove(key: string, versionId: string): Promise<Version | undefined> {
+    return this.#index.call('remove', [key, versionId]);
   }
 
   /** The objects whose event was not confirmed. */
@@ -116,23 +139,24 @@ export class ObjectStorage {
   }
 
   /**
-   * Notes soon that the object's event was delivered, unless it is replaced or removed before. Where that fails, the
+   * Notes soon that the object's event was delivered, unless it is removed before. Where that fails, the
    * event is delivered once more at the next opening.
    */
   confirmEvent({ key, sequencer }: StoredObject): void {
     this.#index.call('confirmEvent', [{ key, sequencer }]).catch(() => {});
   }
 
-  /** Removes what the lifecycle rules have expired at `now`, in milliseconds since 1970. */
-  async sweep(now: number): Promise<{ deleted: number }> {
-    let deleted = 0;
-    let after: string | undefined = '';
+  /** Does what the lifecycle asks for at `now`, in milliseconds since 1970. */
+  async sweep(now: number): Promise<Swept> {
+    const swept = { expired: 0, removed: 0 };
+    let after: ListPosition | undefined = { key: '', versionId: undefined };
     while (after !== undefined) {
-      const step: SweepStep = await this.#index.call('sweep', [now, after]);
-      deleted += step.deleted;
-      after = step.next;
+      const { expired, removed, next }: SweepStep = await this.#index.call('sweep', [now, after]);
+      swept.expired += expired;
+      swept.removed += removed;
+      after = next;
     }
-    return { deleted };
+    return swept;
   }
 
   close(): Promise<void> {

@@ -1,6 +1,6 @@
 import { invalidArgument, malformedXml, S3Error } from '../http/errors.ts';
 import { decodePlus } from '../http/request-target.ts';
-import { element, textElement, unescapeXml, xmlDocument } from '../http/xml.ts';
+import { element, s3Document, textElement, unescapeXml } from '../http/xml.ts';
 
 /** An object's tags in the order in which they were given; the names are unique. */
 export type ObjectTags = readonly { readonly key: string; readonly value: string }[];
@@ -56,8 +56,7 @@ export function formatTagging(tags: ObjectTags): string {
   const tagSet = tags.map(({ key, value }) =>
     element('Tag', textElement('Key', key), textElement('Value', value)),
   );
-  const root = `<Tagging xmlns="http://s3.amazonaws.com/doc/2006-03-01/">${element('TagSet', ...tagSet)}</Tagging>`;
-  return xmlDocument(root);
+  return s3Document('Tagging', element('TagSet', ...tagSet));
 }
 
 function tagText(escaped: string): string {

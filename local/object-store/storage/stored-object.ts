@@ -3,19 +3,22 @@ import type { ObjectTags } from './object-tagging.ts';
 /** One request brings at most 5 GiB. */
 export const MAXIMUM_OBJECT_BYTES = 5 * 1024 ** 3;
 
-/** What is kept of an object beside its bytes. */
+/** What is kept of a version of an object beside its bytes. */
 export interface StoredObject {
   readonly key: string;
+  readonly versionId: string;
   /** In bytes. */
   readonly size: number;
-  /** 32 hexadecimal digits; in quotes, the ETag. */
-  readonly md5: string;
+  /** The entity tag without its quotes: the MD5 of the bytes in hexadecimal. */
+  readonly etag: string;
   /** The response headers that the object was given, their names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly tags: ObjectTags;
-  /** In milliseconds since 1970. */
+  /** What `Last-Modified` says and the days of the lifecycle rules are counted from, in milliseconds since 1970. */
   readonly createdAt: number;
-  /** 16 hexadecimal digits: of two uploads of one key, the later one's is greater. */
+  /** When the version was committed, in milliseconds since 1970. */
+  readonly storedAt: number;
+  /** 16 hexadecimal digits: of two versions of one key, the later one's is greater. */
   readonly sequencer: string;
   /** The request that brought the object, and what S3 calls it in the event. */
   readonly upload: {
@@ -26,13 +29,28 @@ export interface StoredObject {
   };
 }
 
+/** A version that says that there is no object any more. */
+export interface DeleteMarker {
+  readonly key: string;
+  readonly versionId: string;
+  /** In milliseconds since 1970. */
+  readonly createdAt: number;
+  readonly isDeleteMarker: true;
+}
+
+export type Version = StoredObject | DeleteMarker;
+
 /** What an object is to be when it is committed; the rest is given to it then. */
-export type NewObject = Omit<StoredObject, 'sequencer'>;
+export type NewObject = Omit<StoredObject, 'sequencer' | 'versionId'>;
 
 /** An object's bytes: themselves, or the name of the file that has them. */
 export type Content = { readonly bytes: Uint8Array<ArrayBuffer> } | { readonly file: string };
 
+export function isDeleteMarker(version: object): version is DeleteMarker {
+  return 'isDeleteMarker' in version;
+}
+
 /** The entity tag in quotes, as the headers `ETag` and `If-None-Match` carry it (RFC 9110 section 8.8.3). */
-export function entityTag(object: StoredObject): string {
-  return `"${object.md5}"`;
+export function entityTag({ etag }: Pick<StoredObject, 'etag'>): string {
+  return `"${etag}"`;
 }

@@ -15,6 +15,7 @@ export function sendUploadResponse(response: ServerResponse, upload: Upload, buc
   const location =
     redirect ?? `http://${response.req.headers.host ?? ''}${encodePath(`/${bucket}/${object.key}`)}`;
   response.setHeader('etag', entityTag(object));
+  response.setHeader('x-amz-version-id', object.versionId);
   response.setHeader('location', location);
   const status = redirect === undefined ? fields.get('success_action_status') : '303';
   if (status === '201') {

@@ -70,7 +70,9 @@ async function storeFile(
   const bytes = new MeasuredBytes(fileBytes(form), policy.maximumBytes, algorithms);
   return objects.put(bytes, (digests) => {
     if (bytes.size < policy.minimumBytes) throw entityTooSmall(bytes.size, policy.minimumBytes);
-    return { key, headers, tags, ...bytes.verify(claims, digests), createdAt: now(), upload };
+    const time = now();
+    const measures = bytes.verify(claims, digests);
+    return { key, headers, tags, ...measures, createdAt: time, storedAt: time, upload };
   });
 }
 

@@ -50,7 +50,7 @@ describe('in the embedded bucket', () => {
       region: 'eu-central-1',
       credentials: CREDENTIALS,
       now: Date.now,
-      lifecycleRules: [],
+      lifecycle: { rules: [], removesExpiredDeleteMarkers: false },
       corsRules: [],
       onObjectCreated: async () => {},
     });

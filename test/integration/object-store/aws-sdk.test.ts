@@ -157,8 +157,5 @@ describe('the client', () => {
     await expect(store.client.send(new ListObjectsV2Command({ Bucket: bucket }))).rejects.toMatchObject(
       notImplemented,
     );
-    await expect(store.client.send(new GetObjectCommand({ ...foo, VersionId: '1' }))).rejects.toMatchObject(
-      notImplemented,
-    );
   });
 });

@@ -2,7 +2,7 @@ import { GetObjectTaggingCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { describe, expect, test } from 'vitest';
 import { notImplemented } from './put-request.ts';
 import { signRequest } from './raw-request.ts';
-import { bucket, startStore } from './running-store.ts';
+import { bucket, noVersion, startStore } from './running-store.ts';
 import { expectRefusal } from './signature-refusals.ts';
 
 describe('a copy is refused', () => {
@@ -29,12 +29,20 @@ describe('a copy is refused', () => {
       'The specified key does not exist.',
     ],
     [
-      'of one version',
+      'of a version that does not exist',
+      'copy',
+      { [source]: `${bucket}/source?versionId=${noVersion}` },
+      404,
+      'NoSuchVersion',
+      'The specified version does not exist.',
+    ],
+    [
+      'of what is no version',
       'copy',
       { [source]: `${bucket}/source?versionId=1` },
-      501,
-      'NotImplemented',
-      notImplemented,
+      400,
+      'InvalidArgument',
+      'Invalid version id specified',
     ],
     ['of a source without a key', 'copy', { [source]: `/${bucket}/` }, 400, 'InvalidArgument', noSource],
     ['of a source without a bucket', 'copy', { [source]: 'source' }, 400, 'InvalidArgument', noSource],

@@ -1,4 +1,4 @@
-import { GetObjectCommand } from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, GetObjectCommand } from '@aws-sdk/client-s3';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { bucket, type RunningStore, region, startStore } from './running-store.ts';
 import { goodFields, post, signForm } from './upload-form.ts';
@@ -44,7 +44,7 @@ test('an upload is told as S3 tells EventBridge', async () => {
           key: 'foo/ä b.txt',
           size: 3,
           etag: '37b51d194a7513e45b56f6524f2d51f2',
-          'version-id': '',
+          'version-id': headers.get('x-amz-version-id'),
           sequencer: expect.stringMatching(/^[0-9a-f]{16}$/),
         },
         'request-id': headers.get('x-amz-request-id'),
@@ -151,25 +151,42 @@ describe('an event that cannot be delivered', () => {
     expect(third.events).toEqual([]);
   });
 
-  test('is forgotten with its object', async () => {
+  test('is forgotten with its version', async () => {
     muteErrors();
     const seen: string[] = [];
     const last = Promise.withResolvers<void>();
-    await using store = await startStore({
-      onObjectCreated: async ({ detail }) => {
-        seen.push(`${detail.object.key} ${detail.object.size}`);
-        if (detail.object.size === 1) throw new Error('not this one');
-        if (detail.object.key === 'foo-last' && seen.filter((text) => text === 'foo-last 2').length === 1) {
-          throw new Error('only the second time');
+    await using store: RunningStore = await startStore({
+      onObjectCreated: async ({ detail: { object } }) => {
+        seen.push(object.key);
+        if (object.key === 'foo-removed') {
+          const version = { Bucket: bucket, Key: object.key, VersionId: object['version-id'] };
+          await store.client.send(new DeleteObjectCommand(version));
         }
-        if (detail.object.key === 'foo-last') last.resolve();
+        if (seen.filter((key) => key === object.key).length === 1) throw new Error('only the second time');
+        last.resolve();
       },
     });
-    await upload(store, 'foo-replaced', '1');
-    await upload(store, 'foo-replaced', '22');
-    await upload(store, 'foo-last', '22');
+    await upload(store, 'foo-removed');
+    await upload(store, 'foo-last');
     await last.promise;
-    expect(seen).toEqual(['foo-replaced 1', 'foo-replaced 2', 'foo-last 2', 'foo-last 2']);
+    expect(seen).toEqual(['foo-removed', 'foo-last', 'foo-last']);
+  });
+
+  test('is tried again where another version has come', async () => {
+    muteErrors();
+    const seen: number[] = [];
+    const again = Promise.withResolvers<void>();
+    await using store = await startStore({
+      onObjectCreated: async ({ detail }) => {
+        seen.push(detail.object.size);
+        if (seen.length === 1) throw new Error('not yet');
+        if (seen.length === 3) again.resolve();
+      },
+    });
+    await upload(store, 'foo.txt', '1');
+    await upload(store, 'foo.txt', '22');
+    await again.promise;
+    expect(seen.sort()).toEqual([1, 1, 2]);
   });
 });
 

@@ -16,6 +16,9 @@ export const bucket = 'media';
 export const region = 'eu-central-1';
 export const credentials = { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'an example of a secret' };
 
+/** The name of a version that there is not. */
+export const noVersion = Buffer.alloc(24).toString('base64url');
+
 /** An object store behind an HTTP server of its own, with a clock that only moves when the test moves it. */
 export interface RunningStore {
   readonly url: string;
@@ -26,7 +29,7 @@ export interface RunningStore {
   readonly store: ObjectStore;
   /** The AWS SDK's client of this store. */
   readonly client: S3Client;
-  /** What the store keeps, by name: objects and contents, two for an object that shares its bytes with no other. */
+  /** What the store keeps, by name: versions and contents, two for an object that shares its bytes with no other. */
   kept(): Promise<string[]>;
   /** Stops the server and the store; the directory stays. */
   stop(): Promise<void>;
@@ -46,7 +49,7 @@ export async function startStore(
     region,
     credentials,
     now: () => clock.time,
-    lifecycleRules: [],
+    lifecycle: { rules: [], removesExpiredDeleteMarkers: false },
     corsRules: [],
     onObjectCreated: async (event) => void events.push(event),
     ...options,
@@ -77,8 +80,8 @@ export async function startStore(
     store,
     client,
     kept: async () => {
-      const { objects, contents } = await keptObjects(directory);
-      return [...objects.map(({ key }) => `object ${key}`), ...contents];
+      const { versions, contents } = await keptObjects(directory);
+      return [...versions, ...contents];
     },
     stop,
     [Symbol.asyncDispose]: async () => {

@@ -1,6 +1,6 @@
 import type { GroupCommit } from '../../../database/group-commit.ts';
 import type { StoredObject } from '../stored-object.ts';
-import type { ObjectRows } from './object-rows.ts';
+import type { VersionRows } from './version-rows.ts';
 
 /** For how long a confirmation may wait for others, in milliseconds: each write to the disk keeps requests waiting. */
 const DELAY = 100;
@@ -9,13 +9,13 @@ type Confirmed = Pick<StoredObject, 'key' | 'sequencer'>;
 
 /** Notes that events were delivered, many at once. They are delivered again where the process ends before. */
 export class EventConfirmations {
-  readonly #rows: ObjectRows;
+  readonly #versions: VersionRows;
   readonly #group: GroupCommit;
   #waiting: Confirmed[] = [];
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(rows: ObjectRows, group: GroupCommit) {
-    this.#rows = rows;
+  constructor(versions: VersionRows, group: GroupCommit) {
+    this.#versions = versions;
     this.#group = group;
   }
 
@@ -30,7 +30,7 @@ export class EventConfirmations {
     this.#timer = undefined;
     if (this.#waiting.length === 0) return;
     this.#group.begin();
-    for (const object of this.#waiting) this.#rows.confirmEvent(object);
+    for (const object of this.#waiting) this.#versions.confirmEvent(object);
     this.#waiting = [];
   }
 }

@@ -1,7 +1,7 @@
 import type { DigestAlgorithm, Digests } from '../digests.ts';
-import type { LifecycleRule } from '../lifecycle.ts';
+import type { Lifecycle } from '../lifecycle.ts';
 import type { ObjectTags } from '../object-tagging.ts';
-import type { Content, NewObject, StoredObject } from '../stored-object.ts';
+import type { Content, DeleteMarker, NewObject, StoredObject, Version } from '../stored-object.ts';
 
 /** The folder of the files that hold objects' bytes, beside the index. */
 export const DATA = 'data';
@@ -10,7 +10,7 @@ export const DATA = 'data';
 export interface IndexThreadOptions {
   /** Where the object store keeps everything. */
   readonly directory: string;
-  readonly lifecycleRules: readonly LifecycleRule[];
+  readonly lifecycle: Lifecycle;
 }
 
 /** What the thread says when it is ready: a sentence about each thing that it found broken and has set aside. */
@@ -18,30 +18,51 @@ export interface IndexReport {
   readonly setAside: readonly string[];
 }
 
-/** An object to be made of another one's bytes, with its headers and tags where none are given. */
-export interface ObjectCopy extends Pick<NewObject, 'key' | 'createdAt' | 'upload'> {
-  readonly source: string;
+/** An object to be made of a version of another one, with its headers and tags where none are given. */
+export interface ObjectCopy extends Pick<NewObject, 'key' | 'createdAt' | 'storedAt' | 'upload'> {
+  readonly source: { readonly key: string; readonly versionId: string | undefined };
   readonly headers: StoredObject['headers'] | undefined;
   readonly tags: ObjectTags | undefined;
 }
 
-export interface ObjectWithContent {
-  readonly object: StoredObject;
-  readonly content: Content;
+/** The version that was to be copied, or that there is none, and the copy where the version is an object. */
+export interface CopyOutcome {
+  readonly source: Version | undefined;
+  readonly copy: StoredObject | undefined;
 }
 
-/** Where a sweep is: what it has removed in this step, and the key after which it goes on if it has not ended. */
+export type VersionWithContent = { readonly object: StoredObject; readonly content: Content } | DeleteMarker;
+
+export interface ListedVersion {
+  readonly version: Version;
+  /** In milliseconds since 1970; undefined for the current version. */
+  readonly noncurrentSince: number | undefined;
+}
+
+/** After a key, or after one of its versions. */
+export interface ListPosition {
+  readonly key: string;
+  readonly versionId: string | undefined;
+}
+
+/** What a step of a sweep has done, and the position at which the sweep goes on if it has not ended. */
 export interface SweepStep {
-  readonly deleted: number;
-  readonly next: string | undefined;
+  /** How many current versions were succeeded by a delete marker. */
+  readonly expired: number;
+  /** How many versions, delete markers included, were removed for good. */
+  readonly removed: number;
+  readonly next: ListPosition | undefined;
 }
 
 /**
  * What the index's thread can be asked for. Nothing comes between the beginning and the end of what is done with objects.
+ * Where no version is named, the current one is meant.
  */
 export type IndexFunctions = {
-  readonly find: (key: string) => StoredObject | undefined;
-  readonly read: (key: string) => ObjectWithContent | undefined;
+  readonly find: (key: string, versionId: string | undefined) => Version | undefined;
+  readonly read: (key: string, versionId: string | undefined) => VersionWithContent | undefined;
+  /** At most so many versions of keys that begin like this, by key and the newest first. */
+  readonly list: (prefix: string, after: ListPosition, most: number) => ListedVersion[];
   /** Makes a file for an object to come; what is calculated of its bytes are these digests. */
   readonly beginFile: (file: string, algorithms: readonly DigestAlgorithm[]) => void;
   /** Writes the next bytes of a file. */
@@ -50,17 +71,18 @@ export type IndexFunctions = {
   readonly endFile: (file: string) => Digests;
   /** Removes a file that no object is to have. */
   readonly discardFile: (file: string) => void;
-  /** Creates or replaces an object whose file, if it has one, was ended. Undefined where it exists and must not. */
+  /** Adds a version whose file, if it has one, was ended. Undefined where there is an object and must be none. */
   readonly put: (object: NewObject, content: Content, onlyNew: boolean) => StoredObject | undefined;
-  /** Undefined where there is no source. */
-  readonly copy: (copy: ObjectCopy) => StoredObject | undefined;
-  /** Whether there is such an object. */
-  readonly replaceTags: (key: string, tags: ObjectTags) => boolean;
-  readonly remove: (key: string) => void;
+  readonly copy: (copy: ObjectCopy) => CopyOutcome;
+  /** The version, whose tags were replaced if it is an object. */
+  readonly replaceTags: (key: string, versionId: string | undefined, tags: ObjectTags) => Version | undefined;
+  readonly addDeleteMarker: (key: string, now: number) => DeleteMarker;
+  /** Removes a version for good. Answers what it was. */
+  readonly remove: (key: string, versionId: string) => Version | undefined;
   /** The objects whose event was not confirmed. */
   readonly pendingEvents: () => StoredObject[];
-  /** Notes some time later that the object's event was delivered, unless it was replaced or removed. */
+  /** Notes some time later that the object's event was delivered, unless it was removed. */
   readonly confirmEvent: (object: Pick<StoredObject, 'key' | 'sequencer'>) => void;
-  /** Removes what has expired at `now`, in milliseconds since 1970, among some objects after this key. */
-  readonly sweep: (now: number, after: string) => SweepStep;
+  /** Does what the lifecycle asks for at `now`, in milliseconds since 1970, to some versions after this position. */
+  readonly sweep: (now: number, after: ListPosition) => SweepStep;
 };

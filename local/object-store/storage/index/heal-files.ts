@@ -5,8 +5,8 @@ import { DATA } from './functions.ts';
 import { setAside } from './set-aside.ts';
 
 /**
- * Removes the files that belong to no object: their uploads were cut off, or their objects were replaced or removed.
- * Sets objects aside whose file is missing or has another length, and returns a sentence about each.
+ * Removes the files that belong to no object: their uploads were cut off, or their objects were removed. Sets objects
+ * aside whose file is missing or has another length, and returns a sentence about each.
  */
 export function healFiles(database: DatabaseSync, directory: string): string[] {
   const sentences = brokenContents(database, directory).flatMap((broken) =>
@@ -41,14 +41,22 @@ function brokenContents(database: DatabaseSync, directory: string): BrokenConten
   return broken;
 }
 
-/** Takes the objects of a content out of the index, into a file beside what is left of their bytes. */
+/**
+ * Takes the objects of a content out of the index, into a file beside what is left of their bytes. Delete markers take
+ * their place, so that no older version is taken for what was lost.
+ */
 function setContentAside(database: DatabaseSync, directory: string, broken: BrokenContent): string[] {
   const { id, file, size, found } = broken;
   const folder = setAside(directory, found === undefined ? [] : [path.join(DATA, file)]);
-  const objects = database.prepare('SELECT * FROM objects WHERE content = ?').all(id);
+  const objects = database.prepare('SELECT * FROM versions WHERE content = ?').all(id);
   writeFileSync(path.join(folder, 'objects.json'), JSON.stringify(objects, undefined, 2), { flush: true });
   database.exec('BEGIN IMMEDIATE');
-  database.prepare('DELETE FROM objects WHERE content = ?').run(id);
+  database
+    .prepare(
+      `UPDATE versions SET content = NULL, etag = NULL, headers = NULL, tags = NULL, upload = NULL, event_pending = 0
+       WHERE content = ?`,
+    )
+    .run(id);
   database.prepare('DELETE FROM contents WHERE id = ?').run(id);
   database.exec('COMMIT');
   const state = found === undefined ? 'is missing' : `has ${found} bytes instead of ${size}`;

@@ -9,7 +9,7 @@ import { setAside } from './set-aside.ts';
 const INDEX = 'index.sqlite';
 
 /** Grows with the layout of the file below. */
-const LAYOUT = '1';
+const LAYOUT = '2';
 
 /** Larger than usual, for contents of a hundred kilobytes: those are written and read in half of the time. */
 const PAGE_SIZE = 16_384;
@@ -19,13 +19,13 @@ const SCHEMA = `
     id INTEGER PRIMARY KEY, size INTEGER NOT NULL, file TEXT, bytes BLOB, CHECK ((file IS NULL) <> (bytes IS NULL))
   ) STRICT;
   CREATE UNIQUE INDEX IF NOT EXISTS contents_file ON contents (file, size) WHERE file IS NOT NULL;
-  CREATE TABLE IF NOT EXISTS objects (
-    key TEXT PRIMARY KEY, content INTEGER NOT NULL REFERENCES contents, md5 TEXT NOT NULL, headers TEXT NOT NULL,
-    tags TEXT NOT NULL, created_at INTEGER NOT NULL, sequencer TEXT NOT NULL, upload TEXT NOT NULL,
-    event_pending INTEGER NOT NULL
+  CREATE TABLE IF NOT EXISTS versions (
+    key TEXT NOT NULL, sequencer TEXT NOT NULL, version_id TEXT NOT NULL, content INTEGER REFERENCES contents, etag TEXT,
+    headers TEXT, tags TEXT, created_at INTEGER NOT NULL, stored_at INTEGER NOT NULL, noncurrent_since INTEGER,
+    upload TEXT, event_pending INTEGER NOT NULL, PRIMARY KEY (key, sequencer DESC)
   ) STRICT, WITHOUT ROWID;
-  CREATE INDEX IF NOT EXISTS objects_content ON objects (content);
-  CREATE INDEX IF NOT EXISTS objects_pending ON objects (key) WHERE event_pending = 1;`;
+  CREATE INDEX IF NOT EXISTS versions_content ON versions (content) WHERE content IS NOT NULL;
+  CREATE INDEX IF NOT EXISTS versions_pending ON versions (key, sequencer) WHERE event_pending = 1;`;
 
 export interface OpenIndex {
   readonly database: DatabaseSync;

@@ -7,31 +7,25 @@ import path from 'node:path';
 import { GroupCommit } from '../../../database/group-commit.ts';
 import { isDamage } from '../../../database/open-database.ts';
 import { type Service, serveCalls } from '../../../database/serve-calls.ts';
-import { expiryTime, type LifecycleRule } from '../lifecycle.ts';
+import { type Content, isDeleteMarker } from '../stored-object.ts';
+import { ContentRows } from './content-rows.ts';
 import { EventConfirmations } from './event-confirmations.ts';
-import {
-  DATA,
-  type IndexFunctions,
-  type IndexReport,
-  type IndexThreadOptions,
-  type SweepStep,
-} from './functions.ts';
+import { DATA, type IndexFunctions, type IndexReport, type IndexThreadOptions } from './functions.ts';
 import { brokenIndex, openIndex } from './index-file.ts';
 import { NewFiles } from './new-files.ts';
-import { type Change, ObjectRows } from './object-rows.ts';
-
-/** So many objects a sweep looks at in one step: others are served in between. */
-const SWEEP_STEP = 500;
+import { sweepStep } from './sweep.ts';
+import { VersionRows } from './version-rows.ts';
 
 async function open({
   directory,
-  lifecycleRules,
+  lifecycle,
 }: IndexThreadOptions): Promise<Service<IndexFunctions, IndexReport>> {
   const { database, setAside } = openIndex(directory);
   const group = new GroupCommit(database, () => {});
-  const rows = new ObjectRows(database);
+  const contents = new ContentRows(database);
+  const versions = new VersionRows(database, contents);
   const files = new NewFiles(path.join(directory, DATA));
-  const confirmations = new EventConfirmations(rows, group);
+  const confirmations = new EventConfirmations(versions, group);
   const reading = async <Result>(read: () => Result): Promise<Result> => {
     try {
       return await group.answered(read);
@@ -39,35 +33,53 @@ async function open({
       throw isDamage(error) ? new Error(brokenIndex(directory, String(error))) : error;
     }
   };
-  const changing = async <Result>(change: () => Change<Result>): Promise<Result> => {
-    const { result, unneeded } = await reading(() => {
+  const changing = <Result>(change: () => Result): Promise<Result> =>
+    reading(() => {
       group.begin();
       return change();
     });
+  /** Files go once it is on the disk that no object has them any more. */
+  const removing = async <Result>(
+    remove: () => { readonly result: Result; readonly unneeded: readonly string[] },
+  ): Promise<Result> => {
+    const { result, unneeded } = await changing(remove);
     await Promise.all(unneeded.map((file) => files.remove(file)));
     return result;
   };
   return {
     report: { setAside },
     functions: {
-      find: (key) => reading(() => rows.find(key)),
-      read: (key) => reading(() => rows.read(key)),
+      find: (key, versionId) => reading(() => versions.find(key, versionId)),
+      read: (key, versionId) => reading(() => versions.read(key, versionId)),
+      list: (prefix, after, most) => reading(() => versions.list(prefix, after, most)),
       beginFile: (file, algorithms) => files.begin(file, algorithms),
       appendToFile: (file, bytes) => files.append(file, bytes),
       endFile: (file) => files.end(file),
       discardFile: (file) => files.discard(file),
       put: async (object, content, onlyNew) => {
-        const committed = await changing(() => rows.put(object, content, onlyNew));
-        // Given back at once instead of when it is collected.
-        if ('bytes' in content) content.bytes.buffer.transfer(0);
+        const committed = await changing(() => {
+          if (onlyNew && versions.holdsObject(object.key)) return undefined;
+          return versions.add(object, contents.add(object.size, content));
+        });
+        giveBack(content);
         return committed;
       },
-      copy: (copy) => changing(() => rows.copy(copy)),
-      replaceTags: (key, tags) => changing(() => ({ result: rows.replaceTags(key, tags), unneeded: [] })),
-      remove: (key) => changing(() => rows.remove(key)),
-      pendingEvents: () => reading(() => rows.pendingEvents()),
+      copy: (copy) => changing(() => versions.copy(copy)),
+      replaceTags: (key, versionId, tags) =>
+        changing(() => {
+          const version = versions.find(key, versionId);
+          if (version !== undefined && !isDeleteMarker(version)) versions.replaceTags(version, tags);
+          return version;
+        }),
+      addDeleteMarker: (key, now) => changing(() => versions.addDeleteMarker(key, now)),
+      remove: (key, versionId) =>
+        removing(() => ({
+          result: versions.find(key, versionId),
+          unneeded: versions.remove({ key, versionId }),
+        })),
+      pendingEvents: () => reading(() => versions.pendingEvents()),
       confirmEvent: (object) => confirmations.add(object),
-      sweep: (now, after) => changing(() => sweep(rows, lifecycleRules, now, after)),
+      sweep: (now, after) => removing(() => sweepStep(versions, lifecycle, now, after)),
     },
     transferred: bytesOf,
     async close() {
@@ -78,17 +90,9 @@ async function open({
   };
 }
 
-function sweep(
-  rows: ObjectRows,
-  rules: readonly LifecycleRule[],
-  now: number,
-  after: string,
-): Change<SweepStep> {
-  const objects = rows.after(after, SWEEP_STEP);
-  const expired = objects.filter((object) => expiryTime(object, rules) <= now);
-  const unneeded = expired.flatMap(({ key }) => rows.remove(key).unneeded);
-  const next = objects.length < SWEEP_STEP ? undefined : objects.at(-1)?.key;
-  return { result: { deleted: expired.length, next }, unneeded };
+/** Gives the memory of a content back at once instead of when it is collected. */
+function giveBack(content: Content): void {
+  if ('bytes' in content) content.bytes.buffer.transfer(0);
 }
 
 /** The bytes of an object that is read. */

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { sendObject } from './download/download.ts';
+import { contentHashMismatch, notImplemented } from './http/errors.ts';
+import type { RequestTarget } from './http/request-target.ts';
+import { sendXml } from './http/responses.ts';
+import { copyObject } from './put/copy-object.ts';
+import { putObject } from './put/put-object.ts';
+import { putObjectTagging } from './put/put-object-tagging.ts';
+import { verifyRequest } from './signature/request-signature.ts';
+import { objectHeaders } from './storage/object-headers.ts';
+import { formatTagging } from './storage/object-tagging.ts';
+import type { ObjectRequest, StoreContext } from './store-context.ts';
+import { deleteObject } from './versions/delete-object.ts';
+import { listingParameters, listObjectVersions } from './versions/list-object-versions.ts';
+import { requestedVersion, requireObject } from './versions/requested-version.ts';
+
+interface Operation {
+  readonly perform: (request: ObjectRequest, context: StoreContext) => Promise<void>;
+  readonly takesBody: boolean;
+  /** The parameters of the query that it reads. */
+  readonly parameters: readonly string[];
+}
+
+const VERSION = ['versionId'];
+const READING = [...VERSION, ...objectHeaders.map((name) => `response-${name}`)];
+
+/** By method and what makes it another operation than the plain one: subresources in the query, or the header. */
+const operations: ReadonlyMap<string, Operation> = new Map([
+  ['GET bucket versions', { perform: listObjectVersions, takesBody: false, parameters: listingParameters }],
+  ['GET', { perform: sendObject, takesBody: false, parameters: READING }],
+  ['HEAD', { perform: sendObject, takesBody: false, parameters: READING }],
+  ['GET tagging', { perform: sendTagging, takesBody: false, parameters: VERSION }],
+  ['DELETE', { perform: deleteObject, takesBody: false, parameters: VERSION }],
+  ['PUT', { perform: putObject, takesBody: true, parameters: [] }],
+  ['PUT tagging', { perform: putObjectTagging, takesBody: true, parameters: VERSION }],
+  ['PUT x-amz-copy-source', { perform: copyObject, takesBody: false, parameters: [] }],
+]);
+
+const subresources: readonly string[] = ['tagging', 'versions'];
+
+const UNSIGNED_PAYLOAD = 'UNSIGNED-PAYLOAD';
+const noPayload = [UNSIGNED_PAYLOAD, createHash('sha256').digest('hex')];
+
+/** Performs what a request asks of the bucket or of one object once its signature has been verified. Rejects with S3's errors. */
+export async function performSigned(
+  request: IncomingMessage,
+  response: ServerResponse,
+  target: RequestTarget,
+  requestId: string,
+  context: StoreContext,
+): Promise<void> {
+  const { method = '', headers } = request;
+  const parameters = target.query
+    .map(([name]) => name)
+    .filter((name) => name !== 'x-id' && !/^x-amz-/i.test(name));
+  const name = operationName(request, target.key === '', parameters);
+  const operation = operations.get(name);
+  if (operation === undefined) throw notImplemented(name);
+  const signedPayload = verifyRequest({ method, target, headers }, context.signer, context.now());
+  const unknown = parameters.find(
+    (parameter) => !subresources.includes(parameter) && !operation.parameters.includes(parameter),
+  );
+  if (unknown !== undefined) throw notImplemented(unknown);
+  // Presigned URLs carry in their query what is looked for in the headers only.
+  if (signedPayload === undefined && method === 'PUT') throw notImplemented('X-Amz-Signature');
+  const payloadHash = signedPayload ?? UNSIGNED_PAYLOAD;
+  if (!operation.takesBody && !noPayload.includes(payloadHash)) throw contentHashMismatch();
+  await operation.perform({ request, response, target, requestId, payloadHash }, context);
+}
+
+function operationName(
+  { method = '', headers }: IncomingMessage,
+  isOfBucket: boolean,
+  parameters: readonly string[],
+): string {
+  const about = isOfBucket ? ['bucket'] : [];
+  const header = method === 'PUT' && headers['x-amz-copy-source'] !== undefined ? ['x-amz-copy-source'] : [];
+  return [
+    method,
+    ...about,
+    ...parameters.filter((name) => subresources.includes(name)).sort(),
+    ...header,
+  ].join(' ');
+}
+
+async function sendTagging({ response, target }: ObjectRequest, { objects }: StoreContext): Promise<void> {
+  const { key } = target;
+  const versionId = requestedVersion(target);
+  const object = requireObject(await objects.find(key, versionId), { method: 'GET', key, versionId });
+  response.setHeader('x-amz-version-id', object.versionId);
+  sendXml(response, 200, formatTagging(object.tags));
+}

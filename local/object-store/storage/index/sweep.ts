@@ -1,0 +1,42 @@
+import { expiryTime, type Lifecycle } from '../lifecycle.ts';
+import { isDeleteMarker } from '../stored-object.ts';
+import type { ListPosition, SweepStep } from './functions.ts';
+import type { VersionRows } from './version-rows.ts';
+
+/** So many versions a sweep looks at in one step: others are served in between. */
+const SWEEP_STEP = 500;
+
+/** Does to some versions after this position what the lifecycle asks for at `now`, in milliseconds since 1970. */
+export function sweepStep(
+  versions: VersionRows,
+  { rules, removesExpiredDeleteMarkers }: Lifecycle,
+  now: number,
+  after: ListPosition,
+): { readonly result: SweepStep; readonly unneeded: readonly string[] } {
+  const listed = versions.list('', after, SWEEP_STEP);
+  const maybeExpiredMarkers = new Set<string>();
+  const unneeded: string[] = [];
+  let expired = 0;
+  let removed = 0;
+  for (const { version, noncurrentSince } of listed) {
+    if (isDeleteMarker(version)) {
+      maybeExpiredMarkers.add(version.key);
+    } else if (noncurrentSince === undefined) {
+      if (expiryTime('days', version.createdAt, version.tags, rules) > now) continue;
+      versions.addDeleteMarker(version.key, now);
+      expired += 1;
+    } else if (expiryTime('noncurrentDays', noncurrentSince, version.tags, rules) <= now) {
+      unneeded.push(...versions.remove(version));
+      removed += 1;
+      maybeExpiredMarkers.add(version.key);
+    }
+  }
+  for (const key of removesExpiredDeleteMarkers ? maybeExpiredMarkers : []) {
+    const marker = versions.expiredDeleteMarker(key);
+    if (marker === undefined) continue;
+    versions.remove(marker);
+    removed += 1;
+  }
+  const next = listed.length < SWEEP_STEP ? undefined : listed.at(-1)?.version;
+  return { result: { expired, removed, next }, unneeded };
+}
