@@ -5,12 +5,13 @@ import { sendXml } from '../http/responses.ts';
 import { s3Document, textElement } from '../http/xml.ts';
 import { readObjectHeaders } from '../storage/object-headers.ts';
 import { checkKey } from '../storage/object-key.ts';
-import { entityTag, type StoredObject } from '../storage/stored-object.ts';
+import { entityTag, isDeleteMarker, type StoredObject } from '../storage/stored-object.ts';
 import type { ObjectRequest, StoreContext } from '../store-context.ts';
 import { noSource, parseCopySource } from './copy-source.ts';
-import { checkHeaders, readTags } from './put-headers.ts';
+import { checkHeaders, preconditionFailed, readTags, requiresNewObject } from './put-headers.ts';
 
 const knownHeaders = [
+  'if-none-match',
   'x-amz-copy-source',
   'x-amz-metadata-directive',
   'x-amz-tagging',
@@ -20,8 +21,9 @@ const knownHeaders = [
 /**
  * Copies a version of an object (S3's API, "CopyObject"), with the headers and tags of the source or, as the directives
  * ask, of the request. The source is looked up and its bytes are taken over in one step, so that no change to it meanwhile
- * shows in the copy. Throws `NoSuchBucket`, `NoSuchKey` and `NoSuchVersion` about the source, `InvalidArgument`, and
- * `InvalidRequest` for a copy onto itself that would change nothing and for a delete marker.
+ * shows in the copy. Throws `NoSuchBucket`, `NoSuchKey` and `NoSuchVersion` about the source, `InvalidArgument`,
+ * `InvalidRequest` for a copy onto itself that would change nothing and for a delete marker, and `PreconditionFailed`
+ * where only a new object was to be made (`If-None-Match: *`) and there is one.
  */
 export async function copyObject(
   { request, response, target: { key }, requestId }: ObjectRequest,
@@ -36,22 +38,23 @@ export async function copyObject(
   if (source.bucket !== bucket) throw noSuchBucket(source.bucket);
   // An older version becomes the current one by its copy.
   if (source.key === key && source.versionId === undefined && !replacesHeaders) throw changesNothing();
+  const onlyNew = requiresNewObject(fields);
   const time = now();
-  const outcome = await objects.copy({
+  const { source: original, copy } = await objects.copy({
     source,
     key,
+    onlyNew,
     headers: replacesHeaders ? readObjectHeaders(fields) : undefined,
     tags: replacesTags ? readTags(fields) : undefined,
     createdAt: time,
     storedAt: time,
     upload: describeUploadRequest(request, requestId, 'CopyObject'),
   });
-  const { copy } = outcome;
-  if (copy === undefined) throw noSource(source, outcome.source);
+  if (original === undefined || isDeleteMarker(original)) throw noSource(source, original);
+  if (copy === undefined) throw preconditionFailed();
   await events.deliver(copy);
   response.setHeader('x-amz-version-id', copy.versionId);
-  if (outcome.source !== undefined)
-    response.setHeader('x-amz-copy-source-version-id', outcome.source.versionId);
+  response.setHeader('x-amz-copy-source-version-id', original.versionId);
   sendXml(response, 200, copyResult(copy));
 }
 

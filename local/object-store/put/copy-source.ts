@@ -1,6 +1,6 @@
 import { invalidArgument, invalidRequest, noSuchKey, type S3Error } from '../http/errors.ts';
 import { decodePlus } from '../http/request-target.ts';
-import { isDeleteMarker, type Version } from '../storage/stored-object.ts';
+import type { DeleteMarker } from '../storage/stored-object.ts';
 import { checkVersionId, noSuchVersion } from '../versions/requested-version.ts';
 
 /** The object that is to be copied. */
@@ -26,9 +26,9 @@ export function parseCopySource(header: string): CopySource {
 }
 
 /** Why what was found is no source: there is nothing, or a delete marker. */
-export function noSource({ key, versionId }: CopySource, found: Version | undefined): S3Error {
+export function noSource({ key, versionId }: CopySource, found: DeleteMarker | undefined): S3Error {
   if (versionId === undefined) return noSuchKey(key);
-  if (found === undefined || !isDeleteMarker(found)) return noSuchVersion(key, versionId);
+  if (found === undefined) return noSuchVersion(key, versionId);
   return invalidRequest(
     'The source of a copy request may not specifically refer to a delete marker by version id.',
   );

@@ -1,4 +1,4 @@
-import { notImplemented } from '../http/errors.ts';
+import { notImplemented, S3Error } from '../http/errors.ts';
 import { refuseUnknown } from '../http/known-fields.ts';
 import { type ObjectTags, parseTaggingHeader } from '../storage/object-tagging.ts';
 
@@ -17,6 +17,22 @@ export function checkHeaders(fields: ReadonlyMap<string, string>, known: readonl
   refuseUnknown(fields, [...commonHeaders, ...known]);
   const condition = ['if-match', 'if-none-match'].find((name) => fields.has(name) && !known.includes(name));
   if (condition !== undefined) throw notImplemented(condition);
+}
+
+/**
+ * Whether the request may only make an object where there is none (`If-None-Match: *`). Throws `NotImplemented` for any
+ * other entity tag, which S3 does not take either.
+ */
+export function requiresNewObject(fields: ReadonlyMap<string, string>): boolean {
+  const condition = fields.get('if-none-match');
+  if (condition !== undefined && condition !== '*') throw notImplemented('if-none-match');
+  return condition === '*';
+}
+
+/** For a request that required a new object, and there is one. */
+export function preconditionFailed(): S3Error {
+  const message = 'At least one of the pre-conditions you specified did not hold';
+  return new S3Error(412, 'PreconditionFailed', message, { Condition: 'If-None-Match' });
 }
 
 /** The tags that the headers give; none where they give none. Throws as `parseTaggingHeader` does. */

@@ -2,21 +2,21 @@ import { checksumNames } from '../body/checksums.ts';
 import { withoutChunkedEncoding } from '../body/chunked-bytes.ts';
 import { openBody } from '../body/request-body.ts';
 import { describeUploadRequest } from '../events/created-event.ts';
-import { entityTooLarge, notImplemented, S3Error } from '../http/errors.ts';
+import { entityTooLarge } from '../http/errors.ts';
 import { headerFields } from '../http/headers.ts';
 import type { Digests } from '../storage/digests.ts';
 import { readObjectHeaders } from '../storage/object-headers.ts';
 import { checkKey } from '../storage/object-key.ts';
 import { entityTag, MAXIMUM_OBJECT_BYTES } from '../storage/stored-object.ts';
 import type { ObjectRequest, StoreContext } from '../store-context.ts';
-import { bodyHeaders, checkHeaders, readTags } from './put-headers.ts';
+import { bodyHeaders, checkHeaders, preconditionFailed, readTags, requiresNewObject } from './put-headers.ts';
 
 const knownHeaders = [...bodyHeaders, ...checksumNames, 'if-none-match', 'x-amz-tagging'];
 
 /**
  * Stores the body (S3's API, "PutObject"). Nothing is left of it where it is refused: `EntityTooLarge` for more than
  * 5 GiB, `XAmzContentSHA256Mismatch` and `BadDigest` where it is not what was signed or announced, and
- * `PreconditionFailed` where only a new object was to be made (`If-None-Match: *`) and the key exists by the end.
+ * `PreconditionFailed` where only a new object was to be made (`If-None-Match: *`) and there is one by the end.
  */
 export async function putObject(
   { request, response, target: { key }, requestId, payloadHash }: ObjectRequest,
@@ -25,8 +25,7 @@ export async function putObject(
   const fields = headerFields(request.headers);
   checkHeaders(fields, knownHeaders);
   checkKey(key);
-  const condition = fields.get('if-none-match');
-  if (condition !== undefined && condition !== '*') throw notImplemented('if-none-match');
+  const onlyNew = requiresNewObject(fields);
   const headers = readObjectHeaders(withoutChunkedEncoding(fields));
   const tags = readTags(fields);
   const body = openBody(request, payloadHash);
@@ -37,16 +36,12 @@ export async function putObject(
     const time = now();
     return { key, headers, tags, ...measures, createdAt: time, storedAt: time, upload };
   };
-  const object =
-    condition === '*' ? await objects.putNew(body.bytes, describe) : await objects.put(body.bytes, describe);
+  const object = onlyNew
+    ? await objects.putNew(body.bytes, describe)
+    : await objects.put(body.bytes, describe);
   if (object === undefined) throw preconditionFailed();
   await events.deliver(object);
   response.setHeader('etag', entityTag(object));
   response.setHeader('x-amz-version-id', object.versionId);
   response.end();
-}
-
-function preconditionFailed(): S3Error {
-  const message = 'At least one of the pre-conditions you specified did not hold';
-  return new S3Error(412, 'PreconditionFailed', message, { Condition: 'If-None-Match' });
 }

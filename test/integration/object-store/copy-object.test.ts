@@ -98,6 +98,14 @@ describe('a copy', () => {
     expect(await store.kept()).toHaveLength(3);
   });
 
+  test('that must be new is made where there is no object, or a delete marker', async () => {
+    await copy('copy', { IfNoneMatch: '*' });
+    await expect(copy('copy', { IfNoneMatch: '*' })).rejects.toMatchObject({ name: 'PreconditionFailed' });
+    await store.client.send(new DeleteObjectCommand({ Bucket: bucket, Key: 'copy' }));
+    await copy('copy', { IfNoneMatch: '*' });
+    expect(await read('copy')).toMatchObject({ text: 'hello' });
+  });
+
   test.each([
     ['with a slash before it', 'a', `/${bucket}/a`],
     ['that is encoded', 'ä/b c+d?versionId=1', `${bucket}/%C3%A4/b%20c%2Bd%3FversionId=1`],

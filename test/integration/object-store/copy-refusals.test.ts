@@ -104,7 +104,22 @@ describe('a copy is refused', () => {
       'NotImplemented',
       notImplemented,
     ],
-    ['with a condition', 'copy', { ...good, 'if-none-match': '*' }, 501, 'NotImplemented', notImplemented],
+    [
+      'with a condition on its entity tag',
+      'copy',
+      { ...good, 'if-none-match': '"etag"' },
+      501,
+      'NotImplemented',
+      notImplemented,
+    ],
+    [
+      'onto an object where it must be new',
+      'source',
+      { ...good, 'if-none-match': '*', 'x-amz-metadata-directive': 'REPLACE' },
+      412,
+      'PreconditionFailed',
+      'At least one of the pre-conditions you specified did not hold',
+    ],
     [
       'with a storage class',
       'copy',

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import {
   ChecksumAlgorithm,
+  DeleteObjectCommand,
   GetObjectCommand,
   GetObjectTaggingCommand,
   PutObjectCommand,
@@ -164,6 +165,13 @@ describe('only a new object', () => {
     });
     expect(await read('new.txt')).toBe('first');
     expect((await store.kept()).sort()).toEqual(kept);
+  });
+
+  test('is made where a delete marker is current', async () => {
+    await put('deleted.txt', 'first');
+    await store.client.send(new DeleteObjectCommand({ Bucket: bucket, Key: 'deleted.txt' }));
+    await put('deleted.txt', 'second');
+    expect(await read('deleted.txt')).toBe('second');
   });
 
   test('is made once, however many are put at the same time', async () => {

@@ -23,9 +23,10 @@ export interface ObjectCopy extends Pick<NewObject, 'key' | 'createdAt' | 'store
   readonly source: { readonly key: string; readonly versionId: string | undefined };
   readonly headers: StoredObject['headers'] | undefined;
   readonly tags: ObjectTags | undefined;
+  readonly onlyNew: boolean;
 }
 
-/** The version that was to be copied, or that there is none, and the copy where the version is an object. */
+/** The version that was to be copied if there is one, and the copy, unless the version is no object or the copy was to be new. */
 export interface CopyOutcome {
   readonly source: Version | undefined;
   readonly copy: StoredObject | undefined;

@@ -105,11 +105,12 @@ export class VersionRows {
   }
 
   /** Makes an object of a version of another one, with the same content. */
-  copy({ source, headers, tags, ...copy }: ObjectCopy): CopyOutcome {
+  copy({ source, headers, tags, onlyNew, ...copy }: ObjectCopy): CopyOutcome {
     const row = this.#find(source.key, source.versionId);
     if (row === undefined) return { source: undefined, copy: undefined };
     const original = versionOf(row);
-    if (isDeleteMarker(original)) return { source: original, copy: undefined };
+    if (isDeleteMarker(original) || (onlyNew && this.holdsObject(copy.key)))
+      return { source: original, copy: undefined };
     const changes = { ...copy, headers: headers ?? original.headers, tags: tags ?? original.tags };
     return { source: original, copy: this.add({ ...original, ...changes }, row['content'] ?? null) };
   }
