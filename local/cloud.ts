@@ -131,6 +131,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
         noncurrentDays: index + 1,
       })),
       removesExpiredDeleteMarkers: true,
+      abortMultipartAfterDays: 1,
     },
     corsRules: corsRules(['*']),
     onObjectCreated: ofUploads(handlers.objectCreated),

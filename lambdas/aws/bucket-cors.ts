@@ -1,6 +1,6 @@
 /** A rule of the bucket's cross-origin access (S3, "Elements of a CORS configuration"). It allows every header. */
 export interface CorsRule {
-  readonly methods: readonly ('GET' | 'HEAD' | 'POST')[];
+  readonly methods: readonly ('DELETE' | 'GET' | 'HEAD' | 'POST' | 'PUT')[];
   /** `*` for all. */
   readonly origins: readonly string[];
   readonly exposedHeaders: readonly string[];

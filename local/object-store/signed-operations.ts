@@ -2,8 +2,15 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { sendObject } from './download/download.ts';
 import { contentHashMismatch, notImplemented } from './http/errors.ts';
+import { requestFields } from './http/headers.ts';
 import type { RequestTarget } from './http/request-target.ts';
 import { sendXml } from './http/responses.ts';
+import { abortMultipartUpload } from './multipart/abort-upload.ts';
+import { completeMultipartUpload } from './multipart/complete-upload.ts';
+import { createMultipartUpload } from './multipart/create-upload.ts';
+import { listParts, partParameters } from './multipart/list-parts.ts';
+import { uploadPart } from './multipart/upload-part.ts';
+import { uploadPartCopy } from './multipart/upload-part-copy.ts';
 import { copyObject } from './put/copy-object.ts';
 import { putObject } from './put/put-object.ts';
 import { putObjectTagging } from './put/put-object-tagging.ts';
@@ -34,10 +41,19 @@ const operations: ReadonlyMap<string, Operation> = new Map([
   ['DELETE', { perform: deleteObject, takesBody: false, parameters: VERSION }],
   ['PUT', { perform: putObject, takesBody: true, parameters: [] }],
   ['PUT tagging', { perform: putObjectTagging, takesBody: true, parameters: VERSION }],
+  ['POST uploads', { perform: createMultipartUpload, takesBody: false, parameters: [] }],
+  ['PUT partNumber uploadId', { perform: uploadPart, takesBody: true, parameters: [] }],
+  [
+    'PUT partNumber uploadId x-amz-copy-source',
+    { perform: uploadPartCopy, takesBody: false, parameters: [] },
+  ],
+  ['GET uploadId', { perform: listParts, takesBody: false, parameters: partParameters }],
+  ['POST uploadId', { perform: completeMultipartUpload, takesBody: true, parameters: [] }],
+  ['DELETE uploadId', { perform: abortMultipartUpload, takesBody: false, parameters: [] }],
   ['PUT x-amz-copy-source', { perform: copyObject, takesBody: false, parameters: [] }],
 ]);
 
-const subresources: readonly string[] = ['tagging', 'versions'];
+const subresources: readonly string[] = ['partNumber', 'tagging', 'uploadId', 'uploads', 'versions'];
 
 const UNSIGNED_PAYLOAD = 'UNSIGNED-PAYLOAD';
 const noPayload = [UNSIGNED_PAYLOAD, createHash('sha256').digest('hex')];
@@ -54,7 +70,8 @@ export async function performSigned(
   const parameters = target.query
     .map(([name]) => name)
     .filter((name) => name !== 'x-id' && !/^x-amz-/i.test(name));
-  const name = operationName(request, target.key === '', parameters);
+  const fields = requestFields(headers, target.query);
+  const name = operationName(method, target.key === '', parameters, fields);
   const operation = operations.get(name);
   if (operation === undefined) throw notImplemented(name);
   const signedPayload = verifyRequest({ method, target, headers }, context.signer, context.now());
@@ -62,20 +79,19 @@ export async function performSigned(
     (parameter) => !subresources.includes(parameter) && !operation.parameters.includes(parameter),
   );
   if (unknown !== undefined) throw notImplemented(unknown);
-  // Presigned URLs carry in their query what is looked for in the headers only.
-  if (signedPayload === undefined && method === 'PUT') throw notImplemented('X-Amz-Signature');
   const payloadHash = signedPayload ?? UNSIGNED_PAYLOAD;
   if (!operation.takesBody && !noPayload.includes(payloadHash)) throw contentHashMismatch();
-  await operation.perform({ request, response, target, requestId, payloadHash }, context);
+  await operation.perform({ request, response, target, requestId, fields, payloadHash }, context);
 }
 
 function operationName(
-  { method = '', headers }: IncomingMessage,
+  method: string,
   isOfBucket: boolean,
   parameters: readonly string[],
+  fields: ReadonlyMap<string, string>,
 ): string {
   const about = isOfBucket ? ['bucket'] : [];
-  const header = method === 'PUT' && headers['x-amz-copy-source'] !== undefined ? ['x-amz-copy-source'] : [];
+  const header = method === 'PUT' && fields.has('x-amz-copy-source') ? ['x-amz-copy-source'] : [];
   return [
     method,
     ...about,

@@ -16,6 +16,8 @@ export interface ObjectRequest {
   readonly response: ServerResponse;
   readonly target: RequestTarget;
   readonly requestId: string;
+  /** Its headers, names in lower case, and what a presigned URL has in its query in their place. */
+  readonly fields: ReadonlyMap<string, string>;
   /** What was signed of the body: its hash or one of the words that `x-amz-content-sha256` has instead. */
   readonly payloadHash: string;
 }

@@ -7,7 +7,7 @@ import {
   notImplemented,
   type S3Error,
 } from '../http/errors.ts';
-import { headerFields } from '../http/headers.ts';
+import type { ObjectRequest } from '../store-context.ts';
 import {
   checksumAlgorithm,
   checksumClaim,
@@ -33,14 +33,15 @@ const CHUNKED = 'STREAMING-UNSIGNED-PAYLOAD-TRAILER';
 
 type Fields = ReadonlyMap<string, string>;
 
+type BodyRequest = Pick<ObjectRequest, 'request' | 'fields' | 'payloadHash'>;
+
 /**
  * Opens a request's body as its `x-amz-content-sha256` says: with a signed hash, unsigned, or in unsigned chunks with
  * a checksum behind them. The hash, `Content-MD5` and `x-amz-checksum-` headers are what the body claims to be. Throws
  * `MissingContentLength`, `InvalidArgument`, `InvalidRequest` and `InvalidDigest` for what cannot be understood, and
  * `NotImplemented` for chunks that are signed and for checksums that cannot be calculated.
  */
-export function openBody(request: IncomingMessage, payloadHash: string): RequestBody {
-  const fields = headerFields(request.headers);
+export function openBody({ request, fields, payloadHash }: BodyRequest): RequestBody {
   const contentMd5 = fields.get('content-md5');
   const claims = [
     ...claimedHash(payloadHash),

@@ -1,10 +1,5 @@
 import { S3Error } from '../http/errors.ts';
-
-/** Some of an object's bytes, both ends included. */
-export interface ByteRange {
-  readonly first: number;
-  readonly last: number;
-}
+import type { ByteRange } from '../storage/object-body.ts';
 
 /**
  * The part of an object of `size` bytes that a `Range` header asks for (RFC 9110 section 14.2), undefined where it is

@@ -1,12 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { queryValue, type RequestTarget } from '../http/request-target.ts';
+import type { ByteRange } from '../storage/object-body.ts';
 import { checkHeader, objectHeaders } from '../storage/object-headers.ts';
-import type { ReadableObject } from '../storage/object-storage.ts';
 import { entityTag, type StoredObject } from '../storage/stored-object.ts';
 import type { ObjectRequest, StoreContext } from '../store-context.ts';
 import { requestedVersion, requireObject } from '../versions/requested-version.ts';
-import { type ByteRange, parseRange } from './byte-range.ts';
+import { parseRange } from './byte-range.ts';
 
 /**
  * Answers GET and HEAD of an object: whole, in part, or 304 where the client has it already. The query's `response-`
@@ -17,7 +18,6 @@ export async function sendObject(
   { request, response, target }: ObjectRequest,
   { objects }: StoreContext,
 ): Promise<void> {
-  // What is read is opened before the first header is set: where it cannot be, the answer is an error.
   const { key } = target;
   const versionId = requestedVersion(target);
   const found = await objects.read(key, versionId);
@@ -26,6 +26,9 @@ export async function sendObject(
     const headers = { ...object.headers, ...overriddenHeaders(target) };
     const notModified = isNotModified(request, object);
     const range = notModified ? undefined : requestedRange(request, object);
+    const hasBody = request.method !== 'HEAD' && !notModified && object.size > 0;
+    // Before the first header is set: where it cannot be opened, the answer is an error.
+    const bytes = hasBody ? await body.open(range ?? { first: 0, last: object.size - 1 }) : undefined;
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     response.setHeader('accept-ranges', 'bytes');
     response.setHeader('etag', entityTag(object));
@@ -33,23 +36,10 @@ export async function sendObject(
     response.setHeader('last-modified', new Date(object.createdAt).toUTCString());
     if (notModified) response.statusCode = 304;
     else setExtent(response, object, range);
-    const hasBody = request.method !== 'HEAD' && !notModified && object.size > 0;
-    if (hasBody) await sendBody(response, body, range);
-    else response.end();
+    if (bytes instanceof Readable) await pipeline(bytes, response);
+    else response.end(bytes);
   } finally {
-    if (!(body instanceof Uint8Array)) await body.close();
-  }
-}
-
-async function sendBody(
-  response: ServerResponse,
-  body: ReadableObject['body'],
-  range: ByteRange | undefined,
-): Promise<void> {
-  if (body instanceof Uint8Array) {
-    response.end(range === undefined ? body : body.subarray(range.first, range.last + 1));
-  } else {
-    await pipeline(body.createReadStream({ start: range?.first ?? 0, end: range?.last }), response);
+    await body.close();
   }
 }
 

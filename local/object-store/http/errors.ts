@@ -109,3 +109,9 @@ export function incompleteBody(): S3Error {
 export function internalError(): S3Error {
   return new S3Error(500, 'InternalError', 'We encountered an internal error. Please try again.');
 }
+
+export function noSuchUpload(uploadId: string): S3Error {
+  const message =
+    'The specified upload does not exist. The upload ID may be invalid, or the upload may have been aborted or completed.';
+  return new S3Error(404, 'NoSuchUpload', message, { UploadId: uploadId });
+}

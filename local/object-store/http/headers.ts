@@ -1,4 +1,16 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { QueryParameter } from './request-target.ts';
+
+/** What the query says of its own signature. */
+const signatureParameters = [
+  'x-amz-algorithm',
+  'x-amz-content-sha256',
+  'x-amz-credential',
+  'x-amz-date',
+  'x-amz-expires',
+  'x-amz-signature',
+  'x-amz-signedheaders',
+];
 
 /** A header's text, empty where it was not sent. */
 export function headerText(headers: IncomingHttpHeaders, name: string): string {
@@ -6,7 +18,17 @@ export function headerText(headers: IncomingHttpHeaders, name: string): string {
   return Array.isArray(value) ? value.join(',') : (value ?? '');
 }
 
-/** A request's headers in the shape of a form's fields, which have the same names: in lower case, one text each. */
-export function headerFields(headers: IncomingHttpHeaders): ReadonlyMap<string, string> {
-  return new Map(Object.keys(headers).map((name) => [name, headerText(headers, name)]));
+/**
+ * A request's headers in the shape of a form's fields, which have the same names: in lower case, one text each. Presigned
+ * URLs have `x-amz-` headers in their query.
+ */
+export function requestFields(
+  headers: IncomingHttpHeaders,
+  query: readonly QueryParameter[],
+): ReadonlyMap<string, string> {
+  const parameters = query
+    .map(([name, value]): [string, string] => [name.toLowerCase(), value])
+    .filter(([name]) => name.startsWith('x-amz-') && !signatureParameters.includes(name));
+  const sent = Object.keys(headers).map((name): [string, string] => [name, headerText(headers, name)]);
+  return new Map([...parameters, ...sent]);
 }

@@ -1,13 +1,17 @@
 import { describeUploadRequest } from '../events/created-event.ts';
 import { invalidArgument, invalidRequest, noSuchBucket, type S3Error } from '../http/errors.ts';
-import { headerFields } from '../http/headers.ts';
 import { sendXml } from '../http/responses.ts';
 import { s3Document, textElement } from '../http/xml.ts';
 import { readObjectHeaders } from '../storage/object-headers.ts';
 import { checkKey } from '../storage/object-key.ts';
-import { entityTag, isDeleteMarker, type StoredObject } from '../storage/stored-object.ts';
+import {
+  entityTag,
+  isDeleteMarker,
+  MAXIMUM_OBJECT_BYTES,
+  type StoredObject,
+} from '../storage/stored-object.ts';
 import type { ObjectRequest, StoreContext } from '../store-context.ts';
-import { noSource, parseCopySource } from './copy-source.ts';
+import { noSource, parseCopySource, sourceTooLarge } from './copy-source.ts';
 import { checkHeaders, preconditionFailed, readTags, requiresNewObject } from './put-headers.ts';
 
 const knownHeaders = [
@@ -22,14 +26,13 @@ const knownHeaders = [
  * Copies a version of an object (S3's API, "CopyObject"), with the headers and tags of the source or, as the directives
  * ask, of the request. The source is looked up and its bytes are taken over in one step, so that no change to it meanwhile
  * shows in the copy. Throws `NoSuchBucket`, `NoSuchKey` and `NoSuchVersion` about the source, `InvalidArgument`,
- * `InvalidRequest` for a copy onto itself that would change nothing and for a delete marker, and `PreconditionFailed`
- * where only a new object was to be made (`If-None-Match: *`) and there is one.
+ * `InvalidRequest` for a copy onto itself that would change nothing, for a delete marker and for more than 5 GiB, and
+ * `PreconditionFailed` where only a new object was to be made (`If-None-Match: *`) and there is one.
  */
 export async function copyObject(
-  { request, response, target: { key }, requestId }: ObjectRequest,
+  { request, response, target: { key }, requestId, fields }: ObjectRequest,
   { bucket, objects, events, now }: StoreContext,
 ): Promise<void> {
-  const fields = headerFields(request.headers);
   checkHeaders(fields, knownHeaders);
   checkKey(key);
   const source = parseCopySource(fields.get('x-amz-copy-source') ?? '');
@@ -51,6 +54,7 @@ export async function copyObject(
     upload: describeUploadRequest(request, requestId, 'CopyObject'),
   });
   if (original === undefined || isDeleteMarker(original)) throw noSource(source, original);
+  if (original.size > MAXIMUM_OBJECT_BYTES) throw sourceTooLarge();
   if (copy === undefined) throw preconditionFailed();
   await events.deliver(copy);
   response.setHeader('x-amz-version-id', copy.versionId);

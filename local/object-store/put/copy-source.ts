@@ -1,6 +1,6 @@
 import { invalidArgument, invalidRequest, noSuchKey, type S3Error } from '../http/errors.ts';
 import { decodePlus } from '../http/request-target.ts';
-import type { DeleteMarker } from '../storage/stored-object.ts';
+import { type DeleteMarker, MAXIMUM_OBJECT_BYTES } from '../storage/stored-object.ts';
 import { checkVersionId, noSuchVersion } from '../versions/requested-version.ts';
 
 /** The object that is to be copied. */
@@ -31,6 +31,12 @@ export function noSource({ key, versionId }: CopySource, found: DeleteMarker | u
   if (found === undefined) return noSuchVersion(key, versionId);
   return invalidRequest(
     'The source of a copy request may not specifically refer to a delete marker by version id.',
+  );
+}
+
+export function sourceTooLarge(): S3Error {
+  return invalidRequest(
+    `The specified copy source is larger than the maximum allowable size for a copy source: ${MAXIMUM_OBJECT_BYTES}`,
   );
 }
 

@@ -1,9 +1,6 @@
-import { buffer } from 'node:stream/consumers';
 import { checksumNames } from '../body/checksums.ts';
 import { openBody } from '../body/request-body.ts';
-import { S3Error } from '../http/errors.ts';
-import { headerFields } from '../http/headers.ts';
-import { RunningDigests } from '../storage/digests.ts';
+import { readDocument } from '../body/request-document.ts';
 import { parseTagging } from '../storage/object-tagging.ts';
 import type { ObjectRequest, StoreContext } from '../store-context.ts';
 import { requestedVersion, requireObject } from '../versions/requested-version.ts';
@@ -18,21 +15,14 @@ const MAXIMUM_DOCUMENT_BYTES = 16 * 1024;
  * `MaxMessageLengthExceeded`.
  */
 export async function putObjectTagging(
-  { request, response, target, payloadHash }: ObjectRequest,
+  objectRequest: ObjectRequest,
   { objects }: StoreContext,
 ): Promise<void> {
-  checkHeaders(headerFields(request.headers), [...bodyHeaders, ...checksumNames]);
-  const { length, bytes, claims } = openBody(request, payloadHash);
-  if (length > MAXIMUM_DOCUMENT_BYTES) {
-    throw new S3Error(400, 'MaxMessageLengthExceeded', 'Your request was too big.');
-  }
-  const document = await buffer(bytes);
-  const digests = new RunningDigests(bytes.algorithms);
-  digests.update(document);
-  bytes.verify(claims(), digests.end());
+  const { response, target, fields } = objectRequest;
+  checkHeaders(fields, [...bodyHeaders, ...checksumNames]);
+  const document = await readDocument(openBody(objectRequest), MAXIMUM_DOCUMENT_BYTES);
   const versionId = requestedVersion(target);
-  const tags = parseTagging(document.toString());
-  const version = await objects.replaceTags(target.key, versionId, tags);
+  const version = await objects.replaceTags(target.key, versionId, parseTagging(document));
   const object = requireObject(version, { method: 'PUT', key: target.key, versionId });
   response.setHeader('x-amz-version-id', object.versionId);
   response.end();

@@ -3,7 +3,6 @@ import { withoutChunkedEncoding } from '../body/chunked-bytes.ts';
 import { openBody } from '../body/request-body.ts';
 import { describeUploadRequest } from '../events/created-event.ts';
 import { entityTooLarge } from '../http/errors.ts';
-import { headerFields } from '../http/headers.ts';
 import type { Digests } from '../storage/digests.ts';
 import { readObjectHeaders } from '../storage/object-headers.ts';
 import { checkKey } from '../storage/object-key.ts';
@@ -19,16 +18,17 @@ const knownHeaders = [...bodyHeaders, ...checksumNames, 'if-none-match', 'x-amz-
  * `PreconditionFailed` where only a new object was to be made (`If-None-Match: *`) and there is one by the end.
  */
 export async function putObject(
-  { request, response, target: { key }, requestId, payloadHash }: ObjectRequest,
+  objectRequest: ObjectRequest,
   { objects, events, now }: StoreContext,
 ): Promise<void> {
-  const fields = headerFields(request.headers);
+  const { request, response, target, requestId, fields } = objectRequest;
+  const { key } = target;
   checkHeaders(fields, knownHeaders);
   checkKey(key);
   const onlyNew = requiresNewObject(fields);
   const headers = readObjectHeaders(withoutChunkedEncoding(fields));
   const tags = readTags(fields);
-  const body = openBody(request, payloadHash);
+  const body = openBody(objectRequest);
   if (body.length > MAXIMUM_OBJECT_BYTES) throw entityTooLarge(MAXIMUM_OBJECT_BYTES);
   const upload = describeUploadRequest(request, requestId, 'PutObject');
   const describe = (digests: Digests) => {

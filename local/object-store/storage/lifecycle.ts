@@ -15,6 +15,8 @@ export interface Lifecycle {
   readonly rules: readonly LifecycleRule[];
   /** Whether delete markers go when they are all that is left of their key. */
   readonly removesExpiredDeleteMarkers: boolean;
+  /** So many days after their initiation, multipart uploads are aborted; never where it is not given. */
+  readonly abortMultipartAfterDays?: number;
 }
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -33,6 +35,11 @@ export function expiryTime(
     .filter((rule) => tags.some(({ key, value }) => key === rule.tagKey && value === rule.tagValue))
     .map((rule) => rule[kind] ?? Number.POSITIVE_INFINITY);
   return midnightAfter(since, Math.min(...days));
+}
+
+/** All that was initiated before this time is to be aborted at `now`; both in milliseconds since 1970. */
+export function abortableBefore(now: number, days: number): number {
+  return (Math.floor(now / DAY) - days) * DAY;
 }
 
 function midnightAfter(since: number, days: number): number {

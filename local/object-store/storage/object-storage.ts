@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { type FileHandle, mkdir, open } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { DatabaseThread } from '../../database/database-thread.ts';
-import { type DigestAlgorithm, type Digests, RunningDigests } from './digests.ts';
-import { type Batch, batches, type IncomingBytes } from './incoming-bytes.ts';
+import { ContentWriter } from './content-writer.ts';
+import type { Digests } from './digests.ts';
+import type { IncomingBytes } from './incoming-bytes.ts';
 import {
   type CopyOutcome,
   DATA,
@@ -16,6 +16,8 @@ import {
   type SweepStep,
 } from './index/functions.ts';
 import type { Lifecycle } from './lifecycle.ts';
+import { MultipartStorage } from './multipart-storage.ts';
+import { ObjectBody } from './object-body.ts';
 import type { ObjectTags } from './object-tagging.ts';
 import {
   type DeleteMarker,
@@ -25,20 +27,17 @@ import {
   type Version,
 } from './stored-object.ts';
 
-/** Contents up to this size are kept in the index: that takes one write to the disk for both. */
-const LARGEST_IN_INDEX = 128 * 1024;
-
-/** More bytes of larger ones are handed over at once; each upload has two such batches in memory at most. */
-const BATCH_BYTES = 64 * 1024;
-
-/** An object with its bytes, or with the file that has them, open; whoever reads it closes it. */
+/** An object whose bytes can be read until whoever reads them closes the body. */
 export interface ReadableObject {
   readonly object: StoredObject;
-  readonly body: Uint8Array | FileHandle;
+  readonly body: ObjectBody;
 }
 
 /** What a sweep has done. */
-export type Swept = Omit<SweepStep, 'next'>;
+export interface Swept extends Omit<SweepStep, 'next'> {
+  /** How many multipart uploads were abandoned. */
+  readonly aborted: number;
+}
 
 /**
  * The objects on disk: what is known of each in a database, the index, together with the bytes where they are few;
@@ -49,10 +48,15 @@ export type Swept = Omit<SweepStep, 'next'>;
 export class ObjectStorage {
   readonly #index: DatabaseThread<IndexFunctions, IndexReport>;
   readonly #data: string;
+  readonly #writer: ContentWriter;
+  /** The uploads that are to become objects. */
+  readonly multipart: MultipartStorage;
 
   private constructor(index: DatabaseThread<IndexFunctions, IndexReport>, data: string) {
     this.#index = index;
     this.#data = data;
+    this.#writer = new ContentWriter(index);
+    this.multipart = new MultipartStorage(index, this.#writer);
   }
 
   /**
@@ -71,8 +75,8 @@ export class ObjectStorage {
   }
 
   /**
-   * Makes a new version of an object of these bytes. `describe` is called when all have passed; where it throws, nothing is
-   * left of them.
+   * Makes a new version of an object of these bytes. `describe` is called when all have passed; where it throws, nothing
+   * is left of them.
    */
   async put(bytes: IncomingBytes, describe: (digests: Digests) => NewObject): Promise<StoredObject> {
     const object = await this.#put(bytes, describe, false);
@@ -102,20 +106,13 @@ export class ObjectStorage {
 
   /** As `find`. The body stays readable when the version is removed. */
   async read(key: string, versionId: string | undefined): Promise<ReadableObject | DeleteMarker | undefined> {
-    let missing: string | undefined;
-    for (;;) {
-      const found = await this.#index.call('read', [key, versionId]);
-      if (found === undefined || isDeleteMarker(found)) return found;
-      const { object, content } = found;
-      if ('bytes' in content) return { object, body: content.bytes };
-      try {
-        return { object, body: await open(path.join(this.#data, content.file), 'r') };
-      } catch (error) {
-        // The version may have been removed since it was found; then its file went after it.
-        if (content.file === missing || !isNoEntry(error)) throw error;
-        missing = content.file;
-      }
-    }
+    const found = await this.#index.call('read', [key, versionId]);
+    if (found === undefined || isDeleteMarker(found)) return found;
+    const body = new ObjectBody(this.#data, found.segments, (files) => {
+      // What is not released goes at the next opening.
+      this.#index.call('release', [files]).catch(() => {});
+    });
+    return { object: found.object, body };
   }
 
   /** As `find`, and replaces the tags of the version, and nothing else, if it is an object. */
@@ -148,13 +145,16 @@ export class ObjectStorage {
 
   /** Does what the lifecycle asks for at `now`, in milliseconds since 1970. */
   async sweep(now: number): Promise<Swept> {
-    const swept = { expired: 0, removed: 0 };
+    const swept = { expired: 0, removed: 0, aborted: 0 };
     let after: ListPosition | undefined = { key: '', versionId: undefined };
     while (after !== undefined) {
       const { expired, removed, next }: SweepStep = await this.#index.call('sweep', [now, after]);
       swept.expired += expired;
       swept.removed += removed;
       after = next;
+    }
+    for (let aborted = 1; aborted > 0; swept.aborted += aborted) {
+      aborted = await this.#index.call('abortUploads', [now]);
     }
     return swept;
   }
@@ -163,54 +163,13 @@ export class ObjectStorage {
     return this.#index.close();
   }
 
-  async #put(
+  #put(
     bytes: IncomingBytes,
     describe: (digests: Digests) => NewObject,
     onlyNew: boolean,
   ): Promise<StoredObject | undefined> {
-    const incoming = batches(bytes, { first: LARGEST_IN_INDEX, later: BATCH_BYTES });
-    const { value: first } = await incoming.next();
-    if (first === undefined) throw new Error('There is always a batch.');
-    if (!first.isLast) return this.#putFile([first, incoming], bytes.algorithms, describe, onlyNew);
-    const digests = new RunningDigests(bytes.algorithms);
-    digests.update(first.bytes);
-    const object = describe(digests.end());
-    return this.#index.call('put', [object, { bytes: first.bytes }, onlyNew], [first.bytes.buffer]);
+    return this.#writer.write(bytes, (digests, content, transfer) =>
+      this.#index.call('put', [describe(digests), content, onlyNew], transfer),
+    );
   }
-
-  async #putFile(
-    [first, others]: [Batch, AsyncIterable<Batch>],
-    algorithms: readonly DigestAlgorithm[],
-    describe: (digests: Digests) => NewObject,
-    onlyNew: boolean,
-  ): Promise<StoredObject | undefined> {
-    const file = randomUUID();
-    let committed: StoredObject | undefined;
-    try {
-      await this.#index.call('beginFile', [file, algorithms]);
-      let written = this.#append(file, first);
-      // While one is written, the next one arrives.
-      for await (const batch of others) {
-        await written;
-        written = this.#append(file, batch);
-      }
-      await written;
-      const object = describe(await this.#index.call('endFile', [file]));
-      committed = await this.#index.call('put', [object, { file }, onlyNew]);
-      return committed;
-    } finally {
-      if (committed === undefined) await this.#index.call('discardFile', [file]);
-    }
-  }
-
-  #append(file: string, { bytes }: Batch): Promise<void> {
-    const written = this.#index.call('appendToFile', [file, bytes], [bytes.buffer]);
-    // It may fail before somebody waits for it.
-    written.catch(() => {});
-    return written;
-  }
-}
-
-function isNoEntry(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

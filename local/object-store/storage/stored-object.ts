@@ -9,14 +9,17 @@ export interface StoredObject {
   readonly versionId: string;
   /** In bytes. */
   readonly size: number;
-  /** The entity tag without its quotes: the MD5 of the bytes in hexadecimal. */
+  /**
+   * The entity tag without its quotes: the MD5 of the bytes in hexadecimal or, of an object that came in parts, the MD5 of
+   * theirs and their number.
+   */
   readonly etag: string;
   /** The response headers that the object was given, their names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly tags: ObjectTags;
   /** What `Last-Modified` says and the days of the lifecycle rules are counted from, in milliseconds since 1970. */
   readonly createdAt: number;
-  /** When the version was committed, in milliseconds since 1970. */
+  /** When the version was committed, in milliseconds since 1970: for one that came in parts, later than its creation. */
   readonly storedAt: number;
   /** 16 hexadecimal digits: of two versions of one key, the later one's is greater. */
   readonly sequencer: string;
@@ -25,7 +28,7 @@ export interface StoredObject {
     readonly eventId: string;
     readonly requestId: string;
     readonly sourceAddress: string;
-    readonly reason: 'POST Object' | 'PutObject' | 'CopyObject';
+    readonly reason: 'POST Object' | 'PutObject' | 'CopyObject' | 'CompleteMultipartUpload';
   };
 }
 
@@ -45,6 +48,12 @@ export type NewObject = Omit<StoredObject, 'sequencer' | 'versionId'>;
 
 /** An object's bytes: themselves, or the name of the file that has them. */
 export type Content = { readonly bytes: Uint8Array<ArrayBuffer> } | { readonly file: string };
+
+/** Some of an object's bytes; `size` in bytes. */
+export interface Segment {
+  readonly size: number;
+  readonly content: Content;
+}
 
 export function isDeleteMarker(version: object): version is DeleteMarker {
   return 'isDeleteMarker' in version;

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { encodePath } from '../http/request-target.ts';
+import { objectLocation } from '../http/object-location.ts';
 import { sendXml } from '../http/responses.ts';
 import { element, textElement, xmlDocument } from '../http/xml.ts';
 import { entityTag } from '../storage/stored-object.ts';
@@ -12,8 +12,7 @@ import type { Upload } from './upload.ts';
 export function sendUploadResponse(response: ServerResponse, upload: Upload, bucket: string): void {
   const { object, fields } = upload;
   const redirect = redirectUrl(upload, bucket);
-  const location =
-    redirect ?? `http://${response.req.headers.host ?? ''}${encodePath(`/${bucket}/${object.key}`)}`;
+  const location = redirect ?? objectLocation(response.req, bucket, object.key);
   response.setHeader('etag', entityTag(object));
   response.setHeader('x-amz-version-id', object.versionId);
   response.setHeader('location', location);

@@ -5,13 +5,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
+  CompleteMultipartUploadCommand,
   CopyObjectCommand,
+  CreateMultipartUploadCommand,
   DeleteObjectCommand,
   GetObjectCommand,
   GetObjectTaggingCommand,
+  ListPartsCommand,
   PutObjectCommand,
   PutObjectTaggingCommand,
   S3Client,
+  UploadPartCommand,
 } from '@aws-sdk/client-s3';
 import { expect, test } from 'vitest';
 import { bucket, credentials, region, startStore } from './running-store.ts';
@@ -77,26 +81,36 @@ async function look(client: S3Client, key: string): Promise<State> {
   }
 }
 
+/** Runs a store in a process of its own until its user has it killed. */
+async function runUntilKilled(
+  directory: string,
+  use: (client: S3Client, kill: () => void) => Promise<unknown>,
+): Promise<void> {
+  const program = fileURLToPath(new URL('./store-process.ts', import.meta.url));
+  const child = spawn(process.execPath, [program, directory], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const exit = once(child, 'exit');
+  const [url] = await once(child.stdout, 'data');
+  const client = new S3Client({
+    endpoint: `${url}`,
+    region,
+    credentials,
+    forcePathStyle: true,
+    maxAttempts: 1,
+  });
+  await use(client, () => child.kill('SIGKILL'));
+  await exit;
+  client.destroy();
+}
+
 test('kill -9 loses nothing that was acknowledged, and leaves nothing half', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'object-store-'));
-  const program = fileURLToPath(new URL('./store-process.ts', import.meta.url));
   const stories = new Map<string, Story>();
   for (const round of ['first', 'second', 'third']) {
-    const child = spawn(process.execPath, [program, directory], { stdio: ['ignore', 'pipe', 'inherit'] });
-    const exit = once(child, 'exit');
-    const [url] = await once(child.stdout, 'data');
-    const client = new S3Client({
-      endpoint: `${url}`,
-      region,
-      credentials,
-      forcePathStyle: true,
-      maxAttempts: 1,
+    await runUntilKilled(directory, (client, kill) => {
+      setTimeout(kill, 400);
+      const keys = Array.from({ length: WRITERS }, (_, writer) => `${round} ${writer}`);
+      return Promise.all(keys.map((key) => changeUntilTheEnd(client, key, stories)));
     });
-    setTimeout(() => child.kill('SIGKILL'), 400);
-    const keys = Array.from({ length: WRITERS }, (_, writer) => `${round} ${writer}`);
-    await Promise.all(keys.map((key) => changeUntilTheEnd(client, key, stories)));
-    await exit;
-    client.destroy();
   }
   expect([...stories.values()].filter(({ acknowledged }) => acknowledged).length).toBeGreaterThan(WRITERS);
 
@@ -111,4 +125,104 @@ test('kill -9 loses nothing that was acknowledged, and leaves nothing half', asy
   const present = [...stories.keys()].map((key) => `object ${key}`);
   const kept = await store.kept();
   expect(kept.filter((name) => name.startsWith('object') && !present.includes(name))).toEqual([]);
+});
+
+/** A multipart upload: its acknowledged parts, and whether it may and must be complete. */
+interface PartStory {
+  readonly key: string;
+  readonly uploadId: string;
+  readonly parts: { readonly PartNumber: number; readonly ETag: string; readonly text: string }[];
+  completion: 'none' | 'asked for' | 'acknowledged';
+}
+
+/** In bytes: the first is the least that a part before the last can be. */
+const PARTS = [5 * 1024 * 1024, 10] as const;
+
+/** Uploads objects in parts, one after another, until the store is gone. */
+async function uploadUntilTheEnd(
+  client: S3Client,
+  writer: string,
+  stories: PartStory[],
+  acknowledged: () => void,
+): Promise<void> {
+  try {
+    for (let turn = 0; ; turn += 1) {
+      const key = `${writer} ${turn}`;
+      const object = { Bucket: bucket, Key: key };
+      const { UploadId = '' } = await client.send(new CreateMultipartUploadCommand(object));
+      const story: PartStory = { key, uploadId: UploadId, parts: [], completion: 'none' };
+      stories.push(story);
+      for (const [index, size] of PARTS.entries()) {
+        const text = `${key} ${index} `
+          .padEnd(20, '.')
+          .repeat(size / 10)
+          .slice(0, size);
+        const PartNumber = index + 1;
+        const part = await client.send(
+          new UploadPartCommand({ ...object, UploadId, PartNumber, Body: text }),
+        );
+        story.parts.push({ PartNumber, ETag: part.ETag ?? '', text });
+        acknowledged();
+      }
+      story.completion = 'asked for';
+      const Parts = story.parts.map(({ PartNumber, ETag }) => ({ PartNumber, ETag }));
+      await client.send(
+        new CompleteMultipartUploadCommand({ ...object, UploadId, MultipartUpload: { Parts } }),
+      );
+      story.completion = 'acknowledged';
+      acknowledged();
+    }
+  } catch {
+    // The store is gone.
+  }
+}
+
+/** What contradicts the story in the store; undefined where nothing does. */
+async function contradiction(client: S3Client, story: PartStory): Promise<string | undefined> {
+  const { key, uploadId, parts, completion } = story;
+  const object = { Bucket: bucket, Key: key };
+  const found = await look(client, key);
+  if (found !== undefined) {
+    if (completion === 'none') return 'is complete';
+    return found.text === parts.map(({ text }) => text).join('') ? undefined : 'has other bytes';
+  }
+  if (completion === 'acknowledged') return 'is lost';
+  const { Parts = [] } = await client.send(new ListPartsCommand({ ...object, UploadId: uploadId }));
+  const lost = parts.find((part) => !Parts.some(({ ETag }) => ETag === part.ETag));
+  if (lost !== undefined) return `has lost its part ${lost.PartNumber}`;
+  if (parts.length === 0) return undefined;
+  const Named = parts.map(({ PartNumber, ETag }) => ({ PartNumber, ETag }));
+  await client.send(
+    new CompleteMultipartUploadCommand({
+      ...object,
+      UploadId: uploadId,
+      MultipartUpload: { Parts: Named },
+    }),
+  );
+  const completed = await look(client, key);
+  return completed?.text === parts.map(({ text }) => text).join('') ? undefined : 'cannot be completed';
+}
+
+test('kill -9 loses no part and no completion that was acknowledged, and every upload can go on', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'object-store-'));
+  const stories: PartStory[] = [];
+  for (const acknowledgements of [5, 12, 19]) {
+    await runUntilKilled(directory, (client, kill) => {
+      let left = acknowledgements;
+      const acknowledged = () => {
+        left -= 1;
+        if (left === 0) kill();
+      };
+      const writers = ['a', 'b', 'c'].map((writer) => `${acknowledgements} ${writer}`);
+      return Promise.all(writers.map((writer) => uploadUntilTheEnd(client, writer, stories, acknowledged)));
+    });
+  }
+
+  await using store = await startStore({ directory });
+  const wrong: string[] = [];
+  for (const story of stories) {
+    const sentence = await contradiction(store.client, story);
+    if (sentence !== undefined) wrong.push(`${story.key} ${sentence}`);
+  }
+  expect(wrong).toEqual([]);
 });

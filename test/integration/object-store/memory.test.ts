@@ -1,10 +1,15 @@
 import { Readable } from 'node:stream';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { GetObjectCommand } from '@aws-sdk/client-s3';
+import {
+  CompleteMultipartUploadCommand,
+  CreateMultipartUploadCommand,
+  GetObjectCommand,
+  UploadPartCopyCommand,
+} from '@aws-sdk/client-s3';
 import { expect, test } from 'vitest';
 import { base64Crc32, encodeChunks, signPut } from './put-request.ts';
-import { send } from './raw-request.ts';
+import { send, signRequest } from './raw-request.ts';
 import { bucket, startStore } from './running-store.ts';
 import { BOUNDARY, encodeForm, signForm } from './upload-form.ts';
 
@@ -98,5 +103,56 @@ test.each([
     : signPut(store, { payloadHash: 'UNSIGNED-PAYLOAD', headers: { 'content-length': `${bytes}` } });
   expect(await send(store, { ...signed, body: body() })).toMatchObject({ status: 200 });
   expect(store.events[0]?.detail.object.size).toBe(bytes);
+  expect(memory.growth()).toBeLessThan(40);
+});
+
+test('large parts come in, become an object, are copied and go out with little memory', async () => {
+  await using store = await startStore();
+  const object = { Bucket: bucket, Key: 'foo.txt' };
+  const { UploadId } = await store.client.send(new CreateMultipartUploadCommand(object));
+  const memory = watchMemory();
+  const half = (FILE_MEBIBYTES / 2) * MEBIBYTE;
+  async function* body(): AsyncGenerator<Buffer> {
+    for (let count = 0; count < FILE_MEBIBYTES / 2; count += 1) {
+      if (count % 4 === 0) memory.measure();
+      yield piece;
+    }
+  }
+  const Parts = [];
+  for (const PartNumber of [1, 2]) {
+    const path = `/${bucket}/foo.txt?partNumber=${PartNumber}&uploadId=${UploadId}`;
+    const headers = { 'content-length': `${half}` };
+    const { headers: answered } = await send(store, {
+      ...signRequest(store, { method: 'PUT', path, headers }),
+      body: body(),
+    });
+    Parts.push({ PartNumber, ETag: answered.etag });
+  }
+  await store.client.send(
+    new CompleteMultipartUploadCommand({ ...object, UploadId, MultipartUpload: { Parts } }),
+  );
+  memory.measure();
+  const copy = { Bucket: bucket, Key: 'copy' };
+  const { UploadId: CopyId } = await store.client.send(new CreateMultipartUploadCommand(copy));
+  const copying = store.client.send(
+    new UploadPartCopyCommand({
+      ...copy,
+      UploadId: CopyId,
+      PartNumber: 1,
+      CopySource: `${bucket}/foo.txt`,
+    }),
+  );
+  const measuring = setInterval(() => memory.measure(), 200);
+  const { CopyPartResult } = await copying;
+  clearInterval(measuring);
+  expect(CopyPartResult?.ETag).toBeDefined();
+  const { Body } = await store.client.send(new GetObjectCommand(object));
+  let received = 0;
+  if (!(Body instanceof Readable)) throw new Error('The object has no body.');
+  for await (const chunk of Body) {
+    received += chunk.length;
+    if (received % (4 * MEBIBYTE) < chunk.length) memory.measure();
+  }
+  expect(received).toBe(FILE_MEBIBYTES * MEBIBYTE);
   expect(memory.growth()).toBeLessThan(40);
 });

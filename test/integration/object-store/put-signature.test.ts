@@ -1,12 +1,12 @@
 import {
   CopyObjectCommand,
   GetObjectCommand,
+  GetObjectTaggingCommand,
   PutObjectCommand,
-  PutObjectTaggingCommand,
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { notImplemented, type PutPlan, signPut } from './put-request.ts';
+import { type PutPlan, signPut } from './put-request.ts';
 import { type RawRequest, send } from './raw-request.ts';
 import { bucket, type RunningStore, startStore } from './running-store.ts';
 import { expectRefusal, MISMATCH } from './signature-refusals.ts';
@@ -139,20 +139,32 @@ describe('a presigned URL', () => {
     expect((await store.kept()).sort()).toEqual(kept);
   });
 
-  test('that writes is not implemented', async () => {
-    const Tagging = { TagSet: [{ Key: 'a', Value: 'b' }] };
-    // The length of the body that is to be sent is another one.
-    const options = { expiresIn: 60, unsignableHeaders: new Set(['content-length']) };
-    const urls = await Promise.all([
-      getSignedUrl(store.client, new PutObjectCommand({ ...object, Tagging: 'a=b' }), options),
-      getSignedUrl(store.client, new PutObjectTaggingCommand({ ...object, Tagging }), options),
-      getSignedUrl(
-        store.client,
-        new CopyObjectCommand({ ...object, CopySource: `${bucket}/foo.txt` }),
-        options,
-      ),
-    ]);
-    for (const url of urls) await expectRefusal(store, put(url), 501, 'NotImplemented', notImplemented);
-    expect((await store.kept()).sort()).toEqual(kept);
+  test('of a put has its headers in its query, and pins the bytes', async () => {
+    const command = new PutObjectCommand({ ...object, Body: 'bar', Tagging: 'presigned=yes' });
+    const url = await getSignedUrl(store.client, command, { expiresIn: 60 });
+    expect(new URL(url).searchParams.get('x-amz-tagging')).toBe('presigned=yes');
+    const other = { ...put(url), body: [Buffer.from('baz')] };
+    const message = 'The CRC32 you specified did not match the calculated checksum.';
+    await expectRefusal(store, other, 400, 'BadDigest', message);
+    await expectRefusal(
+      store,
+      put(url, { 'x-amz-tagging': 'a=b' }),
+      403,
+      'AccessDenied',
+      'There were headers present in the request which were not signed',
+    );
+    expect(await send(store, put(url))).toMatchObject({ status: 200 });
+    const { TagSet } = await store.client.send(new GetObjectTaggingCommand(object));
+    expect(TagSet).toEqual([{ Key: 'presigned', Value: 'yes' }]);
+  });
+
+  test('of a copy has its source in its query', async () => {
+    const command = new CopyObjectCommand({ ...object, Key: 'copy', CopySource: `${bucket}/foo.txt` });
+    const url = await getSignedUrl(store.client, command, { expiresIn: 60 });
+    expect(await send(store, { ...put(url), body: [], headers: { host: new URL(url).host } })).toMatchObject({
+      status: 200,
+    });
+    const { Body } = await store.client.send(new GetObjectCommand({ ...object, Key: 'copy' }));
+    expect(await Body?.transformToString()).toBe('bar');
   });
 });

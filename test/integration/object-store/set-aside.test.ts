@@ -2,6 +2,7 @@ import { readdir, readFile, rename, rm, stat, truncate, writeFile } from 'node:f
 import { join } from 'node:path';
 import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { big, complete, create, large, small, uploadPart, uploadParts } from './multipart-upload.ts';
 import { bucket, type RunningStore, startStore } from './running-store.ts';
 
 const LARGE = Buffer.alloc(300_000, 'large ');
@@ -66,6 +67,48 @@ describe('an object is set aside and named', () => {
     // It is named once.
     await store.stop();
     expect((await reopen(ended)).said).toEqual([]);
+  });
+});
+
+describe('what came in parts, some of which are broken', () => {
+  test('is set aside as a whole, and not taken for an older version', async () => {
+    const store = await startStore();
+    onTestFinished(() => rm(store.directory, { recursive: true }));
+    await store.client.send(new PutObjectCommand({ ...big, Body: 'older' }));
+    await uploadParts(store, large, large, small);
+    const unfinished = await create(store);
+    await uploadPart(store, unfinished, 1, small);
+    await store.stop();
+    const data = join(store.directory, 'data');
+    const names = await readdir(data);
+    await Promise.all(names.map((name) => truncate(join(data, name), 10)));
+    const { store: again, said, folder } = await reopen(store);
+    expect(said).toHaveLength(1);
+    expect(said[0]).toMatch(`The object "${big.Key}" is broken: its file ${data}`);
+    await expect(read(again, big.Key)).rejects.toMatchObject({ name: 'NoSuchKey' });
+    expect(await readdir(data)).toEqual([]);
+    expect((await readdir(folder)).sort()).toEqual([...names, 'objects.json'].sort());
+    await complete(again, unfinished, [await uploadPart(again, unfinished, 1, small)]);
+    expect(await read(again, big.Key)).toBe('the end');
+  });
+
+  test('loses those parts only while its upload is under way', async () => {
+    const store = await startStore();
+    onTestFinished(() => rm(store.directory, { recursive: true }));
+    const uploadId = await create(store);
+    const parts = [await uploadPart(store, uploadId, 1, large), await uploadPart(store, uploadId, 2, small)];
+    await store.stop();
+    const data = join(store.directory, 'data');
+    const [name = ''] = await readdir(data);
+    await rm(join(data, name));
+    const { store: again, said } = await reopen(store);
+    expect(said).toEqual([
+      `A part of the unfinished upload of "${big.Key}" is broken: its file ${join(data, name)} is missing. The upload ` +
+        'can go on when the part is sent again.',
+    ]);
+    await expect(complete(again, uploadId, parts)).rejects.toMatchObject({ name: 'InvalidPart' });
+    await uploadPart(again, uploadId, 1, large);
+    await complete(again, uploadId, parts);
   });
 });
 

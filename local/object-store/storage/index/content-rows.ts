@@ -1,9 +1,10 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
-import type { Content } from '../stored-object.ts';
+import type { Content, Segment } from '../stored-object.ts';
 
 /**
- * The contents of objects, which several objects can share: nothing is ever written into a content, and it goes with the
- * last object that has it. Changes are for a transaction of the caller's.
+ * The contents of objects, which several objects can share, and of parts: nothing is ever written into a content, and it
+ * goes with the last one that has it. A content is in a file or in its row, or it consists of others that nothing else
+ * has. Changes are for a transaction of the caller's.
  */
 export class ContentRows {
   readonly #statements;
@@ -11,8 +12,11 @@ export class ContentRows {
   constructor(database: DatabaseSync) {
     this.#statements = {
       add: database.prepare('INSERT INTO contents (size, file, bytes) VALUES (?, ?, ?)'),
-      read: database.prepare('SELECT file, bytes FROM contents WHERE id = ?'),
+      join: database.prepare('UPDATE contents SET whole = ?, number = ? WHERE id = ?'),
+      read: database.prepare('SELECT size, file, bytes FROM contents WHERE id = ?'),
+      segments: database.prepare('SELECT size, file, bytes FROM contents WHERE whole = ? ORDER BY number'),
       isNeeded: database.prepare('SELECT 1 FROM versions WHERE content = ? LIMIT 1'),
+      removeSegments: database.prepare('DELETE FROM contents WHERE whole = ? RETURNING file'),
       remove: database.prepare('DELETE FROM contents WHERE id = ? RETURNING file'),
     };
   }
@@ -24,15 +28,28 @@ export class ContentRows {
     return added.lastInsertRowid;
   }
 
-  read(id: SQLOutputValue): Content {
-    const { file, bytes } = this.#statements.read.get(id) ?? {};
-    return bytes instanceof Uint8Array ? { bytes } : { file: String(file) };
+  /** Makes one content of others, in this order; its size, in bytes, is the sum of theirs. Returns its number. */
+  join(size: number, segments: readonly SQLOutputValue[]): number | bigint {
+    const { lastInsertRowid } = this.#statements.add.run(size, null, null);
+    for (const [number, segment] of segments.entries())
+      this.#statements.join.run(lastInsertRowid, number, segment);
+    return lastInsertRowid;
+  }
+
+  read(id: SQLOutputValue): Segment[] {
+    const row = this.#statements.read.get(id);
+    const consists = row === undefined || (row['file'] === null && row['bytes'] === null);
+    return (consists ? this.#statements.segments.all(id) : [row]).map(({ size, file, bytes }) => ({
+      size: Number(size),
+      content: bytes instanceof Uint8Array ? { bytes } : { file: String(file) },
+    }));
   }
 
   /** Removes a content that no object has any more. Returns the files that are not needed then. */
   release(id: SQLOutputValue): string[] {
     if (id === null || this.#statements.isNeeded.get(id) !== undefined) return [];
-    const removed = this.#statements.remove.all(id);
+    const { removeSegments, remove } = this.#statements;
+    const removed = [...removeSegments.all(id), ...remove.all(id)];
     return removed.flatMap(({ file }) => (typeof file === 'string' ? [file] : []));
   }
 }

@@ -1,7 +1,14 @@
 import type { DigestAlgorithm, Digests } from '../digests.ts';
 import type { Lifecycle } from '../lifecycle.ts';
+import type {
+  Completion,
+  CompletionOutcome,
+  MultipartUpload,
+  Part,
+  UploadName,
+} from '../multipart-upload.ts';
 import type { ObjectTags } from '../object-tagging.ts';
-import type { Content, DeleteMarker, NewObject, StoredObject, Version } from '../stored-object.ts';
+import type { Content, DeleteMarker, NewObject, Segment, StoredObject, Version } from '../stored-object.ts';
 
 /** The folder of the files that hold objects' bytes, beside the index. */
 export const DATA = 'data';
@@ -26,13 +33,15 @@ export interface ObjectCopy extends Pick<NewObject, 'key' | 'createdAt' | 'store
   readonly onlyNew: boolean;
 }
 
-/** The version that was to be copied if there is one, and the copy, unless the version is no object or the copy was to be new. */
+/** The version that was to be copied if there is one, and the copy, unless the version is no object or too large, or the copy was to be new. */
 export interface CopyOutcome {
   readonly source: Version | undefined;
   readonly copy: StoredObject | undefined;
 }
 
-export type VersionWithContent = { readonly object: StoredObject; readonly content: Content } | DeleteMarker;
+export type VersionWithContent =
+  | { readonly object: StoredObject; readonly segments: readonly Segment[] }
+  | DeleteMarker;
 
 export interface ListedVersion {
   readonly version: Version;
@@ -61,7 +70,10 @@ export interface SweepStep {
  */
 export type IndexFunctions = {
   readonly find: (key: string, versionId: string | undefined) => Version | undefined;
+  /** The files are kept until they are released, also where the version is removed meanwhile. */
   readonly read: (key: string, versionId: string | undefined) => VersionWithContent | undefined;
+  /** Lets go of files that were read. */
+  readonly release: (files: readonly string[]) => void;
   /** At most so many versions of keys that begin like this, by key and the newest first. */
   readonly list: (prefix: string, after: ListPosition, most: number) => ListedVersion[];
   /** Makes a file for an object to come; what is calculated of its bytes are these digests. */
@@ -80,6 +92,17 @@ export type IndexFunctions = {
   readonly addDeleteMarker: (key: string, now: number) => DeleteMarker;
   /** Removes a version for good. Answers what it was. */
   readonly remove: (key: string, versionId: string) => Version | undefined;
+  readonly addUpload: (upload: MultipartUpload) => void;
+  readonly findUpload: (name: UploadName) => MultipartUpload | undefined;
+  /** Adds or replaces a part whose file, if it has one, was ended. Undefined where there is no such upload. */
+  readonly putPart: (name: UploadName, part: Part, content: Content) => Part | undefined;
+  /** At most so many parts with greater numbers, by number. Undefined where there is no such upload. */
+  readonly listParts: (name: UploadName, after: number, most: number) => Part[] | undefined;
+  readonly completeUpload: (completion: Completion) => CompletionOutcome;
+  /** Whether there was such an upload. */
+  readonly abortUpload: (name: UploadName) => boolean;
+  /** Removes some uploads that the lifecycle ends at `now`, in milliseconds since 1970. Answers how many. */
+  readonly abortUploads: (now: number) => number;
   /** The objects whose event was not confirmed. */
   readonly pendingEvents: () => StoredObject[];
   /** Notes some time later that the object's event was delivered, unless it was removed. */

@@ -1,4 +1,4 @@
-import { opendirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, opendirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { DATA } from './functions.ts';
@@ -24,6 +24,8 @@ export function healFiles(database: DatabaseSync, directory: string): string[] {
 
 interface BrokenContent {
   readonly id: number;
+  /** The content that this one is a segment of, if there is one. */
+  readonly whole: number | undefined;
   readonly file: string;
   readonly size: number;
   /** In bytes; undefined where there is no file. */
@@ -32,11 +34,16 @@ interface BrokenContent {
 
 function brokenContents(database: DatabaseSync, directory: string): BrokenContent[] {
   const broken: BrokenContent[] = [];
-  const contents = database.prepare('SELECT id, file, size FROM contents WHERE file IS NOT NULL').iterate();
+  const contents = database
+    .prepare('SELECT id, whole, file, size FROM contents WHERE file IS NOT NULL')
+    .iterate();
   for (const content of contents) {
     const [id, size, file] = [Number(content['id']), Number(content['size']), String(content['file'])];
     const found = statSync(path.join(directory, DATA, file), { throwIfNoEntry: false })?.size;
-    if (found !== size) broken.push({ id, file, size, found });
+    if (found !== size) {
+      const whole = content['whole'] === null ? undefined : Number(content['whole']);
+      broken.push({ id, whole, file, size, found });
+    }
   }
   return broken;
 }
@@ -46,9 +53,16 @@ function brokenContents(database: DatabaseSync, directory: string): BrokenConten
  * their place, so that no older version is taken for what was lost.
  */
 function setContentAside(database: DatabaseSync, directory: string, broken: BrokenContent): string[] {
-  const { id, file, size, found } = broken;
-  const folder = setAside(directory, found === undefined ? [] : [path.join(DATA, file)]);
-  const objects = database.prepare('SELECT * FROM versions WHERE content = ?').all(id);
+  const { id, whole = id, file, size, found } = broken;
+  const segments = database.prepare('SELECT file FROM contents WHERE id = ?1 OR whole = ?1').all(whole);
+  // Another segment of the same content was broken as well.
+  if (segments.length === 0) return [];
+  const names = segments.flatMap(({ file }) => (typeof file === 'string' ? [path.join(DATA, file)] : []));
+  const folder = setAside(
+    directory,
+    names.filter((name) => existsSync(path.join(directory, name))),
+  );
+  const objects = database.prepare('SELECT * FROM versions WHERE content = ?').all(whole);
   writeFileSync(path.join(folder, 'objects.json'), JSON.stringify(objects, undefined, 2), { flush: true });
   database.exec('BEGIN IMMEDIATE');
   database
@@ -56,14 +70,25 @@ function setContentAside(database: DatabaseSync, directory: string, broken: Brok
       `UPDATE versions SET content = NULL, etag = NULL, headers = NULL, tags = NULL, upload = NULL, event_pending = 0
        WHERE content = ?`,
     )
-    .run(id);
-  database.prepare('DELETE FROM contents WHERE id = ?').run(id);
+    .run(whole);
+  const uploads = database
+    .prepare('SELECT key FROM parts JOIN uploads ON uploads.id = parts.upload WHERE content = ?')
+    .all(whole);
+  database.prepare('DELETE FROM parts WHERE content = ?').run(whole);
+  database.prepare('DELETE FROM contents WHERE id = ?1 OR whole = ?1').run(whole);
   database.exec('COMMIT');
   const state = found === undefined ? 'is missing' : `has ${found} bytes instead of ${size}`;
-  return objects.map(
+  const where = path.join(directory, DATA, file);
+  const ofUploads = uploads.map(
     ({ key }) =>
-      `The object ${JSON.stringify(key)} is broken: its file ${path.join(directory, DATA, file)} ${state}. What is ` +
+      `A part of the unfinished upload of ${JSON.stringify(key)} is broken: its file ${where} ${state}. The upload can ` +
+      'go on when the part is sent again.',
+  );
+  const ofObjects = objects.map(
+    ({ key }) =>
+      `The object ${JSON.stringify(key)} is broken: its file ${where} ${state}. What is ` +
       `left of it was set aside in ${folder}; everything else goes on, and its downloads are answered with NoSuchKey. ` +
       `Upload it again, or stop the service and put a backup of ${directory} in its place.`,
   );
+  return [...ofUploads, ...ofObjects];
 }

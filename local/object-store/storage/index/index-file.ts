@@ -16,16 +16,26 @@ const PAGE_SIZE = 16_384;
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS contents (
-    id INTEGER PRIMARY KEY, size INTEGER NOT NULL, file TEXT, bytes BLOB, CHECK ((file IS NULL) <> (bytes IS NULL))
+    id INTEGER PRIMARY KEY, size INTEGER NOT NULL, file TEXT, bytes BLOB, whole INTEGER REFERENCES contents,
+    number INTEGER, CHECK (file IS NULL OR bytes IS NULL)
   ) STRICT;
   CREATE UNIQUE INDEX IF NOT EXISTS contents_file ON contents (file, size) WHERE file IS NOT NULL;
+  CREATE INDEX IF NOT EXISTS contents_whole ON contents (whole, number) WHERE whole IS NOT NULL;
   CREATE TABLE IF NOT EXISTS versions (
     key TEXT NOT NULL, sequencer TEXT NOT NULL, version_id TEXT NOT NULL, content INTEGER REFERENCES contents, etag TEXT,
     headers TEXT, tags TEXT, created_at INTEGER NOT NULL, stored_at INTEGER NOT NULL, noncurrent_since INTEGER,
     upload TEXT, event_pending INTEGER NOT NULL, PRIMARY KEY (key, sequencer DESC)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS versions_content ON versions (content) WHERE content IS NOT NULL;
-  CREATE INDEX IF NOT EXISTS versions_pending ON versions (key, sequencer) WHERE event_pending = 1;`;
+  CREATE INDEX IF NOT EXISTS versions_pending ON versions (key, sequencer) WHERE event_pending = 1;
+  CREATE TABLE IF NOT EXISTS uploads (
+    id TEXT PRIMARY KEY, key TEXT NOT NULL, headers TEXT NOT NULL, tags TEXT NOT NULL, initiated_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS parts (
+    upload TEXT NOT NULL REFERENCES uploads, number INTEGER NOT NULL, content INTEGER NOT NULL REFERENCES contents,
+    etag TEXT NOT NULL, uploaded_at INTEGER NOT NULL, PRIMARY KEY (upload, number)
+  ) STRICT, WITHOUT ROWID;
+  CREATE UNIQUE INDEX IF NOT EXISTS parts_content ON parts (content);`;
 
 export interface OpenIndex {
   readonly database: DatabaseSync;

@@ -1,4 +1,4 @@
-import { type FileHandle, open, rm } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import path from 'node:path';
 import { type DigestAlgorithm, type Digests, RunningDigests } from '../digests.ts';
 import { DirectorySync } from './directory-sync.ts';
@@ -44,17 +44,10 @@ export class NewFiles {
     return digests.end();
   }
 
-  /** Removes a file that no object is to have, whether it was ended or not. */
-  async discard(file: string): Promise<void> {
+  /** Closes a file that nothing is to have, if it was not ended. */
+  async close(file: string): Promise<void> {
     await this.#files.get(file)?.handle.close();
     this.#files.delete(file);
-    await this.remove(file);
-  }
-
-  /** Removes a file that no object has any more. */
-  async remove(file: string): Promise<void> {
-    // One that cannot be removed now is removed at the next opening.
-    await rm(this.#path(file), { force: true }).catch(() => {});
   }
 
   #begun(file: string): NewFile {

@@ -1,10 +1,14 @@
-import { expiryTime, type Lifecycle } from '../lifecycle.ts';
+import { abortableBefore, expiryTime, type Lifecycle } from '../lifecycle.ts';
 import { isDeleteMarker } from '../stored-object.ts';
 import type { ListPosition, SweepStep } from './functions.ts';
+import { abortUpload, type Change, type MultipartRows } from './multipart.ts';
 import type { VersionRows } from './version-rows.ts';
 
 /** So many versions a sweep looks at in one step: others are served in between. */
 const SWEEP_STEP = 500;
+
+/** So many multipart uploads, each of which can have ten thousand parts. */
+const ABORT_STEP = 5;
 
 /** Does to some versions after this position what the lifecycle asks for at `now`, in milliseconds since 1970. */
 export function sweepStep(
@@ -12,7 +16,7 @@ export function sweepStep(
   { rules, removesExpiredDeleteMarkers }: Lifecycle,
   now: number,
   after: ListPosition,
-): { readonly result: SweepStep; readonly unneeded: readonly string[] } {
+): Change<SweepStep> {
   const listed = versions.list('', after, SWEEP_STEP);
   const maybeExpiredMarkers = new Set<string>();
   const unneeded: string[] = [];
@@ -39,4 +43,15 @@ export function sweepStep(
   }
   const next = listed.length < SWEEP_STEP ? undefined : listed.at(-1)?.version;
   return { result: { expired, removed, next }, unneeded };
+}
+
+/** Aborts some of the multipart uploads whose days are over at `now`, in milliseconds since 1970. Tells how many. */
+export function abortUploads(
+  rows: MultipartRows,
+  { abortMultipartAfterDays = Number.POSITIVE_INFINITY }: Lifecycle,
+  now: number,
+): Change<number> {
+  const abandoned = rows.uploads.initiatedBefore(abortableBefore(now, abortMultipartAfterDays), ABORT_STEP);
+  const unneeded = abandoned.flatMap((name) => abortUpload(rows, name).unneeded);
+  return { result: abandoned.length, unneeded };
 }

@@ -3,6 +3,7 @@ import type { ObjectTags } from '../object-tagging.ts';
 import {
   type DeleteMarker,
   isDeleteMarker,
+  MAXIMUM_OBJECT_BYTES,
   type NewObject,
   type StoredObject,
   type Version,
@@ -66,7 +67,7 @@ export class VersionRows {
     const version = versionOf(row);
     return isDeleteMarker(version)
       ? version
-      : { object: version, content: this.#contents.read(row['content'] ?? null) };
+      : { object: version, segments: this.#contents.read(row['content'] ?? null) };
   }
 
   /** At most so many versions of keys that begin like this, after that position, by key and the newest first. */
@@ -109,7 +110,8 @@ export class VersionRows {
     const row = this.#find(source.key, source.versionId);
     if (row === undefined) return { source: undefined, copy: undefined };
     const original = versionOf(row);
-    if (isDeleteMarker(original) || (onlyNew && this.holdsObject(copy.key)))
+    const isTooLarge = !isDeleteMarker(original) && original.size > MAXIMUM_OBJECT_BYTES;
+    if (isDeleteMarker(original) || isTooLarge || (onlyNew && this.holdsObject(copy.key)))
       return { source: original, copy: undefined };
     const changes = { ...copy, headers: headers ?? original.headers, tags: tags ?? original.tags };
     return { source: original, copy: this.add({ ...original, ...changes }, row['content'] ?? null) };

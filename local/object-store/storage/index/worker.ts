@@ -8,12 +8,21 @@ import { GroupCommit } from '../../../database/group-commit.ts';
 import { isDamage } from '../../../database/open-database.ts';
 import { type Service, serveCalls } from '../../../database/serve-calls.ts';
 import { type Content, isDeleteMarker } from '../stored-object.ts';
+import { ContentFiles } from './content-files.ts';
 import { ContentRows } from './content-rows.ts';
 import { EventConfirmations } from './event-confirmations.ts';
-import { DATA, type IndexFunctions, type IndexReport, type IndexThreadOptions } from './functions.ts';
+import {
+  DATA,
+  type IndexFunctions,
+  type IndexReport,
+  type IndexThreadOptions,
+  type VersionWithContent,
+} from './functions.ts';
 import { brokenIndex, openIndex } from './index-file.ts';
+import { abortUpload, type Change, completeUpload } from './multipart.ts';
 import { NewFiles } from './new-files.ts';
-import { sweepStep } from './sweep.ts';
+import { abortUploads, sweepStep } from './sweep.ts';
+import { UploadRows } from './upload-rows.ts';
 import { VersionRows } from './version-rows.ts';
 
 async function open({
@@ -24,7 +33,10 @@ async function open({
   const group = new GroupCommit(database, () => {});
   const contents = new ContentRows(database);
   const versions = new VersionRows(database, contents);
-  const files = new NewFiles(path.join(directory, DATA));
+  const uploads = new UploadRows(database, contents);
+  const rows = { uploads, versions, contents };
+  const newFiles = new NewFiles(path.join(directory, DATA));
+  const files = new ContentFiles(path.join(directory, DATA));
   const confirmations = new EventConfirmations(versions, group);
   const reading = async <Result>(read: () => Result): Promise<Result> => {
     try {
@@ -38,24 +50,31 @@ async function open({
       group.begin();
       return change();
     });
-  /** Files go once it is on the disk that no object has them any more. */
-  const removing = async <Result>(
-    remove: () => { readonly result: Result; readonly unneeded: readonly string[] },
-  ): Promise<Result> => {
+  /** Files go once it is on the disk that nothing has them any more. */
+  const removing = async <Result>(remove: () => Change<Result>): Promise<Result> => {
     const { result, unneeded } = await changing(remove);
-    await Promise.all(unneeded.map((file) => files.remove(file)));
+    await files.remove(unneeded);
     return result;
   };
   return {
     report: { setAside },
     functions: {
       find: (key, versionId) => reading(() => versions.find(key, versionId)),
-      read: (key, versionId) => reading(() => versions.read(key, versionId)),
+      read: (key, versionId) =>
+        reading(() => {
+          const found = versions.read(key, versionId);
+          if (found !== undefined) files.keep(filesOf(found));
+          return found;
+        }),
+      release: (released) => files.release(released),
       list: (prefix, after, most) => reading(() => versions.list(prefix, after, most)),
-      beginFile: (file, algorithms) => files.begin(file, algorithms),
-      appendToFile: (file, bytes) => files.append(file, bytes),
-      endFile: (file) => files.end(file),
-      discardFile: (file) => files.discard(file),
+      beginFile: (file, algorithms) => newFiles.begin(file, algorithms),
+      appendToFile: (file, bytes) => newFiles.append(file, bytes),
+      endFile: (file) => newFiles.end(file),
+      discardFile: async (file) => {
+        await newFiles.close(file);
+        await files.remove([file]);
+      },
       put: async (object, content, onlyNew) => {
         const committed = await changing(() => {
           if (onlyNew && versions.holdsObject(object.key)) return undefined;
@@ -77,6 +96,24 @@ async function open({
           result: versions.find(key, versionId),
           unneeded: versions.remove({ key, versionId }),
         })),
+      addUpload: (upload) => changing(() => uploads.add(upload)),
+      findUpload: (name) => reading(() => uploads.find(name)),
+      putPart: async (name, part, content) => {
+        const committed = await removing(() => {
+          if (uploads.find(name) === undefined) return { result: undefined, unneeded: [] };
+          const unneeded = uploads.putPart(name.uploadId, part, contents.add(part.size, content));
+          return { result: part, unneeded };
+        });
+        giveBack(content);
+        return committed;
+      },
+      listParts: (name, after, most) =>
+        reading(() =>
+          uploads.find(name) === undefined ? undefined : uploads.parts(name.uploadId, after, most),
+        ),
+      completeUpload: (completion) => removing(() => completeUpload(rows, completion)),
+      abortUpload: (name) => removing(() => abortUpload(rows, name)),
+      abortUploads: (now) => removing(() => abortUploads(rows, lifecycle, now)),
       pendingEvents: () => reading(() => versions.pendingEvents()),
       confirmEvent: (object) => confirmations.add(object),
       sweep: (now, after) => removing(() => sweepStep(versions, lifecycle, now, after)),
@@ -90,6 +127,11 @@ async function open({
   };
 }
 
+function filesOf(found: VersionWithContent): string[] {
+  if (isDeleteMarker(found)) return [];
+  return found.segments.flatMap(({ content }) => ('file' in content ? [content.file] : []));
+}
+
 /** Gives the memory of a content back at once instead of when it is collected. */
 function giveBack(content: Content): void {
   if ('bytes' in content) content.bytes.buffer.transfer(0);
@@ -97,8 +139,8 @@ function giveBack(content: Content): void {
 
 /** The bytes of an object that is read. */
 function bytesOf(result: ReturnType<IndexFunctions[keyof IndexFunctions]>): ArrayBuffer[] {
-  const isRead = typeof result === 'object' && 'content' in result && 'bytes' in result.content;
-  return isRead ? [result.content.bytes.buffer] : [];
+  if (typeof result !== 'object' || !('segments' in result)) return [];
+  return result.segments.flatMap(({ content }) => ('bytes' in content ? [content.bytes.buffer] : []));
 }
 
 await serveCalls(open);

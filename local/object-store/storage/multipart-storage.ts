@@ -1,0 +1,53 @@
+import type { DatabaseThread } from '../../database/database-thread.ts';
+import type { ContentWriter } from './content-writer.ts';
+import type { Digests } from './digests.ts';
+import type { IncomingBytes } from './incoming-bytes.ts';
+import type { IndexFunctions, IndexReport } from './index/functions.ts';
+import type { Completion, CompletionOutcome, MultipartUpload, Part, UploadName } from './multipart-upload.ts';
+
+/** The multipart uploads under way, on disk: each part is a content like an object's, and none is ever copied. */
+export class MultipartStorage {
+  readonly #index: DatabaseThread<IndexFunctions, IndexReport>;
+  readonly #writer: ContentWriter;
+
+  constructor(index: DatabaseThread<IndexFunctions, IndexReport>, writer: ContentWriter) {
+    this.#index = index;
+    this.#writer = writer;
+  }
+
+  add(upload: MultipartUpload): Promise<void> {
+    return this.#index.call('addUpload', [upload]);
+  }
+
+  find(name: UploadName): Promise<MultipartUpload | undefined> {
+    return this.#index.call('findUpload', [name]);
+  }
+
+  /**
+   * Adds a part of these bytes, or replaces the one of its number. `describe` is called when all have passed; where it
+   * throws, nothing is left of them. Resolves to undefined where there is no such upload then.
+   */
+  putPart(
+    name: UploadName,
+    bytes: IncomingBytes,
+    describe: (digests: Digests) => Part,
+  ): Promise<Part | undefined> {
+    return this.#writer.write(bytes, (digests, content, transfer) =>
+      this.#index.call('putPart', [name, describe(digests), content], transfer),
+    );
+  }
+
+  /** At most so many parts with greater numbers, by number. Resolves to undefined where there is no such upload. */
+  list(name: UploadName, after: number, most: number): Promise<readonly Part[] | undefined> {
+    return this.#index.call('listParts', [name, after, most]);
+  }
+
+  complete(completion: Completion): Promise<CompletionOutcome> {
+    return this.#index.call('completeUpload', [completion]);
+  }
+
+  /** Removes an upload and its parts. Resolves to whether there was one. */
+  abort(name: UploadName): Promise<boolean> {
+    return this.#index.call('abortUpload', [name]);
+  }
+}

@@ -1,0 +1,73 @@
+import { type FileHandle, open } from 'node:fs/promises';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import type { Content, Segment } from './stored-object.ts';
+
+/** Some of an object's bytes, both ends included. */
+export interface ByteRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Some bytes of one segment, both ends included. */
+interface Piece extends ByteRange {
+  readonly content: Content;
+}
+
+/** An object's bytes, which stay readable until it is closed. */
+export class ObjectBody {
+  readonly #data: string;
+  readonly #segments: readonly Segment[];
+  readonly #release: (files: string[]) => void;
+  /** Of the file that is being read. */
+  #handle: FileHandle | undefined;
+
+  /** `data` is the folder of the files, which are released when nothing is read of them any more. */
+  constructor(data: string, segments: readonly Segment[], release: (files: string[]) => void) {
+    this.#data = data;
+    this.#segments = segments;
+    this.#release = release;
+  }
+
+  /** The bytes: themselves where they are in memory anyway. Rejects where the first of them cannot be read. */
+  async open(range: ByteRange): Promise<Buffer | Readable> {
+    const pieces = this.#pieces(range);
+    const [piece] = pieces;
+    if (piece === undefined) return Buffer.alloc(0);
+    const first = await this.#bytes(piece);
+    return pieces.length === 1 ? first : Readable.from(this.#join(first, pieces.slice(1)));
+  }
+
+  /** Lets go of the files. */
+  async close(): Promise<void> {
+    const files = this.#segments.flatMap(({ content }) => ('file' in content ? [content.file] : []));
+    if (files.length > 0) this.#release(files);
+    // Its stream has closed it, unless nobody read that.
+    await this.#handle?.close();
+  }
+
+  /** What of each segment is in the range. */
+  #pieces({ first, last }: ByteRange): Piece[] {
+    let begin = 0;
+    return this.#segments.flatMap(({ size, content }) => {
+      const piece = { content, first: Math.max(first - begin, 0), last: Math.min(last - begin, size - 1) };
+      begin += size;
+      return piece.first <= piece.last ? [piece] : [];
+    });
+  }
+
+  async *#join(first: Buffer | Readable, others: readonly Piece[]): AsyncGenerator<Buffer> {
+    yield* inPieces(first);
+    for (const piece of others) yield* inPieces(await this.#bytes(piece));
+  }
+
+  async #bytes({ content, first, last }: Piece): Promise<Buffer | Readable> {
+    if ('bytes' in content) return Buffer.from(content.bytes.buffer).subarray(first, last + 1);
+    this.#handle = await open(path.join(this.#data, content.file), 'r');
+    return this.#handle.createReadStream({ start: first, end: last });
+  }
+}
+
+function inPieces(bytes: Buffer | Readable): Iterable<Buffer> | AsyncIterable<Buffer> {
+  return bytes instanceof Readable ? bytes : [bytes];
+}
