@@ -1,9 +1,12 @@
 import { checksumNames, claimedChecksum, type DigestClaim } from '../body/checksums.ts';
-import { S3Error } from '../http/errors.ts';
+import { invalidRequest, S3Error } from '../http/errors.ts';
 import { refuseUnknown } from '../http/known-fields.ts';
 import { readObjectHeaders } from '../storage/object-headers.ts';
 import { checkKey } from '../storage/object-key.ts';
 import { type ObjectTags, parseTagging } from '../storage/object-tagging.ts';
+
+/** What S3 can calculate; the store refuses what it cannot (`checksumNames`). */
+const algorithms = ['CRC32', 'CRC32C', 'CRC64NVME', 'SHA1', 'SHA256'];
 
 /** What a form says of the object that it uploads. */
 export interface UploadDescription {
@@ -15,12 +18,16 @@ export interface UploadDescription {
   readonly claims: readonly DigestClaim[];
 }
 
+/** Names the kind of the checksum that the form gives. */
+const ALGORITHM = 'x-amz-checksum-algorithm';
+
 /** The fields with meaning to S3 that this store knows. */
 const knownFields = [
   'x-amz-algorithm',
   'x-amz-credential',
   'x-amz-date',
   'x-amz-signature',
+  ALGORITHM,
   ...checksumNames,
 ];
 
@@ -33,12 +40,30 @@ export function describeUpload(fields: ReadonlyMap<string, string>): UploadDescr
   checkAccessControl(fields.get('acl'));
   const [key, tagging] = [fields.get('key') ?? '', fields.get('tagging')];
   checkKey(key);
+  checkAlgorithm(fields);
   return {
     key,
     headers: readObjectHeaders(fields),
     tags: tagging === undefined ? [] : parseTagging(tagging),
     claims: claimedChecksum(fields),
   };
+}
+
+/** Throws `InvalidRequest` for an algorithm that S3 does not know and for one without its checksum. */
+function checkAlgorithm(fields: ReadonlyMap<string, string>): void {
+  const algorithm = fields.get(ALGORITHM);
+  if (algorithm === undefined) return;
+  if (!algorithms.includes(algorithm)) {
+    throw invalidRequest(
+      `Checksum algorithm provided is unsupported. Please try again with any of the valid types: [${algorithms.join(', ')}]`,
+    );
+  }
+  if (fields.has(`x-amz-checksum-${algorithm.toLowerCase()}`)) return;
+  throw checksumNames.some((name) => fields.has(name))
+    ? invalidRequest(`Value for ${ALGORITHM} header is invalid.`)
+    : invalidRequest(
+        `${ALGORITHM} specified, but no corresponding x-amz-checksum-* or x-amz-trailer headers were found.`,
+      );
 }
 
 function checkAccessControl(acl: string | undefined): void {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   DeleteObjectCommand,
   GetObjectCommand,
@@ -65,6 +66,38 @@ describe('a presigned POST', () => {
     const refused = { Bucket: bucket, Key: 'a/refused' };
     await expect(store.client.send(new HeadObjectCommand(refused))).rejects.toMatchObject({
       name: 'NotFound',
+    });
+  });
+
+  describe('that pins a checksum', () => {
+    const file = 'pinned '.repeat(50_000);
+    const sha256 = (text: string) => createHash('sha256').update(text).digest('base64');
+    const pinned = { 'x-amz-checksum-algorithm': 'SHA256', 'x-amz-checksum-sha256': sha256(file) };
+    const presignPinned = (Key: string) =>
+      createPresignedPost(store.client, { Bucket: bucket, Key, Fields: pinned, Expires: 60 });
+
+    test('takes these bytes', async () => {
+      const { url, fields } = await presignPinned('a/pinned');
+      expect(await send(url, fields, file)).toMatchObject({ status: 204 });
+    });
+
+    test.each([
+      ['other bytes', {}, `${file}!`, 400, 'BadDigest'],
+      ['other bytes with their checksum', { 'x-amz-checksum-sha256': sha256('x') }, 'x', 403, 'AccessDenied'],
+      ['another algorithm', { 'x-amz-checksum-algorithm': 'SHA1' }, file, 403, 'AccessDenied'],
+    ])('refuses %s', async (_name, changes, body, status, code) => {
+      const { url, fields } = await presignPinned('a/refused');
+      expect(await send(url, { ...fields, ...changes }, body)).toMatchObject({ status, code });
+      const refused = { Bucket: bucket, Key: 'a/refused' };
+      await expect(store.client.send(new HeadObjectCommand(refused))).rejects.toMatchObject({
+        name: 'NotFound',
+      });
+    });
+
+    test('needs it', async () => {
+      const { url, fields } = await presignPinned('a/refused');
+      const { 'x-amz-checksum-sha256': _, ...others } = fields;
+      expect(await send(url, others, file)).toMatchObject({ status: 403, code: 'AccessDenied' });
     });
   });
 });

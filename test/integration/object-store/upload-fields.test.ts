@@ -70,6 +70,27 @@ describe('a field that S3 does not take', () => {
       'The SHA256 you specified did not match the calculated checksum.',
     ],
     [
+      'an algorithm that S3 does not know',
+      plan({ 'x-amz-checksum-algorithm': 'MD5' }),
+      400,
+      'InvalidRequest',
+      'Checksum algorithm provided is unsupported. Please try again with any of the valid types: [CRC32, CRC32C, CRC64NVME, SHA1, SHA256]',
+    ],
+    [
+      'an algorithm without its checksum',
+      plan({ 'x-amz-checksum-algorithm': 'SHA256' }),
+      400,
+      'InvalidRequest',
+      'x-amz-checksum-algorithm specified, but no corresponding x-amz-checksum-* or x-amz-trailer headers were found.',
+    ],
+    [
+      'an algorithm with the checksum of another',
+      plan({ 'x-amz-checksum-algorithm': 'SHA256', 'x-amz-checksum-crc32': 'AAAAAA==' }),
+      400,
+      'InvalidRequest',
+      'Value for x-amz-checksum-algorithm header is invalid.',
+    ],
+    [
       'a media type with a line break',
       (s) => withFields(signForm(s), { 'Content-Type': 'text/plain\r\nset-cookie: a=b' }),
       400,
