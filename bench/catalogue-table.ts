@@ -90,7 +90,7 @@ function itemsOfResource(index: number, resources: number): Item[] {
     accountId: ACCOUNT,
     fileName: name,
     mediaType: 'application/pdf',
-    objectKey: `resources/${id}`,
+    object: `resources/${id}`,
     createdAt: FIRST_CREATED + index,
     uploadedAt: FIRST_CREATED + index,
     size: 100_000,

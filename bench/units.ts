@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { dynamodbClient } from '../lambdas/aws/dynamodb-client.ts';
+import { type ObjectCreatedEvent, objectCreated } from '../lambdas/background/object-created.ts';
 import type { Entry } from '../lambdas/model/catalogue/entry.ts';
 import { keepContent } from '../lambdas/model/content/content.ts';
 import type { ResourceLists } from '../lambdas/model/lists/ports.ts';
 import { resourceListPage } from '../lambdas/model/lists/resource-list.ts';
 import { changeExpiry } from '../lambdas/model/resources/change-expiry.ts';
 import { deleteOwnResource } from '../lambdas/model/resources/deletion.ts';
+import { objectName, partsOf } from '../lambdas/model/resources/object-name.ts';
 import type { ObjectStore } from '../lambdas/model/resources/ports.ts';
 import { SETTLING_SECONDS } from '../lambdas/model/resources/reconciler.ts';
 import { reserve } from '../lambdas/model/resources/reservation.ts';
@@ -67,11 +69,14 @@ function countingBucket() {
   };
   const objects: ObjectStore = {
     find: async () => undefined,
-    put: count,
+    put: async (key) => {
+      await count();
+      return key;
+    },
     setLifecycle: count,
-    copy: async () => {
-      bucket.requests += 1;
-      return true;
+    copy: async (_, key) => {
+      await count();
+      return key;
     },
     delete: count,
   };
@@ -155,8 +160,16 @@ async function printFlows(table: Table): Promise<void> {
   await flow('ask for an upload, in a container', () =>
     resources.add({ ...reservation, id: crypto.randomUUID(), containerId: CONTAINER }),
   );
-  const upload = { size: 1000, etag: 'e'.repeat(32), uploadedAt: now(), sequencer: '1'.padStart(32, '0') };
-  await flow('record the upload', () => resources.recordUpload(id, upload, false));
+  const object = objectName(reservation.object, 'v'.repeat(32));
+  const upload = { object, size: 1000, etag: 'e'.repeat(32), uploadedAt: now() };
+  const find = async () => {
+    bucket.requests += 1;
+    return upload;
+  };
+  const record = objectCreated({ resources, objects: { ...objects, find }, now });
+  const { key, versionId = '' } = partsOf(object);
+  const event = { detail: { object: { key, 'version-id': versionId } } } as ObjectCreatedEvent;
+  await flow('record the upload', () => record(event));
   await flow('find a resource (resolve, download)', () => resources.find(id));
   await flow('describe it: eight words', async () => {
     await catalogue.describe(reservation, entry);
@@ -201,7 +214,7 @@ async function printFlows(table: Table): Promise<void> {
   );
   for (let index = 0; index < 101; index += 1) {
     const one = { ...reservation, id: crypto.randomUUID(), accountId: 'listed', createdAt: now() + index };
-    await resources.add({ ...one, objectKey: `resources/${one.id}`, status: 'available', size: 1000 });
+    await resources.add({ ...one, object: `resources/${one.id}`, status: 'available', size: 1000 });
   }
   const lists = resourceLists(table);
   const page = (from: ResourceLists) =>
@@ -222,7 +235,7 @@ async function printFlows(table: Table): Promise<void> {
     };
     await resourceRecords(grown, now).add({
       ...one,
-      objectKey: `resources/${one.id}`,
+      object: `resources/${one.id}`,
       status: 'available',
       size: 1000,
     });

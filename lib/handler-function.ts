@@ -73,13 +73,14 @@ export function handlerFunction(
 }
 
 function statements(actions: Omit<Needs, 'memory' | 'timeout'>, resources: Resources): PolicyStatement[] {
-  const { table, lists = [], tableStream, objects, signingKey, invokes } = actions;
+  const { table, lists = [], tableStream, objects, bucket, signingKey, invokes } = actions;
   const { failedEvents, reconcileQueue, unreconciled, webhookQueue, encryptionKey, eventBus } = actions;
   return [
     allow('dynamodb', table, resources.tableArn),
     ...lists.map((index) => allow('dynamodb', ['Query'], `${resources.tableArn}/index/${index}`)),
     allow('dynamodb', tableStream, resources.tableStreamArn),
     allow('s3', objects, `${Fn.importValue(resources.bucketArnExport)}/*`),
+    allow('s3', bucket, Fn.importValue(resources.bucketArnExport)),
     allow('kms', signingKey, resources.signingKeyArn),
     allow('sqs', failedEvents, resources.failedEventsArn),
     allow('sqs', reconcileQueue, resources.reconcileQueueArn),

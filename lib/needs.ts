@@ -18,7 +18,15 @@ export interface Needs {
   )[];
   /** The table's indexes that it queries. */
   readonly lists?: readonly IndexName[];
-  readonly objects?: readonly ('GetObject' | 'PutObject' | 'PutObjectTagging' | 'DeleteObject')[];
+  readonly objects?: readonly (
+    | 'DeleteObjectVersion'
+    | 'GetObject'
+    | 'GetObjectVersion'
+    | 'PutObject'
+    | 'PutObjectTagging'
+    | 'PutObjectVersionTagging'
+  )[];
+  readonly bucket?: readonly 'ListBucketVersions'[];
   readonly signingKey?: readonly 'Sign'[];
   readonly failedEvents?: readonly 'SendMessage'[];
   /** The table's stream. */
@@ -46,11 +54,15 @@ const CONTENT = { memory: 1024, timeout: 30 };
 /** The reconciler's rights: it writes and deletes the rows derived from records, tags objects and deletes them. */
 const RECONCILE = {
   table: ['BatchGetItem', 'BatchWriteItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
-  objects: ['DeleteObject', 'GetObject', 'PutObjectTagging'],
+  objects: ['DeleteObjectVersion', 'GetObjectVersion', 'PutObjectVersionTagging'],
+  bucket: ['ListBucketVersions'],
 } as const;
 
 /** The same for functions that store a file. */
-const UPLOAD = { ...RECONCILE, objects: [...RECONCILE.objects, 'PutObject'] } as const;
+const UPLOAD = { ...RECONCILE, objects: [...RECONCILE.objects, 'PutObject', 'PutObjectTagging'] } as const;
+
+/** The right to find an upload that no event has recorded yet; recording it takes `PutItem`. */
+const FIND_UPLOAD = { bucket: ['ListBucketVersions'] } as const;
 
 const BACKGROUND = { memory: 512, timeout: 60 };
 
@@ -64,25 +76,31 @@ export const needs: Record<FunctionName, Needs> = {
   'create-resource': {
     ...USUAL,
     table: ['GetItem', 'PutItem', 'UpdateItem'],
+    objects: ['PutObject', 'PutObjectTagging'],
     // A repeated request checks whether the file exists.
-    objects: ['GetObject', 'PutObject', 'PutObjectTagging'],
+    ...FIND_UPLOAD,
   },
   'resolve-reference': { ...USUAL, table: ['GetItem', 'UpdateItem'] },
   // So does a presigned download.
-  'download-resource': { ...USUAL, table: ['GetItem'], objects: ['GetObject'] },
+  'download-resource': {
+    ...USUAL,
+    table: ['GetItem', 'PutItem'],
+    objects: ['GetObjectVersion'],
+    ...FIND_UPLOAD,
+  },
   'list-resources': {
     ...USUAL,
     table: ['BatchGetItem', 'GetItem', 'Query', 'UpdateItem'],
     lists: ['gsi1', 'gsi2', 'gsi3', 'gsi4'],
   },
-  'resource-status': { ...USUAL, table: ['GetItem', 'UpdateItem'], objects: ['GetObject'] },
+  'resource-status': { ...USUAL, table: ['GetItem', 'PutItem', 'UpdateItem'], ...FIND_UPLOAD },
   'update-resource': { ...USUAL, ...UPLOAD },
   'delete-resource': { ...USUAL, ...RECONCILE },
   'read-catalogue': {
     ...USUAL,
-    table: ['BatchGetItem', 'GetItem', 'Query', 'UpdateItem'],
+    table: ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
     lists: ['gsi1', 'gsi2'],
-    objects: ['GetObject'],
+    ...FIND_UPLOAD,
   },
   'create-webhook': {
     ...USUAL,
@@ -116,7 +134,7 @@ export const needs: Record<FunctionName, Needs> = {
   'upload-content-v1': { ...CONTENT, ...UPLOAD },
   'upload-content': { ...CONTENT, ...UPLOAD },
   'update-content': { ...USUAL, ...UPLOAD },
-  'get-content': { ...USUAL, table: ['GetItem', 'UpdateItem'], objects: ['GetObject'] },
+  'get-content': { ...USUAL, table: ['GetItem', 'PutItem', 'UpdateItem'], ...FIND_UPLOAD },
   'delete-content': { ...USUAL, ...RECONCILE },
   status: { memory: 256, timeout: 10, table: ['GetItem'], objects: ['GetObject'] },
   'create-container': { ...USUAL, table: ['GetItem', 'PutItem', 'UpdateItem'] },

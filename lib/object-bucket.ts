@@ -31,7 +31,9 @@ export function objectBucket(scope: Construct, uploadOrigins: readonly string[])
       exposedHeaders: [...rule.exposedHeaders],
       maxAge: rule.maximumAgeSeconds,
     })),
-    lifecycleRules: [abandonedUploads, ...expiryRules],
+    // A form can be used more than once: what was uploaded first stays, whatever comes after it.
+    versioned: true,
+    lifecycleRules: [abandonedUploads, deleteMarkers, ...expiryRules],
     removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   });
   reportToEventBridge(bucket);
@@ -47,12 +49,17 @@ const abandonedUploads: LifecycleRule = {
   abortIncompleteMultipartUploadAfter: Duration.days(1),
 };
 
+/** Lifecycle puts a marker on an expired object; once its version is gone, the marker goes too. */
+const deleteMarkers: LifecycleRule = { id: 'delete-markers', expiredObjectDeleteMarker: true };
+
+/** A version that a later upload has covered must live as long as any other. */
 const expiryRules: readonly LifecycleRule[] = Array.from({ length: LAST_LIFECYCLE_RULE }, (_, index) => {
   const days = index + 1;
   return {
     id: `expire-after-${days}-days`,
     tagFilters: { [EXPIRY_TAG]: String(days) },
     expiration: Duration.days(days),
+    noncurrentVersionExpiration: Duration.days(days),
   };
 });
 

@@ -3,7 +3,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { UPLOADS } from '../lambdas/model/resources/object-key.ts';
+import { UPLOADS } from '../lambdas/model/resources/object-name.ts';
 import { ruleTarget } from './failed-events.ts';
 
 /** Calls the function for every object that a provider has uploaded. */

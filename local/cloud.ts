@@ -23,6 +23,8 @@ const REQUEST_TIMEOUT = 300_000;
 /** How long the queue waits before it delivers again what has failed, in milliseconds. */
 const REDELIVERY_PAUSE = 60_000;
 
+type RecordUpload = (event: ObjectCreatedEvent) => Promise<void>;
+
 export interface LocalCloudOptions {
   /** Where everything is kept; made if it is not there. */
   readonly dataDirectory: string;
@@ -34,6 +36,8 @@ export interface LocalCloudOptions {
   readonly settings?: Platform['environment'];
   /** By how many milliseconds the table's indexes follow it; 0 if not given. */
   readonly indexLag?: number;
+  /** Wraps the function that records uploads: tests keep its events back. */
+  readonly intercept?: (record: RecordUpload) => RecordUpload;
 }
 
 export interface LocalCloud {
@@ -134,7 +138,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       abortMultipartAfterDays: 1,
     },
     corsRules: corsRules(['*']),
-    onObjectCreated: ofUploads(handlers.objectCreated),
+    onObjectCreated: ofUploads(options.intercept?.(handlers.objectCreated) ?? handlers.objectCreated),
   });
   const gateway = createGateway({
     routes: handlers.routes,
@@ -195,8 +199,8 @@ async function openAddresses(port: number) {
 }
 
 /** The stack's rule passes on events of what providers have sent to the bucket, and of no other object. */
-function ofUploads(handle: (event: ObjectCreatedEvent) => Promise<void>) {
-  return async (event: ObjectCreatedEvent): Promise<void> => {
+function ofUploads(handle: RecordUpload): RecordUpload {
+  return async (event) => {
     if (event.detail.object.key.startsWith(UPLOADS)) await handle(event);
   };
 }

@@ -12,7 +12,7 @@ export { EXPIRY_TAG } from '../lambdas/aws/object-tags.ts';
 export { createSigner, uriEncoded } from '../lambdas/aws/signature-version-4.ts';
 export type { ObjectCreatedEvent } from '../lambdas/background/object-created.ts';
 export { LAST_LIFECYCLE_RULE } from '../lambdas/model/resources/expiry.ts';
-export { UPLOADS } from '../lambdas/model/resources/object-key.ts';
+export { UPLOADS } from '../lambdas/model/resources/object-name.ts';
 export type { Platform } from '../lambdas/platform.ts';
 export { crossOrigin, type FunctionName, routeNames, routes } from '../lambdas/routes.ts';
 export { type SettingName, setting } from '../lambdas/settings.ts';

@@ -1,4 +1,5 @@
 import { timestamp } from '../model/resources/expiry.ts';
+import { partsOf } from '../model/resources/object-name.ts';
 import type { DownloadLink, LinkSigner, SignedUpload, UploadPolicy } from '../model/resources/ports.ts';
 import type { Platform } from '../platform.ts';
 import { setting } from '../settings.ts';
@@ -7,12 +8,24 @@ import { environmentCredentials } from './environment-credentials.ts';
 import { EXPIRY_TAG, lifecycleTag } from './object-tags.ts';
 import { ALGORITHM, amzDate, createSigner, uriEncoded } from './signature-version-4.ts';
 
+/** Grants access to the list of a key's versions. `now` in milliseconds since 1970. */
+export interface VersionsSigner {
+  signVersions(link: VersionsLink, now: number): string;
+}
+
+export interface VersionsLink {
+  readonly key: string;
+  /** The last version of the page before. */
+  readonly after?: string;
+  readonly expiresInSeconds: number;
+}
+
 /**
  * Signs uploads and downloads like `@aws-sdk/s3-presigned-post` and `@aws-sdk/s3-request-presigner`; the tests compare
  * the results. Those need the S3 client, which would add a fifth to the cold start of the functions that
  * answer every upload and every download, and five to ten times the work for each signature.
  */
-export function s3Links(platform: Platform): LinkSigner {
+export function s3Links(platform: Platform): LinkSigner & VersionsSigner {
   const credentials = environmentCredentials(platform);
   const { sessionToken } = credentials;
   const signer = createSigner(credentials, region(platform), 's3');
@@ -47,27 +60,51 @@ export function s3Links(platform: Platform): LinkSigner {
 
   /** "Authenticating Requests: Using Query Parameters". */
   function signDownload(link: DownloadLink, now: number): string {
+    const { key, versionId } = partsOf(link.object);
+    return sign(link.method, key, link.expiresInSeconds, now, {
+      'response-content-disposition': link.contentDisposition,
+      ...(versionId === undefined ? {} : { versionId }),
+    });
+  }
+
+  /** S3's API, "ListObjectVersions": the versions of one key after a given one. */
+  function signVersions({ key, after, expiresInSeconds }: VersionsLink, now: number): string {
+    return sign('GET', undefined, expiresInSeconds, now, {
+      ...(after === undefined ? {} : { 'key-marker': key }),
+      prefix: key,
+      ...(after === undefined ? {} : { 'version-id-marker': after }),
+      versions: '',
+    });
+  }
+
+  /** Signs a request to the object with a key, or to the bucket. Parameters must be in the order of their names. */
+  function sign(
+    method: string,
+    key: string | undefined,
+    expiresInSeconds: number,
+    now: number,
+    parameters: Readonly<Record<string, string>>,
+  ): string {
     const date = amzDate(now);
-    const path = `${pathname === '/' ? '' : pathname}/${link.key.split('/').map(uriEncoded).join('/')}`;
+    const base = pathname === '/' ? '' : pathname;
+    const path = key === undefined ? base || '/' : `${base}/${key.split('/').map(uriEncoded).join('/')}`;
     const query = Object.entries({
       'X-Amz-Algorithm': ALGORITHM,
       'X-Amz-Credential': signer.credential(date),
       'X-Amz-Date': date,
-      'X-Amz-Expires': String(link.expiresInSeconds),
+      'X-Amz-Expires': String(expiresInSeconds),
       ...(sessionToken === undefined ? {} : { 'X-Amz-Security-Token': sessionToken }),
       'X-Amz-SignedHeaders': 'host',
-      'response-content-disposition': link.contentDisposition,
+      ...parameters,
     })
       .map(([name, value]) => `${name}=${uriEncoded(value)}`)
       .join('&');
-    const canonicalRequest = [link.method, path, query, `host:${host}`, '', 'host', 'UNSIGNED-PAYLOAD'].join(
-      '\n',
-    );
+    const canonicalRequest = [method, path, query, `host:${host}`, '', 'host', 'UNSIGNED-PAYLOAD'].join('\n');
     const signature = signer.signRequest(date, canonicalRequest);
     return `${origin}${path}?${query}&X-Amz-Signature=${signature}`;
   }
 
-  return { signUpload, signDownload };
+  return { signUpload, signDownload, signVersions };
 }
 
 /** The form's `tagging` field (S3, "POST Object"). The policy requires it, so every upload has a lifecycle rule. */

@@ -1,9 +1,12 @@
-import type { S3Client } from '@aws-sdk/client-s3';
+import type { ListObjectVersionsOutput, S3Client } from '@aws-sdk/client-s3';
+import { objectName, partsOf } from '../model/resources/object-name.ts';
 import type { ObjectStore } from '../model/resources/ports.ts';
 import type { Platform } from '../platform.ts';
 import { setting } from '../settings.ts';
 import { clientConfiguration } from './aws-client.ts';
 import { EXPIRY_TAG, lifecycleTag } from './object-tags.ts';
+import { s3Find } from './s3-find.ts';
+import { s3Links } from './s3-links.ts';
 import { uriEncoded } from './signature-version-4.ts';
 
 /**
@@ -26,30 +29,32 @@ export function s3Objects(platform: Platform): ObjectStore {
     return { sdk, client };
   }
 
-  async function find(key: string) {
-    const { sdk, client } = await loaded();
+  const { find } = s3Find(s3Links(platform), platform.now);
+
+  /** The answer to a request that needs an object; undefined if the object was deleted meanwhile. */
+  async function unlessMissing<Answer>(
+    object: string,
+    request: Promise<Answer>,
+  ): Promise<Answer | undefined> {
     try {
-      const head = await client.send(new sdk.HeadObjectCommand({ Bucket: bucket, Key: key }));
-      return {
-        size: head.ContentLength ?? 0,
-        uploadedAt: head.LastModified?.getTime() ?? 0,
-        etag: (head.ETag ?? '').replaceAll('"', ''),
-      };
+      return await request;
     } catch (error) {
-      if (maySayMissing(sdk, error)) return undefined;
-      throw error;
+      const { sdk } = await loaded();
+      if (!maySayMissing(sdk, error) || (await find(object)) !== undefined) throw error;
+      return undefined;
     }
   }
 
-  /** Waits for a request that needs an object. Resolves to false if the object was deleted meanwhile. */
-  async function unlessMissing(key: string, request: Promise<unknown>): Promise<boolean> {
-    try {
-      await request;
-      return true;
-    } catch (error) {
-      const { sdk } = await loaded();
-      if (!maySayMissing(sdk, error) || (await find(key)) !== undefined) throw error;
-      return false;
+  async function deleteVersions(key: string): Promise<void> {
+    const { sdk, client } = await loaded();
+    let page: ListObjectVersionsOutput = { IsTruncated: true };
+    while (page.IsTruncated) {
+      const { NextKeyMarker: KeyMarker, NextVersionIdMarker: VersionIdMarker } = page;
+      const list = { Bucket: bucket, Prefix: key, KeyMarker, VersionIdMarker };
+      page = await client.send(new sdk.ListObjectVersionsCommand(list));
+      for (const { Key, VersionId } of page.Versions ?? []) {
+        if (Key === key) await client.send(new sdk.DeleteObjectCommand({ Bucket: bucket, Key, VersionId }));
+      }
     }
   }
 
@@ -58,7 +63,7 @@ export function s3Objects(platform: Platform): ObjectStore {
 
     async put(key, content, contentType, lifecycle) {
       const { sdk, client } = await loaded();
-      await client.send(
+      const { VersionId } = await client.send(
         new sdk.PutObjectCommand({
           Bucket: bucket,
           Key: key,
@@ -67,37 +72,59 @@ export function s3Objects(platform: Platform): ObjectStore {
           Tagging: tagging(lifecycle),
         }),
       );
+      return versioned(key, VersionId);
     },
 
-    async setLifecycle(key, lifecycle) {
+    async setLifecycle(object, lifecycle) {
       const { sdk, client } = await loaded();
-      const TagSet = [{ Key: EXPIRY_TAG, Value: lifecycleTag(lifecycle) }];
-      const command = new sdk.PutObjectTaggingCommand({ Bucket: bucket, Key: key, Tagging: { TagSet } });
-      await unlessMissing(key, client.send(command));
+      const { key, versionId } = partsOf(object);
+      const command = new sdk.PutObjectTaggingCommand({
+        Bucket: bucket,
+        Key: key,
+        VersionId: versionId,
+        Tagging: { TagSet: [{ Key: EXPIRY_TAG, Value: lifecycleTag(lifecycle) }] },
+      });
+      await unlessMissing(object, client.send(command));
     },
 
-    async copy(from, to, contentType, lifecycle) {
+    async copy(from, key, contentType, lifecycle) {
       const { sdk, client } = await loaded();
       const command = new sdk.CopyObjectCommand({
         Bucket: bucket,
-        Key: to,
-        CopySource: `${bucket}/${from.split('/').map(uriEncoded).join('/')}`,
+        Key: key,
+        CopySource: copySource(bucket, from),
         MetadataDirective: 'REPLACE',
         ContentType: contentType,
         TaggingDirective: 'REPLACE',
         Tagging: tagging(lifecycle),
       });
-      return unlessMissing(from, client.send(command));
+      const answer = await unlessMissing(from, client.send(command));
+      return answer && versioned(key, answer.VersionId);
     },
 
-    async delete(key) {
+    async delete(object) {
+      const { key, versionId } = partsOf(object);
+      if (versionId === undefined) return deleteVersions(key);
       const { sdk, client } = await loaded();
-      await client.send(new sdk.DeleteObjectCommand({ Bucket: bucket, Key: key }));
+      await client.send(new sdk.DeleteObjectCommand({ Bucket: bucket, Key: key, VersionId: versionId }));
     },
   };
 }
 
-/** S3 answers 403 instead of 404 to callers without the right to list the bucket, and no handler has it. */
+/** The name of a new object. Throws if the bucket keeps no versions: a later upload would replace the object. */
+function versioned(key: string, versionId: string | undefined): string {
+  if (versionId === undefined) throw new Error('The bucket is not versioned: turn its versioning on again.');
+  return objectName(key, versionId);
+}
+
+/** The `x-amz-copy-source` header. */
+function copySource(bucket: string, object: string): string {
+  const { key, versionId } = partsOf(object);
+  const path = `${bucket}/${key.split('/').map(uriEncoded).join('/')}`;
+  return versionId === undefined ? path : objectName(path, uriEncoded(versionId));
+}
+
+/** S3 answers 403 instead of 404 to callers without the right to list the bucket's objects, and no handler has it. */
 function maySayMissing(sdk: typeof import('@aws-sdk/client-s3'), error: unknown): boolean {
   const status = error instanceof sdk.S3ServiceException ? error.$metadata.httpStatusCode : undefined;
   return status === 403 || status === 404;

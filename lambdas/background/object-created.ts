@@ -1,40 +1,52 @@
 import type { EventBridgeEvent, S3ObjectCreatedNotificationEventDetail } from 'aws-lambda';
-import { resourceIdOfKey } from '../model/resources/object-key.ts';
+import { objectName, partsOf, resourceIdOfKey } from '../model/resources/object-name.ts';
 import type { ObjectStore, ResourceStore } from '../model/resources/ports.ts';
-import type { Reconciler } from '../model/resources/reconciler.ts';
+import { uploadLifecycle } from '../model/resources/reservation.ts';
+import { isLive, type Resource } from '../model/resources/resource.ts';
 
 export type ObjectCreatedEvent = EventBridgeEvent<'Object Created', S3ObjectCreatedNotificationEventDetail>;
 
 export interface Dependencies {
   readonly resources: Pick<ResourceStore, 'find' | 'recordUpload'>;
-  readonly objects: Pick<ObjectStore, 'delete'>;
-  readonly reconciler: Reconciler;
+  readonly objects: Pick<ObjectStore, 'find' | 'setLifecycle' | 'delete'>;
+  readonly now: () => number;
 }
 
 /**
- * Records an upload. EventBridge delivers events at least once and in any order; the record keeps the latest upload.
- * An object that no record names, because its resource was deleted, forgotten or given another file, is removed.
+ * Records the first upload of a resource, and removes every other one: a later upload with the same form, and one whose
+ * resource has ended, was forgotten or got another file. EventBridge delivers events at least once and in any order.
  * Rejects when the event should be delivered again.
  */
-export function objectCreated({ resources, objects, reconciler }: Dependencies) {
+export function objectCreated(dependencies: Dependencies) {
+  const { resources, objects, now } = dependencies;
   return async (event: ObjectCreatedEvent): Promise<'recorded' | 'removed' | 'ignored'> => {
-    const { key, size, etag, sequencer } = event.detail.object;
+    const { key, 'version-id': versionId } = event.detail.object;
     const id = resourceIdOfKey(key);
     if (id === undefined) return 'ignored';
+    const object = objectName(key, versionId);
     const resource = await resources.find(id);
-    if (resource === undefined || resource.status === 'deleted' || resource.objectKey !== key) {
-      await objects.delete(key);
-      return 'removed';
-    }
-    const upload = { size, etag, uploadedAt: Date.parse(event.time), sequencer: comparable(sequencer) };
-    // A form posted again resets the object's tag to what it was when the form was signed.
-    const mustBeTagged = await resources.recordUpload(id, upload, resource.expiresAt === undefined);
-    if (mustBeTagged) await reconciler.reconcile(id);
-    return 'recorded';
+    const isUsed = resource !== undefined && isLive(resource, now()) && partsOf(resource.object).key === key;
+    const recorded = isUsed ? await recordFirst(dependencies, resource) : undefined;
+    if (recorded?.object === object) return 'recorded';
+    await objects.delete(object);
+    return 'removed';
   };
 }
 
-/** S3's sequencers are hexadecimal numbers of varying length; padded on the left, they compare as text. */
-function comparable(sequencer: string): string {
-  return sequencer.toUpperCase().padStart(32, '0');
+/** The resource with its first upload, or undefined if it has ended meanwhile. */
+async function recordFirst(
+  { resources, objects }: Dependencies,
+  resource: Resource,
+): Promise<Resource | undefined> {
+  if (resource.status !== 'reserved') return resource;
+  const first = await objects.find(resource.object);
+  if (first === undefined) return undefined;
+  const isPersistent = resource.expiresAt === undefined;
+  // Before the record promises more than the form's lifecycle gives, and cheaper here than by the reconciler.
+  if (isPersistent) await objects.setLifecycle(first.object, 'never');
+  const madeWith = isPersistent ? 'never' : uploadLifecycle(resource);
+  const recorded = await resources.recordUpload(resource.id, first, madeWith);
+  // Somebody else has recorded another upload, or the resource has ended.
+  if (recorded?.object !== first.object) await objects.delete(first.object);
+  return recorded;
 }

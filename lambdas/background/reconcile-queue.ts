@@ -29,7 +29,7 @@ export function reconcileMessages({ reconciler, queue, log }: Dependencies) {
   };
 
   async function reconcile(work: Reconciliation): Promise<void> {
-    const outcome = await reconciler.reconcile(work.id, work.formerKeys);
+    const outcome = await reconciler.reconcile(work.id, work.formerObjects);
     if (outcome === 'settled') return;
     const [refusal] = await queue.send([work], SETTLING_SECONDS);
     if (refusal !== undefined) throw refusal.error;
@@ -39,6 +39,6 @@ export function reconcileMessages({ reconciler, queue, log }: Dependencies) {
 /** Parses a message. Throws for one that this service did not send, which ends in the dead-letter queue. */
 function reconciliation(message: Partial<Reconciliation> | null): Reconciliation {
   if (typeof message?.id !== 'string') throw new Error('The message names no resource.');
-  const { id, formerKeys } = message;
-  return { id, ...(formerKeys !== undefined && { formerKeys }) };
+  const { id, formerObjects } = message;
+  return { id, ...(formerObjects !== undefined && { formerObjects }) };
 }

@@ -74,10 +74,10 @@ export function tableStream(dependencies: Dependencies) {
     }
   }
 
-  async function outcomeOf({ id, formerKeys }: Reconciliation, end: number): Promise<Outcome> {
+  async function outcomeOf({ id, formerObjects }: Reconciliation, end: number): Promise<Outcome> {
     try {
       if (now() >= end) throw new Error('The batch took too long.');
-      return await reconciler.reconcile(id, formerKeys);
+      return await reconciler.reconcile(id, formerObjects);
     } catch (error) {
       log({
         level: 'ERROR',
@@ -112,8 +112,8 @@ function changeOf({ dynamodb: { OldImage, NewImage } = {} }: DynamoDBRecord): Ro
 function merged(works: readonly Reconciliation[]): Reconciliation[] {
   const byId = new Map<string, Reconciliation>();
   for (const work of works) {
-    const formerKeys = [...(byId.get(work.id)?.formerKeys ?? []), ...(work.formerKeys ?? [])];
-    byId.set(work.id, { id: work.id, ...(formerKeys.length > 0 && { formerKeys }) });
+    const formerObjects = [...(byId.get(work.id)?.formerObjects ?? []), ...(work.formerObjects ?? [])];
+    byId.set(work.id, { id: work.id, ...(formerObjects.length > 0 && { formerObjects }) });
   }
   return [...byId.values()];
 }

@@ -1,5 +1,5 @@
 import { createResource } from '../api/resource-manager/create.ts';
-import { s3Head } from '../aws/s3-head.ts';
+import { s3Find } from '../aws/s3-find.ts';
 import { s3Links } from '../aws/s3-links.ts';
 import { containerLookup } from '../table/container-lookup.ts';
 import { resourceRecords } from '../table/resources.ts';
@@ -11,7 +11,7 @@ export const bind = protectedRoute('create-resource', ({ platform, table, now, s
   return createResource({
     resources: resourceRecords(table, now),
     containers: containerLookup(table),
-    objects: s3Head(links, now),
+    objects: s3Find(links, now),
     links,
     idKey: deploymentSecret(table, 'resource-id'),
     baseUrl: setting('BASE_URL'),

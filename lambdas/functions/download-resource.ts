@@ -1,5 +1,5 @@
 import { downloadResource } from '../api/resource-manager/download.ts';
-import { s3Head } from '../aws/s3-head.ts';
+import { s3Find } from '../aws/s3-find.ts';
 import { s3Links } from '../aws/s3-links.ts';
 import { resourceRecords } from '../table/resources.ts';
 import { openContext } from './context.ts';
@@ -10,7 +10,7 @@ export const bind = publicRoute('download-resource', (platform) => {
   const links = s3Links(platform);
   return downloadResource({
     resources: resourceRecords(table, now),
-    objects: s3Head(links, now),
+    objects: s3Find(links, now),
     links,
     linkSeconds: numericSetting('DOWNLOAD_LINK_SECONDS'),
     now,

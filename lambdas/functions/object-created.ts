@@ -1,7 +1,6 @@
 import { s3Objects } from '../aws/s3-objects.ts';
 import { type ObjectCreatedEvent, objectCreated } from '../background/object-created.ts';
 import type { Platform } from '../platform.ts';
-import { openReconciler } from '../table/open-reconciler.ts';
 import { openTable } from '../table/open-table.ts';
 import { resourceRecords } from '../table/resources.ts';
 
@@ -11,7 +10,7 @@ export function bind(platform: Platform) {
   const record = objectCreated({
     resources: resourceRecords(table, platform.now),
     objects: s3Objects(platform),
-    reconciler: openReconciler(platform, table),
+    now: platform.now,
   });
   return async (event: ObjectCreatedEvent): Promise<void> => {
     const outcome = await record(event);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { updateContent } from '../api/content/update.ts';
 import { s3Objects } from '../aws/s3-objects.ts';
 import { catalogueRecords } from '../table/catalogue.ts';
@@ -16,5 +17,6 @@ export const bind = protectedRoute('update-content', ({ platform, table, now, se
     baseUrl: setting('BASE_URL'),
     rememberedDays: numericSetting('REMEMBERED_DAYS'),
     now,
+    newId: randomUUID,
   }),
 );

@@ -67,10 +67,10 @@ export function catalogueRecords(table: Table, now: () => number): CatalogueStor
     },
 
     async change({ resource: before }, change, file, by = SERVICE) {
-      const { id, accountId, objectKey } = before;
+      const { id, accountId, object } = before;
       const changed = await changeRecord(table, id, { by, now: now() }, (record) => {
         // A new file replaces only the one that the caller read.
-        const replaces = file === undefined || record.objectKey === objectKey;
+        const replaces = file === undefined || record.object === object;
         if (!isChangeable(record, accountId) || !replaces) return undefined;
         const described = withEntry(record, change);
         return file === undefined ? described : withFile(described, file);

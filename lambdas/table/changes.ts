@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { hasVersion } from '../model/resources/object-name.ts';
 import { resource } from './entities.ts';
 import { type Item, idOf, keyOf } from './entity.ts';
 import { project } from './projection.ts';
@@ -13,7 +14,7 @@ export interface RowChange {
 /** A resource to reconcile, and the objects of its deleted record. */
 export interface Work {
   readonly id: string;
-  readonly formerKeys?: readonly string[];
+  readonly formerObjects?: readonly string[];
 }
 
 /**
@@ -28,8 +29,10 @@ export function workOf({ oldImage, newImage }: RowChange): Work | undefined {
   const before = oldImage && resource.values(oldImage);
   const after = newImage && resource.values(newImage);
   if (after === undefined) {
-    const { objectKey, obsoleteKeys = [] } = before ?? {};
-    return { id, formerKeys: objectKey === undefined ? obsoleteKeys : [objectKey, ...obsoleteKeys] };
+    const { object, obsoleteObjects = [] } = before ?? {};
+    // Lifecycle removes what was uploaded and never recorded.
+    const former = [object ?? '', ...obsoleteObjects].filter(hasVersion);
+    return { id, formerObjects: former };
   }
   // Details in a row of their own may have changed too, and an operator's touch always reconciles.
   if (after.detailsBeside || before?.detailsBeside || after.changedBy === OPERATOR) return { id };

@@ -59,8 +59,7 @@ const OWN: ReadonlySet<string> = new Set([
   'lifecycle',
   'madeWith',
   'forgetAt',
-  'obsoleteKeys',
-  'sequencer',
+  'obsoleteObjects',
   'shard',
   'containerShard',
 ]);

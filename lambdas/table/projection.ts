@@ -15,7 +15,7 @@ export interface Projection {
   readonly words: readonly string[];
   /** The object whose tag must differ from the one that it was created with, and the tag. */
   readonly tag?: { readonly object: string; readonly value: string };
-  /** The keys of objects that can be deleted. */
+  /** Objects that can be deleted. */
   readonly obsolete: readonly string[];
 }
 
@@ -24,12 +24,12 @@ const NOTHING = { hasEnded: false, placements: new Map(), places: [], words: [],
 /** What follows from a record at `now`, in milliseconds since 1970; nothing from a missing one. */
 export function project(id: string, record: ResourceRecord | undefined, now: number): Projection {
   if (record === undefined) return NOTHING;
-  const { objectKey, obsoleteKeys = [] } = record;
-  if (record.status === 'deleted') return { ...NOTHING, obsolete: [objectKey, ...obsoleteKeys] };
-  const base = { ...NOTHING, obsolete: obsoleteKeys, ...tagOf(record) };
-  if (!isLive(resourceOf(id, record), now))
-    return { ...base, hasEnded: record.status === 'available' && !record.ended };
-  if (record.status !== 'available' || record.ended) return base;
+  const { object, obsoleteObjects = [] } = record;
+  if (record.status === 'deleted' || record.ended)
+    return { ...NOTHING, obsolete: [object, ...obsoleteObjects] };
+  const base = { ...NOTHING, obsolete: obsoleteObjects, ...tagOf(record) };
+  if (!isLive(resourceOf(id, record), now)) return { ...base, hasEnded: record.status === 'available' };
+  if (record.status !== 'available') return base;
   const further = furtherListsOf(record);
   const placements = new Map(
     further.map((list) => {
@@ -52,8 +52,6 @@ function placementItem(id: string, list: string, record: ResourceRecord): Item {
 }
 
 function tagOf(record: ResourceRecord): Pick<Projection, 'tag'> {
-  const { objectKey, sequencer = '', uploadedAt = '', lifecycle, madeWith } = record;
-  if (madeWith === undefined) return {};
-  // Copying an object onto itself sets its tag anew, so the upload's time is part of the mark.
-  return { tag: { object: `${objectKey}@${sequencer}#${uploadedAt}`, value: lifecycle } };
+  const { status, object, lifecycle, madeWith } = record;
+  return status === 'available' && madeWith !== undefined ? { tag: { object, value: lifecycle } } : {};
 }

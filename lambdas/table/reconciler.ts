@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { lifecycleOf } from '../aws/object-tags.ts';
+import { partsOf } from '../model/resources/object-name.ts';
 import type { ObjectStore } from '../model/resources/ports.ts';
 import { type Reconciler, SETTLING_SECONDS } from '../model/resources/reconciler.ts';
 import { writeMany } from './batch.ts';
@@ -29,11 +30,11 @@ export interface ReconcilerDependencies {
 export function createReconciler(dependencies: ReconcilerDependencies): Reconciler {
   const { table, now } = dependencies;
   return {
-    async reconcile(id, formerKeys = []) {
+    async reconcile(id, formerObjects = []) {
       for (;;) {
         const rows = await readRows(table, id);
         const projection = project(id, rows.record, now());
-        const outcome = await bringInLine(dependencies, id, rows, projection, formerKeys);
+        const outcome = await bringInLine(dependencies, id, rows, projection, formerObjects);
         const current = await get(table, resource.key(id));
         const version = current && resource.values(current).version;
         if (outcome !== 'overtaken' && version === rows.record?.version) return outcome;
@@ -49,7 +50,7 @@ async function bringInLine(
   id: string,
   rows: ResourceRows,
   projection: Projection,
-  formerKeys: readonly string[],
+  formerObjects: readonly string[],
 ): Promise<Outcome> {
   const { table, now } = dependencies;
   if (projection.hasEnded) {
@@ -58,7 +59,7 @@ async function bringInLine(
     );
     return 'overtaken';
   }
-  await removeObjects(dependencies, id, rows, projection, formerKeys);
+  await removeObjects(dependencies, id, rows, projection, formerObjects);
   await placeRows(table, id, rows, projection);
   return followWordsAndTag(dependencies, id, rows, projection);
 }
@@ -124,7 +125,7 @@ async function followWordsAndTag(
   await writeMany(table, { puts });
   await writeMany(table, { deletes: words.deletes });
   if (tag !== undefined && (isDue || !isTagged))
-    await objects.setLifecycle(keyOfObject(tag.object), lifecycleOf(tag.value));
+    await objects.setLifecycle(tag.object, lifecycleOf(tag.value));
   if (isDue) return settle(table, id, begun, projection);
   // The notes written above already list the added words.
   if (tag === undefined && words.deletes.length === 0) return 'unsettled';
@@ -180,28 +181,28 @@ function atRun({ run }: Projected) {
   };
 }
 
-/** Deletes obsolete objects, and then their keys in the record. */
+/** Deletes obsolete objects, and then their names in the record. */
 async function removeObjects(
   { table, objects, now }: ReconcilerDependencies,
   id: string,
   { record }: ResourceRows,
   { obsolete }: Projection,
-  formerKeys: readonly string[],
+  formerObjects: readonly string[],
 ): Promise<void> {
-  const needed = record?.status === 'deleted' ? undefined : record?.objectKey;
-  const keys = union(obsolete, formerKeys).filter((key) => key !== needed);
-  for (const key of keys) await objects.delete(key);
-  if (record?.obsoleteKeys === undefined) return;
-  await changeRecord(table, id, { by: SERVICE, now: now() }, ({ obsoleteKeys = [], ...rest }) => {
-    const left = obsoleteKeys.filter((key) => !keys.includes(key));
-    if (left.length === obsoleteKeys.length) return undefined;
-    return left.length === 0 ? rest : { ...rest, obsoleteKeys: left };
+  const needed = obsolete.includes(record?.object ?? '') ? undefined : record?.object;
+  const unneeded = union(obsolete, formerObjects).filter((object) => !isSameOrAllOf(object, needed));
+  for (const object of unneeded) await objects.delete(object);
+  if (record?.obsoleteObjects === undefined) return;
+  await changeRecord(table, id, { by: SERVICE, now: now() }, ({ obsoleteObjects = [], ...rest }) => {
+    const left = obsoleteObjects.filter((object) => !unneeded.includes(object));
+    if (left.length === obsoleteObjects.length) return undefined;
+    return left.length === 0 ? rest : { ...rest, obsoleteObjects: left };
   });
 }
 
-/** The key in the mark of an object and its upload. */
-function keyOfObject(object: string): string {
-  return object.slice(0, object.lastIndexOf('@'));
+/** Whether `object` is the needed one, or all versions of its key. */
+function isSameOrAllOf(object: string, needed: string | undefined): boolean {
+  return needed !== undefined && (object === needed || object === partsOf(needed).key);
 }
 
 function union(some: readonly string[], others: readonly string[]): string[] {

@@ -3,8 +3,10 @@ import { type Entry, type EntryChange, entityTypes, mergedAttributes } from '../
 import type { CatalogueResource, Described, NewFile } from '../model/catalogue/ports.ts';
 import { isListName } from '../model/lists/list.ts';
 import type { Listed } from '../model/lists/ports.ts';
-import { lifecycle } from '../model/resources/lifecycle.ts';
+import { type Lifecycle, lifecycle } from '../model/resources/lifecycle.ts';
+import type { Copy } from '../model/resources/ports.ts';
 import type { Resource } from '../model/resources/resource.ts';
+import type { UploadedFile } from '../model/resources/upload.ts';
 import type { placement, resource } from './entities.ts';
 import type { Values } from './entity.ts';
 
@@ -32,10 +34,10 @@ export function newRecord(
 
 /** The resource of a record. Throws if its status is unknown. */
 export function resourceOf(id: string, record: ResourceRecord): Resource {
-  const { objectKey, requestHash } = record;
+  const { object, requestHash } = record;
   return {
     ...shownResourceOf(id, record),
-    objectKey,
+    object,
     ...(requestHash === undefined ? {} : { requestHash }),
   };
 }
@@ -120,21 +122,49 @@ export function withEntry(record: ResourceRecord, change: EntryChange): Resource
   });
 }
 
-/** A record with its file replaced. */
-export function withFile(record: ResourceRecord, file: NewFile): ResourceRecord {
-  const { madeWith, objectKey, mediaType, fileName, size, uploadedAt } = file;
-  const { sequencer: _, etag: __, sha256: ___, madeWith: ____, ...kept } = record;
-  return {
-    ...kept,
-    objectKey,
-    mediaType,
-    fileName,
+/** A reserved resource's record with its first upload, whose object has the lifecycle `madeWith` by now. */
+export function withFirstUpload(
+  { madeWith: _, ...record }: ResourceRecord,
+  { object, size, etag, uploadedAt }: UploadedFile,
+  madeWith: Lifecycle,
+): ResourceRecord {
+  const made = lifecycleTag(madeWith);
+  return remembered({
+    ...record,
+    status: 'available',
+    object,
     size,
     uploadedAt,
+    ...(etag === undefined ? {} : { etag }),
+    ...(made === record.lifecycle ? {} : { madeWith: made }),
+  });
+}
+
+/** A record with its file replaced. */
+export function withFile(record: ResourceRecord, file: NewFile): ResourceRecord {
+  const { mediaType, fileName, size } = file;
+  const { etag: _, sha256: __, ...kept } = withObject(record, file);
+  return remembered({ ...kept, status: 'available', mediaType, fileName, size });
+}
+
+/** A record with its object replaced. */
+export function withObject(record: ResourceRecord, { object, uploadedAt, madeWith }: Copy): ResourceRecord {
+  const { madeWith: _, ...kept } = record;
+  return {
+    ...kept,
+    object,
+    uploadedAt,
     ...lifecycleOf(record.expiresAt, uploadedAt, madeWith),
-    // A repeated request brings the same file, which must not make itself obsolete.
-    obsoleteKeys: [...(record.obsoleteKeys ?? []), record.objectKey].filter((key) => key !== objectKey),
+    // A repeated request brings the same object, which must not make itself obsolete.
+    obsoleteObjects: [...(record.obsoleteObjects ?? []), record.object].filter((former) => former !== object),
   };
+}
+
+/** A record with a file: a persistent one is not forgotten any more. */
+function remembered(record: ResourceRecord): ResourceRecord {
+  if (record.expiresAt !== undefined) return record;
+  const { forgetAt: _, ...kept } = record;
+  return kept;
 }
 
 /** The lifecycle that an object must have, and the one that it was created with if that differs. */

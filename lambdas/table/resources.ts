@@ -4,7 +4,13 @@ import type { ResourceStore } from '../model/resources/ports.ts';
 import { isLive } from '../model/resources/resource.ts';
 import { resource } from './entities.ts';
 import { changeRecord, readRecord, writeRecord } from './resource-rows.ts';
-import { newRecord, type ResourceRecord, resourceOf } from './resource-values.ts';
+import {
+  newRecord,
+  type ResourceRecord,
+  resourceOf,
+  withFirstUpload,
+  withObject,
+} from './resource-values.ts';
 import { get, type Table } from './table.ts';
 
 /** The author of changes that no client requested. */
@@ -22,49 +28,43 @@ export function resourceRecords(table: Table, now: () => number): ResourceStore 
       return item && resourceOf(id, resource.values(item));
     },
 
-    async recordUpload(id, { size, etag, uploadedAt, sequencer }, keep) {
+    async recordUpload(id, file, madeWith) {
       const time = now();
       const recorded = await changeRecord(table, id, { by: SERVICE, now: time }, (record) => {
-        // Events come more than once and in any order: only a later upload than the one recorded changes anything.
-        if (record.status === 'deleted' || (record.sequencer ?? '') >= sequencer) return undefined;
-        // An upload after the resource's end enters no list: the index of ends has been processed by then.
-        const ended = record.expiresAt !== undefined && record.expiresAt <= time ? { ended: true } : {};
-        const uploaded = { ...record, status: 'available', size, etag, uploadedAt, sequencer, ...ended };
-        return keep ? withoutForgetting(uploaded) : uploaded;
+        if (!isUsable(id, record, time)) return undefined;
+        return record.status === 'reserved' ? withFirstUpload(record, file, madeWith) : record;
       });
-      return recorded?.madeWith !== undefined;
+      return recorded && resourceOf(id, recorded);
     },
 
     async claim(claimed, time, by = SERVICE) {
       const known = await readRecord(table, claimed.id);
-      if (known !== undefined && isLive(resourceOf(claimed.id, known), time)) return false;
+      if (known !== undefined && isUsable(claimed.id, known, time)) return false;
       const version = Math.max(now(), (known?.version ?? 0) + 1);
-      const obsoleteKeys = known === undefined ? [] : [...(known.obsoleteKeys ?? []), known.objectKey];
+      const obsoleteObjects = known === undefined ? [] : [...(known.obsoleteObjects ?? []), known.object];
       const record = newRecord(claimed, by, version);
-      const next = obsoleteKeys.length === 0 ? record : { ...record, obsoleteKeys };
+      const next = obsoleteObjects.length === 0 ? record : { ...record, obsoleteObjects };
       return (await writeRecord(table, claimed.id, next, known)) !== undefined;
     },
 
     async changeLifecycle(id, days, by = SERVICE) {
       await changeRecord(table, id, { by, now: now() }, (record) => {
-        if (record.status === 'deleted') return undefined;
+        if (record.status === 'deleted' || record.ended) return undefined;
         // A concurrent request may have promised a later end.
         const needed = lifecycle(record.expiresAt, record.uploadedAt ?? record.createdAt);
         return { ...record, ...lifecycleOf(record, longerLifecycle(days, needed)) };
       });
     },
 
-    async changeExpiry({ id, accountId, expiresAt, forgetAt, uploadedAt }, time, by = SERVICE) {
+    async changeExpiry({ id, accountId, expiresAt, forgetAt, copy }, time, by = SERVICE) {
       const changed = await changeRecord(table, id, { by, now: now() }, (record) => {
-        if (record.accountId !== accountId || !isLive(resourceOf(id, record), time)) return undefined;
-        // The file that the caller read may have been replaced.
-        const madeAt = Math.max(uploadedAt, record.uploadedAt ?? 0);
+        if (record.accountId !== accountId || !isUsable(id, record, time)) return undefined;
+        if (copy !== undefined && record.object !== copy.copyOf) return undefined;
+        const next = { ...record, expiresAt, forgetAt };
+        if (copy !== undefined) return withObject(next, copy);
         return {
-          ...record,
-          expiresAt,
-          forgetAt,
-          uploadedAt: madeAt,
-          ...lifecycleOf(record, lifecycle(expiresAt, madeAt)),
+          ...next,
+          ...lifecycleOf(record, lifecycle(expiresAt, record.uploadedAt ?? record.createdAt)),
         };
       });
       return changed && resourceOf(id, changed);
@@ -83,9 +83,9 @@ export function resourceRecords(table: Table, now: () => number): ResourceStore 
   };
 }
 
-/** A record without the date on which it is forgotten. */
-function withoutForgetting({ forgetAt: _, ...kept }: ResourceRecord): ResourceRecord {
-  return kept;
+/** Whether a resource may still be used. The object of one that is marked as ended is gone, whatever a clock says. */
+function isUsable(id: string, record: ResourceRecord, time: number): boolean {
+  return !record.ended && isLive(resourceOf(id, record), time);
 }
 
 /** A new lifecycle for an object that was created with another. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { routeNames } from '../../lambdas/routes.ts';
 import { settingNames } from '../../lambdas/settings.ts';
 import {
+  bucket,
   encryptionKey,
   failedEvents,
   index,
@@ -36,13 +37,20 @@ describe('A function may do exactly what its handler does', () => {
     table,
   ];
   const reconcileObjects: [unknown, unknown] = [
-    ['s3:DeleteObject', 's3:GetObject', 's3:PutObjectTagging'],
+    ['s3:DeleteObjectVersion', 's3:GetObjectVersion', 's3:PutObjectVersionTagging'],
     objects,
   ];
   const uploadObjects: [unknown, unknown] = [
-    ['s3:DeleteObject', 's3:GetObject', 's3:PutObjectTagging', 's3:PutObject'],
+    [
+      's3:DeleteObjectVersion',
+      's3:GetObjectVersion',
+      's3:PutObjectVersionTagging',
+      's3:PutObject',
+      's3:PutObjectTagging',
+    ],
     objects,
   ];
+  const listVersions: [unknown, unknown] = ['s3:ListBucketVersions', bucket];
   const permissions: Record<string, [unknown, unknown][]> = {
     'issue-token': [
       [readAndUpdate, table],
@@ -52,12 +60,14 @@ describe('A function may do exactly what its handler does', () => {
     'authorization-server': [],
     'create-resource': [
       [['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], table],
-      [['s3:GetObject', 's3:PutObject', 's3:PutObjectTagging'], objects],
+      [['s3:PutObject', 's3:PutObjectTagging'], objects],
+      listVersions,
     ],
     'resolve-reference': [[readAndUpdate, table]],
     'download-resource': [
-      ['dynamodb:GetItem', table],
-      ['s3:GetObject', objects],
+      [['dynamodb:GetItem', 'dynamodb:PutItem'], table],
+      ['s3:GetObjectVersion', objects],
+      listVersions,
     ],
     'list-resources': [
       [['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem'], table],
@@ -67,28 +77,34 @@ describe('A function may do exactly what its handler does', () => {
       ['dynamodb:Query', index('gsi4')],
     ],
     'resource-status': [
-      [readAndUpdate, table],
-      ['s3:GetObject', objects],
+      [['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], table],
+      listVersions,
     ],
-    'update-resource': [everything, uploadObjects],
-    'delete-resource': [everything, reconcileObjects],
+    'update-resource': [everything, uploadObjects, listVersions],
+    'delete-resource': [everything, reconcileObjects, listVersions],
     'read-catalogue': [
-      [['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem'], table],
+      [
+        [
+          'dynamodb:BatchGetItem',
+          'dynamodb:GetItem',
+          'dynamodb:PutItem',
+          'dynamodb:Query',
+          'dynamodb:UpdateItem',
+        ],
+        table,
+      ],
       ['dynamodb:Query', index('gsi1')],
       ['dynamodb:Query', index('gsi2')],
-      ['s3:GetObject', objects],
+      listVersions,
     ],
-    'create-entry': [everything, uploadObjects],
-    'update-entry': [everything, uploadObjects],
-    'delete-entry': [everything, reconcileObjects],
-    'upload-content-v1': [everything, uploadObjects],
-    'upload-content': [everything, uploadObjects],
-    'update-content': [everything, uploadObjects],
-    'get-content': [
-      [readAndUpdate, table],
-      ['s3:GetObject', objects],
-    ],
-    'delete-content': [everything, reconcileObjects],
+    'create-entry': [everything, uploadObjects, listVersions],
+    'update-entry': [everything, uploadObjects, listVersions],
+    'delete-entry': [everything, reconcileObjects, listVersions],
+    'upload-content-v1': [everything, uploadObjects, listVersions],
+    'upload-content': [everything, uploadObjects, listVersions],
+    'update-content': [everything, uploadObjects, listVersions],
+    'get-content': [[['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], table], listVersions],
+    'delete-content': [everything, reconcileObjects, listVersions],
     status: [
       ['dynamodb:GetItem', table],
       ['s3:GetObject', objects],
@@ -105,6 +121,7 @@ describe('A function may do exactly what its handler does', () => {
       everything,
       ['dynamodb:Query', index('gsi4')],
       reconcileObjects,
+      listVersions,
       ['lambda:InvokeFunction', runJob],
     ],
     'list-container-resources': [
@@ -118,11 +135,12 @@ describe('A function may do exactly what its handler does', () => {
     ],
     'get-clone': [[readAndUpdate, table]],
     fallback: [[readAndUpdate, table]],
-    'object-created': [everything, reconcileObjects, ['sqs:SendMessage', failedEvents]],
+    'object-created': [everything, reconcileObjects, listVersions, ['sqs:SendMessage', failedEvents]],
     'run-job': [
       everything,
       ['dynamodb:Query', index('gsi4')],
       uploadObjects,
+      listVersions,
       ['sqs:SendMessage', failedEvents],
     ],
     'resume-jobs': [
@@ -143,6 +161,7 @@ describe('A function may do exactly what its handler does', () => {
         tableStream,
       ],
       reconcileObjects,
+      listVersions,
       ['sqs:SendMessage', reconcileQueue],
       ['sqs:SendMessage', unreconciled],
       ['sqs:SendMessage', webhookQueue],
@@ -150,6 +169,7 @@ describe('A function may do exactly what its handler does', () => {
     'reconcile-queue': [
       everything,
       reconcileObjects,
+      listVersions,
       [
         ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage', 'sqs:SendMessage'],
         reconcileQueue,
@@ -159,6 +179,7 @@ describe('A function may do exactly what its handler does', () => {
       everything,
       ['dynamodb:Query', index('gsi5')],
       reconcileObjects,
+      listVersions,
       ['sqs:SendMessage', failedEvents],
     ],
     'create-webhook': [

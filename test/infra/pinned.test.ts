@@ -106,15 +106,18 @@ test('The bucket is the one that was decided on', () => {
             Status: 'Enabled',
             AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 },
           },
+          { Id: 'delete-markers', Status: 'Enabled', ExpiredObjectDeleteMarker: true },
           ...Array.from({ length: 367 }, (_, index) => ({
             Id: `expire-after-${index + 1}-days`,
             Status: 'Enabled',
             TagFilters: [{ Key: 'expire-after-days', Value: String(index + 1) }],
             ExpirationInDays: index + 1,
+            NoncurrentVersionExpiration: { NoncurrentDays: index + 1 },
           })),
         ],
       },
       NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: true } },
+      VersioningConfiguration: { Status: 'Enabled' },
       OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
       PublicAccessBlockConfiguration: {
         BlockPublicAcls: true,

@@ -11,7 +11,8 @@ const storageOutput = (OutputName: string) => ({
 export const table = storageExport('ExportsOutputFnGetAttTableCD117FA1ArnE2C8C204');
 export const index = (name: string) => ({ 'Fn::Join': ['', [table, `/index/${name}`]] });
 export const tableStream = storageExport('ExportsOutputFnGetAttTableCD117FA1StreamArnB270E65B');
-export const objects = { 'Fn::Join': ['', [storageExport('BucketArn'), '/*']] };
+export const bucket = storageExport('BucketArn');
+export const objects = { 'Fn::Join': ['', [bucket, '/*']] };
 export const key1 = storageOutput('PublishOutputFnGetAttSigningKey12FD9A1FBArn85BDE5A7');
 export const key2 = storageOutput('PublishOutputFnGetAttSigningKey2145B34B8Arn16DF3CDD');
 

@@ -75,12 +75,13 @@ describe('The bucket', () => {
   });
 
   test('removes abandoned uploads after a day, and every expired object by a rule of its own', () => {
-    const [abandoned, ...expiry] = properties.LifecycleConfiguration.Rules;
+    const [abandoned, markers, ...expiry] = properties.LifecycleConfiguration.Rules;
     expect(abandoned).toEqual({
       Id: 'abandoned-multipart-uploads',
       Status: 'Enabled',
       AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 },
     });
+    expect(markers).toEqual({ Id: 'delete-markers', Status: 'Enabled', ExpiredObjectDeleteMarker: true });
     expect(expiry).toHaveLength(367);
     for (const [index, rule] of expiry.entries()) {
       expect(rule).toEqual({
@@ -88,6 +89,7 @@ describe('The bucket', () => {
         Status: 'Enabled',
         TagFilters: [{ Key: 'expire-after-days', Value: String(index + 1) }],
         ExpirationInDays: index + 1,
+        NoncurrentVersionExpiration: { NoncurrentDays: index + 1 },
       });
     }
   });

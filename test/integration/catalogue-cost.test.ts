@@ -37,7 +37,7 @@ function plain(index: number, change: Partial<Resource> = {}): Resource {
     accountId: 'many',
     fileName: `${String(index).padStart(36, '0')}.pdf`,
     mediaType: 'application/pdf',
-    objectKey: `resources/${id}`,
+    object: `resources/${id}`,
     createdAt: NOW + index,
     uploadedAt: NOW + index,
     size: 100_000,

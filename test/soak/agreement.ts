@@ -7,9 +7,9 @@ import { withDetails } from '../../lambdas/table/resource-rows.ts';
 import type { ResourceRecord } from '../../lambdas/table/resource-values.ts';
 import type { Table } from '../../lambdas/table/table.ts';
 
-/** An object of the bucket and its tag. */
+/** A version of an object in the bucket, and its tag. */
 export interface FoundObject {
-  readonly key: string;
+  readonly object: string;
   readonly tag: string | undefined;
 }
 
@@ -105,21 +105,21 @@ function wrongObjects(
   now: number,
 ): string[] {
   const problems: string[] = [];
-  const byKey = new Map([...records].map(([id, record]) => [record.objectKey, { id, record }]));
-  for (const { key, tag } of objects) {
-    const named = byKey.get(key);
-    if (named === undefined) problems.push(`object without a record ${key} (${tag})`);
-    else if (named.record.status === 'deleted') problems.push(`object of a deleted record ${key}`);
-    else if (named.record.status === 'reserved') problems.push(`object that no record knows of ${key}`);
-    else if (tag !== named.record.lifecycle)
-      problems.push(`object ${key} has the tag ${tag}, not ${named.record.lifecycle}`);
+  const byObject = new Map([...records].map(([id, record]) => [record.object, { id, record }]));
+  for (const { object, tag } of objects) {
+    const record = byObject.get(object)?.record;
+    if (record === undefined) problems.push(`object that no record names ${object} (${tag})`);
+    else if (record.status !== 'available' || record.ended)
+      problems.push(`object of a record that has ended ${object}`);
+    else if (tag !== record.lifecycle)
+      problems.push(`object ${object} has the tag ${tag}, not ${record.lifecycle}`);
   }
-  const there = new Set(objects.map(({ key }) => key));
+  const there = new Set(objects.map(({ object }) => object));
   for (const [id, record] of records) {
-    if (record.obsoleteKeys !== undefined) problems.push(`resource ${id} has obsolete objects`);
+    if (record.obsoleteObjects !== undefined) problems.push(`resource ${id} has obsolete objects`);
     const isLive = record.expiresAt === undefined || record.expiresAt > now;
     const isKept = lifecycleOf(record.lifecycle) === 'never' || isLive;
-    if (record.status === 'available' && isLive && isKept && !there.has(record.objectKey))
+    if (record.status === 'available' && isLive && isKept && !there.has(record.object))
       problems.push(`resource ${id} has lost its object: ${JSON.stringify(record)}`);
   }
   return problems;

@@ -21,7 +21,7 @@ function resource(index: number): Resource {
     accountId: 'stale',
     fileName: `${index}.pdf`,
     mediaType: 'application/pdf',
-    objectKey: `resources/${id}`,
+    object: `resources/${id}`,
     createdAt: NOW - 1_000_000 + index,
     status: 'available',
     ...(index < EXPIRED ? { expiresAt: NOW } : {}),

@@ -6,8 +6,12 @@ import type { ObjectTags } from '../../local/object-store/storage/object-tagging
 
 /** What the object store keeps in a directory. */
 export interface KeptObjects {
-  /** The current versions that are objects. */
-  readonly objects: readonly { readonly key: string; readonly tags: ObjectTags }[];
+  /** All versions that are objects; each is named as in S3's CopySource: `KEY?versionId=VERSION`. */
+  readonly objects: readonly {
+    readonly object: string;
+    readonly tags: ObjectTags;
+    readonly isCurrent: boolean;
+  }[];
   /** All versions: `object` or `marker`, and the key. */
   readonly versions: readonly string[];
   /** Names of what holds bytes: files, and contents in the index. */
@@ -32,12 +36,16 @@ function readIndex(file: string): KeptObjects {
   const database = new DatabaseSync(file);
   try {
     const versions = database
-      .prepare('SELECT key, tags, noncurrent_since FROM versions ORDER BY key, sequencer DESC')
+      .prepare('SELECT key, version_id, tags, noncurrent_since FROM versions ORDER BY key, sequencer DESC')
       .all();
-    const objects = versions.filter((row) => row['noncurrent_since'] === null && row['tags'] !== null);
+    const objects = versions.filter((row) => row['tags'] !== null);
     const contents = database.prepare('SELECT id FROM contents WHERE bytes IS NOT NULL ORDER BY id').all();
     return {
-      objects: objects.map(({ key, tags }) => ({ key: String(key), tags: JSON.parse(String(tags)) })),
+      objects: objects.map(({ key, version_id, tags, noncurrent_since }) => ({
+        object: `${key}?versionId=${version_id}`,
+        tags: JSON.parse(String(tags)),
+        isCurrent: noncurrent_since === null,
+      })),
       versions: versions.map(({ key, tags }) => `${tags === null ? 'marker' : 'object'} ${key}`),
       contents: contents.map(({ id }) => `content ${id}`),
     };

@@ -5,6 +5,7 @@ import type { CatalogueResource, Described } from '../../model/catalogue/ports.t
 import { actorOf, type Caller } from '../../model/identity/token.ts';
 import { ProblemError } from '../../model/problem.ts';
 import { checkSameRequest, type Idempotent, idempotent } from '../../model/resources/idempotency.ts';
+import { firstLifecycle } from '../../model/resources/lifecycle.ts';
 import { parseReference } from '../../model/resources/reference.ts';
 import { reserve } from '../../model/resources/reservation.ts';
 import { type Grouping, grouping, isLive, type Resource } from '../../model/resources/resource.ts';
@@ -116,10 +117,16 @@ async function keepFile(
   resource: Resource,
   file: FormFile,
 ): Promise<Resource> {
-  await objects.put(resource.objectKey, file.bytes, resource.mediaType, 'never');
-  const upload = { size: file.bytes.length, etag: '', uploadedAt: now(), sequencer: '0' };
-  await resources.recordUpload(resource.id, upload, true);
-  return { ...resource, status: 'available', size: upload.size, uploadedAt: upload.uploadedAt };
+  const uploadedAt = now();
+  const madeWith = firstLifecycle('never');
+  const object = await objects.put(resource.object, file.bytes, resource.mediaType, madeWith);
+  const recorded = await resources.recordUpload(
+    resource.id,
+    { object, size: file.bytes.length, uploadedAt },
+    madeWith,
+  );
+  if (recorded === undefined) throw unusable();
+  return recorded;
 }
 
 /** The caller's own file behind a URL or a `ref://`; the specification's examples have it in quotes. */

@@ -8,7 +8,7 @@ import type { CatalogueResource, Described, NewFile } from '../../model/catalogu
 import { actorOf, type Caller } from '../../model/identity/token.ts';
 import { ProblemError } from '../../model/problem.ts';
 import { firstLifecycle, lifecycle } from '../../model/resources/lifecycle.ts';
-import { contentKey } from '../../model/resources/object-key.ts';
+import { contentKey } from '../../model/resources/object-name.ts';
 import type { Resource } from '../../model/resources/resource.ts';
 import { NOT_ALLOWED } from '../serving/doors.ts';
 import { methodNotAllowed } from '../serving/method-not-allowed.ts';
@@ -71,7 +71,7 @@ async function replaceFile(
     }
   } catch (error) {
     // The resource was deleted meanwhile, so the new object is unreachable.
-    if (error instanceof ProblemError) await objects.delete(newFile.objectKey);
+    if (error instanceof ProblemError) await objects.delete(newFile.object);
     throw error;
   }
 }
@@ -82,11 +82,10 @@ async function keepNewFile(
   file: FormFile,
 ): Promise<NewFile> {
   const { contentType, fileName } = await fileTypeOf(file);
-  const objectKey = contentKey(newId());
   const uploadedAt = now();
   const madeWith = firstLifecycle(lifecycle(resource.expiresAt, uploadedAt));
-  await objects.put(objectKey, file.bytes, contentType, madeWith);
-  return { objectKey, mediaType: contentType, fileName, size: file.bytes.length, uploadedAt, madeWith };
+  const object = await objects.put(contentKey(newId()), file.bytes, contentType, madeWith);
+  return { object, mediaType: contentType, fileName, size: file.bytes.length, uploadedAt, madeWith };
 }
 
 function checkAttributes(attributes: Readonly<Record<string, unknown>>): void {

@@ -1,20 +1,19 @@
 import type { Caller } from '../../model/identity/token.ts';
 import { ProblemError } from '../../model/problem.ts';
-import type { ObjectStore, ResourceStore } from '../../model/resources/ports.ts';
+import type { ResourceStore } from '../../model/resources/ports.ts';
 import { isLive, type Resource } from '../../model/resources/resource.ts';
-import { uploadedFile } from '../../model/resources/uploaded-file.ts';
+import { type UploadDependencies, withUpload } from '../../model/resources/upload.ts';
 import type { ApiResponse } from '../serving/response.ts';
 import { parseContentId } from './content-response.ts';
 
-export interface OwnContentDependencies {
-  readonly resources: Pick<ResourceStore, 'find'>;
-  readonly objects: Pick<ObjectStore, 'find'>;
+export interface OwnContentDependencies extends UploadDependencies {
+  readonly resources: Pick<ResourceStore, 'find' | 'recordUpload'>;
   readonly now: () => number;
 }
 
 /** The caller's record with this id or request id. Throws the same problem for an unknown one and another account's. */
 export async function ownRecord(
-  { resources }: Pick<OwnContentDependencies, 'resources'>,
+  { resources }: { readonly resources: Pick<ResourceStore, 'find'> },
   caller: Caller,
   text: string,
 ): Promise<Resource> {
@@ -38,9 +37,9 @@ export async function ownContent(
 ): Promise<Resource> {
   const resource = await ownRecord(dependencies, caller, text);
   checkLive(resource, dependencies.now());
-  const file = await uploadedFile(dependencies.objects, resource);
-  if (file === undefined) throw notFound('The file has not been uploaded yet');
-  return { ...resource, ...file, status: 'available' };
+  const uploaded = await withUpload(dependencies, resource);
+  if (uploaded === undefined) throw notFound('The file has not been uploaded yet');
+  return uploaded;
 }
 
 /** "For any error …, an HTTP 404 Not Found response is returned": what is wrong with the request is one too. */

@@ -4,7 +4,7 @@ import { actorOf, type Caller } from '../../model/identity/token.ts';
 import { ProblemError } from '../../model/problem.ts';
 import { timestamp } from '../../model/resources/expiry.ts';
 import { checkSameRequest, type Idempotent, idempotent } from '../../model/resources/idempotency.ts';
-import type { LinkSigner, ObjectStore, ResourceStore, SignedUpload } from '../../model/resources/ports.ts';
+import type { LinkSigner, ResourceStore, SignedUpload } from '../../model/resources/ports.ts';
 import { referenceTo } from '../../model/resources/reference.ts';
 import {
   type Reservation,
@@ -16,17 +16,16 @@ import {
 } from '../../model/resources/reservation.ts';
 import { isLive, type Resource } from '../../model/resources/resource.ts';
 import { resourceUrl } from '../../model/resources/resource-url.ts';
-import { uploadedFile } from '../../model/resources/uploaded-file.ts';
+import { type UploadDependencies, withUpload } from '../../model/resources/upload.ts';
 import { type ApiRequest, jsonObject } from '../serving/request.ts';
 import { type ApiResponse, json } from '../serving/response.ts';
 import { invalidFields } from '../validation/fields.ts';
 import { idempotencyKey } from '../validation/idempotency-key.ts';
 import { readReservationRequest } from './reservation-request.ts';
 
-export interface Dependencies {
-  readonly resources: Pick<ResourceStore, 'add' | 'find'>;
+export interface Dependencies extends UploadDependencies {
+  readonly resources: Pick<ResourceStore, 'add' | 'find' | 'recordUpload'>;
   readonly containers: Pick<ContainerStore, 'find'>;
-  readonly objects: Pick<ObjectStore, 'find'>;
   readonly links: Pick<LinkSigner, 'signUpload'>;
   /** The key of the hash that ids are made with; always the same. */
   readonly idKey: () => Promise<Uint8Array>;
@@ -71,15 +70,12 @@ async function reserveOnce(
 }
 
 /** The answer to a repeated request: with a new form while the file is missing, without one afterwards. */
-async function again(
-  { objects, rules, now }: Dependencies,
-  resource: Resource,
-): Promise<Reservation | Resource> {
+async function again(dependencies: Dependencies, resource: Resource): Promise<Reservation | Resource> {
+  const { rules, now } = dependencies;
   if (!isLive(resource, now())) {
     throw new ProblemError({ code: 'gone', message: 'The resource has expired or was deleted.' });
   }
-  const file = await uploadedFile(objects, resource);
-  return file === undefined ? reserveAgain(resource, now(), rules) : resource;
+  return (await withUpload(dependencies, resource)) ?? reserveAgain(resource, now(), rules);
 }
 
 /** "Response" of the file upload endpoint; without a form if the file exists. */

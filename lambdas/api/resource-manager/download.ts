@@ -1,16 +1,15 @@
 import { ProblemError } from '../../model/problem.ts';
 import { contentDisposition } from '../../model/resources/file-name.ts';
 import { opensInTab } from '../../model/resources/media-type.ts';
-import type { LinkSigner, ObjectStore, ResourceStore } from '../../model/resources/ports.ts';
+import type { LinkSigner, ResourceStore } from '../../model/resources/ports.ts';
 import { isResourceId } from '../../model/resources/reference.ts';
 import { isLive, type Resource } from '../../model/resources/resource.ts';
-import { uploadedFile } from '../../model/resources/uploaded-file.ts';
+import { type UploadDependencies, withUpload } from '../../model/resources/upload.ts';
 import type { ApiRequest } from '../serving/request.ts';
 import type { ApiResponse } from '../serving/response.ts';
 
-export interface Dependencies {
-  readonly resources: Pick<ResourceStore, 'find'>;
-  readonly objects: Pick<ObjectStore, 'find'>;
+export interface Dependencies extends UploadDependencies {
+  readonly resources: Pick<ResourceStore, 'find' | 'recordUpload'>;
   readonly links: Pick<LinkSigner, 'signDownload'>;
   readonly linkSeconds: number;
   readonly now: () => number;
@@ -20,13 +19,14 @@ export interface Dependencies {
  * `GET` and `HEAD /v1/resources/{id}`: the public URL of a resource. It needs no credentials and redirects to a link
  * that is valid for this method and a short time only, so that a resource can be withdrawn at any moment.
  */
-export function downloadResource({ resources, objects, links, linkSeconds, now }: Dependencies) {
+export function downloadResource(dependencies: Dependencies) {
+  const { resources, links, linkSeconds, now } = dependencies;
   return async (request: ApiRequest): Promise<ApiResponse> => {
     const time = now();
     const resource = await available(request.pathParameters['id'] ?? '', time);
     const link = {
       method: request.method === 'HEAD' ? ('HEAD' as const) : ('GET' as const),
-      key: resource.objectKey,
+      object: resource.object,
       contentDisposition: contentDisposition(
         opensInTab(resource.mediaType) ? 'inline' : 'attachment',
         resource.fileName,
@@ -42,9 +42,9 @@ export function downloadResource({ resources, objects, links, linkSeconds, now }
     if (!isLive(resource, time)) {
       throw new ProblemError({ code: 'gone', message: 'The resource has expired or was deleted.' });
     }
-    if ((await uploadedFile(objects, resource)) === undefined)
-      throw notFound('The file has not been uploaded yet.');
-    return resource;
+    const uploaded = await withUpload(dependencies, resource);
+    if (uploaded === undefined) throw notFound('The file has not been uploaded yet.');
+    return uploaded;
   }
 }
 

@@ -1,17 +1,15 @@
 import type { CatalogueStore } from '../../model/catalogue/ports.ts';
 import type { Caller } from '../../model/identity/token.ts';
 import { ProblemError } from '../../model/problem.ts';
-import type { ObjectStore } from '../../model/resources/ports.ts';
 import { isResourceId } from '../../model/resources/reference.ts';
 import { resourceRepresentation } from '../../model/resources/representation.ts';
 import { isLive, type Resource } from '../../model/resources/resource.ts';
-import { uploadedFile } from '../../model/resources/uploaded-file.ts';
+import { type UploadDependencies, withUpload } from '../../model/resources/upload.ts';
 import type { ApiRequest } from '../serving/request.ts';
 import { type ApiResponse, json } from '../serving/response.ts';
 
-export interface Dependencies {
+export interface Dependencies extends UploadDependencies {
   readonly catalogue: Pick<CatalogueStore, 'find'>;
-  readonly objects: Pick<ObjectStore, 'find'>;
   readonly baseUrl: string;
   readonly now: () => number;
 }
@@ -22,9 +20,10 @@ export interface Dependencies {
  */
 export function resourceStatus(dependencies: Dependencies) {
   return async (request: ApiRequest, caller: Caller): Promise<ApiResponse> => {
-    const { objects, baseUrl, now } = dependencies;
+    const { baseUrl, now } = dependencies;
     const resource = await ownResource(dependencies, caller, request.pathParameters['id'] ?? '');
-    return json(200, resourceRepresentation(baseUrl, await withUpload(objects, resource, now()), now()));
+    const uploaded = isLive(resource, now()) ? await withUpload(dependencies, resource) : undefined;
+    return json(200, resourceRepresentation(baseUrl, uploaded ?? resource, now()));
   };
 }
 
@@ -37,15 +36,4 @@ export async function ownResource(
   const found = isResourceId(id) ? await catalogue.find(id) : undefined;
   if (found?.resource.accountId === accountId) return found.resource;
   throw new ProblemError({ code: 'not-found', message: 'There is no such resource.' });
-}
-
-/** A reserved resource counts as available once its file has arrived, even before the event is recorded. */
-async function withUpload(
-  objects: Pick<ObjectStore, 'find'>,
-  resource: Resource,
-  now: number,
-): Promise<Resource> {
-  if (resource.status !== 'reserved' || !isLive(resource, now)) return resource;
-  const file = await uploadedFile(objects, resource);
-  return file === undefined ? resource : { ...resource, ...file, status: 'available' };
 }

@@ -4,10 +4,9 @@ import type { ContainerStore } from '../../model/containers/ports.ts';
 import { actorOf, type Caller } from '../../model/identity/token.ts';
 import { ProblemError } from '../../model/problem.ts';
 import { changeExpiry, type ExpiryDependencies } from '../../model/resources/change-expiry.ts';
-import type { ObjectStore } from '../../model/resources/ports.ts';
 import { resourceRepresentation } from '../../model/resources/representation.ts';
 import { isLive, type Resource } from '../../model/resources/resource.ts';
-import { uploadedFile } from '../../model/resources/uploaded-file.ts';
+import { withUpload } from '../../model/resources/upload.ts';
 import { type ApiRequest, jsonObject } from '../serving/request.ts';
 import { type ApiResponse, json } from '../serving/response.ts';
 import { invalidFields } from '../validation/fields.ts';
@@ -17,7 +16,6 @@ import { readUpdateRequest, type UpdateRequest } from './update-request.ts';
 export interface Dependencies extends ExpiryDependencies {
   readonly catalogue: Pick<CatalogueStore, 'find' | 'change'>;
   readonly containers: Pick<ContainerStore, 'find'>;
-  readonly objects: ExpiryDependencies['objects'] & Pick<ObjectStore, 'find'>;
   readonly baseUrl: string;
 }
 
@@ -28,8 +26,8 @@ export interface Dependencies extends ExpiryDependencies {
 export function updateResource(dependencies: Dependencies) {
   return async (request: ApiRequest, caller: Caller): Promise<ApiResponse> => {
     const { baseUrl, now } = dependencies;
-    const resource = await ownResource(dependencies, caller, request.pathParameters['id'] ?? '');
-    await checkUploaded(dependencies, resource);
+    const own = await ownResource(dependencies, caller, request.pathParameters['id'] ?? '');
+    const resource = await uploaded(dependencies, own);
     const change = readUpdateRequest(jsonObject(request), now());
     await checkContainer(dependencies, caller, change.containerId);
     await apply(dependencies, caller, resource, change);
@@ -56,10 +54,11 @@ async function apply(
   await reconciler.reconcile(resource.id);
 }
 
-/** Throws a problem unless the file exists and is live. */
-async function checkUploaded({ objects, now }: Dependencies, resource: Resource): Promise<void> {
-  if (!isLive(resource, now())) throw gone();
-  if ((await uploadedFile(objects, resource)) !== undefined) return;
+/** The resource with its file. Throws a problem if it has ended or has no file yet. */
+async function uploaded(dependencies: Dependencies, own: Resource): Promise<Resource> {
+  if (!isLive(own, dependencies.now())) throw gone();
+  const resource = await withUpload(dependencies, own);
+  if (resource !== undefined) return resource;
   throw new ProblemError({ code: 'not-found', message: 'The file has not been uploaded yet.' });
 }
 

@@ -1,15 +1,13 @@
 import { atLeast, organizationRole, projectRole, type Role, type Roles } from '../identity/roles.ts';
 import type { Caller } from '../identity/token.ts';
 import { type List, projectsOf } from '../lists/list.ts';
-import type { ObjectStore } from '../resources/ports.ts';
 import { isResourceId } from '../resources/reference.ts';
 import { isLive } from '../resources/resource.ts';
-import { uploadedFile } from '../resources/uploaded-file.ts';
+import { type UploadDependencies, withUpload } from '../resources/upload.ts';
 import type { CatalogueResource, CatalogueStore } from './ports.ts';
 
-export interface AccessDependencies {
+export interface AccessDependencies extends UploadDependencies {
   readonly catalogue: Pick<CatalogueStore, 'find'>;
-  readonly objects: Pick<ObjectStore, 'find'>;
   readonly now: () => number;
 }
 
@@ -21,13 +19,15 @@ const NO_ID = '00000000-0000-0000-0000-000000000000';
  * role. Undefined for everything else, after the same read: "the existence of entities should not be revealed".
  */
 export async function findVisible(
-  { catalogue, objects, now }: AccessDependencies,
+  dependencies: AccessDependencies,
   caller: Caller,
   id: string,
 ): Promise<CatalogueResource | undefined> {
+  const { catalogue, now } = dependencies;
   const found = await catalogue.find(isResourceId(id) ? id : NO_ID);
   if (found === undefined || !mayView(found, caller) || !isLive(found.resource, now())) return undefined;
-  return (await uploadedFile(objects, found.resource)) && found;
+  const resource = await withUpload(dependencies, found.resource);
+  return resource && { ...found, resource };
 }
 
 function mayView({ resource, lists }: CatalogueResource, caller: Caller): boolean {

@@ -1,4 +1,5 @@
 import type { List } from '../lists/list.ts';
+import type { Copy } from '../resources/ports.ts';
 import type { Resource } from '../resources/resource.ts';
 import type { Entry, EntryChange } from './entry.ts';
 
@@ -16,11 +17,8 @@ export interface CatalogueResource extends Described {
 }
 
 /** A file that replaces another. */
-export interface NewFile extends Pick<Resource, 'objectKey' | 'mediaType' | 'fileName'> {
-  /** The lifecycle that its object was created with. */
-  readonly madeWith: number | 'never';
+export interface NewFile extends Copy, Pick<Resource, 'mediaType' | 'fileName'> {
   readonly size: number;
-  readonly uploadedAt: number;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { daysAfter } from '../resources/expiry.ts';
 import { firstLifecycle, lifecycle } from '../resources/lifecycle.ts';
-import { contentKey } from '../resources/object-key.ts';
+import { contentKey } from '../resources/object-name.ts';
 import type { ObjectStore, ResourceStore } from '../resources/ports.ts';
 import type { Reconciler } from '../resources/reconciler.ts';
 import { type Grouping, grouping, isLive, type Resource } from '../resources/resource.ts';
@@ -38,21 +38,22 @@ export async function keepContent(
   { accountId, by }: { readonly accountId: string; readonly by: string },
   content: Content,
 ): Promise<{ resource: Resource; created: boolean }> {
-  const { resources, objects, reconciler, idKey, now } = dependencies;
+  const { resources, objects, reconciler, idKey, rememberedDays, now, newId } = dependencies;
   const id = contentId(await idKey(), accountId, hash('sha256', content.bytes));
   for (;;) {
     const known = await resources.find(id);
     if (known !== undefined && isLive(known, now())) return { resource: known, created: false };
-    const resource = newResource(id, accountId, content, dependencies);
-    const madeWith = firstLifecycle(lifecycle(content.expiresAt, resource.createdAt));
-    await objects.put(resource.objectKey, content.bytes, content.contentType, madeWith);
+    const time = now();
+    const madeWith = firstLifecycle(lifecycle(content.expiresAt, time));
+    const object = await objects.put(contentKey(newId()), content.bytes, content.contentType, madeWith);
+    const resource = newResource(id, accountId, content, { object, time, rememberedDays });
     const claimed = await resources.claim({ ...resource, madeWith }, now(), by);
     // The SDK repeats a write whose answer was lost: the repetition fails although the claim succeeded.
-    if (claimed || (await resources.find(id))?.objectKey === resource.objectKey) {
+    if (claimed || (await resources.find(id))?.object === object) {
       await reconciler.reconcile(id);
       return { resource, created: true };
     }
-    await objects.delete(resource.objectKey);
+    await objects.delete(object);
   }
 }
 
@@ -60,15 +61,15 @@ function newResource(
   id: string,
   accountId: string,
   { bytes, contentType, extension, expiresAt, ...rest }: Content,
-  { rememberedDays, now, newId }: ContentDependencies,
+  made: Pick<Resource, 'object'> & { readonly time: number; readonly rememberedDays: number },
 ): Resource {
-  const time = now();
+  const { object, time, rememberedDays } = made;
   return {
     id,
     accountId,
     fileName: `${id}.${extension}`,
     mediaType: contentType,
-    objectKey: contentKey(newId()),
+    object,
     createdAt: time,
     uploadedAt: time,
     size: bytes.byteLength,

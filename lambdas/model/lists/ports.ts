@@ -6,7 +6,7 @@ import type { ListRow, Rows } from './rows.ts';
 
 /** A resource in a list. */
 export interface Listed {
-  readonly resource: Omit<Resource, 'objectKey' | 'madeWith' | 'requestHash'>;
+  readonly resource: Omit<Resource, 'object' | 'madeWith' | 'requestHash'>;
   readonly entry: Entry;
   /** Whether description, attributes and tags must be read from the row of details. */
   readonly lacksDetails: boolean;

@@ -1,20 +1,23 @@
 import { daysAfter, LAST_LIFECYCLE_RULE } from './expiry.ts';
 import { lifecycle } from './lifecycle.ts';
-import type { ObjectStore, ResourceStore } from './ports.ts';
+import { contentKey } from './object-name.ts';
+import type { ExpiryChange, ObjectStore, ResourceStore } from './ports.ts';
 import type { Reconciler } from './reconciler.ts';
-import type { Resource } from './resource.ts';
+import { isLive, type Resource } from './resource.ts';
+import { type UploadDependencies, withUpload } from './upload.ts';
 
-export interface ExpiryDependencies {
-  readonly resources: Pick<ResourceStore, 'changeExpiry' | 'changeLifecycle'>;
-  readonly objects: Pick<ObjectStore, 'copy'>;
+export interface ExpiryDependencies extends UploadDependencies {
+  readonly resources: Pick<ResourceStore, 'find' | 'changeExpiry' | 'changeLifecycle' | 'recordUpload'>;
+  readonly objects: UploadDependencies['objects'] & Pick<ObjectStore, 'copy' | 'delete'>;
   readonly reconciler: Reconciler;
   readonly rememberedDays: number;
   readonly now: () => number;
+  readonly newId: () => string;
 }
 
 /**
  * Changes when an uploaded resource ends, to any time within reach of lifecycle rules from today: an object too old for
- * them is copied onto itself. Resolves to the changed resource, or to undefined if it has ended meanwhile.
+ * them is replaced by a copy. Resolves to the changed resource, or to undefined if it has ended meanwhile.
  *
  * A longer life reaches the object before the record, a shorter one after it, by the reconciler.
  */
@@ -24,45 +27,49 @@ export async function changeExpiry(
   expiresAt: number,
   by?: string,
 ): Promise<Resource | undefined> {
-  const { resources, reconciler, rememberedDays, now } = dependencies;
-  const { id, accountId } = resource;
-  const protectedFrom = await protect(dependencies, resource, expiresAt, by);
+  const { resources, objects, reconciler, rememberedDays, now } = dependencies;
   const forgetAt = daysAfter(expiresAt, rememberedDays);
-  const changed = await resources.changeExpiry(
-    { id, accountId, expiresAt, forgetAt, uploadedAt: protectedFrom },
-    now(),
-    by,
-  );
-  if (changed !== undefined) await reconciler.reconcile(id);
-  return changed;
+  let found = await withUpload(dependencies, resource);
+  while (found !== undefined && isLive(found, now())) {
+    const { id, accountId } = found;
+    const copied = await protect(dependencies, found, expiresAt, by);
+    const changed = await resources.changeExpiry(
+      { id, accountId, expiresAt, forgetAt, ...copied },
+      now(),
+      by,
+    );
+    if (changed !== undefined) {
+      await reconciler.reconcile(id);
+      return changed;
+    }
+    if (copied.copy === undefined) return undefined;
+    // The object that was copied has been replaced, or the resource has ended: nobody needs the copy.
+    await objects.delete(copied.copy.object);
+    found = await resources.find(id);
+  }
+  return undefined;
 }
 
 /**
  * Extends an object's life before its record promises it. The record gets the lifecycle first, so that an interruption
- * loses nothing. Resolves to the object's time of creation: now if it was copied onto itself.
+ * loses nothing. Resolves to the copy of an object that is too old; lifecycle removes one that no record ever names.
  */
 async function protect(
-  { resources, objects, reconciler, now }: ExpiryDependencies,
-  resource: Resource,
+  { resources, objects, reconciler, now, newId }: ExpiryDependencies,
+  { id, object, mediaType, ...resource }: Resource,
   expiresAt: number,
   by: string | undefined,
-): Promise<number> {
-  const { id, objectKey, mediaType } = resource;
-  const madeAt = madeAtOf(resource);
-  const days = lifecycle(expiresAt, madeAt);
+): Promise<Pick<ExpiryChange, 'copy'>> {
+  const days = lifecycle(expiresAt, resource.uploadedAt ?? resource.createdAt);
   if (days !== 'never' && days > LAST_LIFECYCLE_RULE) {
-    const copiedAt = now();
-    // The object must not expire early, whatever happens to the record meanwhile.
-    await objects.copy(objectKey, objectKey, mediaType, 'never');
-    return copiedAt;
+    const uploadedAt = now();
+    const madeWith = lifecycle(expiresAt, uploadedAt);
+    const copied = await objects.copy(object, contentKey(newId()), mediaType, madeWith);
+    return copied === undefined ? {} : { copy: { object: copied, copyOf: object, uploadedAt, madeWith } };
   }
   if (resource.expiresAt !== undefined && expiresAt > resource.expiresAt) {
     await resources.changeLifecycle(id, days, by);
     await reconciler.reconcile(id);
   }
-  return madeAt;
-}
-
-function madeAtOf(resource: Resource): number {
-  return resource.uploadedAt ?? resource.createdAt;
+  return {};
 }

@@ -1,6 +1,6 @@
 import type { Lifecycle } from './lifecycle.ts';
-import type { Resource, Upload } from './resource.ts';
-import type { UploadedFile } from './uploaded-file.ts';
+import type { Resource } from './resource.ts';
+import type { UploadedFile } from './upload.ts';
 
 /**
  * Stores resources. Every read sees every write acknowledged before it. `by` is the author of a change: the principal
@@ -11,11 +11,10 @@ export interface ResourceStore {
   add(resource: Resource, by?: string): Promise<boolean>;
   find(id: string): Promise<Resource | undefined>;
   /**
-   * Records an upload, unless the resource is deleted or unknown or a later upload is recorded already; so it may be
-   * called any number of times and in any order. `keep` removes the date on which the record would be forgotten.
-   * Resolves to whether the object needs another lifecycle than its form gave it.
+   * Records the file of a reserved resource, whose object has the lifecycle `madeWith` by now. Once a file is recorded,
+   * no other takes its place. Resolves to the resource with the file that is recorded, or to undefined if it has ended.
    */
-  recordUpload(id: string, upload: Upload, keep: boolean): Promise<boolean>;
+  recordUpload(id: string, file: UploadedFile, madeWith: Lifecycle): Promise<Resource | undefined>;
   /**
    * Adds a resource whose id follows from its content, replacing a deleted or expired one. Resolves to false if a live
    * one exists.
@@ -27,8 +26,8 @@ export interface ResourceStore {
    */
   changeLifecycle(id: string, lifecycle: Lifecycle, by?: string): Promise<void>;
   /**
-   * Changes when the account's live resource ends and when it is forgotten; `uploadedAt` is its object's time of
-   * creation. Resolves to the changed resource, or to undefined if the account has no such resource any more.
+   * Changes when the account's live resource ends and when it is forgotten, and its object if that was copied. Resolves
+   * to the changed resource, or to undefined if the account has no such resource any more or its object is another one.
    */
   changeExpiry(change: ExpiryChange, now: number, by?: string): Promise<Resource | undefined>;
   /**
@@ -50,22 +49,32 @@ export interface ExpiryChange {
   readonly accountId: string;
   readonly expiresAt: number;
   readonly forgetAt: number;
+  /** A copy that replaces the object `copyOf`. */
+  readonly copy?: Copy & { readonly copyOf: string };
+}
+
+export interface Copy {
+  readonly object: string;
+  /** When the copy was made, in milliseconds since 1970. */
   readonly uploadedAt: number;
+  readonly madeWith: Lifecycle;
 }
 
 /**
- * The bucket. Lifecycles are days from the object's creation; setting one on a missing object does nothing.
+ * The bucket, which keeps every version of an object. An `object` is a key with or without a version (see
+ * `object-name.ts`). Lifecycles are days from the object's creation; setting one on a missing object does nothing.
  */
 export interface ObjectStore {
-  /** The object with a key, or undefined if none exists. */
-  find(key: string): Promise<UploadedFile | undefined>;
-  put(key: string, content: Uint8Array, contentType: string, lifecycle: Lifecycle): Promise<void>;
+  /** An object, or undefined if it does not exist; of a key without a version, the first one. */
+  find(object: string): Promise<UploadedFile | undefined>;
+  /** Resolves to the new object, with its version. */
+  put(key: string, content: Uint8Array, contentType: string, lifecycle: Lifecycle): Promise<string>;
   /** Changes the lifecycle of an object. */
-  setLifecycle(key: string, lifecycle: Lifecycle): Promise<void>;
-  /** Copies an object; copying it onto itself restarts its lifecycle. Resolves to false if it does not exist. */
-  copy(from: string, to: string, contentType: string, lifecycle: Lifecycle): Promise<boolean>;
-  /** Removes the object if it exists. */
-  delete(key: string): Promise<void>;
+  setLifecycle(object: string, lifecycle: Lifecycle): Promise<void>;
+  /** Copies an object. Resolves to the new object, with its version, or to undefined if `from` does not exist. */
+  copy(from: string, key: string, contentType: string, lifecycle: Lifecycle): Promise<string | undefined>;
+  /** Removes the object if it exists; of a key without a version, all versions. */
+  delete(object: string): Promise<void>;
 }
 
 export interface UploadPolicy {
@@ -85,7 +94,7 @@ export interface SignedUpload {
 
 export interface DownloadLink {
   readonly method: 'GET' | 'HEAD';
-  readonly key: string;
+  readonly object: string;
   readonly contentDisposition: string;
   readonly expiresInSeconds: number;
 }

@@ -1,7 +1,7 @@
 /** A resource to reconcile, and the objects of its deleted record. */
 export interface Reconciliation {
   readonly id: string;
-  readonly formerKeys?: readonly string[];
+  readonly formerObjects?: readonly string[];
 }
 
 /** A reconciliation that the queue refused, and the reason. */

@@ -16,7 +16,7 @@ export function statusOf(
 }
 
 /** Renders a resource for its owner. Unknown values are null. */
-export function resourceRepresentation(baseUrl: string, resource: Omit<Resource, 'objectKey'>, now: number) {
+export function resourceRepresentation(baseUrl: string, resource: Omit<Resource, 'object'>, now: number) {
   const { id, uploadedAt, expiresAt, sha256 } = resource;
   return {
     id,

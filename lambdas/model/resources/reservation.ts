@@ -1,6 +1,6 @@
-import { daysAfter, endOfPeriod } from './expiry.ts';
-import { lifecycle } from './lifecycle.ts';
-import { uploadKey } from './object-key.ts';
+import { daysAfter, endOfPeriod, LAST_LIFECYCLE_RULE, lifecycleDays } from './expiry.ts';
+import type { Lifecycle } from './lifecycle.ts';
+import { uploadKey } from './object-name.ts';
 import type { UploadPolicy } from './ports.ts';
 import { type Grouping, grouping, type Resource } from './resource.ts';
 
@@ -32,20 +32,42 @@ export function reserve(
 ): Reservation {
   const window = endOfPeriod(now, rules.uploadWindowSeconds);
   const expiresAt = request.expirySeconds === undefined ? undefined : endOfPeriod(now, request.expirySeconds);
-  return {
+  const reserved = {
     id,
     accountId,
     fileName: request.fileName,
     mediaType: request.mediaType,
-    objectKey: uploadKey(id),
+    object: uploadKey(id, now),
     createdAt: now,
     uploadExpiresAt: Math.min(window, expiresAt ?? window),
     ...(expiresAt === undefined ? {} : { expiresAt }),
-    // A persistent resource that is never uploaded is forgotten too; its upload removes this date.
-    forgetAt: daysAfter(expiresAt ?? window, rules.rememberedDays),
+    forgetAt:
+      expiresAt === undefined ? unrecordedUntil(window, rules) : daysAfter(expiresAt, rules.rememberedDays),
     ...grouping(request),
-    status: 'reserved',
+    status: 'reserved' as const,
   };
+  return expiresAt === undefined ? { ...reserved, madeWith: uploadLifecycle(reserved) } : reserved;
+}
+
+/** Days for which the event of an upload may be lost: longer than the queue of failed events keeps it. */
+const LOST_DAYS = 15;
+
+/** When a persistent resource is forgotten if no upload is recorded; recording one removes this date. */
+function unrecordedUntil(window: number, { rememberedDays }: ReservationRules): number {
+  return daysAfter(window, Math.max(rememberedDays, LOST_DAYS));
+}
+
+/**
+ * The lifecycle that a reserved resource's object is uploaded with: until the resource ends or, if it is persistent,
+ * until an upload that nobody recorded is forgotten. Recording it makes it persistent.
+ */
+export function uploadLifecycle({
+  createdAt,
+  expiresAt,
+  forgetAt,
+}: Pick<Resource, 'createdAt' | 'expiresAt' | 'forgetAt'>): Lifecycle {
+  const days = lifecycleDays(createdAt, expiresAt ?? forgetAt ?? createdAt);
+  return Math.min(days, LAST_LIFECYCLE_RULE);
 }
 
 /** The same reservation with a new window for its upload. */
@@ -60,11 +82,11 @@ export function reserveAgain(
 
 /** The policy that allows only a reservation's upload, of at most `maximumBytes`, until the reservation ends. */
 export function uploadPolicy(reservation: Reservation, maximumBytes: number): UploadPolicy {
-  const { objectKey, mediaType, createdAt, expiresAt, uploadExpiresAt } = reservation;
+  const { object, mediaType, uploadExpiresAt } = reservation;
   return {
-    key: objectKey,
+    key: object,
     contentType: mediaType,
-    lifecycle: lifecycle(expiresAt, createdAt),
+    lifecycle: uploadLifecycle(reservation),
     maximumBytes,
     expiresAt: uploadExpiresAt,
   };

@@ -7,8 +7,8 @@ export interface Resource extends Grouping {
   readonly accountId: string;
   readonly fileName: string;
   readonly mediaType: string;
-  /** The key of the object in the bucket. */
-  readonly objectKey: string;
+  /** The object in the bucket (see `object-name.ts`); its version is unknown until its first upload is recorded. */
+  readonly object: string;
   readonly createdAt: number;
   /** When the object in the bucket was created, once known: its lifecycle counts from then. */
   readonly uploadedAt?: number;
@@ -33,15 +33,6 @@ export interface Resource extends Grouping {
 export interface Grouping {
   readonly containerId?: string;
   readonly tags?: readonly string[];
-}
-
-/** An upload that arrived in the bucket. */
-export interface Upload {
-  readonly size: number;
-  readonly etag: string;
-  readonly uploadedAt: number;
-  /** Orders the events of one object (S3, "Event message structure"): hexadecimal, of equal length once padded. */
-  readonly sequencer: string;
 }
 
 /** Picks a new resource's grouping from an object. */

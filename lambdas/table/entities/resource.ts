@@ -41,9 +41,8 @@ export const resource = entity({
     /** The author of this version, a client, a user or the service; and a mark unique to the write. */
     changedBy: text('changed_by'),
     changeId: optional(text('change_id')),
-    objectKey: text('object_key'),
-    /** Orders the events of one object. */
-    sequencer: optional(text('sequencer')),
+    /** Its object in the bucket, as in S3's CopySource: the key and, once it is known, the version. */
+    object: text('object'),
     /** The value that the object's tag must have, and the one that it was created with if that differs. */
     lifecycle: text('lifecycle'),
     madeWith: optional(text('made_with')),
@@ -54,7 +53,7 @@ export const resource = entity({
     /** The organizations and projects that it was put into. */
     lists: optional(texts('lists')),
     /** Its former objects, until they are deleted. */
-    obsoleteKeys: optional(texts('obsolete_keys')),
+    obsoleteObjects: optional(texts('obsolete_objects')),
     /** Set once it has expired and left all lists. */
     ended: optional(flag('ended')),
   },
@@ -106,7 +105,7 @@ export const projected = entity({
     changedAt: number('changed_at'),
     /** The record's version at the last completed run. */
     version: optional(number('version')),
-    /** The object whose tag was set, as its key and its upload, and the tag. */
+    /** The object whose tag was set, and the tag. */
     object: optional(text('object')),
     tag: optional(text('tag')),
     forgetAt: optional(seconds('forget_at')),

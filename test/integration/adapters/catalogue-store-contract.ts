@@ -177,13 +177,13 @@ export function describeCatalogueStoreContract(name: string, open: () => Stores)
       const { etag: _, ...resource } = await addEntry(stores, newAccount().accountId);
       const before = (await stores.catalogue.find(resource.id)) ?? expect.fail();
       const about = { mediaType: 'text/plain', fileName: 'x.txt', size: 9, uploadedAt: NOW };
-      const file = { ...about, objectKey: 'contents/x' };
+      const file = { ...about, object: 'contents/x' };
       const changed = await stores.catalogue.change(before, {}, { ...file, madeWith: 2 });
       expect(changed).toStrictEqual({ resource: { ...resource, ...file }, entry: entry() });
       // Whoever finds another file than was read before must look again: its object is the one to remove.
-      const late = { ...about, objectKey: 'contents/y' };
+      const late = { ...about, object: 'contents/y' };
       expect(await stores.catalogue.change(before, {}, { ...late, madeWith: 2 })).toBeUndefined();
-      expect((await stores.catalogue.find(resource.id))?.resource.objectKey).toBe('contents/x');
+      expect((await stores.catalogue.find(resource.id))?.resource.object).toBe('contents/x');
     });
 
     test('changes nothing that was deleted meanwhile', async () => {
@@ -199,13 +199,13 @@ export function describeCatalogueStoreContract(name: string, open: () => Stores)
     test('tells what was changed before its upload was recorded', async () => {
       const stores = open();
       const { accountId, list } = newAccount();
-      const { id } = await addResource(stores, accountId, { status: 'reserved' });
+      const { id, object } = await addResource(stores, accountId, { status: 'reserved' });
       const before = (await stores.catalogue.find(id)) ?? expect.fail();
       await stores.catalogue.change(before, { name: 'Title' });
       await stores.reconciler.reconcile(id);
       expect(await listedIds(stores, list)).toEqual([]);
       expect(await foundByWord(stores, list, 'title')).toEqual([]);
-      await stores.resources.recordUpload(id, { size: 5, etag: 'e', uploadedAt: NOW, sequencer: '1' }, true);
+      await stores.resources.recordUpload(id, { object, size: 5, etag: 'e', uploadedAt: NOW }, 'never');
       await stores.reconciler.reconcile(id);
       expect(await allRows(stores, list)).toMatchObject([{ id, order: `title\0${id}` }]);
       expect(await foundByWord(stores, list, 'title')).toEqual([id]);

@@ -4,6 +4,7 @@ import type { CatalogueStore } from '../../../lambdas/model/catalogue/ports.ts';
 import type { List } from '../../../lambdas/model/lists/list.ts';
 import type { Listed, ListQuery, ResourceLists } from '../../../lambdas/model/lists/ports.ts';
 import type { ListRow } from '../../../lambdas/model/lists/rows.ts';
+import { lifecycle } from '../../../lambdas/model/resources/lifecycle.ts';
 import type { ResourceStore } from '../../../lambdas/model/resources/ports.ts';
 import type { Reconciler } from '../../../lambdas/model/resources/reconciler.ts';
 import type { Resource } from '../../../lambdas/model/resources/resource.ts';
@@ -61,14 +62,16 @@ export async function addResource(
     accountId,
     fileName: 'scan.png',
     mediaType: 'image/png',
-    objectKey: `resources/${id}`,
+    object: `resources/${id}`,
     createdAt: NOW,
     status: 'reserved',
     ...change,
   };
   if (!(await resources.add({ ...resource, status: 'reserved' }))) throw new Error('The id is taken.');
   if (change.status === 'reserved') return resource;
-  await resources.recordUpload(id, { size: 5, etag: 'e', uploadedAt: NOW, sequencer: '1' }, true);
+  const { object, createdAt, expiresAt } = resource;
+  const made = lifecycle(expiresAt, createdAt);
+  await resources.recordUpload(id, { object, size: 5, etag: 'e', uploadedAt: NOW }, made);
   return { ...resource, size: 5, etag: 'e', uploadedAt: NOW, status: 'available' };
 }
 

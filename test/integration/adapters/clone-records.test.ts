@@ -35,7 +35,7 @@ describe('a resource that is added as a whole', () => {
 
   function resourceOf(accountId: string, change: Partial<Resource> = {}): Resource {
     const id = randomUUID();
-    const file = { fileName: 'Scan-1.png', mediaType: 'image/png', objectKey: `contents/${id}`, size: 5 };
+    const file = { fileName: 'Scan-1.png', mediaType: 'image/png', object: `contents/${id}`, size: 5 };
     return { ...file, id, accountId, createdAt: NOW, uploadedAt: NOW, status: 'available', ...change };
   }
 

@@ -165,7 +165,7 @@ describe('a container in the table', () => {
   });
 });
 
-test('the members of a container are in the order of their making; none is deleted or came after its end', async () => {
+test('the members of a container are in the order of their making; none is deleted', async () => {
   const connection = table.connect();
   const store = containerRecords(connection);
   const stores = storesOf(connection);
@@ -174,20 +174,14 @@ test('the members of a container are in the order of their making; none is delet
   const ids = Array.from({ length: 7 }, () => randomUUID());
   for (const [index, id] of ids.entries()) {
     const status = index % 2 === 0 ? 'reserved' : 'available';
-    await addResource(stores, accountId, {
-      id,
-      containerId,
-      status,
-      createdAt: NOW - index,
-      ...(index === 3 ? { expiresAt: 1 } : {}),
-    });
+    await addResource(stores, accountId, { id, containerId, status, createdAt: NOW - index });
   }
   await stores.resources.markDeleted(ids[5] ?? '', accountId, NOW, NOW);
-  const members = ids.filter((_, index) => index !== 3 && index !== 5).reverse();
+  const members = ids.filter((_, index) => index !== 5).reverse();
   const first = await store.members(containerId, 4);
   expect(first).toEqual({ ids: members.slice(0, 4), next: expect.any(String) });
   expect(await store.members(containerId, 4, first.next)).toEqual({ ids: members.slice(4) });
-  expect(await store.members(containerId, 5)).toEqual({ ids: members });
+  expect(await store.members(containerId, 6)).toEqual({ ids: members });
   expect(await store.members(newContainerId(), 4)).toEqual({ ids: [] });
 });
 

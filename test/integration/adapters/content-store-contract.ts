@@ -15,7 +15,7 @@ function content(change: Partial<Resource> = {}): Resource {
     accountId: 'acme',
     fileName: `${id}.png`,
     mediaType: 'image/png',
-    objectKey: `contents/${randomUUID()}`,
+    object: `contents/${randomUUID()}`,
     createdAt: NOW,
     uploadedAt: NOW,
     size: 5,
@@ -74,12 +74,12 @@ export function describeContentStoreContract(name: string, open: () => ResourceS
       const store = open();
       const first = content({ status: 'reserved' });
       await store.add(first);
-      const upload = { size: 9, etag: 'e', uploadedAt: NOW + 1, sequencer: '9'.padStart(32, '0') };
-      await store.recordUpload(first.id, upload, false);
+      const upload = { object: `${first.object}?versionId=1`, size: 9, etag: 'e', uploadedAt: NOW + 1 };
+      await store.recordUpload(first.id, upload, 1);
       await store.markDeleted(first.id, 'acme', NOW, LATER);
       await store.claim(content({ id: first.id }), NOW);
-      await store.recordUpload(first.id, { ...upload, size: 7, sequencer: '1'.padStart(32, '0') }, false);
-      expect(await store.find(first.id)).toMatchObject({ size: 7 });
+      await store.recordUpload(first.id, upload, 1);
+      expect(await store.find(first.id)).not.toMatchObject({ size: 9 });
     });
   });
 
@@ -89,9 +89,8 @@ export function describeContentStoreContract(name: string, open: () => ResourceS
       accountId,
       expiresAt: LATER,
       forgetAt: LATER + 2000,
-      uploadedAt: NOW + 7,
     });
-    const changed = { expiresAt: LATER, forgetAt: LATER + 2000, uploadedAt: NOW + 7 };
+    const changed = { expiresAt: LATER, forgetAt: LATER + 2000 };
 
     test('makes it and keeps the rest, of what is live', async () => {
       const store = open();

@@ -120,7 +120,7 @@ async function addMember(containerId: string, said: NewMember, change: Partial<R
   const file = {
     fileName: isDescribed ? 'deed' : title,
     mediaType: 'text/plain',
-    objectKey: `contents/${id}`,
+    object: `contents/${id}`,
   };
   const about = { accountId: 'acme', containerId, createdAt, status: 'available', size: 1 } as const;
   const resource = { ...file, ...about, id, ...(some.length > 0 ? { tags: some } : {}), ...change };

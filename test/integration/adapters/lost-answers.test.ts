@@ -44,7 +44,7 @@ test.each([[newContainerId()], [undefined]])('a resource is deleted out of the c
   const { accountId } = newAccount();
   const resource = await addResource(stores, accountId, id === undefined ? {} : { containerId: id });
   const deleted = await unlucky.resources.markDeleted(resource.id, accountId, NOW, NOW + DAY, id);
-  expect(deleted).toMatchObject({ id: resource.id, objectKey: resource.objectKey, status: 'deleted' });
+  expect(deleted).toMatchObject({ id: resource.id, object: resource.object, status: 'deleted' });
 });
 
 test('a file takes the place of another, whose object is the one that is left over', async () => {
@@ -52,10 +52,10 @@ test('a file takes the place of another, whose object is the one that is left ov
   const { id } = await addEntry(stores, newAccount().accountId);
   const before = (await stores.catalogue.find(id)) ?? expect.fail();
   const file = { mediaType: 'image/gif', fileName: 'new.gif', size: 3, uploadedAt: NOW };
-  const newFile = { ...file, objectKey: `contents/${randomUUID()}` };
+  const newFile = { ...file, object: `contents/${randomUUID()}` };
   const changed = await unlucky.catalogue.change(before, { name: 'New' }, { ...newFile, madeWith: 2 });
   expect(changed).toMatchObject({ resource: newFile, entry: { name: 'New' } });
-  const another = { ...file, objectKey: `contents/${randomUUID()}` };
+  const another = { ...file, object: `contents/${randomUUID()}` };
   expect(await unlucky.catalogue.change(before, {}, { ...another, madeWith: 2 })).toBeUndefined();
 });
 

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { objectName, partsOf } from '../../../lambdas/model/resources/object-name.ts';
 import type { ObjectStore } from '../../../lambdas/model/resources/ports.ts';
 
 export interface OpenObjectStore {
@@ -7,7 +8,7 @@ export interface OpenObjectStore {
   /** Uploads one byte of text, with a lifecycle of one day, as a provider does. */
   readonly upload: (key: string) => Promise<void>;
   /** An object as it is in the bucket. */
-  readonly look: (key: string) => Promise<{ content: Buffer; contentType: string; lifecycle: string }>;
+  readonly look: (object: string) => Promise<{ content: Buffer; contentType: string; lifecycle: string }>;
 }
 
 /** What every `ObjectStore` must do; `open` gives one beside its bucket. */
@@ -23,6 +24,7 @@ export function describeObjectStoreContract(name: string, open: () => OpenObject
       await upload(key);
       const found = await store.find(key);
       expect(found).toEqual({
+        object: expect.stringMatching(/^resources\/.{36}\?versionId=./),
         size: 1,
         uploadedAt: expect.any(Number),
         etag: expect.stringMatching(/^[0-9a-f]{32}$/),
@@ -53,12 +55,31 @@ export function describeObjectStoreContract(name: string, open: () => OpenObject
       expect(await store.find(key)).toBeUndefined();
     });
 
-    test('passes over an object that is not there when its lifecycle is changed', async () => {
-      const { store } = open();
+    test('finds the first upload of a key, whatever is uploaded later', async () => {
+      const { store, upload } = open();
       const key = newKey();
-      await store.setLifecycle(key, 7);
-      expect(await store.copy(key, key, 'text/plain', 7)).toBe(false);
-      expect(await store.find(key)).toBeUndefined();
+      await upload(key);
+      const first = await store.find(key);
+      for (let more = 0; more < 3; more += 1) await upload(key);
+      expect(await store.find(key)).toEqual(first);
+      expect(await store.find(first?.object ?? '')).toEqual(first);
+      expect(
+        await store.find(objectName(key, versionOf(await store.put(newKey(), X, 'text/plain', 1)))),
+      ).toBe(undefined);
+    });
+
+    test('removes one version, or all of a key', async () => {
+      const { store, look } = open();
+      const key = newKey();
+      const objects: string[] = [];
+      for (const text of ['one', 'two', 'three'])
+        objects.push(await store.put(key, Buffer.from(text), 'text/plain', 1));
+      const [one = '', two = '', three = ''] = objects;
+      await store.delete(one);
+      expect((await store.find(key))?.object).toBe(two);
+      expect(await look(three)).toMatchObject({ content: Buffer.from('three') });
+      await store.delete(key);
+      for (const object of [key, ...objects]) expect(await store.find(object)).toBeUndefined();
     });
 
     test('takes keys of any characters', async () => {
@@ -78,86 +99,58 @@ export function describeObjectStoreContract(name: string, open: () => OpenObject
       const { store, look } = open();
       const key = newKey();
       const content = randomBytes(100_000);
-      await store.put(key, content, contentType, lifecycle);
-      expect(await look(key)).toEqual({ content, contentType, lifecycle: String(lifecycle) });
-      expect(await store.find(key)).toMatchObject({ size: 100_000 });
+      const object = await store.put(key, content, contentType, lifecycle);
+      expect(await look(object)).toEqual({ content, contentType, lifecycle: String(lifecycle) });
+      expect(await store.find(key)).toMatchObject({ object, size: 100_000 });
     });
 
-    test('puts one in place of another', async () => {
+    test('changes the lifecycle of one version and nothing else', async () => {
       const { store, look } = open();
       const key = newKey();
-      await store.put(key, Buffer.from('first'), 'text/plain', 1);
-      await store.put(key, Buffer.from('second'), 'image/png', 2);
-      expect(await look(key)).toEqual({
-        content: Buffer.from('second'),
-        contentType: 'image/png',
-        lifecycle: '2',
-      });
-    });
-
-    test('changes the lifecycle of an object and nothing else', async () => {
-      const { store, upload, look } = open();
-      const key = newKey();
-      await upload(key);
-      const before = await store.find(key);
-      for (const lifecycle of [30, 'never', 1] as const) {
-        await store.setLifecycle(key, lifecycle);
-        expect(await look(key)).toEqual({
-          content: Buffer.from('x'),
+      const object = await store.put(key, X, 'text/plain', 1);
+      const later = await store.put(key, Buffer.from('later'), 'text/plain', 1);
+      const before = await store.find(object);
+      for (const lifecycle of [30, 'never', 2] as const) {
+        await store.setLifecycle(object, lifecycle);
+        expect(await look(object)).toEqual({
+          content: X,
           contentType: 'text/plain',
           lifecycle: String(lifecycle),
         });
       }
-      expect(await store.find(key)).toEqual(before);
-    });
-
-    test('makes an object anew', async () => {
-      const { store, upload, look } = open();
-      const key = newKey();
-      await upload(key);
-      const before = await store.find(key);
-      expect(await store.copy(key, key, 'image/png', 30)).toBe(true);
-      expect(await look(key)).toEqual({
-        content: Buffer.from('x'),
-        contentType: 'image/png',
-        lifecycle: '30',
-      });
-      const after = await store.find(key);
-      expect(after?.size).toBe(1);
-      expect(after?.uploadedAt).toBeGreaterThanOrEqual(before?.uploadedAt ?? Infinity);
-    });
-
-    test('makes anew and keeps an object with a key of any characters', async () => {
-      const { store, look } = open();
-      const key = `contents/Straße (1) + 100% 'ok'!*~.🚒-${randomUUID()}`;
-      await store.put(key, Buffer.from('x'), 'text/plain', 1);
-      await store.copy(key, key, 'text/plain', 2);
-      await store.setLifecycle(key, 3);
-      expect(await look(key)).toMatchObject({ content: Buffer.from('x'), lifecycle: '3' });
+      expect(await store.find(object)).toEqual(before);
+      expect(await look(later)).toMatchObject({ lifecycle: '1' });
     });
 
     test('leaves alone what is not there', async () => {
       const { store } = open();
       const key = newKey();
-      await store.setLifecycle(key, 30);
+      const gone = await store.put(key, X, 'text/plain', 1);
+      await store.delete(gone);
+      await store.setLifecycle(gone, 30);
       const copy = newKey();
-      expect(await store.copy(key, copy, 'text/plain', 30)).toBe(false);
-      expect(await store.find(key)).toBeUndefined();
+      expect(await store.copy(gone, copy, 'text/plain', 30)).toBeUndefined();
+      expect(await store.find(gone)).toBeUndefined();
       expect(await store.find(copy)).toBeUndefined();
     });
 
-    test('copies an object, in the place of another as well, and leaves the source as it is', async () => {
+    test('copies one version of an object, and leaves it as it is', async () => {
       const { store, look } = open();
-      const [from, to] = [newKey(), `contents/Straße (1) + 100% 'ok'!*~.🚒-${randomUUID()}`];
+      const [key, to] = [newKey(), `contents/Straße (1) + 100% 'ok'!*~.🚒-${randomUUID()}`];
       const content = randomBytes(1000);
-      await store.put(from, content, 'image/png', 30);
+      const from = await store.put(key, content, 'image/png', 30);
+      await store.put(key, X, 'image/png', 30);
       for (const [contentType, lifecycle] of [['image/png', 'never'] as const, ['text/plain', 3] as const]) {
-        expect(await store.copy(from, to, contentType, lifecycle)).toBe(true);
-        expect(await look(to)).toEqual({ content, contentType, lifecycle: String(lifecycle) });
+        const copy = (await store.copy(from, to, contentType, lifecycle)) ?? expect.fail();
+        expect(await look(copy)).toEqual({ content, contentType, lifecycle: String(lifecycle) });
       }
       expect(await look(from)).toEqual({ content, contentType: 'image/png', lifecycle: '30' });
-      await store.delete(from);
-      expect(await look(to)).toMatchObject({ content });
     });
   });
+}
+
+const X = Buffer.from('x');
+
+function versionOf(object: string): string {
+  return partsOf(object).versionId ?? expect.fail();
 }

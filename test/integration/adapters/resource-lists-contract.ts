@@ -117,7 +117,7 @@ export function describeResourceListsContract(name: string, open: () => Stores):
       });
       const lists = [`organization#${accountId}`, `project#${accountId}/p`] as const;
       const about = { tags: ['b', 'a'], expiresAt: NOW + 1, containerId };
-      const { objectKey: _, ...resource } = await addEntry(stores, accountId, said, about, lists);
+      const { object: _, ...resource } = await addEntry(stores, accountId, said, about, lists);
       const shown = { resource, entry: said, lacksDetails: false, lacksWords: false };
       const read = (one: typeof list) =>
         stores.lists.resources(one, { ordering: BY_NAME, after: undefined, limit: 2 });

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { objectName } from '../../../lambdas/model/resources/object-name.ts';
 import type { ResourceStore } from '../../../lambdas/model/resources/ports.ts';
-import type { Resource, Upload } from '../../../lambdas/model/resources/resource.ts';
+import type { Resource } from '../../../lambdas/model/resources/resource.ts';
+import type { UploadedFile } from '../../../lambdas/model/resources/upload.ts';
 
 const NOW = Date.UTC(2020, 2, 12, 19, 3, 58, 123);
 const LATER = Date.UTC(2020, 3, 12, 19, 3, 58);
@@ -14,7 +16,7 @@ function resource(change: Partial<Resource> = {}): Resource {
     accountId: 'acme',
     fileName: 'Straße-🚒.jpg',
     mediaType: 'image/jpg',
-    objectKey: `resources/${id}`,
+    object: `resources/${id}`,
     createdAt: NOW,
     expiresAt: NOW + 86_400_877,
     forgetAt: LATER,
@@ -23,12 +25,15 @@ function resource(change: Partial<Resource> = {}): Resource {
   };
 }
 
-function upload(sequencer: string): Upload {
-  return { size: 5, etag: 'etag', uploadedAt: NOW + 1000, sequencer: sequencer.padStart(32, '0') };
+/** A version of a resource's file. */
+function upload({ object }: Resource, versionId = 'v1'): UploadedFile {
+  return { object: objectName(object, versionId), size: 5, etag: 'etag', uploadedAt: NOW + 1000 };
 }
 
-/** What the record of a resource tells of such an upload. */
-const UPLOADED = { size: 5, etag: 'etag', uploadedAt: NOW + 1000, status: 'available' } as const;
+/** A resource after that upload. */
+function uploaded(resource: Resource): Resource {
+  return { ...resource, ...upload(resource), status: 'available' };
+}
 
 /** What every `ResourceStore` must do; `open` gives one that may hold other resources already. */
 export function describeResourceStoreContract(name: string, open: () => ResourceStore): void {
@@ -55,54 +60,60 @@ export function describeResourceStoreContract(name: string, open: () => Resource
       expect(await store.find(first.id)).toStrictEqual(winner);
     });
 
-    test('records an upload any number of times', async () => {
+    test('records the first upload that it is given, and no other', async () => {
       const store = open();
       const added = resource();
       await store.add(added);
-      for (const sequencer of ['1A', '1A', '0F', '1B'])
-        await store.recordUpload(added.id, upload(sequencer), false);
-      expect(await store.find(added.id)).toStrictEqual({ ...added, ...UPLOADED });
+      for (const versionId of ['v1', 'v2', 'v1', 'v3']) {
+        expect(await store.recordUpload(added.id, upload(added, versionId), 2)).toStrictEqual(
+          uploaded(added),
+        );
+      }
+      expect(await store.find(added.id)).toStrictEqual(uploaded(added));
+    });
+
+    test('records one of many uploads at once', async () => {
+      const store = open();
+      const added = resource();
+      await store.add(added);
+      const rivals = Array.from({ length: 10 }, (_, index) => upload(added, `v${index}`));
+      const recorded = await Promise.all(rivals.map((rival) => store.recordUpload(added.id, rival, 2)));
+      const winner = await store.find(added.id);
+      expect(new Set(recorded.map((one) => one?.object))).toEqual(new Set([winner?.object]));
+      expect(rivals.map(({ object }) => object)).toContain(winner?.object);
     });
 
     test('keeps the record of a persistent resource from its upload on', async () => {
       const store = open();
       const { expiresAt: _, ...added } = resource();
       await store.add(added);
-      await store.recordUpload(added.id, upload('1'), true);
+      await store.recordUpload(added.id, upload(added), 'never');
       const { forgetAt: __, ...kept } = added;
-      expect(await store.find(added.id)).toStrictEqual({ ...kept, ...UPLOADED });
+      expect(await store.find(added.id)).toStrictEqual(uploaded(kept));
     });
 
-    test.each([
-      ['the same', '2'],
-      ['an earlier', '1'],
-    ])('changes nothing for %s upload', async (_, sequencer) => {
-      const store = open();
-      const added = resource();
-      await store.add(added);
-      await store.recordUpload(added.id, upload('2'), false);
-      await store.recordUpload(added.id, upload(sequencer), true);
-      expect(await store.find(added.id)).toStrictEqual({ ...added, ...UPLOADED });
-    });
-
-    test('records no upload for what is deleted or unknown', async () => {
+    test('records no upload for a deleted, an expired or an unknown resource', async () => {
       const store = open();
       const added = resource();
       await store.add(added);
       await store.markDeleted(added.id, 'acme', NOW, LATER);
-      await store.recordUpload(added.id, upload('1'), true);
+      expect(await store.recordUpload(added.id, upload(added), 2)).toBeUndefined();
       expect(await store.find(added.id)).toStrictEqual({ ...added, status: 'deleted' });
-      const unknown = randomUUID();
-      await store.recordUpload(unknown, upload('1'), true);
-      expect(await store.find(unknown)).toBeUndefined();
+      const expired = resource({ expiresAt: 1000 });
+      await store.add(expired);
+      expect(await store.recordUpload(expired.id, upload(expired), 2)).toBeUndefined();
+      expect(await store.find(expired.id)).toStrictEqual(expired);
+      const unknown = resource();
+      expect(await store.recordUpload(unknown.id, upload(unknown), 2)).toBeUndefined();
+      expect(await store.find(unknown.id)).toBeUndefined();
     });
 
     test('deletes once, and remembers it for so long also where it is deleted again', async () => {
       const store = open();
       const added = resource();
       await store.add(added);
-      await store.recordUpload(added.id, upload('1'), false);
-      const deleted = { ...added, ...UPLOADED, status: 'deleted', forgetAt: LATER + 1000 };
+      await store.recordUpload(added.id, upload(added), 2);
+      const deleted = { ...uploaded(added), status: 'deleted', forgetAt: LATER + 1000 };
       expect(await store.markDeleted(added.id, 'acme', NOW, LATER + 1000)).toStrictEqual(deleted);
       expect(await store.find(added.id)).toStrictEqual(deleted);
       expect(await store.markDeleted(added.id, 'acme', NOW + 5, LATER + 3000)).toStrictEqual(deleted);

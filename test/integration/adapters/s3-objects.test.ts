@@ -1,12 +1,13 @@
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { GetObjectCommand, GetObjectTaggingCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { s3Links } from '../../../lambdas/aws/s3-links.ts';
 import { s3Objects } from '../../../lambdas/aws/s3-objects.ts';
+import { partsOf } from '../../../lambdas/model/resources/object-name.ts';
 import type { Platform } from '../../../lambdas/platform.ts';
 import { type ObjectStore, openObjectStore } from '../../../local/object-store/object-store.ts';
 import { memoryStores } from '../../unit/support/memory-stores.ts';
@@ -99,10 +100,11 @@ describe('in the embedded bucket', () => {
       upload: async (key) => {
         await upload(key);
       },
-      look: async (key) => {
-        const object = { Bucket: BUCKET, Key: key };
-        const { Body, ContentType = '' } = await client.send(new GetObjectCommand(object));
-        const { TagSet = [] } = await client.send(new GetObjectTaggingCommand(object));
+      look: async (object) => {
+        const { key, versionId } = partsOf(object);
+        const version = { Bucket: BUCKET, Key: key, VersionId: versionId };
+        const { Body, ContentType = '' } = await client.send(new GetObjectCommand(version));
+        const { TagSet = [] } = await client.send(new GetObjectTaggingCommand(version));
         expect(TagSet.map(({ Key }) => Key)).toEqual(['expire-after-days']);
         return {
           content: Buffer.from((await Body?.transformToByteArray()) ?? []),
@@ -114,13 +116,15 @@ describe('in the embedded bucket', () => {
   });
 
   test.each(['GET', 'HEAD'] as const)(
-    'a link signed for %s leads to the object, and no further',
+    'a link signed for %s leads to one version of the object, and no further',
     async (method) => {
       const links = s3Links(platformAt(portOf(server)));
       const key = 'resources/linked';
       await upload(key);
+      const { object } = (await s3Objects(platformAt(portOf(server))).find(key)) ?? expect.fail();
+      await upload(key);
       const disposition = `attachment; filename="_.txt"; filename*=UTF-8''%F0%9F%9A%92.txt`;
-      const link = { method, key, contentDisposition: disposition, expiresInSeconds: 60 };
+      const link = { method, object, contentDisposition: disposition, expiresInSeconds: 60 };
       const url = links.signDownload(link, Date.now());
       const response = await fetch(url, { method });
       expect(response.status).toBe(200);
@@ -138,50 +142,71 @@ describeObjectStoreContract('in memory', () => {
   const { objects, bucket } = memoryStores(Date.now);
   return {
     store: objects,
-    upload: (key) => objects.put(key, Buffer.from('x'), 'text/plain', 1),
-    look: async (key) => {
-      const { content, contentType, lifecycle } = bucket.get(key) ?? expect.fail();
+    upload: async (key) => {
+      await objects.put(key, Buffer.from('x'), 'text/plain', 1);
+    },
+    look: async (object) => {
+      const { content, contentType, lifecycle } = bucket.get(object) ?? expect.fail();
       return { content, contentType, lifecycle: String(lifecycle) };
     },
   };
 });
 
+/** Answers a page of the versions of `resources/x`. */
+const page = (version: string, isTruncated: boolean) => (response: ServerResponse) =>
+  response.end(
+    `<ListVersionsResult><IsTruncated>${isTruncated}</IsTruncated>${
+      isTruncated ? `<NextVersionIdMarker>${version}</NextVersionIdMarker>` : ''
+    }<Version><Key>resources/x</Key><VersionId>${version}</VersionId><Size>1</Size><ETag>&quot;e&quot;</ETag>` +
+      '<LastModified>2020-01-01T00:00:00.000Z</LastModified></Version></ListVersionsResult>',
+  );
+
 describe('a bucket that answers otherwise', () => {
-  test.each([403, 404])('with %i has no such object', async (status) => {
+  // A function without the right to list the versions must not take an upload for missing.
+  test.each([400, 401, 403, 404])('with %i fails the question', async (status) => {
     const { port } = await startServer((response) => response.writeHead(status).end());
-    expect(await s3Objects(platformAt(port)).find('resources/x')).toBeUndefined();
+    await expect(s3Objects(platformAt(port)).find('resources/x?versionId=1')).rejects.toThrow();
   });
 
-  test.each([400, 401])('with %i fails the question', async (status) => {
-    const { port } = await startServer((response) => response.writeHead(status).end());
-    await expect(s3Objects(platformAt(port)).find('resources/x')).rejects.toThrow();
+  test('without versions cannot be used', async () => {
+    const { port } = await startServer((response) => response.writeHead(200).end());
+    const put = s3Objects(platformAt(port)).put('contents/x', Buffer.from('x'), 'text/plain', 1);
+    await expect(put).rejects.toThrow('The bucket is not versioned');
+  });
+
+  test('reads a key with more versions than a page holds to its end, and gives up after ten pages', async () => {
+    const { port, requests } = await startServer(page('3', true), page('2', true), page('1', false));
+    expect((await s3Objects(platformAt(port)).find('resources/x'))?.object).toBe('resources/x?versionId=1');
+    expect(
+      requests.map((request) => new URL(request.path, 'http://x').searchParams.get('version-id-marker')),
+    ).toEqual([null, '3', '2']);
+    const endless = await startServer(page('3', true));
+    await expect(s3Objects(platformAt(endless.port)).find('resources/x')).rejects.toThrow(
+      'too many versions',
+    );
   });
 
   test('does not pass for one that did something', async () => {
     const { port } = await startServer((response) => response.writeHead(400).end());
     const objects = s3Objects(platformAt(port));
     await expect(objects.put('contents/x', Buffer.from('x'), 'text/plain', 1)).rejects.toThrow();
-    await expect(objects.setLifecycle('contents/x', 1)).rejects.toThrow();
-    await expect(objects.copy('contents/x', 'contents/x', 'text/plain', 1)).rejects.toThrow();
-    await expect(objects.delete('contents/x')).rejects.toThrow();
+    await expect(objects.setLifecycle('contents/x?versionId=1', 1)).rejects.toThrow();
+    await expect(objects.copy('contents/x?versionId=1', 'contents/y', 'text/plain', 1)).rejects.toThrow();
+    await expect(objects.delete('contents/x?versionId=1')).rejects.toThrow();
   });
 
   test('and forbids what it is asked to do is not taken for one that did it', async () => {
     const { port } = await startServer((response) => response.writeHead(403).end());
     const objects = s3Objects(platformAt(port));
     await expect(objects.put('contents/x', Buffer.from('x'), 'text/plain', 1)).rejects.toThrow();
-    await expect(objects.delete('contents/x')).rejects.toThrow();
+    await expect(objects.delete('contents/x?versionId=1')).rejects.toThrow();
   });
 
   test('and forbids to change an object that is there fails the change', async () => {
-    const { port } = await startServer(
-      (response) => response.writeHead(403).end(),
-      (response) => response.writeHead(200, { 'content-length': '1' }).end(),
-      (response) => response.writeHead(403).end(),
-      (response) => response.writeHead(200, { 'content-length': '1' }).end(),
-    );
+    const refuse = (response: ServerResponse) => response.writeHead(403).end();
+    const { port } = await startServer(refuse, page('1', false), refuse, page('1', false));
     const objects = s3Objects(platformAt(port));
-    await expect(objects.setLifecycle('contents/x', 1)).rejects.toThrow();
-    await expect(objects.copy('contents/x', 'contents/x', 'text/plain', 1)).rejects.toThrow();
+    await expect(objects.setLifecycle('resources/x?versionId=1', 1)).rejects.toThrow();
+    await expect(objects.copy('resources/x?versionId=1', 'contents/y', 'text/plain', 1)).rejects.toThrow();
   });
 });

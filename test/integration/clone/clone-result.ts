@@ -56,13 +56,13 @@ export async function expectSameResource(
     ...same,
     id: copyId,
     containerId: work.toContainerId,
-    objectKey: `contents/${copyId}`,
+    object: expect.stringMatching(`^contents/${copyId}\\?versionId=`),
     size: content.length,
     uploadedAt: expect.any(Number),
     ...(expiresAt === undefined ? {} : { forgetAt }),
     status: 'available',
   });
-  const object = backends.look(copy.resource.objectKey);
+  const object = backends.look(copy.resource.object);
   expect(object).toMatchObject({ content, contentType: source.resource.mediaType });
   const end = expiresAt ?? Number.POSITIVE_INFINITY;
   expect(removalTime(object)).toBeGreaterThanOrEqual(end);
@@ -81,11 +81,11 @@ export async function expectShortLivesWithoutRecords(
   for (const name of copied) {
     const copyId = copyIdOf(work, idOf(name));
     const key = `contents/${copyId}`;
-    const isThere = (await ports.objects.find(key)) !== undefined;
-    if (!isThere || (await ports.catalogue.find(copyId)) !== undefined) continue;
+    const there = await ports.objects.find(key);
+    if (there === undefined || (await ports.catalogue.find(copyId)) !== undefined) continue;
     const { expiresAt = Number.POSITIVE_INFINITY } =
       (await ports.resources.find(idOf(name))) ?? expect.fail();
-    const days = backends.look(key).lifecycle;
+    const days = backends.look(there.object).lifecycle;
     expect(days, `${name} ${step}`).toBeLessThanOrEqual(expiresAt > clock.time + 8 * DAY ? 2 : 7);
   }
 }

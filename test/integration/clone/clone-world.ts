@@ -65,7 +65,7 @@ export async function worldIn(backends: Backends, kinds: readonly Kind[] = KINDS
       accountId: ACCOUNT,
       fileName,
       mediaType: 'text/plain',
-      objectKey: `resources/${id}`,
+      object: `resources/${id}`,
       createdAt: clock.time + names.size,
       forgetAt: clock.time + 30 * DAY,
       containerId: from,
@@ -79,11 +79,11 @@ export async function worldIn(backends: Backends, kinds: readonly Kind[] = KINDS
 
   async function uploaded(fileName: string, change: Partial<Resource> = {}): Promise<Resource> {
     const resource = await reserved(fileName, change);
-    const { id, objectKey, mediaType, expiresAt } = resource;
-    await objects.put(objectKey, Buffer.from(fileName), mediaType, lifecycle(expiresAt, clock.time));
-    if (resource.status === 'available') return resource;
-    const upload = { size: fileName.length, etag: 'e', uploadedAt: clock.time, sequencer: '1' };
-    await resources.recordUpload(id, upload, expiresAt === undefined);
+    const { id, mediaType, expiresAt } = resource;
+    const days = lifecycle(expiresAt, clock.time);
+    const object = await objects.put(resource.object, Buffer.from(fileName), mediaType, days);
+    const upload = { object, size: fileName.length, etag: 'e', uploadedAt: clock.time };
+    await resources.recordUpload(id, upload, days);
     return (await resources.find(id)) ?? expect.fail();
   }
 
@@ -107,16 +107,16 @@ export async function worldIn(backends: Backends, kinds: readonly Kind[] = KINDS
     },
     'changed.txt': async () => {
       const changed = await uploaded('changed.txt', { expiresAt: START + 2 * DAY });
-      const dependencies = { ...ports, rememberedDays: 30, now: () => clock.time };
+      const dependencies = { ...ports, rememberedDays: 30, now: () => clock.time, newId: randomUUID };
       await changeExpiry(dependencies, changed, START + 100 * DAY);
     },
     'content.txt': () => {
-      const content = { objectKey: `contents/${randomUUID()}`, status: 'available', size: 11 } as const;
-      return uploaded('content.txt', { ...content, uploadedAt: clock.time, expiresAt: START + 9 * DAY });
+      const content = { object: `contents/${randomUUID()}`, expiresAt: START + 9 * DAY };
+      return uploaded('content.txt', content);
     },
     'early.txt': async () => {
       const early = await reserved('early.txt', { expiresAt: START + 5 * DAY });
-      await objects.put(early.objectKey, Buffer.from('early.txt'), 'text/plain', 6);
+      await objects.put(early.object, Buffer.from('early.txt'), 'text/plain', 6);
     },
     'never.txt': () => reserved('never.txt'),
     'expired.txt': () => uploaded('expired.txt', { expiresAt: START - 1000 }),

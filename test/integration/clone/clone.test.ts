@@ -74,7 +74,7 @@ describe('a clone', () => {
     expect(await found(world, 'deed of')).toEqual(both('deed.png'));
     expect(await found(world, 'deed bob')).toEqual([]);
     expect(await found(world, 'persistent')).toEqual(both('persistent.txt'));
-    expect(await found(world, 'early')).toEqual([copyIdOf(work, idOf('early.txt'))]);
+    expect(await found(world, 'early')).toEqual(both('early.txt'));
     const inContainer = await lists.contents(work.toContainerId, {
       ordering: { by: 'name', descending: false },
       name: 'persistent.txt',

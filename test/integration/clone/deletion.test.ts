@@ -27,10 +27,10 @@ async function begin(count: number) {
   await containers.add({ ...about, id: containerId, createdAt: START, updatedAt: START });
   const ids = Array.from({ length: count }, () => randomUUID());
   for (const [index, id] of ids.entries()) {
-    const objectKey = `contents/${id}`;
-    const file = { fileName: 'a.txt', mediaType: 'text/plain', objectKey, size: 1, uploadedAt: START };
+    const object = `contents/${id}`;
+    const file = { fileName: 'a.txt', mediaType: 'text/plain', object, size: 1, uploadedAt: START };
     const resource = { ...file, id, accountId: ACCOUNT, containerId, createdAt: START + index };
-    await objects.put(objectKey, Buffer.from('x'), 'text/plain', 'never');
+    await objects.put(object, Buffer.from('x'), 'text/plain', 'never');
     if (index === 0) await catalogue.add({ resource: { ...resource, status: 'available' }, entry: ENTRY });
     else await resources.add({ ...resource, status: index === 1 ? 'reserved' : 'available' });
   }
@@ -143,7 +143,7 @@ describe('the deletion of a container', () => {
     const id = randomUUID();
     const add = async (step: string) => {
       if (step !== 'reconciler.reconcile' || (await resources.find(id)) !== undefined) return;
-      const file = { fileName: 'a.txt', mediaType: 'text/plain', objectKey: `contents/${id}` } as const;
+      const file = { fileName: 'a.txt', mediaType: 'text/plain', object: `contents/${id}` } as const;
       const { containerId } = begun;
       const about = { accountId: ACCOUNT, containerId, createdAt: START - 1, status: 'reserved' } as const;
       await resources.add({ ...file, ...about, id }).catch(() => {});

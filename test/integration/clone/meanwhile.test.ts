@@ -27,18 +27,18 @@ const deeds = {
   async delete(name: string) {
     const { ports, idOf, clock } = world;
     const deletion = { id: idOf(name), accountId: 'acme' };
-    const dependencies = { ...ports, rememberedDays: 30, now: () => clock.time };
+    const dependencies = { ...ports, rememberedDays: 30, now: () => clock.time, newId: randomUUID };
     expect(await deleteOwnResource(dependencies, deletion)).toBe(true);
   },
   async replaceFile(name: string) {
     const { ports, idOf, clock } = world;
     const before = (await ports.catalogue.find(idOf(name))) ?? expect.fail();
     const { fileName, expiresAt } = before.resource;
-    const file = { objectKey: `contents/${randomUUID()}`, mediaType: 'text/html', fileName };
+    const file = { object: `contents/${randomUUID()}`, mediaType: 'text/html', fileName };
     const content = Buffer.from(fileName.toUpperCase());
     const madeWith = lifecycle(expiresAt, clock.time);
-    await ports.objects.put(file.objectKey, content, file.mediaType, madeWith);
-    const made = { size: content.length, uploadedAt: clock.time, madeWith };
+    const object = await ports.objects.put(file.object, content, file.mediaType, madeWith);
+    const made = { object, size: content.length, uploadedAt: clock.time, madeWith };
     await ports.catalogue.change(before, {}, { ...file, ...made });
     await ports.reconciler.reconcile(idOf(name));
   },
@@ -51,7 +51,7 @@ const deeds = {
   async extend(name: string) {
     const { ports, idOf, clock } = world;
     const resource = (await ports.resources.find(idOf(name))) ?? expect.fail();
-    const dependencies = { ...ports, rememberedDays: 30, now: () => clock.time };
+    const dependencies = { ...ports, rememberedDays: 30, now: () => clock.time, newId: randomUUID };
     await changeExpiry(dependencies, resource, clock.time + 300 * DAY);
   },
 };

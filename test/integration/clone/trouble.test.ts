@@ -126,10 +126,15 @@ describe('a clone whose workers die again and again', () => {
 
 /** Removes a resource's bytes until the end of the test. */
 async function loseBytes(name: string): Promise<void> {
-  const { objects } = world.ports;
-  const key = `resources/${world.idOf(name)}`;
-  await objects.delete(key);
-  onTestFinished(() => objects.put(key, Buffer.from(name), 'text/plain', 'never'));
+  const { objects, resources, catalogue } = world.ports;
+  const { id, object } = (await resources.find(world.idOf(name))) ?? expect.fail();
+  await objects.delete(object);
+  const lost = (await catalogue.find(id)) ?? expect.fail();
+  onTestFinished(async () => {
+    const again = await objects.put(`contents/${id}`, Buffer.from(name), 'text/plain', 'never');
+    const file = { object: again, mediaType: 'text/plain', fileName: name, size: name.length };
+    await catalogue.change(lost, {}, { ...file, uploadedAt: world.clock.time, madeWith: 'never' });
+  });
 }
 
 async function unfinished(): Promise<string[]> {

@@ -37,5 +37,5 @@ export async function expectRowsInLine(
   const words = wanted.places.flatMap((place) => wanted.words.map((word) => `words#${place} ${word}`));
   expect(await wordsIn(table, id, lists)).toEqual(words.sort());
   expect(hasDetails).toBe(record?.detailsBeside ?? false);
-  expect(record?.obsoleteKeys).toBeUndefined();
+  expect(record?.obsoleteObjects).toBeUndefined();
 }

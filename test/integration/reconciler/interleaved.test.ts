@@ -40,7 +40,7 @@ async function newWorld() {
     accountId,
     fileName: 'deed.txt',
     mediaType: 'text/plain',
-    objectKey: `resources/${id}`,
+    object: `resources/${id}`,
     createdAt: NOW,
     uploadedAt: NOW,
     size: 1,
@@ -91,19 +91,18 @@ const ends =
         accountId: `a-${id}`,
         expiresAt: NOW + days * DAY,
         forgetAt: NOW + 90 * DAY,
-        uploadedAt: NOW,
       },
       now(),
     );
 const replaced: Change = async ({ id, now, bucket }, table) => {
   const catalogue = catalogueRecords(table, now);
   const found = await catalogue.find(id);
-  const objectKey = `contents/${randomUUID()}`;
-  bucket.set(objectKey, TEMPORARY);
-  const file = { objectKey, mediaType: 'text/plain', fileName: 'new.txt', size: 2, uploadedAt: NOW };
+  const object = `contents/${randomUUID()}`;
+  bucket.set(object, TEMPORARY);
+  const file = { object, mediaType: 'text/plain', fileName: 'new.txt', size: 2, uploadedAt: NOW };
   const changed = found && (await catalogue.change(found, {}, { ...file, madeWith: 2 }));
   // Whoever has not put the object into the record lets its short lifecycle remove it.
-  if (changed === undefined) bucket.delete(objectKey);
+  if (changed === undefined) bucket.delete(object);
 };
 const deleted: Change = ({ id, accountId, now }, table) =>
   resourceRecords(table, now).markDeleted(id, accountId, NOW, NOW + DAY);
@@ -124,8 +123,8 @@ async function expectInLine({ id, accountId, lists, bucket, now }: World): Promi
   const { record } = await readRows(direct, id);
   const isThere = record !== undefined && record.status !== 'deleted';
   // The bucket removes what was put there shortly before someone was cut off.
-  const kept = [...bucket].filter(([key, tag]) => (isThere && key === record.objectKey) || tag !== TEMPORARY);
-  expect(Object.fromEntries(kept)).toEqual(isThere ? { [record.objectKey]: record.lifecycle } : {});
+  const kept = [...bucket].filter(([key, tag]) => (isThere && key === record.object) || tag !== TEMPORARY);
+  expect(Object.fromEntries(kept)).toEqual(isThere ? { [record.object]: record.lifecycle } : {});
 }
 
 test('whatever runs at once, and wherever it is cut off, all is in line in the end', async () => {

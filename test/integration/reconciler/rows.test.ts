@@ -104,11 +104,11 @@ describe('once a resource is reconciled, its rows are those that follow from its
     await one.inLine();
     expect(await one.words()).toEqual([]);
     expect((await readRows(connection, id)).placements).toEqual(new Map());
-    expect(new Set(asked)).toEqual(new Set([`${resource.objectKey}: gone`]));
+    expect(new Set(asked)).toEqual(new Set([`${resource.object}: gone`]));
   });
 
-  test('where it has ended: none is left, and its object is left to the bucket', async () => {
-    const { connection, reconciler, id, clock, asked, inLine, words, settle } = await world(
+  test('where it has ended: none is left, and no object', async () => {
+    const { connection, reconciler, id, clock, resource, asked, inLine, words, settle } = await world(
       {},
       { expiresAt: NOW + 1, forgetAt: NOW + DAY },
     );
@@ -121,33 +121,33 @@ describe('once a resource is reconciled, its rows are those that follow from its
     const { record, placements } = await readRows(connection, id);
     expect(placements).toEqual(new Map());
     expect(record).toMatchObject({ status: 'available', ended: true });
-    expect(asked).toEqual([]);
+    expect(new Set(asked)).toEqual(new Set([`${resource.object}: gone`]));
   });
 
   test('where its record is erased: none is left, and the objects that it had are gone', async () => {
     const { connection, catalogue, reconciler, id, resource, asked, inLine, words, settle } = await world();
     await catalogue.erase(id);
-    await reconciler.reconcile(id, [resource.objectKey]);
+    await reconciler.reconcile(id, [resource.object]);
     await settle();
     await inLine();
     expect(await words()).toEqual([]);
     const { placements, projected } = await readRows(connection, id);
     expect([placements, projected]).toEqual([new Map(), undefined]);
-    expect(asked).toContain(`${resource.objectKey}: gone`);
+    expect(asked).toContain(`${resource.object}: gone`);
   });
 
   test('where its file is another: the old object is gone, and the new one gets its final tag', async () => {
     const { connection, catalogue, reconciler, id, resource, asked, found, inLine, settle } = await world();
-    const objectKey = `contents/${randomUUID()}`;
-    const file = { objectKey, mediaType: 'text/plain', fileName: 'x.txt', size: 1, uploadedAt: NOW };
+    const object = `contents/${randomUUID()}`;
+    const file = { object, mediaType: 'text/plain', fileName: 'x.txt', size: 1, uploadedAt: NOW };
     await catalogue.change(await found(), {}, { ...file, madeWith: 2 });
     await reconciler.reconcile(id);
-    expect(asked).toEqual([`${resource.objectKey}: gone`, `${objectKey}: never`]);
+    expect(asked).toEqual([`${resource.object}: gone`, `${object}: never`]);
     // Another run may have been late: the tag is set once more when none can be at work any longer.
     await settle();
-    expect(asked.slice(2)).toEqual([`${objectKey}: never`]);
+    expect(asked.slice(2)).toEqual([`${object}: never`]);
     await inLine();
-    expect((await readRows(connection, id)).record?.objectKey).toBe(objectKey);
+    expect((await readRows(connection, id)).record?.object).toBe(object);
   });
 
   test('where its end is moved while a new file is on its way: the file lives as long as the record says', async () => {
@@ -160,13 +160,14 @@ describe('once a resource is reconciled, its rows are those that follow from its
     const now = () => clock.time;
     const objects: ObjectStore = {
       find: async () => undefined,
-      copy: async () => false,
+      copy: async () => undefined,
       delete: async (key) => void bucket.delete(key),
       setLifecycle: async (key, days) => void bucket.set(key, days),
       async put(key, _, __, days) {
         bucket.set(key, days);
         const later = { expiresAt: NOW + 100 * DAY, forgetAt: NOW + 130 * DAY };
-        await resources.changeExpiry({ id, accountId, ...later, uploadedAt: NOW }, NOW);
+        await resources.changeExpiry({ id, accountId, ...later }, NOW);
+        return key;
       },
     };
     const respond = updateEntry({
@@ -194,8 +195,8 @@ describe('once a resource is reconciled, its rows are those that follow from its
     await reconciler.reconcile(id);
     await settle();
     const { record } = await readRows(connection, id);
-    expect(bucket.get(record?.objectKey ?? '')).toBe(Number(record?.lifecycle));
-    expect(bucket.get(record?.objectKey ?? '')).toBeGreaterThan(90);
+    expect(bucket.get(record?.object ?? '')).toBe(Number(record?.lifecycle));
+    expect(bucket.get(record?.object ?? '')).toBeGreaterThan(90);
   });
 
   test('where two change it and reconcile it at once', async () => {

@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { DeleteObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, expect, test, vi } from 'vitest';
-import { clientConfiguration } from '../../../lambdas/aws/aws-client.ts';
+import { s3Objects } from '../../../lambdas/aws/s3-objects.ts';
 import { type CloneWork, cloneKey, newClone } from '../../../lambdas/model/containers/clone/clone.ts';
-import { setting } from '../../../lambdas/settings.ts';
 import { jobRecords } from '../../../lambdas/table/jobs.ts';
 import { openTable } from '../../../lambdas/table/open-table.ts';
 import { catalogueAt } from '../../acceptance/support/catalogue.ts';
@@ -31,16 +29,12 @@ const catalogue = catalogueAt(baseUrl, `Token ${token}`);
 
 const table = openTable(platform);
 const jobs = jobRecords<CloneWork>(table);
-const store = new S3Client({ ...clientConfiguration(platform, 'S3'), forcePathStyle: true });
-afterAll(() => {
-  table.client.destroy();
-  store.destroy();
-});
+afterAll(() => table.client.destroy());
 
 /** Removes the bytes of a resource without a word to the service. */
 async function loseBytes(id: string): Promise<void> {
-  const Key = (await service.resources.find(id))?.objectKey;
-  await store.send(new DeleteObjectCommand({ Bucket: setting(platform, 'BUCKET_NAME'), Key }));
+  const { object } = (await service.resources.find(id)) ?? expect.fail();
+  await s3Objects(platform).delete(object);
 }
 
 /** Clones a container and resolves to what the clone that failed is called, and what is told of it in the end. */

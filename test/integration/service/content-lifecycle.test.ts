@@ -84,9 +84,9 @@ test('a resource of the other door that became too old for the rules is made ane
   const end = endOf(await update(id, 10));
   await sweepAt(end - 1);
   expect(await (await fetch(await api.link(id))).text()).toBe('Hello');
-  expect(await service.isStored(id)).toBe(true);
+  expect(await isFileStored(id)).toBe(true);
   await sweepAt(end);
-  expect(await service.isStored(id)).toBe(false);
+  expect(await isFileStored(id)).toBe(false);
 });
 
 test.each([

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { base64, newText } from '../../acceptance/support/content.ts';
 import { startContentDoor } from './content-under-test.ts';
 
-const { content, clock, storedObjects, sweepAt, uploaded, dateIn } = await startContentDoor();
+const { content, clock, storedObjects, endResources, uploaded, dateIn } = await startContentDoor();
 
 test('a hundred identical uploads at once leave one object', async () => {
   const before = await storedObjects();
@@ -33,7 +33,8 @@ test('uploads and deletions of one file at once leave one object at most', async
 
 test('a hundred identical uploads at once of an expired file leave one object', async () => {
   const { bytes } = await uploaded({ expirationDate: dateIn(1) });
-  await sweepAt(clock.time + 3 * 86_400_000);
+  clock.time += 3 * 86_400_000;
+  await endResources();
   const before = await storedObjects();
   const fields = { content: base64(bytes) };
   const answers = await Promise.all(Array.from({ length: 100 }, () => content.upload(fields)));

@@ -7,7 +7,6 @@ export async function startContentDoor() {
   const { client_id, client_secret } = await service.addClient();
   const content = contentAt(service.baseUrl, basic(client_id, client_secret));
   const { clock, resources } = service;
-  const keys = new Map<string, string>();
 
   /** The date so many days from now by the service's clock, as a request has it. */
   const dateIn = (days: number) => new Date(clock.time + days * DAY).toISOString().slice(0, 10);
@@ -21,13 +20,11 @@ export async function startContentDoor() {
     async uploaded(fields: object = {}) {
       const bytes = newText();
       const file = await content.uploaded(bytes, fields);
-      const record = await resources.find(file.id);
-      keys.set(file.id, record?.objectKey ?? '');
       return { ...file, bytes };
     },
 
-    /** Whether the object that was stored by the upload of this file is in the bucket. */
-    isFileStored: (id: string) => service.isObjectStored(keys.get(id) ?? ''),
+    /** Whether lifecycle leaves the object of this file in the bucket. */
+    isFileStored: async (id: string) => service.isCurrent((await resources.find(id))?.object ?? ''),
 
     /** Lets the lifecycle rules do what they do by then. */
     async sweepAt(time: number): Promise<void> {

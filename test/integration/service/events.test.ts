@@ -1,123 +1,157 @@
-import { describe, expect, test } from 'vitest';
-import type { ObjectCreatedEvent } from '../../../lambdas/background/object-created.ts';
+import { afterEach, describe, expect, test } from 'vitest';
 import { bind } from '../../../lambdas/functions/object-created.ts';
-import { resource } from '../../../lambdas/table/entities.ts';
-import { openTable } from '../../../lambdas/table/open-table.ts';
-import { remove } from '../../../lambdas/table/table.ts';
 import { GONE, outcome, refusal } from '../../acceptance/support/problems.ts';
 import { UPLOADED, upload } from '../../acceptance/support/store.ts';
 import { DAY, startService } from './service-under-test.ts';
 
 const service = await startService();
-const { api, clock, platform, resources } = service;
+const { api, clock, platform, resources, uploadsOf } = service;
 const client = await service.addClient();
 const deliver = bind(platform);
+const events = service.holdEvents();
 
-/** What EventBridge would deliver of an upload; of two, the one with the higher sequencer came later. */
-function eventOf(id: string, sequencer: string): ObjectCreatedEvent {
-  return {
-    version: '0',
-    id: 'event-1',
-    'detail-type': 'Object Created',
-    source: 'aws.s3',
-    account: '000000000000',
-    time: new Date(clock.time).toISOString(),
-    region: 'eu-central-1',
-    resources: ['arn:aws:s3:::resource-manager'],
-    detail: {
-      version: '0',
-      bucket: { name: 'resource-manager' },
-      object: { key: `resources/${id}`, size: 5, etag: 'tag', 'version-id': '', sequencer },
-      'request-id': 'request-1',
-      requester: '000000000000',
-      'source-ip-address': '127.0.0.1',
-      reason: 'POST Object',
-    },
-  };
-}
+afterEach(() => {
+  events.length = 0;
+});
 
-const LATEST = 'F'.repeat(32);
+const PERSISTENT = { mode: 'persistent_reference' };
+const SHORT = { expire: 6 * (DAY / 1000) };
 
-async function uploaded(fields: object = {}) {
+/** Uploads these files with one form. Their events are kept back, in this order. */
+async function uploaded(fields: object, ...files: string[]) {
   const token = await api.token(client);
   const reservation = await api.reserve(token, fields);
-  expect(await upload(reservation, 'Hello')).toEqual(UPLOADED);
+  for (const file of files) expect(await upload(reservation, file)).toEqual(UPLOADED);
   return { ...reservation, token };
 }
 
-/** The moment between an upload and its event. */
-async function uploadedUnnoticed(fields: object) {
-  const reservation = await uploaded(fields);
-  const { id } = reservation;
-  const found = await resources.find(id);
-  if (found === undefined) throw new Error('The resource is not there.');
-  const table = openTable(platform);
-  await remove(table, resource.key(id));
-  table.client.destroy();
-  await resources.add({ ...found, status: 'reserved', forgetAt: clock.time + DAY });
-  return reservation;
+async function contentOf(id: string): Promise<string> {
+  return (await fetch(await api.link(id))).text();
+}
+
+async function deliverFrom(...order: readonly number[]): Promise<void> {
+  for (const index of order) await deliver(events[index] ?? expect.fail());
+}
+
+/** Time passes: whatever would happen by then, except for the events that are kept back. */
+async function pass(days: number): Promise<void> {
+  for (let day = 0; day < days; day += 1) {
+    clock.time += DAY;
+    await service.sweep();
+    await service.endResources();
+  }
 }
 
 describe('an event', () => {
   test('that is delivered twice changes nothing the second time', async () => {
-    const { id } = await uploaded();
-    await deliver(eventOf(id, LATEST));
+    const { id } = await uploaded({}, 'Hello');
+    await deliverFrom(0);
     const once = await resources.find(id);
-    await deliver(eventOf(id, LATEST));
+    await deliverFrom(0);
     expect(await resources.find(id)).toEqual(once);
-    expect(await (await fetch(await api.link(id))).text()).toBe('Hello');
-  });
-
-  test('of an earlier upload that is delivered late changes nothing', async () => {
-    const { id } = await uploaded();
-    const before = await resources.find(id);
-    await deliver(eventOf(id, '0'));
-    expect(await resources.find(id)).toEqual(before);
+    expect(await contentOf(id)).toBe('Hello');
   });
 
   test('of a file whose resource was deleted removes the file, however often it comes', async () => {
-    const { token, ...reservation } = await uploaded();
-    await api.remove(token, reservation.id);
-    await deliver(eventOf(reservation.id, LATEST));
-    await deliver(eventOf(reservation.id, LATEST));
-    expect(await service.isStored(reservation.id)).toBe(false);
-    expect(outcome(await api.get(reservation.id))).toEqual(refusal(410, GONE));
+    const { token, id, ...reservation } = await uploaded({}, 'Hello');
+    await deliverFrom(0);
+    await api.remove(token, id);
+    await upload({ ...reservation, id }, 'Hello again');
+    await deliverFrom(1, 0, 1);
+    expect(await uploadsOf(id)).toEqual([]);
+    expect(outcome(await api.get(id))).toEqual(refusal(410, GONE));
+  });
+
+  test('of a file whose resource has ended removes the file', async () => {
+    const { id } = await uploaded({ expire: 600 }, 'Hello');
+    clock.time += 601_000;
+    await deliverFrom(0);
+    expect(await uploadsOf(id)).toEqual([]);
+    expect(outcome(await api.get(id))).toEqual(refusal(410, GONE));
   });
 
   test('of a file whose resource is forgotten removes the file', async () => {
-    const { id, token } = await uploaded({ mode: 'persistent_reference' });
+    const { id, token } = await uploaded(PERSISTENT, 'Hello');
     await api.remove(token, id);
-    clock.time += 31 * DAY;
-    await service.sweep();
-    await deliver(eventOf(id, LATEST));
+    await pass(31);
+    await deliverFrom(0);
     expect(await resources.find(id)).toBeUndefined();
+    expect(await uploadsOf(id)).toEqual([]);
   });
 });
 
 describe('between an upload and its event', () => {
-  test('the file can be had', async () => {
-    const { id } = await uploadedUnnoticed({});
-    expect(await (await fetch(await api.link(id))).text()).toBe('Hello');
-  });
-
-  test('a persistent reference has a date on which it is forgotten, which the event takes away', async () => {
-    const { id } = await uploadedUnnoticed({ mode: 'persistent_reference' });
-    await deliver(eventOf(id, LATEST));
-    clock.time += 2 * DAY;
-    await service.sweep();
+  test('a persistent reference has a date on which it is forgotten, which the event removes', async () => {
+    const { id } = await uploaded(PERSISTENT, 'Hello');
+    expect(await resources.find(id)).toMatchObject({ status: 'reserved', forgetAt: expect.any(Number) });
+    await deliverFrom(0);
     expect(await resources.find(id)).toMatchObject({ status: 'available' });
     expect(await resources.find(id)).not.toHaveProperty('forgetAt');
   });
 
-  test('an expiry date stays, which the event does not take away', async () => {
-    const { id } = await uploadedUnnoticed({});
-    await deliver(eventOf(id, LATEST));
-    expect(await resources.find(id)).toMatchObject({ status: 'available', forgetAt: clock.time + DAY + 750 });
+  test('a resource can be deleted with all that was uploaded', async () => {
+    const { id, token } = await uploaded({}, 'one', 'two');
+    await api.remove(token, id);
+    expect(await uploadsOf(id)).toEqual([]);
+  });
+
+  test('its end can be moved: the first upload lives until then, and the others go', async () => {
+    const { id, token } = await uploaded(SHORT, 'first', 'second');
+    const body = JSON.stringify({ expire: (20 * DAY) / 1000 });
+    const headers = { 'content-type': 'application/json' };
+    const path = `/v1/resources/${id}`;
+    expect((await api.send({ method: 'PATCH', path, token, headers, body })).status).toBe(200);
+    await pass(19);
+    expect(await contentOf(id)).toBe('first');
+    await pass(8);
+    expect(await uploadsOf(id)).toEqual([]);
   });
 });
 
-test('two uploads with the same form leave the later file', async () => {
-  const reservation = await uploaded();
-  expect(await upload(reservation, 'Hello again')).toEqual(UPLOADED);
-  expect(await (await fetch(await api.link(reservation.id))).text()).toBe('Hello again');
+/** The order in which the events of three uploads come; those that are lost never come. */
+const ORDERS = [[0, 1, 2], [2, 1, 0], [1, 0, 2], [2, 0, 1, 2], [1], [2, 2], [0], []].map((order) => ({
+  order,
+}));
+
+describe.each([
+  ['a persistent reference', PERSISTENT],
+  ['a temporary URL', SHORT],
+])('of three uploads with the form of %s', (_, fields) => {
+  test.each(ORDERS)(
+    'the first is served for good if the events come in the order $order',
+    async ({ order }) => {
+      const { id } = await uploaded(fields, 'first', 'second', 'third');
+      expect(await contentOf(id)).toBe('first');
+      for (const index of order) {
+        await deliverFrom(index);
+        expect(await contentOf(id)).toBe('first');
+      }
+      await pass(5);
+      expect(await contentOf(id)).toBe('first');
+      await deliverFrom(...order);
+      expect(await contentOf(id)).toBe('first');
+      if (order.length > 0) expect(await resources.find(id)).toMatchObject({ status: 'available', size: 5 });
+    },
+  );
+
+  test.each(ORDERS)(
+    'lifecycle removes the rest if the events come in the order $order',
+    async ({ order }) => {
+      const { id } = await uploaded(fields, 'first', 'second', 'third');
+      await deliverFrom(...order);
+      await pass(70);
+      const isKept = fields === PERSISTENT && order.length > 0;
+      expect(await uploadsOf(id)).toHaveLength(isKept ? 1 : 0);
+      if (isKept) expect(await contentOf(id)).toBe('first');
+      else expect((await api.get(id)).status).not.toBe(302);
+    },
+  );
+});
+
+test('what has ended is removed within a minute, and not only by lifecycle', async () => {
+  const { id } = await uploaded({ expire: 600 }, 'Hello');
+  await deliverFrom(0);
+  clock.time += 601_000;
+  await service.endResources();
+  expect(await uploadsOf(id)).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { upload } from '../../acceptance/support/store.ts';
 import { DAY, startService } from './service-under-test.ts';
 
 const service = await startService();
-const { api, clock, isStored } = service;
+const { api, clock, resources, isCurrent } = service;
 const client = await service.addClient();
 
 const REMEMBERED = 30 * DAY;
@@ -43,9 +43,10 @@ test.each([
   const { id, expires_at } = await uploaded({ expire });
   expect(uploadedAt + after).toBeGreaterThanOrEqual(Date.parse(expires_at ?? ''));
   await sweepAt(uploadedAt + after - 1);
-  expect(await isStored(id)).toBe(true);
+  const { object } = (await resources.find(id)) ?? expect.fail();
+  expect(await isCurrent(object)).toBe(true);
   await sweepAt(uploadedAt + after);
-  expect(await isStored(id)).toBe(false);
+  expect(await isCurrent(object)).toBe(false);
   expect(outcome(await api.get(id))).toEqual(refusal(410, GONE));
 });
 

@@ -39,7 +39,7 @@ async function start() {
     createdAt: clock.time,
     uploadedAt: clock.time,
     changedBy: 'client',
-    objectKey: 'resources/one',
+    object: 'resources/one',
     lifecycle: '1',
   };
   return {
@@ -48,8 +48,11 @@ async function start() {
     log,
     queue: reconcileQueue(cloud.platform),
     table,
-    write: (changes: { expiresAt?: number; obsoleteKeys?: readonly string[]; lists?: readonly string[] }) =>
-      put(table, resource.item(['one'], { ...record, ...changes })),
+    write: (changes: {
+      expiresAt?: number;
+      obsoleteObjects?: readonly string[];
+      lists?: readonly string[];
+    }) => put(table, resource.item(['one'], { ...record, ...changes })),
     async read() {
       const item = await get(table, resource.key('one'));
       return item && resource.values(item);
@@ -72,13 +75,13 @@ test('what has expired leaves its lists by the schedule', async () => {
 
 test('a resource is reconciled when the time of its message has come', async () => {
   const { write, read, queue, deliverDue, clock, log } = await start();
-  await write({ obsoleteKeys: ['contents/old'] });
+  await write({ obsoleteObjects: ['contents/old'] });
   expect(await queue.send([{ id: 'one' }], 900)).toEqual([]);
   await deliverDue();
-  expect((await read())?.obsoleteKeys).toEqual(['contents/old']);
+  expect((await read())?.obsoleteObjects).toEqual(['contents/old']);
   clock.time += 900 * SECOND;
   await deliverDue();
-  expect((await read())?.obsoleteKeys).toBeUndefined();
+  expect((await read())?.obsoleteObjects).toBeUndefined();
   expect(log).toEqual([]);
 });
 

@@ -1,17 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { HeadObjectCommand, NotFound, S3Client } from '@aws-sdk/client-s3';
 import { afterAll } from 'vitest';
 import { commands } from '../../../bin/provider/commands.ts';
-import { clientConfiguration } from '../../../lambdas/aws/aws-client.ts';
+import type { ObjectCreatedEvent } from '../../../lambdas/background/object-created.ts';
 import {
   type Registration,
   registerClient,
   registerUser,
 } from '../../../lambdas/model/identity/registration.ts';
 import type { Platform } from '../../../lambdas/platform.ts';
-import { setting } from '../../../lambdas/settings.ts';
 import { clientRecords } from '../../../lambdas/table/clients.ts';
 import { openTable } from '../../../lambdas/table/open-table.ts';
 import { resourceRecords } from '../../../lambdas/table/resources.ts';
@@ -29,6 +27,7 @@ const START = Date.UTC(2040, 0, 15, 12, 0, 0, 250);
 
 /** The whole service in this process until the file's tests have ended, with a clock that only the tests move. */
 export async function startService() {
+  let held: ObjectCreatedEvent[] | undefined;
   const dataDirectory = await mkdtemp(path.join(tmpdir(), 'service-'));
   const clock = { time: START };
   const log: string[] = [];
@@ -37,6 +36,8 @@ export async function startService() {
     port: 0,
     now: () => clock.time,
     log: (entry) => log.push(JSON.stringify(entry)),
+    intercept: (record) => async (event) =>
+      void (held === undefined ? await record(event) : held.push(event)),
   });
   const { platform } = cloud;
   const table = openTable(platform);
@@ -48,19 +49,23 @@ export async function startService() {
   };
   const closeOnce = () => (closed ??= close());
   afterAll(closeOnce);
+  /** All versions of objects that are stored. */
+  const storedObjects = async () => (await kept()).map(({ object }) => object);
+  const kept = async () => (await keptObjects(path.join(dataDirectory, 'objects'))).objects;
   return {
     ...cloud,
     close: closeOnce,
     clock,
     log,
     api: apiAt(cloud.baseUrl),
-    isStored: (id: string) => isStored(platform, `resources/${id}`),
-    isObjectStored: (key: string) => isStored(platform, key),
-    /** The keys of the objects that are stored. */
-    storedObjects: async () => {
-      const { objects } = await keptObjects(path.join(dataDirectory, 'objects'));
-      return objects.map(({ key }) => key);
-    },
+    /** The uploads that are stored of a resource. */
+    uploadsOf: async (id: string) =>
+      (await storedObjects()).filter((object) => object.startsWith(`resources/${id}/`)),
+    storedObjects,
+    /** Whether an object is the current version of its key: lifecycle has not yet ended its life. */
+    isCurrent: async (object: string) => (await kept()).some((one) => one.object === object && one.isCurrent),
+    /** Keeps the events of uploads back from now on; they are added to the result as they come. */
+    holdEvents: () => (held ??= []),
     resources: resourceRecords(table, platform.now),
     ...operations(platform, table),
   };
@@ -108,19 +113,4 @@ function operations(platform: Platform, table: Table) {
       return lines.join('\n');
     },
   };
-}
-
-/** Whether there is an object with this key in the bucket. */
-async function isStored(platform: Platform, key: string): Promise<boolean> {
-  const client = new S3Client({ ...clientConfiguration(platform, 'S3'), forcePathStyle: true });
-  try {
-    const Bucket = setting(platform, 'BUCKET_NAME');
-    await client.send(new HeadObjectCommand({ Bucket, Key: key }));
-    return true;
-  } catch (error) {
-    if (error instanceof NotFound) return false;
-    throw error;
-  } finally {
-    client.destroy();
-  }
 }

@@ -40,7 +40,7 @@ const plain = {
   mediaType: 'text/plain',
   createdAt: 0,
   changedBy: 'client',
-  objectKey: 'resources/a',
+  object: 'resources/a',
   lifecycle: '1',
 };
 

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { s3Links } from '../../../lambdas/aws/s3-links.ts';
 import { contentDisposition, fileNameProblem } from '../../../lambdas/model/resources/file-name.ts';
+import { objectName, partsOf } from '../../../lambdas/model/resources/object-name.ts';
 import type { DownloadLink } from '../../../lambdas/model/resources/ports.ts';
 
 const NOW = Date.UTC(2020, 2, 12, 19, 3, 58, 123);
@@ -95,6 +96,7 @@ describe.each(PLACES)('in $name', ({ bucketUrl }) => {
     /** The SDK's URL for the same request: it, too, may leave the payload's hash out of headers and query. */
     async function presigned(client: S3Client, link: DownloadLink) {
       const { pathname, protocol, hostname, port, host } = new URL(bucketUrl);
+      const { key, versionId } = partsOf(link.object);
       const unsigned = new Set(['x-amz-content-sha256']);
       const request = await new S3RequestPresigner(client.config).presign(
         {
@@ -102,8 +104,11 @@ describe.each(PLACES)('in $name', ({ bucketUrl }) => {
           protocol,
           hostname,
           ...(port === '' ? {} : { port: Number(port) }),
-          path: `${withoutSlash(pathname)}/${link.key}`,
-          query: { 'response-content-disposition': link.contentDisposition },
+          path: `${withoutSlash(pathname)}/${key}`,
+          query: {
+            'response-content-disposition': link.contentDisposition,
+            ...(versionId === undefined ? {} : { versionId }),
+          },
           headers: { host },
         },
         {
@@ -123,7 +128,11 @@ describe.each(PLACES)('in $name', ({ bucketUrl }) => {
         .filter((name) => fileNameProblem(name) === undefined);
       const link = fc.record({
         method: fc.constantFrom<DownloadLink['method']>('GET', 'HEAD'),
-        key: fc.uuid().map((id) => `resources/${id}`),
+        object: fc
+          .tuple(fc.uuid(), fc.option(fc.stringMatching(/^[\w.+/-]{1,32}$/)))
+          .map(([id, version]) =>
+            version === null ? `resources/${id}` : objectName(`resources/${id}`, version),
+          ),
         contentDisposition: fc
           .tuple(fc.constantFrom<'inline' | 'attachment'>('inline', 'attachment'), fileName)
           .map((parts) => contentDisposition(...parts)),
@@ -132,7 +141,7 @@ describe.each(PLACES)('in $name', ({ bucketUrl }) => {
       await fc.assert(
         fc.asyncProperty(link, async (one) => {
           const ours = new URL(links.signDownload(one, NOW));
-          expect(`${ours.origin}${ours.pathname}`).toBe(`${bucketUrl}/${one.key}`);
+          expect(`${ours.origin}${ours.pathname}`).toBe(`${bucketUrl}/${partsOf(one.object).key}`);
           expect(Object.fromEntries(ours.searchParams)).toEqual(await presigned(client, one));
         }),
         { numRuns: 40 },
@@ -146,7 +155,7 @@ test('a key with characters of every kind is signed as it stands in the URL', ()
   const { links } = signers(credentials, PLACES[0].bucketUrl);
   const link = {
     method: 'GET',
-    key: "a b/é+(1)*'!~.txt",
+    object: "a b/é+(1)*'!~.txt",
     contentDisposition: 'inline',
     expiresInSeconds: 60,
   } as const;

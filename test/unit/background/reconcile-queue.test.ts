@@ -49,18 +49,18 @@ function handler({ failing = [], unsettled = [], isQueueAway = false }: Trouble 
 
 test.each([
   [{ id: 'a' }, undefined],
-  [{ id: 'a', formerKeys: ['resources/a'] }, ['resources/a']],
-  [{ id: 'a', formerKeys: [], more: 1 }, []],
-])('the message %j is reconciled', async (message, formerKeys) => {
+  [{ id: 'a', formerObjects: ['resources/a'] }, ['resources/a']],
+  [{ id: 'a', formerObjects: [], more: 1 }, []],
+])('the message %j is reconciled', async (message, formerObjects) => {
   const { handle, reconcile, send } = handler();
   expect(await handle(event(JSON.stringify(message)))).toEqual({ batchItemFailures: [] });
-  expect(reconcile.mock.calls).toEqual([['a', formerKeys]]);
+  expect(reconcile.mock.calls).toEqual([['a', formerObjects]]);
   expect(send).not.toHaveBeenCalled();
 });
 
 test('what is unsettled is reconciled once more, later than any other run', async () => {
   const { handle, send } = handler({ unsettled: ['b'] });
-  const message = { id: 'b', formerKeys: ['resources/b'] };
+  const message = { id: 'b', formerObjects: ['resources/b'] };
   expect(await handle(event('{"id":"a"}', JSON.stringify(message)))).toEqual({ batchItemFailures: [] });
   expect(send.mock.calls).toEqual([[[message], 900]]);
 });

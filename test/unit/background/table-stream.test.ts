@@ -24,7 +24,7 @@ function workOf({ oldImage, newImage }: RowChange): Reconciliation | undefined {
   const image = newImage ?? oldImage;
   const id = image?.['pk']?.S?.slice('resource#'.length) ?? '';
   if (image?.['sk']?.S !== 'resource') return undefined;
-  return newImage === undefined ? { id, formerKeys: image['keys']?.SS ?? [] } : { id };
+  return newImage === undefined ? { id, formerObjects: image['keys']?.SS ?? [] } : { id };
 }
 
 interface Trouble {
@@ -73,18 +73,18 @@ function handler({ failing = [], unsettled = [], refusedLate = [], refused = [] 
 }
 
 const removed = { keys: { SS: ['resources/a', 'resources/old'] } };
-const formerKeys = removed.keys.SS;
+const formerObjects = removed.keys.SS;
 
 describe('the resource of a changed record', () => {
   test.each<[string, DynamoDBRecord[], [string, (readonly string[])?][]]>([
     ['that is new', [change('INSERT', 'a')], [['a']]],
     ['that was changed', [change('MODIFY', 'a')], [['a']]],
-    ['that is gone', [change('REMOVE', 'a', removed)], [['a', formerKeys]]],
+    ['that is gone', [change('REMOVE', 'a', removed)], [['a', formerObjects]]],
     ['that was changed twice', [change('INSERT', 'a'), change('MODIFY', 'a')], [['a']]],
     [
       'that was removed and made again',
       [change('REMOVE', 'a', removed), change('INSERT', 'a')],
-      [['a', formerKeys]],
+      [['a', formerObjects]],
     ],
     ['that is one of several', [change('MODIFY', 'a'), change('MODIFY', 'b')], [['a'], ['b']]],
     ['that is no record', [change('MODIFY', 'a', {}, 'list#account#1')], []],
@@ -98,7 +98,7 @@ describe('the resource of a changed record', () => {
   test('is reconciled once more, later than any other run, where it is unsettled', async () => {
     const { deliver, sent } = handler({ unsettled: ['a'] });
     expect(await deliver([change('REMOVE', 'a', removed), change('MODIFY', 'b')])).toEqual([]);
-    expect(sent(900)).toEqual([{ id: 'a', formerKeys }]);
+    expect(sent(900)).toEqual([{ id: 'a', formerObjects }]);
     expect(sent()).toEqual([]);
   });
 });
@@ -171,6 +171,6 @@ describe('what fails', () => {
   test('keeps its former keys', async () => {
     const { deliver, sent } = handler({ failing: ['a'] });
     await deliver([change('REMOVE', 'a', removed)]);
-    expect(sent()).toEqual([{ id: 'a', formerKeys }]);
+    expect(sent()).toEqual([{ id: 'a', formerObjects }]);
   });
 });

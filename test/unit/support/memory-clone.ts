@@ -28,6 +28,7 @@ export function memoryClone(size: number) {
     rememberedDays: 30,
     now: () => NOW,
     remains: { add: async () => true },
+    resources: { recordUpload: async () => undefined },
     reconciler: {
       reconcile: async (id) => {
         reconciled.add(id);
@@ -66,13 +67,13 @@ export function memoryClone(size: number) {
     objects: {
       find: async () => undefined,
       delete: async () => {},
-      copy: async (from) => {
+      copy: async (from, key) => {
         copied.set(from, (copied.get(from) ?? 0) + 1);
         underWay += 1;
         most.copiesAtOnce = Math.max(most.copiesAtOnce, underWay);
         await new Promise(setImmediate);
         underWay -= 1;
-        return true;
+        return key;
       },
     },
   };
@@ -91,7 +92,7 @@ function described(id: string): Described {
     accountId: 'acme',
     fileName: `${id}.txt`,
     mediaType: 'text/plain',
-    objectKey: `resources/${id}`,
+    object: `resources/${id}`,
     createdAt: NOW,
     uploadedAt: NOW,
     size: 1,

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { LAST_LIFECYCLE_RULE } from '../../../lambdas/model/resources/expiry.ts';
 import { lifecycle as lifecycleOf, longerLifecycle } from '../../../lambdas/model/resources/lifecycle.ts';
+import { hasVersion, objectName, partsOf } from '../../../lambdas/model/resources/object-name.ts';
 import type { ObjectStore, ResourceStore } from '../../../lambdas/model/resources/ports.ts';
 import type { Reconciler } from '../../../lambdas/model/resources/reconciler.ts';
 import { isLive, type Resource } from '../../../lambdas/model/resources/resource.ts';
@@ -22,9 +23,8 @@ interface Kept {
   readonly wanted: number | 'never';
   /** The one that it was made with, where that was another. */
   readonly madeWith?: number | 'never';
-  readonly sequencer: string;
   /** Objects that the record had before. */
-  readonly obsoleteKeys: readonly string[];
+  readonly obsoleteObjects: readonly string[];
 }
 
 /** `reconcile` is the reconciler's look at a record. */
@@ -43,7 +43,9 @@ export interface Course {
 export function memoryStores(now: () => number, { before, after }: Course = {}) {
   const records = new Map<string, Resource>();
   const keptBy = new Map<string, Kept>();
+  /** By object and version, the first version of a key first. */
   const bucket = new Map<string, StoredObject>();
+  let versions = 0;
 
   async function step<Result>(name: Step, effect: () => Result): Promise<Result> {
     await before?.(name);
@@ -55,12 +57,12 @@ export function memoryStores(now: () => number, { before, after }: Course = {}) 
   /** What is kept of a record; a test may have put that into the table itself. */
   function keptOf(record: Resource): Kept {
     const wanted = wantedOf(record);
-    return keptBy.get(record.id) ?? { wanted, sequencer: '', obsoleteKeys: [] };
+    return keptBy.get(record.id) ?? { wanted, obsoleteObjects: [] };
   }
 
-  function write({ madeWith, ...record }: Resource, obsoleteKeys: readonly string[]): void {
+  function write({ madeWith, ...record }: Resource, obsoleteObjects: readonly string[]): void {
     records.set(record.id, wholeSeconds(record));
-    const kept = { wanted: wantedOf(record), sequencer: '', obsoleteKeys };
+    const kept = { wanted: wantedOf(record), obsoleteObjects };
     keptBy.set(record.id, madeWith === undefined ? kept : { ...kept, madeWith });
   }
 
@@ -83,9 +85,9 @@ export function memoryStores(now: () => number, { before, after }: Course = {}) 
     return result;
   }
 
-  function changeObject(key: string, changed: Partial<StoredObject>): void {
-    const object = bucket.get(key);
-    if (object !== undefined) bucket.set(key, { ...object, ...changed });
+  function changeObject(object: string, changed: Partial<StoredObject>): void {
+    const stored = bucket.get(object);
+    if (stored !== undefined) bucket.set(object, { ...stored, ...changed });
   }
 
   const resources: ResourceStore = {
@@ -100,19 +102,20 @@ export function memoryStores(now: () => number, { before, after }: Course = {}) 
       step('claim', () => {
         const known = records.get(resource.id);
         if (known !== undefined && isLive(known, time)) return false;
-        write(resource, known === undefined ? [] : [...keptOf(known).obsoleteKeys, known.objectKey]);
+        write(resource, known === undefined ? [] : [...keptOf(known).obsoleteObjects, known.object]);
         return true;
       }),
-    recordUpload: (id, { size, etag, uploadedAt, sequencer }, keep) =>
+    recordUpload: (id, file, madeWith) =>
       step('recordUpload', () => {
-        const later = (record: Resource) =>
-          record.status !== 'deleted' && keptOf(record).sequencer < sequencer;
-        const recorded = change(id, later, { status: 'available', size, etag, uploadedAt });
-        if (recorded === undefined) return false;
-        keptBy.set(id, { ...keptOf(recorded), sequencer });
-        const { forgetAt: _, ...kept } = recorded;
-        if (keep) records.set(id, kept);
-        return keptOf(recorded).madeWith !== undefined;
+        const known = records.get(id);
+        if (known === undefined || !isLive(known, now())) return undefined;
+        const recorded = change(id, ({ status }) => status === 'reserved', { ...file, status: 'available' });
+        if (recorded === undefined) return known;
+        const { madeWith: _, ...kept } = keptOf(recorded);
+        keptBy.set(id, kept.wanted === madeWith ? kept : { ...kept, madeWith });
+        const { forgetAt, ...persistent } = recorded;
+        if (recorded.expiresAt === undefined) records.set(id, persistent);
+        return records.get(id);
       }),
     changeLifecycle: (id, days) =>
       step('changeLifecycle', () => {
@@ -120,13 +123,20 @@ export function memoryStores(now: () => number, { before, after }: Course = {}) 
         if (record === undefined || record.status === 'deleted') return;
         want(record, longerLifecycle(days, wantedOf(record)));
       }),
-    changeExpiry: ({ id, accountId, ...changed }, time) =>
+    changeExpiry: ({ id, accountId, copy, ...changed }, time) =>
       step('changeExpiry', () => {
         const before = records.get(id);
         if (before?.accountId !== accountId || !isLive(before, time)) return undefined;
-        const uploadedAt = Math.max(changed.uploadedAt, before.uploadedAt ?? 0);
-        want(before, lifecycleOf(changed.expiresAt, uploadedAt));
-        return change(id, () => true, { ...changed, uploadedAt });
+        if (copy === undefined) {
+          want(before, lifecycleOf(changed.expiresAt, before.uploadedAt ?? before.createdAt));
+          return change(id, () => true, changed);
+        }
+        const { copyOf, object, uploadedAt, madeWith } = copy;
+        if (before.object !== copyOf) return undefined;
+        const wanted = lifecycleOf(changed.expiresAt, uploadedAt);
+        const obsoleteObjects = [...keptOf(before).obsoleteObjects, copyOf];
+        keptBy.set(id, { wanted, obsoleteObjects, ...(madeWith === wanted ? {} : { madeWith }) });
+        return change(id, () => true, { ...changed, object, uploadedAt });
       }),
     markDeleted: (id, accountId, _, forgetAt, containerId) =>
       step('markDeleted', () => {
@@ -143,33 +153,46 @@ export function memoryStores(now: () => number, { before, after }: Course = {}) 
       }),
   };
 
+  /** The first version of a key, or the version that is named. */
+  function versionOf(object: string): string | undefined {
+    if (hasVersion(object)) return bucket.has(object) ? object : undefined;
+    return versionsOf(object)[0];
+  }
+
+  function versionsOf(key: string): string[] {
+    return [...bucket.keys()].filter((object) => partsOf(object).key === key);
+  }
+
+  function store(key: string, stored: StoredObject): string {
+    versions += 1;
+    const object = objectName(key, String(versions));
+    bucket.set(object, stored);
+    return object;
+  }
+
   const objects: ObjectStore = {
-    find: (key) =>
+    find: (wanted) =>
       step('object find', () => {
-        const object = bucket.get(key);
-        return (
-          object && {
-            size: object.content.length,
-            uploadedAt: object.madeAt,
-            etag: hash('md5', object.content),
-          }
-        );
+        const object = versionOf(wanted);
+        const stored = object === undefined ? undefined : bucket.get(object);
+        if (object === undefined || stored === undefined) return undefined;
+        const { content, madeAt } = stored;
+        return { object, size: content.length, uploadedAt: madeAt, etag: hash('md5', content) };
       }),
     put: (key, content, contentType, lifecycle) =>
-      step('object put', () => {
-        bucket.set(key, { content: Buffer.from(content), contentType, lifecycle, madeAt: now() });
-      }),
-    setLifecycle: (key, lifecycle) => step('object setLifecycle', () => changeObject(key, { lifecycle })),
-    copy: (from, to, contentType, lifecycle) =>
+      step('object put', () =>
+        store(key, { content: Buffer.from(content), contentType, lifecycle, madeAt: now() }),
+      ),
+    setLifecycle: (object, lifecycle) =>
+      step('object setLifecycle', () => changeObject(object, { lifecycle })),
+    copy: (from, key, contentType, lifecycle) =>
       step('object copy', () => {
-        const source = bucket.get(from);
-        if (source === undefined) return false;
-        bucket.set(to, { content: source.content, contentType, lifecycle, madeAt: now() });
-        return true;
+        const source = bucket.get(versionOf(from) ?? from);
+        return source && store(key, { content: source.content, contentType, lifecycle, madeAt: now() });
       }),
-    delete: (key) =>
+    delete: (object) =>
       step('object delete', () => {
-        bucket.delete(key);
+        for (const version of hasVersion(object) ? [object] : versionsOf(object)) bucket.delete(version);
       }),
   };
 
@@ -181,11 +204,11 @@ export function memoryStores(now: () => number, { before, after }: Course = {}) 
 
   /** Deletes what nobody needs and sets the lifecycle that the record asks for, until no other record is there. */
   const reconciler: Reconciler = {
-    async reconcile(id, formerKeys = []) {
+    async reconcile(id, formerObjects = []) {
       for (let seen = await look(id); ; ) {
         const { record, kept } = seen ?? {};
-        const needed = record?.status === 'deleted' ? undefined : record?.objectKey;
-        const former = [record?.objectKey ?? [], kept?.obsoleteKeys ?? [], formerKeys].flat();
+        const needed = record?.status === 'deleted' ? undefined : record?.object;
+        const former = [record?.object ?? [], kept?.obsoleteObjects ?? [], formerObjects].flat();
         for (const key of former) if (key !== needed) await objects.delete(key);
         if (needed !== undefined && kept?.madeWith !== undefined)
           await objects.setLifecycle(needed, kept.wanted);

@@ -14,11 +14,10 @@ const workBetween = (before: Partial<ResourceRecord> | undefined, after: Partial
 describe('nothing is to be reconciled', () => {
   test.each<[string, Partial<ResourceRecord> | undefined, Partial<ResourceRecord>]>([
     ['a reservation', undefined, { status: 'reserved' }],
-    ['an upload', { status: 'reserved' }, { sequencer: '1', size: 7, version: NOW + 1 }],
+    ['an upload', { status: 'reserved' }, { size: 7, version: NOW + 1 }],
     ['a file that came whole', undefined, {}],
     ['another container', { containerId: 'a' }, { containerId: 'b' }],
     ['another end', { expiresAt: NOW }, { expiresAt: NOW + 1, version: NOW + 1 }],
-    ['the end of what is in no list', { expiresAt: NOW }, { expiresAt: NOW, ended: true }],
     ['other tags in the record', { name: 'a', tags: ['a'] }, { name: 'a', tags: ['b'] }],
   ])('after %s', (_, before, after) => {
     expect(workBetween(before, after)).toBeUndefined();
@@ -44,13 +43,18 @@ describe('nothing is to be reconciled', () => {
 describe('a resource is to be reconciled', () => {
   test.each<[string, Partial<ResourceRecord> | undefined, Partial<ResourceRecord>]>([
     ['it is deleted', {}, { status: 'deleted' }],
-    ['it gets another object', {}, { objectKey: 'contents/b', obsoleteKeys: [recordWith().objectKey] }],
-    ['objects that nobody needs are still there', { obsoleteKeys: ['a', 'b'] }, { obsoleteKeys: ['b'] }],
+    ['it gets another object', {}, { object: 'contents/b', obsoleteObjects: [recordWith().object] }],
+    [
+      'objects that nobody needs are still there',
+      { obsoleteObjects: ['a', 'b'] },
+      { obsoleteObjects: ['b'] },
+    ],
     ['its object was made with a temporary tag', undefined, { madeWith: '2' }],
     ['its object must have another tag', { madeWith: '2' }, { madeWith: '2', lifecycle: '9' }],
-    ['its tagged object is uploaded anew', { madeWith: '2' }, { madeWith: '2', sequencer: '1' }],
+    ['its tagged object is another', { madeWith: '2' }, { madeWith: '2', object: 'contents/b' }],
     ['it is put into a list', {}, { lists: ['organization#o'] }],
     ['it changes in a list', { lists: ['organization#o'] }, { lists: ['organization#o'], version: NOW + 1 }],
+    ['it ends: its object goes', { expiresAt: NOW }, { expiresAt: NOW, ended: true }],
     ['it ends in a list', { lists: ['organization#o'] }, { lists: ['organization#o'], ended: true }],
     ['it is described', {}, { name: 'Deed' }],
     ['it gets another name', { name: 'Deed' }, { name: 'Will' }],
@@ -62,9 +66,13 @@ describe('a resource is to be reconciled', () => {
   });
 
   test('where it is gone, and so are its objects', () => {
-    const { objectKey } = recordWith();
-    expect(workOf({ oldImage: row() })).toEqual({ id: ID, formerKeys: [objectKey] });
-    const oldImage = row({ obsoleteKeys: ['contents/a'] });
-    expect(workOf({ oldImage })).toEqual({ id: ID, formerKeys: [objectKey, 'contents/a'] });
+    const [object, former] = ['resources/a?versionId=1', 'contents/a?versionId=2'];
+    expect(workOf({ oldImage: row({ object }) })).toEqual({ id: ID, formerObjects: [object] });
+    const oldImage = row({ object, obsoleteObjects: [former] });
+    expect(workOf({ oldImage })).toEqual({ id: ID, formerObjects: [object, former] });
+  });
+
+  test('where it is gone and was never uploaded: what comes late is left to lifecycle', () => {
+    expect(workOf({ oldImage: row() })).toEqual({ id: ID, formerObjects: [] });
   });
 });

@@ -80,7 +80,7 @@ test('what a record says is what its row says', () => {
     mediaType: anyText,
     createdAt: fc.nat(),
     changedBy: anyText,
-    objectKey: anyText,
+    object: anyText,
     lifecycle: anyText,
     shards: fc.array(fc.nat(9)),
     expiresAt: fc.nat(),
@@ -92,9 +92,8 @@ test('what a record says is what its row says', () => {
     attributes: fc.dictionary(anyText, anyJson).map((value) => JSON.parse(JSON.stringify(value))),
     tags: fc.array(anyText),
     madeWith: anyText,
-    sequencer: anyText,
     lists: fc.array(anyText),
-    obsoleteKeys: fc.array(anyText),
+    obsoleteObjects: fc.array(anyText),
     ended: fc.boolean(),
   };
   const requiredKeys = [
@@ -105,7 +104,7 @@ test('what a record says is what its row says', () => {
     'mediaType',
     'createdAt',
     'changedBy',
-    'objectKey',
+    'object',
     'lifecycle',
   ] as const;
   fc.assert(

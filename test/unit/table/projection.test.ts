@@ -5,7 +5,7 @@ import { ID, NOW } from '../support/resources.ts';
 import { recordWith } from './records.ts';
 
 const NOTHING: Projection = { hasEnded: false, placements: new Map(), places: [], words: [], obsolete: [] };
-const OBJECT = `resources/${ID}`;
+const OBJECT = recordWith().object;
 const LISTED: Partial<ResourceRecord> = {
   lists: ['organization#o', 'project#o/p', 'project#o/q'],
   name: 'Deed of Ann',
@@ -28,16 +28,20 @@ describe('from a record follows', () => {
     ],
     [
       'that the ones before go as well',
-      { status: 'deleted', obsoleteKeys: ['contents/a'] },
+      { status: 'deleted', obsoleteObjects: ['contents/a'] },
       { obsolete: [OBJECT, 'contents/a'] },
     ],
-    ['that the objects before go', { obsoleteKeys: ['contents/a'] }, { obsolete: ['contents/a'] }],
+    ['that the objects before go', { obsoleteObjects: ['contents/a'] }, { obsolete: ['contents/a'] }],
     [
       'that it must be marked as ended at its end, and is in no list',
-      { ...LISTED, expiresAt: NOW, obsoleteKeys: ['contents/a'] },
+      { ...LISTED, expiresAt: NOW, obsoleteObjects: ['contents/a'] },
       { hasEnded: true, obsolete: ['contents/a'] },
     ],
-    ['nothing more when that is done', { ...LISTED, expiresAt: NOW, ended: true }, {}],
+    [
+      'that its object goes when that is done',
+      { ...LISTED, expiresAt: NOW, ended: true },
+      { obsolete: [OBJECT] },
+    ],
     ['nothing of an end before the upload', { status: 'reserved', expiresAt: NOW }, {}],
     [
       'its words in the list of its account, once it is described',
@@ -99,26 +103,15 @@ describe('the tag that an object must have', () => {
     ['is the one that it was made with', { lifecycle: '30' }, undefined],
     ['is another one', { lifecycle: '30', madeWith: '2' }, '30'],
     ['is the first one again, since it was another meanwhile', { lifecycle: '30', madeWith: '30' }, '30'],
-    ['stays when the resource has ended', { lifecycle: '30', madeWith: '2', expiresAt: NOW }, '30'],
-    ['is kept for what is still to be uploaded', { lifecycle: '9', madeWith: '30', status: 'reserved' }, '9'],
+    ['stays when the resource has expired', { lifecycle: '30', madeWith: '2', expiresAt: NOW }, '30'],
+    ['is nothing any more when it has ended', { lifecycle: '30', madeWith: '2', ended: true }, undefined],
+    ['is nothing before the upload', { lifecycle: 'never', madeWith: '30', status: 'reserved' }, undefined],
   ])('%s', (_, change, value) => {
     expect(projected(change).tag?.value).toBe(value);
   });
 
-  test.each<[string, Partial<ResourceRecord>]>([
-    ['another object', { objectKey: 'contents/a' }],
-    ['a later upload', { sequencer: '1' }],
-    ['an object that was made anew', { uploadedAt: NOW + 1 }],
-  ])('must be set once more on %s', (_, change) => {
+  test('must be set once more on another object', () => {
     const tagged = { lifecycle: '30', madeWith: '2' };
-    expect(projected({ ...tagged, ...change }).tag?.object).not.toBe(projected(tagged).tag?.object);
+    expect(projected({ ...tagged, object: 'contents/a' }).tag).toEqual({ object: 'contents/a', value: '30' });
   });
-
-  test.each([{}, { sequencer: '7' }, { objectKey: 'contents/a@b#c' }])(
-    'names the key of the object of %j',
-    (change) => {
-      const object = projected({ madeWith: '2', ...change }).tag?.object ?? '';
-      expect(object.slice(0, object.lastIndexOf('@'))).toBe(recordWith(change).objectKey);
-    },
-  );
 });

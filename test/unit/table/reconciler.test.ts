@@ -81,18 +81,17 @@ async function expectInLine(one: World): Promise<void> {
   const indexed = places.flatMap((place) => words.map((text) => word.item([place, text, ID], values)));
   expect(order(rowsLike(one, ({ pk }) => pk.startsWith('words#')))).toEqual(order(indexed));
   for (const key of obsolete) expect(bucket.has(key)).toBe(false);
-  const needed = current?.status === 'available' ? [current.objectKey] : [];
+  const needed = current?.status === 'available' && !current.ended ? [current.object] : [];
   expect([...bucket.keys()]).toEqual(needed);
-  if (tag !== undefined && current?.status === 'available')
-    expect(bucket.get(current.objectKey)).toBe(tag.value);
+  if (tag !== undefined) expect(bucket.get(tag.object)).toBe(tag.value);
 }
 
 /** An uploaded file, made with a temporary tag. */
 async function uploaded(one: World): Promise<void> {
-  const { objectKey, ...file } = resource({ status: 'available', uploadedAt: NOW, size: 5 });
+  const { object, ...file } = resource({ status: 'available', uploadedAt: NOW, size: 5 });
   const ends = { expiresAt: NOW + 30 * DAY, forgetAt: NOW + 60 * DAY };
-  one.bucket.set(objectKey, '2');
-  await one.resources.claim({ ...file, objectKey, ...ends, madeWith: 2 }, NOW);
+  one.bucket.set(object, '2');
+  await one.resources.claim({ ...file, object, ...ends, madeWith: 2 }, NOW);
 }
 
 describe('what follows from a record', () => {
@@ -113,15 +112,15 @@ describe('what follows from a record', () => {
     file: async ({ catalogue, bucket, clock }: World, name: string) => {
       const found = await catalogue.find(ID);
       if (found === undefined) return;
-      const objectKey = `contents/${name}${clock.time}`;
-      const file = { mediaType: 'text/plain', fileName: name, size: 1, uploadedAt: clock.time, objectKey };
-      bucket.set(objectKey, '2');
+      const object = `contents/${name}${clock.time}`;
+      const file = { mediaType: 'text/plain', fileName: name, size: 1, uploadedAt: clock.time, object };
+      bucket.set(object, '2');
       const changed = await catalogue.change(found, {}, { ...file, madeWith: 2 });
-      if (changed === undefined) bucket.delete(objectKey);
+      if (changed === undefined) bucket.delete(object);
     },
     end: async ({ resources, clock }: World, name: string) => {
       const expiresAt = clock.time + name.length * DAY;
-      const dates = { expiresAt, forgetAt: expiresAt + 30 * DAY, uploadedAt: clock.time };
+      const dates = { expiresAt, forgetAt: expiresAt + 30 * DAY };
       await resources.changeExpiry({ id: ID, accountId: 'acme', ...dates }, clock.time);
     },
     delete: async ({ resources, clock }: World) => {
@@ -197,10 +196,10 @@ describe('what follows from a record', () => {
     await changes.describe(one, name);
     await changes.place(one, 'p');
     await one.settle();
-    const { objectKey } = (await readRecord(one.table, ID)) ?? expect.fail();
+    const { object } = (await readRecord(one.table, ID)) ?? expect.fail();
     const { pk, sk } = record.key(ID);
     one.rows.delete(`${pk}\n${sk}`);
-    await one.reconcile(ID, [objectKey]);
+    await one.reconcile(ID, [object]);
     await one.settle();
     expect([...one.rows.keys()]).toEqual([]);
     expect(one.bucket.size).toBe(0);

@@ -33,7 +33,7 @@ test.each([
       accountId: 'acme-media-services',
       fileName: `${'x'.repeat(36)}.jpg`,
       mediaType: 'image/jpeg',
-      objectKey: `resources/${id}`,
+      object: `resources/${id}`,
       createdAt: NOW,
       uploadedAt: NOW,
       size: 12_345_678,
@@ -46,7 +46,7 @@ test.each([
     const record = {
       ...newRecord(resource, 'client#0123456789abcdef01234567', NOW),
       etag: 'd41d8cd98f00b204e9800998ecf8427e',
-      sequencer: '0'.repeat(32),
+      object: `resources/${id}?versionId=${'0'.repeat(32)}`,
       ...(shards.includes(0) ? {} : { shards }),
     };
     const { item, beside } = rowsOf(id, record);

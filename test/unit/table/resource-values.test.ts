@@ -70,26 +70,25 @@ describe('a record after a change of what is said', () => {
 
 describe('a record with a new file', () => {
   const FILE = {
-    objectKey: 'contents/b',
+    object: 'contents/b',
     mediaType: 'text/plain',
     fileName: 'b.txt',
     size: 9,
     uploadedAt: NOW + 86_400_000,
     madeWith: 'never' as const,
   };
-  const { objectKey } = recordWith();
+  const { object } = recordWith();
 
   test('has nothing of the old one, and remembers its object until that is gone', () => {
     const before = recordWith({
-      sequencer: '1',
       etag: 'e',
       madeWith: '2',
-      obsoleteKeys: ['contents/a'],
+      obsoleteObjects: ['contents/a'],
       name: 'Deed',
     });
     const { madeWith: _, ...shown } = FILE;
     expect(withFile(before, FILE)).toStrictEqual({
-      ...recordWith({ name: 'Deed', obsoleteKeys: ['contents/a', objectKey] }),
+      ...recordWith({ name: 'Deed', obsoleteObjects: ['contents/a', object] }),
       ...shown,
       lifecycle: 'never',
     });
@@ -103,7 +102,7 @@ describe('a record with a new file', () => {
   test('wants the lifecycle that is left from the making of its object, where that was made with another', () => {
     const before = recordWith({ expiresAt: NOW + 10 * 86_400_000, lifecycle: '10' });
     const after = withFile(before, { ...FILE, madeWith: 2 });
-    expect(after).toMatchObject({ lifecycle: '9', madeWith: '2', obsoleteKeys: [objectKey] });
+    expect(after).toMatchObject({ lifecycle: '9', madeWith: '2', obsoleteObjects: [object] });
   });
 
   test('gets the lifecycle of its record, where the end was moved while it was on its way', () => {

@@ -1,13 +1,16 @@
 import { TEMPORARY_DAYS } from '../../resources/lifecycle.ts';
 import type { ObjectStore } from '../../resources/ports.ts';
 import type { Resource } from '../../resources/resource.ts';
-import { type UploadedFile, uploadedFile } from '../../resources/uploaded-file.ts';
+import { type UploadDependencies, type UploadedFile, withUpload } from '../../resources/upload.ts';
 import { CloneFailure } from './clone.ts';
 
-export interface BytesDependencies {
+export interface BytesDependencies extends UploadDependencies {
   readonly objects: Pick<ObjectStore, 'find' | 'copy' | 'delete'>;
   readonly now: () => number;
 }
+
+/** A copy in the bucket, and when it was made. */
+export type CopiedBytes = Pick<UploadedFile, 'object' | 'uploadedAt'>;
 
 /** How far the clocks of functions and bucket may differ, in milliseconds; the bucket's times are whole seconds. */
 const CLOCK_TOLERANCE = 60_000;
@@ -17,49 +20,48 @@ const KEPT = 12 * 60 * 60_000;
 
 const COPY_FAILED = 'Error copying file in S3.';
 
-/** A resource's file, or nothing when it was not uploaded. Throws `CloneFailure`. */
-export async function fileToCopy(
-  { objects }: BytesDependencies,
+/** A resource with its file, or nothing when it was not uploaded. Throws `CloneFailure`. */
+export async function sourceOf(
+  dependencies: BytesDependencies,
   resource: Resource,
-): Promise<UploadedFile | undefined> {
-  return uploadedFile(objects, resource).catch(retryable);
+): Promise<Resource | undefined> {
+  return withUpload(dependencies, resource).catch(retryable);
 }
 
 /**
- * Copies a resource's bytes, unless a worker that was cut off has done so (`resumed`). Resolves to the time of copying,
- * or to nothing when the source has no bytes. Throws `CloneFailure`.
+ * Copies a resource's bytes, unless a worker that was cut off has done so (`resumed`). Resolves to the copy, or
+ * to nothing when the source has no bytes. Throws `CloneFailure`.
  */
 export async function copyBytes(
   dependencies: BytesDependencies,
-  resource: Resource,
-  file: UploadedFile,
+  source: Resource,
   key: string,
   resumed: boolean,
-): Promise<number | undefined> {
-  const earlier = resumed ? await earlierCopy(dependencies, file, key).catch(retryable) : undefined;
-  return earlier ?? (await makeCopy(dependencies, resource, key).catch(retryable));
+): Promise<CopiedBytes | undefined> {
+  const earlier = resumed ? await earlierCopy(dependencies, source, key).catch(retryable) : undefined;
+  return earlier ?? (await makeCopy(dependencies, source, key).catch(retryable));
 }
 
 /** Every copy starts with the same short lifecycle; the reconciler sets the final one when there is a record. */
 async function makeCopy(
   { objects, now }: BytesDependencies,
-  { objectKey, mediaType }: Resource,
+  { object: from, mediaType }: Resource,
   key: string,
-): Promise<number | undefined> {
-  const madeAt = now();
-  const isCopied = await objects.copy(objectKey, key, mediaType, TEMPORARY_DAYS);
-  return isCopied ? madeAt : undefined;
+): Promise<CopiedBytes | undefined> {
+  const uploadedAt = now();
+  const object = await objects.copy(from, key, mediaType, TEMPORARY_DAYS);
+  return object === undefined ? undefined : { object, uploadedAt };
 }
 
 /** When an earlier attempt made this copy, if it is certainly of the same bytes and stays long enough. */
 async function earlierCopy(
   { objects, now }: BytesDependencies,
-  { uploadedAt }: UploadedFile,
+  { createdAt, uploadedAt = createdAt }: Resource,
   key: string,
-): Promise<number | undefined> {
+): Promise<CopiedBytes | undefined> {
   const copy = await objects.find(key);
   const isSame = copy !== undefined && copy.uploadedAt >= uploadedAt + CLOCK_TOLERANCE;
-  return isSame && copy.uploadedAt > now() - KEPT ? copy.uploadedAt : undefined;
+  return isSame && copy.uploadedAt > now() - KEPT ? copy : undefined;
 }
 
 /** A retryable S3 failure. */

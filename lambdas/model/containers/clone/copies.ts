@@ -3,10 +3,10 @@ import { concurrently } from '../../concurrently.ts';
 import { contentId } from '../../content/content-id.ts';
 import type { StepContext } from '../../jobs/steps.ts';
 import { TEMPORARY_DAYS } from '../../resources/lifecycle.ts';
-import { contentKey } from '../../resources/object-key.ts';
+import { contentKey } from '../../resources/object-name.ts';
 import type { Reconciler } from '../../resources/reconciler.ts';
 import { isLive, type Resource } from '../../resources/resource.ts';
-import { type BytesDependencies, bytesMissing, copyBytes, fileToCopy } from './bytes.ts';
+import { type BytesDependencies, bytesMissing, copyBytes, sourceOf } from './bytes.ts';
 import type { CloneWork, CopySet } from './clone.ts';
 
 export interface CopyDependencies extends BytesDependencies {
@@ -63,23 +63,24 @@ async function copyResource(
 ): Promise<boolean> {
   const { catalogue, now } = dependencies;
   for (let found = source; found !== undefined && isLive(found.resource, now()); ) {
-    const { resource } = found;
-    const file = await fileToCopy(dependencies, resource);
-    if (file === undefined) return false;
+    const resource = await sourceOf(dependencies, found.resource);
+    if (resource === undefined) return false;
     await keep();
     const id = copyIdOf(work, resource.id);
-    const madeAt = await copyBytes(dependencies, resource, file, contentKey(id), resumed);
-    if (madeAt !== undefined) {
+    const made = await copyBytes(dependencies, resource, contentKey(id), resumed);
+    if (made !== undefined) {
       // Copying a large file may have taken longer than the lease.
       await keep();
-      await catalogue.add(copyOf(found, work, { id, size: file.size, uploadedAt: madeAt }), work.by);
+      const { object, uploadedAt } = made;
+      const copy = copyOf({ ...found, resource }, work, { id, object, uploadedAt });
+      await catalogue.add(copy, work.by);
       await dependencies.reconciler.reconcile(id);
       return true;
     }
-    const { objectKey } = resource;
+    const { object } = resource;
     found = (await catalogue.findMany([resource.id])).get(resource.id);
     const exists = found !== undefined && isLive(found.resource, now());
-    if (exists && found?.resource.objectKey === objectKey) throw bytesMissing();
+    if (exists && found?.resource.object === object) throw bytesMissing();
   }
   return false;
 }
@@ -88,7 +89,7 @@ async function copyResource(
 function copyOf(
   { resource, entry }: Described,
   { toContainerId }: CloneWork,
-  made: Pick<Resource, 'id'> & { readonly size: number; readonly uploadedAt: number },
+  made: Pick<Resource, 'id' | 'object'> & { readonly uploadedAt: number },
 ): Described {
   // A source uploaded before its event still has a reservation's `forgetAt`, which is not the copy's.
   const { forgetAt, ...same } = resource;
@@ -96,7 +97,6 @@ function copyOf(
     ...same,
     ...made,
     madeWith: TEMPORARY_DAYS,
-    objectKey: contentKey(made.id),
     containerId: toContainerId,
     ...(forgetAt === undefined || resource.expiresAt === undefined ? {} : { forgetAt }),
     status: 'available',
@@ -123,10 +123,10 @@ export async function eraseCopies(
 async function eraseCopy(
   { catalogue, objects, reconciler }: CopyDependencies,
   copyId: string,
-  copy?: Pick<Resource, 'objectKey'>,
+  copy?: Pick<Resource, 'object'>,
 ): Promise<void> {
-  const keys = new Set([contentKey(copyId), copy?.objectKey ?? contentKey(copyId)]);
-  for (const key of keys) await objects.delete(key);
+  const copied = contentKey(copyId);
+  for (const object of new Set([copied, copy?.object ?? copied])) await objects.delete(object);
   await catalogue.erase(copyId);
   await reconciler.reconcile(copyId);
 }

@@ -4,6 +4,7 @@ import { NOT_ALLOWED } from '../../../../lambdas/api/serving/doors.ts';
 import type { Role, Roles } from '../../../../lambdas/model/identity/roles.ts';
 import type { List } from '../../../../lambdas/model/lists/list.ts';
 import type { Resource } from '../../../../lambdas/model/resources/resource.ts';
+import type { UploadedFile } from '../../../../lambdas/model/resources/upload.ts';
 import { problemOf } from '../../support/problems.ts';
 import { CALLER, ID, NOW, resource } from '../../support/resources.ts';
 
@@ -28,10 +29,17 @@ function look(roles: Roles, change: Partial<Resource> = {}, accountId = 'strange
         return id === ID ? stored : undefined;
       },
     },
+    resources: {
+      recordUpload: async (_: string, file: UploadedFile): Promise<Resource> => ({
+        ...stored.resource,
+        ...file,
+        status: 'available',
+      }),
+    },
     objects: {
       find: async (key: string) => {
         reads.push(key);
-        return key === 'uploaded' ? { size: 1, uploadedAt: NOW } : undefined;
+        return key === 'uploaded' ? { object: key, size: 1, uploadedAt: NOW } : undefined;
       },
     },
     now: () => NOW,
@@ -47,7 +55,7 @@ describe('a resource', () => {
     ['stranger', { 'acme/survey': 'viewer' }],
   ])('is visible to %s with the roles %j', async (accountId, roles) => {
     const { run, stored } = look(roles, {}, accountId);
-    expect(await run()).toBe(stored);
+    expect(await run()).toEqual(stored);
   });
 
   test.each<[string, Roles, Partial<Resource>]>([
@@ -61,8 +69,8 @@ describe('a resource', () => {
   });
 
   test('exists as soon as its object is there', async () => {
-    const { run, stored } = look({ acme: 'viewer' }, { status: 'reserved', objectKey: 'uploaded' });
-    expect(await run()).toBe(stored);
+    const { run, stored } = look({ acme: 'viewer' }, { status: 'reserved', object: 'uploaded' });
+    expect(await run()).toMatchObject({ ...stored, resource: { id: ID, status: 'available', size: 1 } });
   });
 
   test.each(['', 'x', ID.toUpperCase(), 'resources', `${ID}0`])(

@@ -1,8 +1,12 @@
+import { objectName } from '../../../../lambdas/model/resources/object-name.ts';
 import type { Resource } from '../../../../lambdas/model/resources/resource.ts';
 import { ID, NOW, resource } from '../../support/resources.ts';
 import { contentEndpoints } from './content-endpoints.ts';
 
+const KEY = resource().object;
+
 export const FILE: Resource = resource({
+  object: objectName(KEY, '1'),
   mediaType: 'image/jpeg',
   size: 5,
   uploadedAt: NOW,
@@ -15,8 +19,8 @@ export const OTHER_ID = '1b9c3f1e-5a7d-4c2b-9e8f-1a2b3c4d5e6f';
 /** The endpoints with one file, as it is in the table and in the bucket. */
 export async function endpointsWith(file: Resource = FILE) {
   const made = contentEndpoints();
-  made.store(file);
-  await made.objects.put(FILE.objectKey, Buffer.from('bytes'), 'image/jpeg', 30);
+  made.store(file.status === 'reserved' ? { ...file, object: KEY } : file);
+  await made.objects.put(KEY, Buffer.from('bytes'), 'image/jpeg', 30);
   return made;
 }
 

@@ -77,9 +77,7 @@ describe('an update of where a file belongs', () => {
       await resources.markDeleted(ID, 'acme', NOW, NOW);
       return find(key);
     };
-    expect(await update({ id: ID, tags: ['a'] })).toEqual(
-      refusal(404, 'The file was deleted or has expired'),
-    );
+    expect(await update({ id: ID, tags: ['a'] })).toEqual(refusal(404, 'The file has not been uploaded yet'));
   });
 });
 
@@ -93,7 +91,7 @@ describe('an update', () => {
     const changed = information(`${expirationDate}T00:00:00Z`);
     expect(await update({ id: ID, expirationDate })).toEqual(changed);
     expect(await get(`053-${ID}`)).toEqual(changed);
-    expect(bucket.get(FILE.objectKey)).toMatchObject({ lifecycle });
+    expect(bucket.get(FILE.object)).toMatchObject({ lifecycle });
   });
 
   test.each([`053-${ID}`, ID.toUpperCase()])('takes the id %s', async (id) => {
@@ -105,7 +103,7 @@ describe('an update', () => {
     const { expiresAt: _, ...persistent } = FILE;
     const { update, bucket } = await endpointsWith(persistent);
     await update({ id: ID, expirationDate: '2020-03-20' });
-    expect(bucket.get(FILE.objectKey)).toMatchObject({ lifecycle: 8 });
+    expect(bucket.get(FILE.object)).toMatchObject({ lifecycle: 8 });
   });
 
   test.each<[unknown, ...string[]]>([

@@ -97,7 +97,7 @@ describe('a file that is there is answered like a new one', () => {
       };
       expect(await uploadV1(FILE)).toMatchObject({ status: 201 });
       expect([...records.values()]).toMatchObject([
-        { objectKey: 'contents/object-2', expiresAt: Date.UTC(2020, 3, 12), status: 'available' },
+        { object: 'contents/object-2?versionId=2', expiresAt: Date.UTC(2020, 3, 12), status: 'available' },
       ]);
     },
   );

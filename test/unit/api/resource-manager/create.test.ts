@@ -14,7 +14,7 @@ function endpoint() {
   const find = vi.spyOn(containers, 'find');
   const signUpload = vi.fn((_: UploadPolicy) => ({ url: 'https://bucket.example', fields: { key: 'k' } }));
   const respond = createResource({
-    resources: { add, find: async () => undefined },
+    resources: { add, find: async () => undefined, recordUpload: async () => undefined },
     objects: { find: async () => undefined },
     idKey: async () => Buffer.alloc(32),
     containers,
@@ -51,7 +51,7 @@ describe('an upload', () => {
     );
     expect(signUpload).toHaveBeenCalledWith(
       {
-        key: `resources/${ID}`,
+        key: `resources/${ID}/${NOW.toString(36)}`,
         contentType: 'image/jpg',
         lifecycle: 1,
         maximumBytes: 1000,
@@ -69,7 +69,7 @@ describe('an upload', () => {
       expires_at: null,
       upload_expires_at: '2020-03-12T20:03:59Z',
     });
-    expect(signUpload.mock.calls[0]?.[0].lifecycle).toBe('never');
+    expect(signUpload.mock.calls[0]?.[0].lifecycle).toBe(30);
   });
 
   test('that is not valid is not stored', async () => {

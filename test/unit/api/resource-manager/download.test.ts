@@ -2,17 +2,22 @@ import { describe, expect, test, vi } from 'vitest';
 import { downloadResource } from '../../../../lambdas/api/resource-manager/download.ts';
 import type { DownloadLink } from '../../../../lambdas/model/resources/ports.ts';
 import type { Resource } from '../../../../lambdas/model/resources/resource.ts';
+import type { UploadedFile } from '../../../../lambdas/model/resources/upload.ts';
 import { problemOf } from '../../support/problems.ts';
 import { apiRequest } from '../../support/requests.ts';
 import { ID, NOW, resource } from '../../support/resources.ts';
 
+const FIRST = `${resource().object}?versionId=first`;
+
 /** The endpoint over fake dependencies, with what was looked up and signed. */
 function endpoint(stored: Resource | undefined, { uploaded = true, now = NOW } = {}) {
   const find = vi.fn(async (id: string) => (id === stored?.id ? stored : undefined));
-  const look = vi.fn(async () => (uploaded ? { size: 5, uploadedAt: NOW } : undefined));
+  const recordUpload = async (_: string, file: UploadedFile) =>
+    stored && ({ ...stored, ...file, status: 'available' } as const);
+  const look = vi.fn(async () => (uploaded ? { object: FIRST, size: 5, uploadedAt: NOW } : undefined));
   const signDownload = vi.fn((_: DownloadLink, _now: number) => 'https://bucket.example/signed');
   const respond = downloadResource({
-    resources: { find },
+    resources: { find, recordUpload },
     objects: { find: look },
     links: { signDownload },
     linkSeconds: 300,
@@ -31,7 +36,7 @@ describe('a download', () => {
     expect(signDownload).toHaveBeenCalledWith(
       {
         method: 'GET',
-        key: `resources/${ID}`,
+        object: resource().object,
         contentDisposition: `inline; filename="test.jpg"; filename*=UTF-8''test.jpg`,
         expiresInSeconds: 300,
       },
@@ -80,10 +85,11 @@ describe('a download', () => {
     expect(signDownload.mock.calls[0]?.[0].expiresInSeconds).toBe(300);
   });
 
-  test('between an upload and its event looks for the object itself', async () => {
-    const { download, look } = endpoint(resource());
+  test('between an upload and its event looks for the first object', async () => {
+    const { download, look, signDownload } = endpoint(resource());
     expect((await download()).status).toBe(302);
-    expect(look).toHaveBeenCalledWith(`resources/${ID}`);
+    expect(look).toHaveBeenCalledWith(resource().object);
+    expect(signDownload.mock.calls[0]?.[0].object).toBe(FIRST);
   });
 
   test('before the upload is not found', async () => {

@@ -85,7 +85,7 @@ describe('a failure', () => {
     const { resource, created } = await one.keep();
     expect(created).toBe(true);
     expect(one.live()).toEqual([resource]);
-    expect([...one.bucket.keys()]).toEqual([resource.objectKey]);
+    expect([...one.bucket.keys()]).toEqual([resource.object]);
     expectSound(one);
   });
 

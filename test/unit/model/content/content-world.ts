@@ -48,7 +48,7 @@ export type ContentWorld = ReturnType<typeof contentWorld>;
 export function expectSound({ bucket, live }: ContentWorld): void {
   for (const object of bucket.values()) expect(object.lifecycle).toBeGreaterThanOrEqual(1);
   for (const record of live()) {
-    const object = bucket.get(record.objectKey);
+    const object = bucket.get(record.object);
     expect(object?.content).toEqual(FILE.bytes);
     expect(object && removalTime(object)).toBeGreaterThanOrEqual(record.expiresAt ?? Infinity);
   }

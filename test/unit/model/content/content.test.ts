@@ -15,7 +15,7 @@ describe('a file', () => {
       accountId: 'acme',
       fileName: `${resource.id}.txt`,
       mediaType: 'text/plain',
-      objectKey: 'contents/object-1',
+      object: 'contents/object-1?versionId=1',
       createdAt: NOW,
       uploadedAt: NOW,
       size: 6,
@@ -25,7 +25,10 @@ describe('a file', () => {
     });
     expect([...records.values()]).toEqual([resource]);
     expect([...bucket]).toEqual([
-      ['contents/object-1', { content: FILE.bytes, contentType: 'text/plain', lifecycle: 30, madeAt: NOW }],
+      [
+        'contents/object-1?versionId=1',
+        { content: FILE.bytes, contentType: 'text/plain', lifecycle: 30, madeAt: NOW },
+      ],
     ]);
   });
 
@@ -73,8 +76,12 @@ describe('a file', () => {
     else clock.time = FILE.expiresAt;
     const { resource: second, created } = await keep({ ...FILE, expiresAt: FILE.expiresAt + DAY });
     expect(created).toBe(true);
-    expect(second).toMatchObject({ id: first.id, objectKey: 'contents/object-2', status: 'available' });
-    expect([...bucket.keys()]).toEqual(['contents/object-2']);
+    expect(second).toMatchObject({
+      id: first.id,
+      object: 'contents/object-2?versionId=2',
+      status: 'available',
+    });
+    expect([...bucket.keys()]).toEqual(['contents/object-2?versionId=2']);
   });
 });
 
@@ -88,7 +95,7 @@ describe('many at once', () => {
         const one = contentWorld({ before: wait, after: wait });
         const kept = await scheduler.waitFor(Promise.all(Array.from({ length: 100 }, () => one.keep())));
         expect(kept.filter(({ created }) => created)).toHaveLength(1);
-        expect(new Set(kept.map(({ resource }) => resource.objectKey)).size).toBe(1);
+        expect(new Set(kept.map(({ resource }) => resource.object)).size).toBe(1);
         expect(one.live()).toHaveLength(1);
         expect(one.bucket.size).toBe(1);
         expectSound(one);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import { changeExpiry } from '../../../../lambdas/model/resources/change-expiry.ts';
 import { lifecycle } from '../../../../lambdas/model/resources/lifecycle.ts';
@@ -21,16 +22,16 @@ export function expiryWorld(lifeDays: number | undefined, ageDays: number, cours
   const file: Resource =
     lifeDays === undefined ? persistent : { ...persistent, expiresAt: START + lifeDays * DAY };
   stores.records.set(ID, file);
-  stores.bucket.set(file.objectKey, {
+  stores.bucket.set(file.object, {
     content: Buffer.from('a file'),
     contentType: file.mediaType,
     lifecycle: lifecycle(file.expiresAt, START),
     madeAt: START,
   });
-  const dependencies = { ...stores, rememberedDays: 30, now: () => clock.time };
+  const dependencies = { ...stores, rememberedDays: 30, now: () => clock.time, newId: randomUUID };
   const current = () => {
     const record = stores.records.get(ID) ?? expect.fail();
-    const object = stores.bucket.get(file.objectKey) ?? expect.fail();
+    const object = stores.bucket.get(record.object) ?? expect.fail();
     return { record, object };
   };
   return {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MAXIMUM_EXPIRY_SECONDS } from '../../../../lambdas/model/resources/expiry.ts';
 import { lifecycle } from '../../../../lambdas/model/resources/lifecycle.ts';
-import { resourceIdOfKey } from '../../../../lambdas/model/resources/object-key.ts';
+import { resourceIdOfKey } from '../../../../lambdas/model/resources/object-name.ts';
 import { reserve } from '../../../../lambdas/model/resources/reservation.ts';
 import { isLive } from '../../../../lambdas/model/resources/resource.ts';
 
@@ -20,7 +20,7 @@ describe('a reservation', () => {
       accountId: 'acme',
       fileName: 'test.jpg',
       mediaType: 'image/jpg',
-      objectKey: `resources/${ID}`,
+      object: `resources/${ID}/k7p4f5ij`,
       createdAt: NOW,
       uploadExpiresAt: end,
       expiresAt: end,
@@ -85,7 +85,7 @@ describe("an object's key", () => {
   test('leads back to its resource', () => {
     fc.assert(
       fc.property(fc.uuid(), (id) => {
-        expect(resourceIdOfKey(reserve(id, 'acme', FILE, NOW, RULES).objectKey)).toBe(id);
+        expect(resourceIdOfKey(reserve(id, 'acme', FILE, NOW, RULES).object)).toBe(id);
       }),
     );
   });
