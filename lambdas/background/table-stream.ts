@@ -34,8 +34,8 @@ export interface Dependencies {
 
 /**
  * Reconciles the resources whose records have changed. An unsettled one is reconciled again by a delayed message. A
- * failed one goes to the queue at once, so that it does not hold up the changes behind it. Only when the queue refuses
- * a message is the batch redelivered, from that record on.
+ * failed one goes to the queue at once, so that it does not hold up the changes behind it. When the queue refuses a
+ * message, the batch is redelivered from that record on; when events cannot be published, the whole batch is.
  */
 export function tableStream(dependencies: Dependencies) {
   const { workOf, reconciler, queue, eventOf, publish, log, now } = dependencies;
@@ -53,24 +53,21 @@ export function tableStream(dependencies: Dependencies) {
       ...(await queue.send(sent('failed'))),
     ];
     const [first] = refusals;
-    if (first !== undefined) {
+    if (first !== undefined)
       log({ level: 'ERROR', message: 'The reconcile queue refused messages.', error: traceOf(first.error) });
-      return failuresFrom(records, new Set(refusals.map(({ reconciliation }) => reconciliation.id)));
-    }
-    return publishFrom(records);
+    const done = beforeAnyOf(records, new Set(refusals.map(({ reconciliation }) => reconciliation.id)));
+    return redelivery((await publishFrom(done)) ? records[done.length] : records[0]);
   };
 
-  /** Tells of the events of all records. Where that fails, all of them are delivered again. */
-  async function publishFrom(records: readonly DynamoDBRecord[]): Promise<DynamoDBBatchResponse> {
+  /** Tells of the events of records. Resolves to false where they have to be delivered again. */
+  async function publishFrom(records: readonly DynamoDBRecord[]): Promise<boolean> {
     try {
       const events = await Promise.all(records.map((record) => eventOf(changeOf(record))));
       await publish(events.filter((event) => event !== undefined));
-      return { batchItemFailures: [] };
+      return true;
     } catch (error) {
       log({ level: 'ERROR', message: 'Events were not published.', error: traceOf(error) });
-      const itemIdentifier = records[0]?.dynamodb?.SequenceNumber;
-      if (itemIdentifier === undefined) throw error;
-      return { batchItemFailures: [{ itemIdentifier }] };
+      return false;
     }
   }
 
@@ -88,16 +85,19 @@ export function tableStream(dependencies: Dependencies) {
     }
   }
 
-  /** The first refused record: Lambda redelivers the batch from there on. */
-  function failuresFrom(
-    records: readonly DynamoDBRecord[],
-    refused: ReadonlySet<string>,
-  ): DynamoDBBatchResponse {
-    const first = records.find((record) => refused.has(workOf(changeOf(record))?.id ?? ''));
-    const itemIdentifier = first?.dynamodb?.SequenceNumber;
-    if (itemIdentifier === undefined) throw new Error('A record of the stream has no sequence number.');
-    return { batchItemFailures: [{ itemIdentifier }] };
+  /** The records before the first that changes one of these resources: they are not delivered again. */
+  function beforeAnyOf(records: readonly DynamoDBRecord[], ids: ReadonlySet<string>) {
+    const first = records.findIndex((record) => ids.has(workOf(changeOf(record))?.id ?? ''));
+    return first === -1 ? records : records.slice(0, first);
   }
+}
+
+/** Has Lambda redeliver the batch from a record on, or not at all. */
+function redelivery(from: DynamoDBRecord | undefined): DynamoDBBatchResponse {
+  if (from === undefined) return { batchItemFailures: [] };
+  const itemIdentifier = from.dynamodb?.SequenceNumber;
+  if (itemIdentifier === undefined) throw new Error('A record of the stream has no sequence number.');
+  return { batchItemFailures: [{ itemIdentifier }] };
 }
 
 /** A record's images. Lambda's events and the SDK differ only in binary attributes, which the table has none of. */

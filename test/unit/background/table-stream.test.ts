@@ -1,6 +1,7 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import { describe, expect, test, vi } from 'vitest';
 import { tableStream } from '../../../lambdas/background/table-stream.ts';
+import type { Event } from '../../../lambdas/model/events/event.ts';
 import type { Reconciliation } from '../../../lambdas/model/resources/reconcile-queue.ts';
 import type { Reconciler } from '../../../lambdas/model/resources/reconciler.ts';
 import type { RowChange } from '../../../lambdas/table/changes.ts';
@@ -27,16 +28,31 @@ function workOf({ oldImage, newImage }: RowChange): Reconciliation | undefined {
   return newImage === undefined ? { id, formerObjects: image['keys']?.SS ?? [] } : { id };
 }
 
+/** Every change of a record makes an event. */
+async function eventOf(change: RowChange): Promise<Event | undefined> {
+  const id = workOf(change)?.id;
+  if (id === undefined) return undefined;
+  return { id, type: 'resource.updated', accountId: 'acme', occurredAt: 0, data: {} };
+}
+
 interface Trouble {
   /** The ids that cannot be reconciled, that stay unsettled, and that the queue does not take, late or at once. */
   readonly failing?: readonly string[];
   readonly unsettled?: readonly string[];
   readonly refusedLate?: readonly string[];
   readonly refused?: readonly string[];
+  /** Whether events cannot be published. */
+  readonly unpublished?: boolean;
 }
 
 /** The handler over fakes, with what it has reconciled and sent. */
-function handler({ failing = [], unsettled = [], refusedLate = [], refused = [] }: Trouble = {}) {
+function handler({
+  failing = [],
+  unsettled = [],
+  refusedLate = [],
+  refused = [],
+  unpublished = false,
+}: Trouble = {}) {
   const clock = { time: 0 };
   const reconcile = vi.fn<Reconciler['reconcile']>(async (id) => {
     if (failing.includes(id)) throw new Error(`${id} failed.`);
@@ -48,9 +64,13 @@ function handler({ failing = [], unsettled = [], refusedLate = [], refused = [] 
       .map((reconciliation) => ({ reconciliation, error: new Error('The queue is away.') })),
   );
   const log = vi.fn();
+  const published: Event[] = [];
   const handle = tableStream({
-    eventOf: async () => undefined,
-    publish: async () => {},
+    eventOf,
+    publish: async (events) => {
+      if (unpublished) throw new Error('The bus is away.');
+      published.push(...events);
+    },
     workOf,
     reconciler: { reconcile },
     queue: { send },
@@ -69,7 +89,7 @@ function handler({ failing = [], unsettled = [], refusedLate = [], refused = [] 
     const { batchItemFailures } = await handle({ Records: numbered(records) });
     return batchItemFailures.map(({ itemIdentifier }) => Number(itemIdentifier));
   };
-  return { deliver, reconcile, sent, log, clock };
+  return { deliver, reconcile, sent, published, log, clock };
 }
 
 const removed = { keys: { SS: ['resources/a', 'resources/old'] } };
@@ -155,6 +175,18 @@ describe('what fails', () => {
     expect(reconcile).toHaveBeenCalledTimes(4);
     expect(sent().map(({ id }) => id)).toEqual(queued);
     expect(log).toHaveBeenCalledWith(expect.objectContaining({ level: 'ERROR' }));
+  });
+
+  test('and comes again does not keep back the events of the records before it, which do not', async () => {
+    const { deliver, published } = handler({ failing: ['c'], refused: ['c'] });
+    expect(await deliver(batch)).toEqual([2]);
+    expect(published.map(({ id }) => id)).toEqual(['a', 'b']);
+  });
+
+  test('to be published comes again from the first record on', async () => {
+    const { deliver, log } = handler({ unpublished: true, failing: ['c'], refused: ['c'] });
+    expect(await deliver(batch)).toEqual([0]);
+    expect(log).toHaveBeenCalledWith(expect.objectContaining({ message: 'Events were not published.' }));
   });
 
   test('for lack of time goes to the queue as well, since others wait behind the batch', async () => {
