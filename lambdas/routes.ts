@@ -114,6 +114,13 @@ export const routes = {
     access: 'resources:write',
     maximumBodyBytes: KIBIBYTE,
   },
+  'get-usage': {
+    door: 'resource-manager',
+    methods: READ,
+    paths: ['/v1/usage'],
+    access: 'resources:read',
+    maximumBodyBytes: KIBIBYTE,
+  },
   'create-webhook': {
     door: 'resource-manager',
     methods: ['POST'],

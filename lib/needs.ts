@@ -96,6 +96,7 @@ export const needs: Record<FunctionName, Needs> = {
   'resource-status': { ...USUAL, table: ['GetItem', 'PutItem', 'UpdateItem'], ...FIND_UPLOAD },
   'update-resource': { ...USUAL, ...UPLOAD },
   'delete-resource': { ...USUAL, ...RECONCILE },
+  'get-usage': { ...USUAL, table: ['GetItem', 'Query', 'UpdateItem'] },
   'read-catalogue': {
     ...USUAL,
     table: ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],

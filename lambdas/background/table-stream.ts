@@ -27,6 +27,8 @@ export interface Dependencies {
   readonly eventOf: (change: RowChange) => Promise<Event | undefined>;
   /** Tells whoever wants to know of events. Rejects where that must be done again. */
   readonly publish: (events: readonly Event[]) => Promise<void>;
+  /** Counts the files that come and go with changes. What is counted again is put off. */
+  readonly count: (changes: readonly RowChange[]) => Promise<void>;
   readonly log: Platform['log'];
   /** The current time in milliseconds. */
   readonly now: () => number;
@@ -35,10 +37,11 @@ export interface Dependencies {
 /**
  * Reconciles the resources whose records have changed. An unsettled one is reconciled again by a delayed message. A
  * failed one goes to the queue at once, so that it does not hold up the changes behind it. When the queue refuses a
- * message, the batch is redelivered from that record on; when events cannot be published, the whole batch is.
+ * message, the batch is redelivered from that record on; when events cannot be published or files counted, the whole
+ * batch is.
  */
 export function tableStream(dependencies: Dependencies) {
-  const { workOf, reconciler, queue, eventOf, publish, log, now } = dependencies;
+  const { workOf, reconciler, queue, eventOf, publish, count, log, now } = dependencies;
   return async ({ Records: records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
     const end = now() + BATCH_TIME;
     const works = merged(records.flatMap((record) => workOf(changeOf(record)) ?? []));
@@ -56,17 +59,26 @@ export function tableStream(dependencies: Dependencies) {
     if (first !== undefined)
       log({ level: 'ERROR', message: 'The reconcile queue refused messages.', error: traceOf(first.error) });
     const done = beforeAnyOf(records, new Set(refusals.map(({ reconciliation }) => reconciliation.id)));
-    return redelivery((await publishFrom(done)) ? records[done.length] : records[0]);
+    return redelivery((await finish(done)) ? records[done.length] : records[0]);
   };
 
-  /** Tells of the events of records. Resolves to false where they have to be delivered again. */
-  async function publishFrom(records: readonly DynamoDBRecord[]): Promise<boolean> {
+  /**
+   * Tells of the events of records and counts the files last: whatever fails before is done again and counted once.
+   * Resolves to false where they have to be delivered again.
+   */
+  async function finish(records: readonly DynamoDBRecord[]): Promise<boolean> {
     try {
-      const events = await Promise.all(records.map((record) => eventOf(changeOf(record))));
+      const changes = records.map(changeOf);
+      const events = await Promise.all(changes.map(eventOf));
       await publish(events.filter((event) => event !== undefined));
+      await count(changes);
       return true;
     } catch (error) {
-      log({ level: 'ERROR', message: 'Events were not published.', error: traceOf(error) });
+      log({
+        level: 'ERROR',
+        message: 'Events were not published, or files not counted.',
+        error: traceOf(error),
+      });
       return false;
     }
   }

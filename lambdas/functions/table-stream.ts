@@ -11,6 +11,7 @@ import { eventsOf } from '../table/events.ts';
 import { jobRecords } from '../table/jobs.ts';
 import { openReconciler } from '../table/open-reconciler.ts';
 import { openTable } from '../table/open-table.ts';
+import { usageDifferences, usageRecords } from '../table/usage.ts';
 import { webhookRecords } from '../table/webhooks.ts';
 
 /** Handles the changes in the table's stream. */
@@ -18,6 +19,7 @@ export function bind(platform: Platform) {
   const table = openTable(platform);
   const { log, now } = platform;
   const bus = eventBus(platform);
+  const usage = usageRecords(table);
   return tableStream({
     workOf,
     reconciler: openReconciler(platform, table),
@@ -31,6 +33,7 @@ export function bind(platform: Platform) {
       ...(bus === undefined ? {} : { bus }),
       now,
     }),
+    count: (changes) => usage.add(usageDifferences(changes)),
     log,
     now,
   });

@@ -17,4 +17,5 @@ export * from './entities/identity.ts';
 export * from './entities/job.ts';
 export * from './entities/lists.ts';
 export * from './entities/resource.ts';
+export * from './entities/usage.ts';
 export * from './entities/webhook.ts';

@@ -82,6 +82,7 @@ describe('A function may do exactly what its handler does', () => {
     ],
     'update-resource': [everything, uploadObjects, listVersions],
     'delete-resource': [everything, reconcileObjects, listVersions],
+    'get-usage': [[['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem'], table]],
     'read-catalogue': [
       [
         [

@@ -43,6 +43,8 @@ interface Trouble {
   readonly refused?: readonly string[];
   /** Whether events cannot be published. */
   readonly unpublished?: boolean;
+  /** Whether files cannot be counted. */
+  readonly uncounted?: boolean;
 }
 
 /** The handler over fakes, with what it has reconciled and sent. */
@@ -52,6 +54,7 @@ function handler({
   refusedLate = [],
   refused = [],
   unpublished = false,
+  uncounted = false,
 }: Trouble = {}) {
   const clock = { time: 0 };
   const reconcile = vi.fn<Reconciler['reconcile']>(async (id) => {
@@ -65,11 +68,16 @@ function handler({
   );
   const log = vi.fn();
   const published: Event[] = [];
+  const counted: RowChange[] = [];
   const handle = tableStream({
     eventOf,
     publish: async (events) => {
       if (unpublished) throw new Error('The bus is away.');
       published.push(...events);
+    },
+    count: async (changes) => {
+      counted.push(...changes);
+      if (uncounted) throw new Error('The table is away.');
     },
     workOf,
     reconciler: { reconcile },
@@ -89,7 +97,7 @@ function handler({
     const { batchItemFailures } = await handle({ Records: numbered(records) });
     return batchItemFailures.map(({ itemIdentifier }) => Number(itemIdentifier));
   };
-  return { deliver, reconcile, sent, published, log, clock };
+  return { deliver, reconcile, sent, published, counted, log, clock };
 }
 
 const removed = { keys: { SS: ['resources/a', 'resources/old'] } };
@@ -139,6 +147,8 @@ test('resources are reconciled several at a time, and no more than ten', async (
   expect(most).toBe(10);
 });
 
+const NOT_FINISHED = 'Events were not published, or files not counted.';
+
 const batch = ['a', 'b', 'c', 'b', 'd'].map((id) => change('MODIFY', id));
 
 describe('what fails', () => {
@@ -178,15 +188,23 @@ describe('what fails', () => {
   });
 
   test('and comes again does not keep back the events of the records before it, which do not', async () => {
-    const { deliver, published } = handler({ failing: ['c'], refused: ['c'] });
+    const { deliver, published, counted } = handler({ failing: ['c'], refused: ['c'] });
     expect(await deliver(batch)).toEqual([2]);
     expect(published.map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(counted).toHaveLength(2);
   });
 
-  test('to be published comes again from the first record on', async () => {
-    const { deliver, log } = handler({ unpublished: true, failing: ['c'], refused: ['c'] });
+  test('to be published comes again from the first record on, and is not counted before', async () => {
+    const { deliver, counted, log } = handler({ unpublished: true, failing: ['c'], refused: ['c'] });
     expect(await deliver(batch)).toEqual([0]);
-    expect(log).toHaveBeenCalledWith(expect.objectContaining({ message: 'Events were not published.' }));
+    expect(counted).toEqual([]);
+    expect(log).toHaveBeenCalledWith(expect.objectContaining({ message: NOT_FINISHED }));
+  });
+
+  test('to be counted comes again from the first record on', async () => {
+    const { deliver, log } = handler({ uncounted: true });
+    expect(await deliver(batch)).toEqual([0]);
+    expect(log).toHaveBeenCalledWith(expect.objectContaining({ message: NOT_FINISHED }));
   });
 
   test('for lack of time goes to the queue as well, since others wait behind the batch', async () => {

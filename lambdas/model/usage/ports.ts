@@ -1,0 +1,17 @@
+import type { UsageCount, UsageDifference } from './usage.ts';
+
+/** Stores how many files each account has. */
+export interface UsageStore {
+  /** Adds differences to the counts. Where it rejects, some of them may have been added. */
+  add(differences: readonly UsageDifference[]): Promise<void>;
+  /**
+   * An account's counts from one day to another, both included, in the order of `usageOrder`. Undefined if there are
+   * more than `limit`.
+   */
+  between(
+    accountId: string,
+    from: string,
+    until: string,
+    limit: number,
+  ): Promise<readonly UsageCount[] | undefined>;
+}
