@@ -175,7 +175,7 @@ export const needs: Record<FunctionName, Needs> = {
     memory: 1024,
     timeout: 900,
     ...UPLOAD,
-    lists: ['gsi4'],
+    lists: ['gsi2', 'gsi4'],
     failedEvents: ['SendMessage'],
   },
   'resume-jobs': {

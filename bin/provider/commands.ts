@@ -1,5 +1,6 @@
 import type { Client } from '../../lambdas/model/identity/account.ts';
 import {
+  checkAccountId,
   checkRequestsPerSecond,
   registerClient,
   registerUser,
@@ -7,6 +8,8 @@ import {
 import { isRole, type Roles, roles, SLUG } from '../../lambdas/model/identity/roles.ts';
 import { isScope } from '../../lambdas/model/identity/scope.ts';
 import { hashSecret, newSecret } from '../../lambdas/model/identity/secret.ts';
+import { newRecount, recountKey } from '../../lambdas/model/usage/recount.ts';
+import { jobRecords } from '../../lambdas/table/jobs.ts';
 import { growList } from '../../lambdas/table/shards.ts';
 import { listedIds, touch } from '../../lambdas/table/touch.ts';
 import type { Accounts } from './accounts.ts';
@@ -131,6 +134,15 @@ export const commands: Readonly<Record<string, Command>> = {
       yield `Resources being reconciled: ${touched}`;
     }
     if (touched === 0) yield `The account ${account} lists no resources.`;
+  },
+
+  async *recount({ table }, operands, { account }) {
+    if (account === undefined || operands.length > 0) throw new UsageError('recount needs --account NAME.');
+    checkAccountId(account);
+    const isNew = await jobRecords(table).add(recountKey(account), newRecount(account));
+    yield isNew
+      ? `The files of the account ${account} are counted anew: the count begins within a minute.`
+      : `The files of the account ${account} are being counted already.`;
   },
 };
 

@@ -14,6 +14,8 @@ export const usage = `Manage who may call the API, and its lists. Without --stag
   npm run provider -- rotate-secret CLIENT_ID                             Replace a client's secret.
   npm run provider -- reconcile RESOURCE_ID | --account NAME
       Bring lists, words and objects in line with the record of a resource, or of all that an account lists.
+  npm run provider -- recount --account NAME
+      Count an account's files anew, for GET /v1/usage. What comes or goes meanwhile may be counted wrongly.
   npm run provider -- grow LIST --shards NUMBER
       Spread a list over more shards, ten at most, if it gets more than 1,000 new or changed resources a second. A LIST
       is account#NAME, organization#NAME, project#ORGANIZATION/NAME, projects#ORGANIZATION, container#ID or

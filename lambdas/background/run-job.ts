@@ -9,6 +9,7 @@ import {
 import { acquireLease, keepDuring } from '../model/jobs/lease.ts';
 import { type JobStore, LeaseLost } from '../model/jobs/ports.ts';
 import { type JobKind, runSteps } from '../model/jobs/steps.ts';
+import { type Recount, type RecountDependencies, recountJob } from '../model/usage/recount.ts';
 
 export interface JobEvent {
   /** The job's key, which begins with its kind. */
@@ -24,8 +25,10 @@ export interface Dependencies {
   readonly clones: JobStore<CloneWork>;
   readonly remains: JobStore<Remains>;
   readonly deletions: JobStore<ContainerDeletion>;
+  readonly recounts: JobStore<Recount>;
   readonly clone: CloneDependencies;
   readonly deletion: ContainerDeletionDependencies;
+  readonly recount: RecountDependencies;
   readonly now: () => number;
 }
 
@@ -42,11 +45,13 @@ type Outcome = 'done' | 'paused' | 'left';
  * Works on a job until it is done or little time is left; the schedule starts it again then. May be called any number
  * of times: it leaves a job alone that is finished, pausing or another worker's. Rejects when a step fails.
  */
-export function runJob({ clones, remains, deletions, clone, deletion, now }: Dependencies) {
+export function runJob(dependencies: Dependencies) {
+  const { clones, remains, deletions, recounts, clone, deletion, recount, now } = dependencies;
   const workers: Readonly<Record<string, Worker>> = {
     clone: worker(clones, cloneJob(clone), now),
     remains: worker(remains, remainsJob(clone), now),
     deletion: worker(deletions, deletionJob(deletion), now),
+    usage: worker(recounts, recountJob(recount), now),
   };
   return async ({ job: key }: JobEvent, context: JobContext): Promise<Outcome> => {
     const [kind = ''] = key.split('#', 1);

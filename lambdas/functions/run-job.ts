@@ -4,15 +4,18 @@ import { type JobContext, type JobEvent, runJob } from '../background/run-job.ts
 import type { CloneWork } from '../model/containers/clone/clone.ts';
 import type { Remains } from '../model/containers/clone/remains.ts';
 import type { ContainerDeletion } from '../model/containers/deletion.ts';
+import type { Recount } from '../model/usage/recount.ts';
 import type { Platform } from '../platform.ts';
 import { numericSetting } from '../settings.ts';
 import { catalogueRecords } from '../table/catalogue.ts';
 import { clonePlanRecords } from '../table/clone-plans.ts';
 import { containerRecords } from '../table/containers.ts';
 import { jobRecords } from '../table/jobs.ts';
+import { resourceLists } from '../table/lists.ts';
 import { openReconciler } from '../table/open-reconciler.ts';
 import { openTable } from '../table/open-table.ts';
 import { resourceRecords } from '../table/resources.ts';
+import { usageRecords } from '../table/usage.ts';
 
 /** Runs a job in the background; the schedule calls it until the job is done. */
 export function bind(platform: Platform) {
@@ -34,8 +37,10 @@ export function bind(platform: Platform) {
     clones,
     remains,
     deletions: jobRecords<ContainerDeletion>(leases),
+    recounts: jobRecords<Recount>(leases),
     clone: { ...shared, remains, plan: clonePlanRecords(table) },
     deletion: { ...shared, clones },
+    recount: { lists: resourceLists(table), usage: usageRecords(table) },
     now: platform.now,
   });
   return async (event: JobEvent, context: JobContext): Promise<void> => {

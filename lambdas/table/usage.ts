@@ -1,6 +1,7 @@
 import { concurrently } from '../model/concurrently.ts';
 import type { UsageStore } from '../model/usage/ports.ts';
 import { countOf, type UsageCount, type UsageDifference, usageOrder } from '../model/usage/usage.ts';
+import { writeMany } from './batch.ts';
 import type { RowChange } from './changes.ts';
 import { resource, usage, usageOf } from './entities.ts';
 import { type Item, idOf, keyOf } from './entity.ts';
@@ -28,6 +29,21 @@ export function usageRecords(table: Table): UsageStore {
         if (counts.length > limit) return undefined;
       }
       return counts;
+    },
+
+    async replace(accountId, { after, until }, counts) {
+      const kept = new Set(counts.map(usageOrder));
+      const range = {
+        partition: usageOf(accountId),
+        ...(after === undefined ? {} : { after }),
+        ...(until === undefined ? {} : { to: until }),
+      };
+      for await (const items of queryAll(table, { ...range, consistent: true }))
+        await writeMany(table, { deletes: items.map(keyOf).filter(({ sk }) => !kept.has(sk)) });
+      const puts = counts.map(({ day, mediaType, ...values }) =>
+        usage.item([accountId, day, mediaType], values),
+      );
+      await writeMany(table, { puts });
     },
   };
 }

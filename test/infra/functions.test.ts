@@ -139,6 +139,7 @@ describe('A function may do exactly what its handler does', () => {
     'object-created': [everything, reconcileObjects, listVersions, ['sqs:SendMessage', failedEvents]],
     'run-job': [
       everything,
+      ['dynamodb:Query', index('gsi2')],
       ['dynamodb:Query', index('gsi4')],
       uploadObjects,
       listVersions,

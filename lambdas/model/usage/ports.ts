@@ -1,5 +1,11 @@
 import type { UsageCount, UsageDifference } from './usage.ts';
 
+/** A range in the order of `usageOrder`: after one place, up to and including another; open where one is missing. */
+export interface UsageRange {
+  readonly after?: string;
+  readonly until?: string;
+}
+
 /** Stores how many files each account has. */
 export interface UsageStore {
   /** Adds differences to the counts. Where it rejects, some of them may have been added. */
@@ -14,4 +20,6 @@ export interface UsageStore {
     until: string,
     limit: number,
   ): Promise<readonly UsageCount[] | undefined>;
+  /** Sets an account's counts in a range: those that are not named are removed. */
+  replace(accountId: string, range: UsageRange, counts: readonly UsageCount[]): Promise<void>;
 }

@@ -5,6 +5,7 @@ import type { Remains } from '../../../lambdas/model/containers/clone/remains.ts
 import type { ContainerDeletion } from '../../../lambdas/model/containers/deletion.ts';
 import type { ObjectStore } from '../../../lambdas/model/resources/ports.ts';
 import { SETTLING_SECONDS } from '../../../lambdas/model/resources/reconciler.ts';
+import type { Recount } from '../../../lambdas/model/usage/recount.ts';
 import { writeMany } from '../../../lambdas/table/batch.ts';
 import { catalogueRecords } from '../../../lambdas/table/catalogue.ts';
 import { clonePlanRecords } from '../../../lambdas/table/clone-plans.ts';
@@ -13,6 +14,7 @@ import { jobRecords } from '../../../lambdas/table/jobs.ts';
 import { resourceLists } from '../../../lambdas/table/lists.ts';
 import { createReconciler } from '../../../lambdas/table/reconciler.ts';
 import { resourceRecords } from '../../../lambdas/table/resources.ts';
+import { usageRecords } from '../../../lambdas/table/usage.ts';
 import { memoryStores } from '../../unit/support/memory-stores.ts';
 import { openEmbeddedTable } from '../adapters/embedded-table.ts';
 
@@ -61,6 +63,7 @@ export async function openBackends() {
   }
 
   const now = () => clock.time;
+  const lists = resourceLists(connection);
   const reconcilerOver = (store: ObjectStore) => createReconciler({ table: connection, objects: store, now });
   const reconciler = reconcilerOver(objects);
 
@@ -68,7 +71,7 @@ export async function openBackends() {
     clock,
     bucketClock,
     copies,
-    lists: resourceLists(connection),
+    lists,
     /** A reconciler that reaches the bucket in another way. */
     reconcilerOver,
     /** Does what the table's stream does in the end, and a delayed message later. */
@@ -87,6 +90,9 @@ export async function openBackends() {
       clones: jobRecords<CloneWork>(connection),
       remains: jobRecords<Remains>(connection),
       deletions: jobRecords<ContainerDeletion>(connection),
+      recounts: jobRecords<Recount>(connection),
+      lists,
+      usage: usageRecords(connection),
     },
     /** All that is in the table. */
     rows,

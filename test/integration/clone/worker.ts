@@ -33,8 +33,10 @@ export function worker(backends: Backends, course: Course = {}) {
     clones: told.clones,
     remains: told.remains,
     deletions: told.deletions,
+    recounts: told.recounts,
     clone: shared,
     deletion: { ...shared, clones: told.clones },
+    recount: told,
     now,
   };
   const run = runJob(dependencies);
@@ -83,7 +85,7 @@ export async function dieAtEveryStep(
 }
 
 /** Whoever dies at one of these leaves the same as who died after the step before it. */
-export const WITHOUT_EFFECT = /\.(find|findMany|read|members)$/;
+export const WITHOUT_EFFECT = /\.(find|findMany|read|members|resources)$/;
 
 /** A worker that dies at a step and does nothing from then on. */
 function mortal(backends: Backends, fatal: number, moment: Moment) {
@@ -164,5 +166,8 @@ function watched({ ports, reconcilerOver }: Backends, { before, after }: Course)
     clones: watch('clones', ports.clones),
     remains: watch('remains', ports.remains),
     deletions: watch('deletions', ports.deletions),
+    recounts: watch('recounts', ports.recounts),
+    lists: watch('lists', ports.lists),
+    usage: watch('usage', ports.usage),
   };
 }

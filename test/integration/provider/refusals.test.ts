@@ -29,6 +29,7 @@ test.each([
   ['enable nobody', 'There is no client nobody.'],
   ['limit nobody --requests-per-second 1', 'There is no client nobody.'],
   ['limit nobody --requests-per-second 0', LIMIT],
+  ['recount --account Acme', NAME],
   ['rotate-secret nobody', 'There is no client nobody.'],
 ])('%s', async (line, message) => {
   expect(await run(...line.split(' '))).toEqual({
@@ -56,6 +57,8 @@ test.each([
   ['rotate-secret one two', 'The command needs one CLIENT_ID.'],
   ['limit --requests-per-second 1', 'The command needs one CLIENT_ID.'],
   ['limit nobody', 'limit needs --requests-per-second NUMBER.'],
+  ['recount', 'recount needs --account NAME.'],
+  ['recount acme --account acme', 'recount needs --account NAME.'],
   ['grow', 'The command needs one LIST.'],
   ['grow account#demo', 'grow needs --shards NUMBER.'],
   ['grow account#demo --shards four', '--shards must be a whole number.'],
