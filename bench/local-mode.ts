@@ -33,18 +33,20 @@ export async function benchLocalMode(): Promise<void> {
     const works = {
       keySet: () => send('GET', `${base_url}/.well-known/jwks.json`),
       create: () => create(base_url, token),
+      createOnce: () => create(base_url, token, crypto.randomUUID()),
       page: () => send('GET', `${base_url}/resources/?limit=100`, { authorization: `Bearer ${token}` }),
       wholePath: () => wholePath(base_url, token, FILE),
     };
-    const rounds: Record<'keySet' | 'create' | 'wholePath', Round[]> = {
+    const rounds: Record<Name, Round[]> = {
       keySet: [],
       create: [],
+      createOnce: [],
       wholePath: [],
     };
     const alone: Record<'create' | 'page', Round[]> = { create: [], page: [] };
     await listResources(base_url, token);
     for (let index = -1; index < ROUNDS; index += 1) {
-      for (const name of ['keySet', 'create', 'wholePath'] as const) {
+      for (const name of ['keySet', 'create', 'createOnce', 'wholePath'] as const) {
         const requests = name === 'wholePath' ? REQUESTS / 5 : REQUESTS;
         const one = await round(works[name], requests, CONCURRENCY, () => processorTime(local.pid));
         if (index >= 0) rounds[name].push(one);
@@ -62,11 +64,9 @@ export async function benchLocalMode(): Promise<void> {
   }
 }
 
-function reportRounds({
-  keySet,
-  create,
-  wholePath,
-}: Readonly<Record<'keySet' | 'create' | 'wholePath', Round[]>>) {
+type Name = 'keySet' | 'create' | 'createOnce' | 'wholePath';
+
+function reportRounds({ keySet, create, createOnce, wholePath }: Readonly<Record<Name, Round[]>>) {
   const speed = (all: Round[]) => `${Math.round(median(all.map(requestsPerSecond)))}/s`;
   const processor = (all: Round[]) => `${median(all.map(processorPerRequest)).toFixed(2)} ms`;
   report(
@@ -79,6 +79,11 @@ function reportRounds({
     medianRatio(all, baseline, measure).toFixed(2);
   report('POST /v1/resources / key set: requests per second', ratio(create, keySet, requestsPerSecond));
   report('POST /v1/resources / key set: processor time', ratio(create, keySet, processorPerRequest));
+  report(
+    'The same with / without an Idempotency-Key: requests per second',
+    ratio(createOnce, create, requestsPerSecond),
+    'at least 0.95',
+  );
   report('Whole path / POST /v1/resources: processor time', ratio(wholePath, create, processorPerRequest));
 }
 

@@ -7,6 +7,7 @@ import { benchLargeUpload } from './large-upload.ts';
 import { benchLocalMode } from './local-mode.ts';
 import { benchTable } from './table.ts';
 import { benchUnits } from './units.ts';
+import { benchWebhooks } from './webhooks.ts';
 import { benchWholeFlow } from './whole-flow.ts';
 
 /** `npm run bench [NAME …]`: each benchmark prints ratios within this run, since machines are noisy. */
@@ -20,6 +21,7 @@ const benchmarks = {
   'large-upload': benchLargeUpload,
   content: benchContent,
   clone: benchClone,
+  webhooks: benchWebhooks,
   units: benchUnits,
 };
 

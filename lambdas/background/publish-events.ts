@@ -6,7 +6,7 @@ import type { DeliveryStore, WebhookStore } from '../model/webhooks/ports.ts';
 import { type Webhook, wants } from '../model/webhooks/webhook.ts';
 
 /** For how long an instance remembers an account's webhooks, in milliseconds: a new one may miss events before that. */
-const REMEMBERED_FOR = 60_000;
+const REMEMBERED_FOR = 10_000;
 const REMEMBERED_ACCOUNTS = 10_000;
 
 const AT_ONCE = 10;

@@ -65,8 +65,13 @@ export async function getToken({ base_url, client_id, client_secret }: DemoCrede
 
 const wanted = { file_name: 'file.bin', mime_type: 'application/octet-stream', mode: 'temporary_url' };
 
-export async function create(baseUrl: string, token: string): Promise<Reservation> {
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+/** Asks for an upload. `idempotencyKey` is sent if it is given. */
+export async function create(baseUrl: string, token: string, idempotencyKey?: string): Promise<Reservation> {
+  const headers = {
+    authorization: `Bearer ${token}`,
+    'content-type': 'application/json',
+    ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
+  };
   const { body } = await send('POST', `${baseUrl}/v1/resources`, headers, [
     Buffer.from(JSON.stringify(wanted)),
   ]);
