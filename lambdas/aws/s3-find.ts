@@ -1,6 +1,7 @@
 import { objectName, partsOf } from '../model/resources/object-name.ts';
 import type { ObjectStore } from '../model/resources/ports.ts';
 import type { UploadedFile } from '../model/resources/upload.ts';
+import { httpRequestHandler } from './http-request-handler.ts';
 import type { VersionsSigner } from './s3-links.ts';
 
 /** S3 answers within milliseconds; after this many without an answer, the request is sent again. */
@@ -18,6 +19,8 @@ const MOST_PAGES = 10;
  * some functions load at their start. S3 answers HEAD requests with 403 both for missing objects and for missing rights.
  */
 export function s3Find(links: VersionsSigner, now: () => number): Pick<ObjectStore, 'find'> {
+  const requests = httpRequestHandler(SILENCE_LIMIT);
+
   /** The version with this id, or the first version of the key: S3 lists the newest first. */
   async function find(object: string): Promise<UploadedFile | undefined> {
     const { key, versionId } = partsOf(object);
@@ -36,18 +39,21 @@ export function s3Find(links: VersionsSigner, now: () => number): Pick<ObjectSto
   async function readPage(key: string, after: { readonly after?: string }): Promise<VersionsPage> {
     return patiently(async () => {
       const link = { key, ...after, expiresInSeconds: VALID_FOR };
-      const response = checked(await send(links.signVersions(link, now())));
-      return versionsPage(key, await response.text());
+      const { protocol, hostname, port, host, pathname, search } = new URL(links.signVersions(link, now()));
+      const { response } = await requests.handle({
+        protocol,
+        hostname,
+        ...(port === '' ? {} : { port: Number(port) }),
+        method: 'GET',
+        path: pathname + search,
+        headers: { host },
+      });
+      if (response.statusCode !== 200) throw new Error(`S3 answered ${response.statusCode}.`);
+      return versionsPage(key, Buffer.from(response.body).toString());
     });
   }
 
   return { find };
-}
-
-async function send(url: string): Promise<Response> {
-  const response = await fetch(url, { signal: AbortSignal.timeout(SILENCE_LIMIT) });
-  if (response.status >= 500) throw new Error(`S3 answered ${response.status}.`);
-  return response;
 }
 
 async function patiently<Result>(request: () => Promise<Result>): Promise<Result> {
@@ -58,11 +64,6 @@ async function patiently<Result>(request: () => Promise<Result>): Promise<Result
       if (tries === TRIES) throw error;
     }
   }
-}
-
-function checked(response: Response): Response {
-  if (!response.ok) throw new Error(`S3 answered ${response.status}.`);
-  return response;
 }
 
 interface VersionsPage {
