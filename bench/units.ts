@@ -125,7 +125,7 @@ async function printFlows(table: Table): Promise<void> {
     newId: () => crypto.randomUUID(),
     idKey: async () => Buffer.alloc(32),
   };
-  const rules = { uploadWindowSeconds: 3600, rememberedDays: 30 };
+  const rules = { uploadWindowSeconds: 3600, uploadDays: 7, rememberedDays: 30 };
   const id = crypto.randomUUID();
   const wanted = {
     fileName: `${'x'.repeat(36)}.pdf`,

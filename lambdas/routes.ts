@@ -121,6 +121,13 @@ export const routes = {
     access: 'resources:read',
     maximumBodyBytes: KIBIBYTE,
   },
+  'sign-upload': {
+    door: 'resource-manager',
+    methods: ['POST'],
+    paths: ['/v1/uploads/sign'],
+    access: 'resources:write',
+    maximumBodyBytes: 16 * KIBIBYTE,
+  },
   'create-webhook': {
     door: 'resource-manager',
     methods: ['POST'],

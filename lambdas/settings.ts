@@ -33,6 +33,8 @@ export const settingNames = [
   'MAXIMUM_CONTENT_BYTES',
   /** How long an upload may begin after it was requested, in seconds. */
   'UPLOAD_WINDOW_SECONDS',
+  /** How long an upload in parts may take, in days. */
+  'UPLOAD_DAYS',
   /** How long the signed URL behind a download's redirect is valid, in seconds. */
   'DOWNLOAD_LINK_SECONDS',
   /** How long an expired or deleted resource is remembered (410 instead of 404), in days. */

@@ -54,6 +54,7 @@ export class ApiStack extends Stack {
       MAXIMUM_UPLOAD_BYTES: String(configuration.maximumUploadBytes),
       MAXIMUM_CONTENT_BYTES: String(configuration.maximumContentBytes),
       UPLOAD_WINDOW_SECONDS: String(configuration.uploadWindowSeconds),
+      UPLOAD_DAYS: String(configuration.uploadDays),
       DOWNLOAD_LINK_SECONDS: String(configuration.downloadLinkSeconds),
       REMEMBERED_DAYS: String(configuration.rememberedDays),
     };

@@ -1,5 +1,6 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as v from 'valibot';
+import { MAXIMUM_MULTIPART_BYTES, MAXIMUM_UPLOAD_DAYS } from '../lambdas/model/resources/multipart.ts';
 import { anyOrigin, flag, httpsOrigin, list, number, text, wholeNumber } from './options.ts';
 
 const GIBIBYTE = 1024 ** 3;
@@ -28,9 +29,9 @@ const options = {
   ),
   maximumUploadBytes: number(
     1,
+    MAXIMUM_MULTIPART_BYTES,
     5 * GIBIBYTE,
-    5 * GIBIBYTE,
-    'The largest file that may be uploaded, in bytes.',
+    'The largest file that may be uploaded, in bytes; more than 5 GiB only in parts.',
   ),
   maximumContentBytes: number(
     1,
@@ -43,6 +44,12 @@ const options = {
     43_200,
     3600,
     'How long an upload may begin after it was requested, in seconds; AWS may end it earlier, with the session of the role that signed it.',
+  ),
+  uploadDays: number(
+    1,
+    MAXIMUM_UPLOAD_DAYS,
+    MAXIMUM_UPLOAD_DAYS,
+    'How long an upload in parts may take, in days.',
   ),
   downloadLinkSeconds: number(
     1,

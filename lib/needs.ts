@@ -19,9 +19,11 @@ export interface Needs {
   /** The table's indexes that it queries. */
   readonly lists?: readonly IndexName[];
   readonly objects?: readonly (
+    | 'AbortMultipartUpload'
     | 'DeleteObjectVersion'
     | 'GetObject'
     | 'GetObjectVersion'
+    | 'ListMultipartUploadParts'
     | 'PutObject'
     | 'PutObjectTagging'
     | 'PutObjectVersionTagging'
@@ -79,6 +81,12 @@ export const needs: Record<FunctionName, Needs> = {
     objects: ['PutObject', 'PutObjectTagging'],
     // A repeated request checks whether the file exists.
     ...FIND_UPLOAD,
+  },
+  // So do the requests of an upload in parts.
+  'sign-upload': {
+    ...USUAL,
+    table: ['GetItem', 'UpdateItem'],
+    objects: ['AbortMultipartUpload', 'ListMultipartUploadParts', 'PutObject', 'PutObjectTagging'],
   },
   'resolve-reference': { ...USUAL, table: ['GetItem', 'UpdateItem'] },
   // So does a presigned download.

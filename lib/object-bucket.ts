@@ -12,12 +12,16 @@ import type { Construct } from 'constructs';
 import { corsRules } from '../lambdas/aws/bucket-cors.ts';
 import { EXPIRY_TAG } from '../lambdas/aws/object-tags.ts';
 import { LAST_LIFECYCLE_RULE } from '../lambdas/model/resources/expiry.ts';
+import type { Configuration } from './configuration.ts';
 
 /**
  * The bucket of all objects: private, reached over TLS with signed requests only; pages of `uploadOrigins` may
  * upload to it. It removes expired objects and reports every new one to EventBridge.
  */
-export function objectBucket(scope: Construct, uploadOrigins: readonly string[]): Bucket {
+export function objectBucket(
+  scope: Construct,
+  { uploadOrigins, uploadDays }: Pick<Configuration, 'uploadOrigins' | 'uploadDays'>,
+): Bucket {
   const bucket = new Bucket(scope, 'Bucket', {
     blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
     objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
@@ -33,7 +37,7 @@ export function objectBucket(scope: Construct, uploadOrigins: readonly string[])
     })),
     // A form can be used more than once: what was uploaded first stays, whatever comes after it.
     versioned: true,
-    lifecycleRules: [abandonedUploads, deleteMarkers, ...expiryRules],
+    lifecycleRules: [abandonedUploads(uploadDays), deleteMarkers, ...expiryRules],
     removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   });
   reportToEventBridge(bucket);
@@ -44,10 +48,13 @@ export function objectBucket(scope: Construct, uploadOrigins: readonly string[])
   return bucket;
 }
 
-const abandonedUploads: LifecycleRule = {
-  id: 'abandoned-multipart-uploads',
-  abortIncompleteMultipartUploadAfter: Duration.days(1),
-};
+/** A day later than an upload may be completed. */
+function abandonedUploads(uploadDays: number): LifecycleRule {
+  return {
+    id: 'abandoned-multipart-uploads',
+    abortIncompleteMultipartUploadAfter: Duration.days(uploadDays + 1),
+  };
+}
 
 /** Lifecycle puts a marker on an expired object; once its version is gone, the marker goes too. */
 const deleteMarkers: LifecycleRule = { id: 'delete-markers', expiredObjectDeleteMarker: true };

@@ -37,7 +37,7 @@ export class StorageStack extends Stack {
 
   constructor(scope: Construct, id: string, { configuration, ...props }: StorageStackProps) {
     super(scope, id, { ...props, terminationProtection: true });
-    this.bucket = objectBucket(this, configuration.uploadOrigins);
+    this.bucket = objectBucket(this, configuration);
     this.table = recordTable(this, configuration.stage);
     this.tableStreamArn = streamArn(this.table);
     this.signingKeys = configuration.signingKeys.map((name) => signingKey(this, configuration.stage, name));

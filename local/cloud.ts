@@ -135,7 +135,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
         noncurrentDays: index + 1,
       })),
       removesExpiredDeleteMarkers: true,
-      abortMultipartAfterDays: 1,
+      abortMultipartAfterDays: Number(environment.UPLOAD_DAYS) + 1,
     },
     corsRules: corsRules(['*']),
     onObjectCreated: ofUploads(options.intercept?.(handlers.objectCreated) ?? handlers.objectCreated),

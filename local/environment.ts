@@ -67,6 +67,7 @@ export async function localEnvironment({
     MAXIMUM_UPLOAD_BYTES: String(5 * 1024 ** 3),
     MAXIMUM_CONTENT_BYTES: String(100 * 1024 ** 2),
     UPLOAD_WINDOW_SECONDS: '3600',
+    UPLOAD_DAYS: '7',
     DOWNLOAD_LINK_SECONDS: '300',
     REMEMBERED_DAYS: '30',
     ...settings,

@@ -12,7 +12,8 @@ const HOUR = 3600;
 
 /**
  * Pages of every origin may read: the link itself grants access, and a request that follows the API's redirect to it
- * has the origin `null` (Fetch standard, "HTTP-redirect fetch"). Only pages of `uploadOrigins` may upload.
+ * has the origin `null` (Fetch standard, "HTTP-redirect fetch"). Only pages of `uploadOrigins` may upload, in
+ * a form or in parts.
  */
 export function corsRules(uploadOrigins: readonly string[]): readonly CorsRule[] {
   return [
@@ -22,6 +23,11 @@ export function corsRules(uploadOrigins: readonly string[]): readonly CorsRule[]
       exposedHeaders: ['ETag', 'Content-Disposition', 'Content-Range', 'Accept-Ranges'],
       maximumAgeSeconds: HOUR,
     },
-    { methods: ['POST'], origins: uploadOrigins, exposedHeaders: ['ETag'], maximumAgeSeconds: HOUR },
+    {
+      methods: ['POST', 'PUT', 'DELETE'],
+      origins: uploadOrigins,
+      exposedHeaders: ['ETag'],
+      maximumAgeSeconds: HOUR,
+    },
   ];
 }

@@ -6,6 +6,11 @@ export function lifecycleTag(lifecycle: number | 'never'): string {
   return String(lifecycle);
 }
 
+/** The value of the `x-amz-tagging` header: encoded like a query. */
+export function taggingHeader(lifecycle: number | 'never'): string {
+  return `${EXPIRY_TAG}=${lifecycleTag(lifecycle)}`;
+}
+
 /** The lifecycle of a tag's value. */
 export function lifecycleOf(value: string): number | 'never' {
   return value === 'never' ? 'never' : Number(value);

@@ -1,10 +1,18 @@
 import { timestamp } from '../model/resources/expiry.ts';
 import { partsOf } from '../model/resources/object-name.ts';
-import type { DownloadLink, LinkSigner, SignedUpload, UploadPolicy } from '../model/resources/ports.ts';
+import type {
+  DownloadLink,
+  LinkSigner,
+  MultipartLink,
+  SignedRequest,
+  SignedUpload,
+  UploadPolicy,
+} from '../model/resources/ports.ts';
 import type { Platform } from '../platform.ts';
 import { setting } from '../settings.ts';
 import { region } from './aws-client.ts';
 import { environmentCredentials } from './environment-credentials.ts';
+import { multipartRequest } from './multipart-requests.ts';
 import { EXPIRY_TAG, lifecycleTag } from './object-tags.ts';
 import { ALGORITHM, amzDate, createSigner, uriEncoded } from './signature-version-4.ts';
 
@@ -45,6 +53,9 @@ export function s3Links(platform: Platform): LinkSigner & VersionsSigner {
       'X-Amz-Date': date,
       ...(sessionToken === undefined ? {} : { 'X-Amz-Security-Token': sessionToken }),
       key: policy.key,
+      ...(policy.sha256 === undefined
+        ? {}
+        : { 'x-amz-checksum-algorithm': 'SHA256', 'x-amz-checksum-sha256': policy.sha256 }),
     };
     const conditions = [
       ['content-length-range', 1, policy.maximumBytes],
@@ -77,34 +88,50 @@ export function s3Links(platform: Platform): LinkSigner & VersionsSigner {
     });
   }
 
-  /** Signs a request to the object with a key, or to the bucket. Parameters must be in the order of their names. */
+  function signMultipart({ key, request, expiresInSeconds }: MultipartLink, now: number): SignedRequest {
+    const { method, query, headers, length } = multipartRequest(request);
+    const signed = length === undefined ? headers : { ...headers, 'content-length': String(length) };
+    return { method, url: sign(method, key, expiresInSeconds, now, query, signed), headers };
+  }
+
+  /** Signs a request to the object with a key, or to the bucket. It must have exactly these headers. */
   function sign(
     method: string,
     key: string | undefined,
     expiresInSeconds: number,
     now: number,
     parameters: Readonly<Record<string, string>>,
+    headers: Readonly<Record<string, string>> = {},
   ): string {
     const date = amzDate(now);
     const base = pathname === '/' ? '' : pathname;
     const path = key === undefined ? base || '/' : `${base}/${key.split('/').map(uriEncoded).join('/')}`;
+    const signedHeaders = Object.entries({ host, ...headers }).sort(byName);
+    const names = signedHeaders.map(([name]) => name).join(';');
     const query = Object.entries({
       'X-Amz-Algorithm': ALGORITHM,
       'X-Amz-Credential': signer.credential(date),
       'X-Amz-Date': date,
       'X-Amz-Expires': String(expiresInSeconds),
       ...(sessionToken === undefined ? {} : { 'X-Amz-Security-Token': sessionToken }),
-      'X-Amz-SignedHeaders': 'host',
+      'X-Amz-SignedHeaders': names,
       ...parameters,
     })
+      .sort(byName)
       .map(([name, value]) => `${name}=${uriEncoded(value)}`)
       .join('&');
-    const canonicalRequest = [method, path, query, `host:${host}`, '', 'host', 'UNSIGNED-PAYLOAD'].join('\n');
-    const signature = signer.signRequest(date, canonicalRequest);
+    const canonicalHeaders = signedHeaders.map(([name, value]) => `${name}:${value}`);
+    const canonicalRequest = [method, path, query, ...canonicalHeaders, '', names, 'UNSIGNED-PAYLOAD'];
+    const signature = signer.signRequest(date, canonicalRequest.join('\n'));
     return `${origin}${path}?${query}&X-Amz-Signature=${signature}`;
   }
 
-  return { signUpload, signDownload, signVersions };
+  return { signUpload, signMultipart, signDownload, signVersions };
+}
+
+/** Compares by the characters of the names, as the signature does. */
+function byName([one]: readonly [string, string], [other]: readonly [string, string]): number {
+  return one < other ? -1 : 1;
 }
 
 /** The form's `tagging` field (S3, "POST Object"). The policy requires it, so every upload has a lifecycle rule. */

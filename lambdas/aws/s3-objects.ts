@@ -4,7 +4,7 @@ import type { ObjectStore } from '../model/resources/ports.ts';
 import type { Platform } from '../platform.ts';
 import { setting } from '../settings.ts';
 import { clientConfiguration } from './aws-client.ts';
-import { EXPIRY_TAG, lifecycleTag } from './object-tags.ts';
+import { EXPIRY_TAG, lifecycleTag, taggingHeader } from './object-tags.ts';
 import { s3Find } from './s3-find.ts';
 import { s3Links } from './s3-links.ts';
 import { uriEncoded } from './signature-version-4.ts';
@@ -69,7 +69,7 @@ export function s3Objects(platform: Platform): ObjectStore {
           Key: key,
           Body: content,
           ContentType: contentType,
-          Tagging: tagging(lifecycle),
+          Tagging: taggingHeader(lifecycle),
         }),
       );
       return versioned(key, VersionId);
@@ -96,7 +96,7 @@ export function s3Objects(platform: Platform): ObjectStore {
         MetadataDirective: 'REPLACE',
         ContentType: contentType,
         TaggingDirective: 'REPLACE',
-        Tagging: tagging(lifecycle),
+        Tagging: taggingHeader(lifecycle),
       });
       const answer = await unlessMissing(from, client.send(command));
       return answer && versioned(key, answer.VersionId);
@@ -128,9 +128,4 @@ function copySource(bucket: string, object: string): string {
 function maySayMissing(sdk: typeof import('@aws-sdk/client-s3'), error: unknown): boolean {
   const status = error instanceof sdk.S3ServiceException ? error.$metadata.httpStatusCode : undefined;
   return status === 403 || status === 404;
-}
-
-/** The value of the `x-amz-tagging` header: encoded like a query. */
-function tagging(lifecycle: number | 'never'): string {
-  return `${EXPIRY_TAG}=${lifecycleTag(lifecycle)}`;
 }

@@ -2,7 +2,7 @@ import type { EventBridgeEvent, S3ObjectCreatedNotificationEventDetail } from 'a
 import { objectName, partsOf, resourceIdOfKey } from '../model/resources/object-name.ts';
 import type { ObjectStore, ResourceStore } from '../model/resources/ports.ts';
 import { uploadLifecycle } from '../model/resources/reservation.ts';
-import { isLive, type Resource } from '../model/resources/resource.ts';
+import { awaitsUpload, isLive, type Resource } from '../model/resources/resource.ts';
 
 export type ObjectCreatedEvent = EventBridgeEvent<'Object Created', S3ObjectCreatedNotificationEventDetail>;
 
@@ -38,7 +38,7 @@ async function recordFirst(
   { resources, objects }: Dependencies,
   resource: Resource,
 ): Promise<Resource | undefined> {
-  if (resource.status !== 'reserved') return resource;
+  if (!awaitsUpload(resource)) return resource;
   const first = await objects.find(resource.object);
   if (first === undefined) return undefined;
   const isPersistent = resource.expiresAt === undefined;

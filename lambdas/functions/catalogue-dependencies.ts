@@ -6,6 +6,7 @@ import { openReconciler } from '../table/open-reconciler.ts';
 import { resourceRecords } from '../table/resources.ts';
 import { deploymentSecret } from '../table/secrets.ts';
 import type { Context } from './context.ts';
+import { reservationRules } from './reservation-rules.ts';
 
 /** Wires the dependencies of the functions that change the catalogue. */
 export function catalogueDependencies(context: Context): CatalogueDependencies {
@@ -19,7 +20,7 @@ export function catalogueDependencies(context: Context): CatalogueDependencies {
     containers: containerLookup(table),
     idKey: deploymentSecret(table, 'resource-id'),
     baseUrl: setting('BASE_URL'),
-    rules: { uploadWindowSeconds: numericSetting('UPLOAD_WINDOW_SECONDS'), rememberedDays },
+    rules: reservationRules({ numericSetting }),
     rememberedDays,
     maximumFileBytes: numericSetting('MAXIMUM_CONTENT_BYTES'),
     now,

@@ -5,6 +5,7 @@ import { containerLookup } from '../table/container-lookup.ts';
 import { resourceRecords } from '../table/resources.ts';
 import { deploymentSecret } from '../table/secrets.ts';
 import { protectedRoute } from './protected-route.ts';
+import { reservationRules } from './reservation-rules.ts';
 
 export const bind = protectedRoute('create-resource', ({ platform, table, now, setting, numericSetting }) => {
   const links = s3Links(platform);
@@ -15,11 +16,7 @@ export const bind = protectedRoute('create-resource', ({ platform, table, now, s
     links,
     idKey: deploymentSecret(table, 'resource-id'),
     baseUrl: setting('BASE_URL'),
-    rules: {
-      maximumUploadBytes: numericSetting('MAXIMUM_UPLOAD_BYTES'),
-      uploadWindowSeconds: numericSetting('UPLOAD_WINDOW_SECONDS'),
-      rememberedDays: numericSetting('REMEMBERED_DAYS'),
-    },
+    rules: reservationRules({ numericSetting }),
     now,
     newId: () => crypto.randomUUID(),
   });

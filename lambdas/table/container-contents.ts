@@ -9,8 +9,8 @@ export function containerContents(table: Table): Pick<ContainerStore, 'isEmpty' 
     async isEmpty(id, now, uploadsSince) {
       for await (const rows of walkList(table, contentsOf(id), 'gsi4')) {
         const isOccupied = rows.some(({ thing }) => {
-          const { status, createdAt, expiresAt } = placement.values(thing);
-          const mayExist = status === 'available' || createdAt >= uploadsSince;
+          const { status, createdAt, uploadUntil = createdAt, expiresAt } = placement.values(thing);
+          const mayExist = status === 'available' || uploadUntil >= uploadsSince;
           return mayExist && (expiresAt === undefined || expiresAt > now);
         });
         if (isOccupied) return false;

@@ -58,6 +58,7 @@ const OWN: ReadonlySet<string> = new Set([
   'changeId',
   'lifecycle',
   'madeWith',
+  'madeAt',
   'forgetAt',
   'obsoleteObjects',
   'shard',

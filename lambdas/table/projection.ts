@@ -1,12 +1,12 @@
 import { indexedWords } from '../model/lists/words.ts';
-import { isLive } from '../model/resources/resource.ts';
+import { endOf } from '../model/resources/resource.ts';
 import { FIRST_SHARD, furtherListsOf, placement, shardIn, shardOf } from './entities.ts';
 import type { Item } from './entity.ts';
-import { entryOf, type ResourceRecord, resourceOf } from './resource-values.ts';
+import { entryOf, type ResourceRecord } from './resource-values.ts';
 
 /** Everything that follows from a resource's record and is stored elsewhere. */
 export interface Projection {
-  /** Whether the record must be marked as ended, which takes it out of its own lists. */
+  /** Whether the record must be marked as ended (see `afterEnd`), which takes it out of its own lists. */
   readonly hasEnded: boolean;
   /** Its placements in further lists, by their sort keys. */
   readonly placements: ReadonlyMap<string, Item>;
@@ -28,7 +28,9 @@ export function project(id: string, record: ResourceRecord | undefined, now: num
   if (record.status === 'deleted' || record.ended)
     return { ...NOTHING, obsolete: [object, ...obsoleteObjects] };
   const base = { ...NOTHING, obsolete: obsoleteObjects, ...tagOf(record) };
-  if (!isLive(resourceOf(id, record), now)) return { ...base, hasEnded: record.status === 'available' };
+  const end = endOf(record);
+  const isListed = record.status === 'available' || record.status === 'uploading';
+  if (end !== undefined && end <= now) return { ...base, hasEnded: isListed };
   if (record.status !== 'available') return base;
   const further = furtherListsOf(record);
   const placements = new Map(
@@ -41,6 +43,14 @@ export function project(id: string, record: ResourceRecord | undefined, now: num
   const lists = words.length === 0 ? [] : [`account#${record.accountId}`, ...further];
   const places = lists.map((list) => shardOf(list, shardIn(record, list)));
   return { ...base, placements, words, places };
+}
+
+/**
+ * A record after its end. An upload in parts that was not completed is a reservation from then on: its last moments may
+ * be recorded later.
+ */
+export function afterEnd(record: ResourceRecord): ResourceRecord {
+  return record.status === 'uploading' ? { ...record, status: 'reserved' } : { ...record, ended: true };
 }
 
 /** A copy of what lists show of a record; details in a row of their own are not copied. */

@@ -7,7 +7,7 @@ import { writeMany } from './batch.ts';
 import { type Projected, type ResourceRows, readRows } from './derived-rows.ts';
 import { details, placement, projected, resource } from './entities.ts';
 import type { Item } from './entity.ts';
-import { type Projection, project } from './projection.ts';
+import { afterEnd, type Projection, project } from './projection.ts';
 import { changeRecord } from './resource-rows.ts';
 import { SERVICE } from './resources.ts';
 import { get, NEW, put, remove, type Table } from './table.ts';
@@ -55,7 +55,7 @@ async function bringInLine(
   const { table, now } = dependencies;
   if (projection.hasEnded) {
     await changeRecord(table, id, { by: SERVICE, now: now() }, (record) =>
-      project(id, record, now()).hasEnded ? { ...record, ended: true } : undefined,
+      project(id, record, now()).hasEnded ? afterEnd(record) : undefined,
     );
     return 'overtaken';
   }

@@ -5,7 +5,7 @@ import { isListName } from '../model/lists/list.ts';
 import type { Listed } from '../model/lists/ports.ts';
 import { type Lifecycle, lifecycle } from '../model/resources/lifecycle.ts';
 import type { Copy } from '../model/resources/ports.ts';
-import type { Resource } from '../model/resources/resource.ts';
+import { madeAtOf, type Resource } from '../model/resources/resource.ts';
 import type { UploadedFile } from '../model/resources/upload.ts';
 import type { placement, resource } from './entities.ts';
 import type { Values } from './entity.ts';
@@ -28,7 +28,7 @@ export function newRecord(
     changedBy: by,
     ...(containerId === undefined ? {} : { containerId }),
     ...(tags.length === 0 ? {} : { tags }),
-    ...lifecycleOf(known.expiresAt, known.uploadedAt ?? known.createdAt, madeWith),
+    ...lifecycleOf(known.expiresAt, madeAtOf(known), madeWith),
   };
 }
 
@@ -44,7 +44,8 @@ export function resourceOf(id: string, record: ResourceRecord): Resource {
 
 /** What lists show of a resource, from its record or its row in a list. */
 function shownResourceOf(id: string, record: ShownRecord): Listed['resource'] {
-  const { uploadedAt, size, etag, sha256, expiresAt, forgetAt, containerId, tags = [] } = record;
+  const { uploadedAt, madeAt, uploadUntil, size, etag, sha256 } = record;
+  const { expiresAt, forgetAt, containerId, tags = [] } = record;
   return {
     id,
     accountId: record.accountId,
@@ -52,6 +53,8 @@ function shownResourceOf(id: string, record: ShownRecord): Listed['resource'] {
     mediaType: record.mediaType,
     createdAt: record.createdAt,
     ...(uploadedAt === undefined ? {} : { uploadedAt }),
+    ...(madeAt === undefined ? {} : { madeAt }),
+    ...(uploadUntil === undefined ? {} : { uploadUntil }),
     ...(size === undefined ? {} : { size }),
     ...(etag === undefined ? {} : { etag }),
     ...(sha256 === undefined ? {} : { sha256 }),
@@ -63,8 +66,11 @@ function shownResourceOf(id: string, record: ShownRecord): Listed['resource'] {
   };
 }
 
+const statuses = ['reserved', 'uploading', 'available', 'deleted'] as const;
+
 function statusOf(status: string): Resource['status'] {
-  if (status === 'reserved' || status === 'available' || status === 'deleted') return status;
+  const known = statuses.find((one) => one === status);
+  if (known !== undefined) return known;
   throw new Error(`The row has the unknown status ${status}.`);
 }
 
@@ -122,11 +128,15 @@ export function withEntry(record: ResourceRecord, change: EntryChange): Resource
   });
 }
 
-/** A reserved resource's record with its first upload, whose object has the lifecycle `madeWith` by now. */
+/**
+ * A reserved resource's record with its first upload, whose object has the lifecycle `madeWith` by now. S3 dates an object
+ * in parts from when its upload was opened: it was completed shortly before `now`.
+ */
 export function withFirstUpload(
-  { madeWith: _, ...record }: ResourceRecord,
+  { madeWith: _, uploadUntil, ...record }: ResourceRecord,
   { object, size, etag, uploadedAt }: UploadedFile,
   madeWith: Lifecycle,
+  now: number,
 ): ResourceRecord {
   const made = lifecycleTag(madeWith);
   return remembered({
@@ -134,7 +144,7 @@ export function withFirstUpload(
     status: 'available',
     object,
     size,
-    uploadedAt,
+    ...(uploadUntil === undefined ? { uploadedAt } : { uploadedAt: now, madeAt: uploadedAt }),
     ...(etag === undefined ? {} : { etag }),
     ...(made === record.lifecycle ? {} : { madeWith: made }),
   });
@@ -149,7 +159,7 @@ export function withFile(record: ResourceRecord, file: NewFile): ResourceRecord 
 
 /** A record with its object replaced. */
 export function withObject(record: ResourceRecord, { object, uploadedAt, madeWith }: Copy): ResourceRecord {
-  const { madeWith: _, ...kept } = record;
+  const { madeWith: _, madeAt: __, uploadUntil: ___, ...kept } = record;
   return {
     ...kept,
     object,

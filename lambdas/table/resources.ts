@@ -1,7 +1,7 @@
 import { lifecycleTag } from '../aws/object-tags.ts';
 import { lifecycle, longerLifecycle } from '../model/resources/lifecycle.ts';
 import type { ResourceStore } from '../model/resources/ports.ts';
-import { isLive } from '../model/resources/resource.ts';
+import { awaitsUpload, isLive, madeAtOf } from '../model/resources/resource.ts';
 import { resource } from './entities.ts';
 import { changeRecord, readRecord, writeRecord } from './resource-rows.ts';
 import {
@@ -32,7 +32,7 @@ export function resourceRecords(table: Table, now: () => number): ResourceStore 
       const time = now();
       const recorded = await changeRecord(table, id, { by: SERVICE, now: time }, (record) => {
         if (!isUsable(id, record, time)) return undefined;
-        return record.status === 'reserved' ? withFirstUpload(record, file, madeWith) : record;
+        return awaitsUpload(record) ? withFirstUpload(record, file, madeWith, time) : record;
       });
       return recorded && resourceOf(id, recorded);
     },
@@ -51,7 +51,7 @@ export function resourceRecords(table: Table, now: () => number): ResourceStore 
       await changeRecord(table, id, { by, now: now() }, (record) => {
         if (record.status === 'deleted' || record.ended) return undefined;
         // A concurrent request may have promised a later end.
-        const needed = lifecycle(record.expiresAt, record.uploadedAt ?? record.createdAt);
+        const needed = lifecycle(record.expiresAt, madeAtOf(record));
         return { ...record, ...lifecycleOf(record, longerLifecycle(days, needed)) };
       });
     },
@@ -64,7 +64,7 @@ export function resourceRecords(table: Table, now: () => number): ResourceStore 
         if (copy !== undefined) return withObject(next, copy);
         return {
           ...next,
-          ...lifecycleOf(record, lifecycle(expiresAt, record.uploadedAt ?? record.createdAt)),
+          ...lifecycleOf(record, lifecycle(expiresAt, madeAtOf(record))),
         };
       });
       return changed && resourceOf(id, changed);

@@ -166,7 +166,7 @@ describe('the list of uploads', () => {
   });
 
   test.each([
-    ['status=reserved', 'status must be one of available'],
+    ['status=reserved', 'status must be one of uploading, available'],
     ['limit=0', 'limit must be a whole number from 1 to 1000'],
     ['limit=1001', 'limit must be a whole number from 1 to 1000'],
     ['sort=size', 'sort must be one of created_at, -created_at, name, -name'],

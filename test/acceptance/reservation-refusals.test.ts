@@ -80,7 +80,9 @@ describe('one field that is wrong is named', () => {
     [{ expire: null }, 'expire', EXPIRE],
     [{ expire: true }, 'expire', EXPIRE],
     [{ expire: [120] }, 'expire', EXPIRE],
-    [{ size: 1 }, 'size', UNKNOWN],
+    [{ size: 1 }, 'size', 'goes only with "upload": "multipart"'],
+    [{ upload: 'parts' }, 'upload', 'must be form or multipart'],
+    [{ upload: 'multipart' }, 'size', REQUIRED],
     [{ Mode: 'temporary_url' }, 'Mode', UNKNOWN],
     [{ '': 1 }, '', UNKNOWN],
   ])('%j', async (change, field, message) => {
@@ -91,13 +93,19 @@ describe('one field that is wrong is named', () => {
 });
 
 test('everything that is wrong is told at once', async () => {
-  const answer = await api.create(token, { mode: 'x', file_name: 'a b', expire: 0, size: 1, colour: 'red' });
+  const answer = await api.create(token, {
+    mode: 'x',
+    file_name: 'a b',
+    expire: 0,
+    weight: 1,
+    colour: 'red',
+  });
   const details = [
     { field: 'file_name', message: FILE_NAME },
     { field: 'mime_type', message: REQUIRED },
     { field: 'mode', message: MODE },
     { field: 'expire', message: EXPIRE },
-    { field: 'size', message: UNKNOWN },
+    { field: 'weight', message: UNKNOWN },
     { field: 'colour', message: UNKNOWN },
   ];
   const all = details.map(({ field, message }) => `${field} ${message}`).join('; ');

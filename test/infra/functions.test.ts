@@ -63,6 +63,13 @@ describe('A function may do exactly what its handler does', () => {
       [['s3:PutObject', 's3:PutObjectTagging'], objects],
       listVersions,
     ],
+    'sign-upload': [
+      [readAndUpdate, table],
+      [
+        ['s3:AbortMultipartUpload', 's3:ListMultipartUploadParts', 's3:PutObject', 's3:PutObjectTagging'],
+        objects,
+      ],
+    ],
     'resolve-reference': [[readAndUpdate, table]],
     'download-resource': [
       [['dynamodb:GetItem', 'dynamodb:PutItem'], table],
@@ -274,6 +281,7 @@ describe('Every function', () => {
       MAXIMUM_UPLOAD_BYTES: '5368709120',
       MAXIMUM_CONTENT_BYTES: '4400000',
       UPLOAD_WINDOW_SECONDS: '3600',
+      UPLOAD_DAYS: '7',
       DOWNLOAD_LINK_SECONDS: '300',
       REMEMBERED_DAYS: '30',
     });

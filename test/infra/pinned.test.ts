@@ -92,7 +92,7 @@ test('The bucket is the one that was decided on', () => {
           },
           {
             AllowedHeaders: ['*'],
-            AllowedMethods: ['POST'],
+            AllowedMethods: ['POST', 'PUT', 'DELETE'],
             AllowedOrigins: ['*'],
             ExposedHeaders: ['ETag'],
             MaxAge: 3600,
@@ -104,10 +104,10 @@ test('The bucket is the one that was decided on', () => {
           {
             Id: 'abandoned-multipart-uploads',
             Status: 'Enabled',
-            AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 },
+            AbortIncompleteMultipartUpload: { DaysAfterInitiation: 8 },
           },
           { Id: 'delete-markers', Status: 'Enabled', ExpiredObjectDeleteMarker: true },
-          ...Array.from({ length: 367 }, (_, index) => ({
+          ...Array.from({ length: 374 }, (_, index) => ({
             Id: `expire-after-${index + 1}-days`,
             Status: 'Enabled',
             TagFilters: [{ Key: 'expire-after-days', Value: String(index + 1) }],

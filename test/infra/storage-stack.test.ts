@@ -58,7 +58,7 @@ describe('The bucket', () => {
         MaxAge: 3600,
       },
       {
-        AllowedMethods: ['POST'],
+        AllowedMethods: ['POST', 'PUT', 'DELETE'],
         AllowedOrigins: ['https://a.example', 'https://b.example'],
         AllowedHeaders: ['*'],
         ExposedHeaders: ['ETag'],
@@ -74,15 +74,15 @@ describe('The bucket', () => {
     storage.resourceCountIs('AWS::Lambda::Function', 0);
   });
 
-  test('removes abandoned uploads after a day, and every expired object by a rule of its own', () => {
+  test('removes abandoned uploads after eight days, and every expired object by a rule of its own', () => {
     const [abandoned, markers, ...expiry] = properties.LifecycleConfiguration.Rules;
     expect(abandoned).toEqual({
       Id: 'abandoned-multipart-uploads',
       Status: 'Enabled',
-      AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 },
+      AbortIncompleteMultipartUpload: { DaysAfterInitiation: 8 },
     });
     expect(markers).toEqual({ Id: 'delete-markers', Status: 'Enabled', ExpiredObjectDeleteMarker: true });
-    expect(expiry).toHaveLength(367);
+    expect(expiry).toHaveLength(374);
     for (const [index, rule] of expiry.entries()) {
       expect(rule).toEqual({
         Id: `expire-after-${index + 1}-days`,

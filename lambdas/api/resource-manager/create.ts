@@ -4,7 +4,14 @@ import { actorOf, type Caller } from '../../model/identity/token.ts';
 import { ProblemError } from '../../model/problem.ts';
 import { timestamp } from '../../model/resources/expiry.ts';
 import { checkSameRequest, type Idempotent, idempotent } from '../../model/resources/idempotency.ts';
-import type { LinkSigner, ResourceStore, SignedUpload } from '../../model/resources/ports.ts';
+import { partCount, partSize } from '../../model/resources/multipart.ts';
+import {
+  isMultipart,
+  type MultipartUpload,
+  multipartLink,
+  openRequest,
+} from '../../model/resources/own-upload.ts';
+import type { LinkSigner, ResourceStore } from '../../model/resources/ports.ts';
 import { referenceTo } from '../../model/resources/reference.ts';
 import {
   type Reservation,
@@ -26,7 +33,7 @@ import { readReservationRequest } from './reservation-request.ts';
 export interface Dependencies extends UploadDependencies {
   readonly resources: Pick<ResourceStore, 'add' | 'find' | 'recordUpload'>;
   readonly containers: Pick<ContainerStore, 'find'>;
-  readonly links: Pick<LinkSigner, 'signUpload'>;
+  readonly links: Pick<LinkSigner, 'signUpload' | 'signMultipart'>;
   /** The key of the hash that ids are made with; always the same. */
   readonly idKey: () => Promise<Uint8Array>;
   readonly baseUrl: string;
@@ -42,7 +49,7 @@ export interface Dependencies extends UploadDependencies {
  */
 export function createResource(dependencies: Dependencies) {
   return async (request: ApiRequest, caller: Caller): Promise<ApiResponse> => {
-    const wanted = readReservationRequest(jsonObject(request));
+    const wanted = readReservationRequest(jsonObject(request), dependencies.rules.maximumUploadBytes);
     const key = idempotencyKey(request);
     const known =
       key === undefined ? undefined : idempotent(await dependencies.idKey(), caller.accountId, key, wanted);
@@ -75,24 +82,39 @@ async function again(dependencies: Dependencies, resource: Resource): Promise<Re
   if (!isLive(resource, now())) {
     throw new ProblemError({ code: 'gone', message: 'The resource has expired or was deleted.' });
   }
-  return (await withUpload(dependencies, resource)) ?? reserveAgain(resource, now(), rules);
+  const uploaded = await withUpload(dependencies, resource);
+  if (uploaded !== undefined) return uploaded;
+  const reservation = reserveAgain(resource, now(), rules);
+  if (reservation.uploadExpiresAt > now()) return reservation;
+  throw new ProblemError({ code: 'gone', message: 'The time for the upload is over: ask for another one.' });
 }
 
-/** "Response" of the file upload endpoint; without a form if the file exists. */
-function reservationResponse({ baseUrl, rules, links, now }: Dependencies, resource: Reservation | Resource) {
+/**
+ * "Response" of the file upload endpoint. Without a form if the file exists; for a file in parts, with the request that
+ * opens its upload instead.
+ */
+function reservationResponse(dependencies: Dependencies, resource: Reservation | Resource) {
+  const { baseUrl } = dependencies;
   const { id, expiresAt } = resource;
   const reservation = 'uploadExpiresAt' in resource ? resource : undefined;
-  const form: SignedUpload | null =
-    reservation === undefined
-      ? null
-      : links.signUpload(uploadPolicy(reservation, rules.maximumUploadBytes), now());
   return {
     uri: expiresAt === undefined ? referenceTo(id) : resourceUrl(baseUrl, id),
-    signed_request: form,
+    signed_request: reservation === undefined ? null : signedRequest(dependencies, reservation),
     id,
     expires_at: expiresAt === undefined ? null : timestamp(expiresAt),
     upload_expires_at: reservation === undefined ? null : timestamp(reservation.uploadExpiresAt),
+    ...(isMultipart(resource) ? partsOf(resource) : {}),
   };
+}
+
+function signedRequest({ links, rules, now }: Dependencies, reservation: Reservation) {
+  return isMultipart(reservation)
+    ? links.signMultipart(multipartLink(reservation, openRequest(reservation), now()), now())
+    : links.signUpload(uploadPolicy(reservation, rules.maximumUploadBytes), now());
+}
+
+function partsOf({ size }: MultipartUpload) {
+  return { part_size: partSize(size), parts: partCount(size) };
 }
 
 async function checkContainer(

@@ -10,7 +10,7 @@ const MAXIMUM_LIMIT = 1000;
 const MAXIMUM_TEXT_LENGTH = 200;
 
 /** The statuses of listed resources; for any other, a client reads the resource's own status. */
-const statuses = ['available'] as const;
+const statuses = ['uploading', 'available'] as const;
 
 const sorts = {
   created_at: { by: 'created', descending: false },

@@ -4,11 +4,14 @@ import { fileNameProblem } from '../../model/resources/file-name.ts';
 import { isSupportedMediaType, supportedMediaTypes } from '../../model/resources/media-type.ts';
 import type { ReservationRequest } from '../../model/resources/reservation.ts';
 import { TAGS_RULE } from '../../model/resources/tags.ts';
-import { checkedFields, REQUIRED } from '../validation/fields.ts';
+import { checkedFields, invalidFields, REQUIRED } from '../validation/fields.ts';
 import { tagField } from '../validation/tag-field.ts';
 
 const PERSISTENT = 'persistent_reference';
+const MULTIPART = 'multipart';
 const TEXT = 'must be a string';
+const SIZE = 'must be a whole number of bytes from 1';
+const SHA256 = 'must be a SHA-256 in hexadecimal or base64';
 const MEDIA_TYPE = `must be one of ${supportedMediaTypes.join(', ')}, in lower case, with a subtype in place of *`;
 const EXPIRE = `must be a whole number of seconds from 1 to ${MAXIMUM_EXPIRY_SECONDS}`;
 
@@ -37,16 +40,26 @@ const schema = v.object(
     expire: v.optional(expire, DEFAULT_EXPIRY_SECONDS),
     container_id: v.nullish(v.string(TEXT)),
     tags: v.optional(tagField(TAGS_RULE)),
+    upload: v.optional(v.picklist(['form', MULTIPART], `must be form or ${MULTIPART}`), 'form'),
+    size: v.optional(v.pipe(v.number(SIZE), v.safeInteger(SIZE), v.minValue(1, SIZE))),
+    sha256: v.optional(v.pipe(v.string(SHA256), v.transform(digestOf), v.string(SHA256))),
   },
   REQUIRED,
 );
 
-/** Reads a request without looking up its container. Throws one problem with everything that is wrong. */
-export function readReservationRequest(input: Readonly<Record<string, unknown>>): ReservationRequest {
+/**
+ * Reads a request for an upload of at most `maximumBytes`, without looking up its container. Throws one problem with
+ * everything that is wrong.
+ */
+export function readReservationRequest(
+  input: Readonly<Record<string, unknown>>,
+  maximumBytes: number,
+): ReservationRequest {
   // "This field is ignored if mode is set to persistent", whatever it holds.
   const { expire: ignored, ...unlimited } = input;
   const fields = checkedFields(schema, input['mode'] === PERSISTENT ? unlimited : input);
-  const { container_id: containerId, tags } = fields;
+  const { container_id: containerId, tags, sha256 } = fields;
+  const size = multipartSize(fields, maximumBytes);
   return {
     fileName: fields.file_name,
     mediaType: fields.mime_type,
@@ -54,5 +67,32 @@ export function readReservationRequest(input: Readonly<Record<string, unknown>>)
     // Null and an empty text are no container, as in every door.
     ...(containerId ? { containerId } : {}),
     ...(tags === undefined ? {} : { tags }),
+    ...(size === undefined ? {} : { size }),
+    ...(sha256 === undefined ? {} : { sha256 }),
   };
+}
+
+/** The size of a file that comes in parts; undefined for one that comes in a form. */
+function multipartSize(
+  { upload, size, sha256 }: v.InferOutput<typeof schema>,
+  maximumBytes: number,
+): number | undefined {
+  if (upload !== MULTIPART) {
+    if (size === undefined) return undefined;
+    throw invalidFields([{ field: 'size', message: `goes only with "upload": "${MULTIPART}"` }]);
+  }
+  if (sha256 !== undefined)
+    throw invalidFields([
+      { field: 'sha256', message: 'cannot be checked in an upload in parts: leave it out' },
+    ]);
+  if (size === undefined) throw invalidFields([{ field: 'size', message: REQUIRED }]);
+  if (size <= maximumBytes) return size;
+  throw invalidFields([{ field: 'size', message: `must be at most ${maximumBytes} bytes` }]);
+}
+
+/** A SHA-256 in base64, from hexadecimal or base64; undefined for any other text. */
+function digestOf(text: string): string | undefined {
+  if (/^[0-9a-f]{64}$/i.test(text)) return Buffer.from(text, 'hex').toString('base64');
+  const digest = Buffer.from(text, 'base64');
+  return digest.length === 32 && digest.toString('base64') === text ? text : undefined;
 }

@@ -1,5 +1,5 @@
 import type { EntityType } from '../catalogue/entry.ts';
-import type { Resource } from '../resources/resource.ts';
+import { endOf, type Resource } from '../resources/resource.ts';
 import type { Position } from './cursor.ts';
 import type { List } from './list.ts';
 import { BEGINNING, listPage, type Place, type Source } from './list-page.ts';
@@ -170,7 +170,7 @@ function isShown(
     statuses.includes(resource.status) &&
     (containerId === undefined || resource.containerId === containerId) &&
     (created === undefined || isWithin(resource.createdAt, created)) &&
-    (resource.expiresAt === undefined || now < resource.expiresAt) &&
+    now < (endOf(resource) ?? Number.POSITIVE_INFINITY) &&
     (archived === undefined || entry.archived === archived) &&
     (entityType === undefined || entry.entityType === entityType)
   );

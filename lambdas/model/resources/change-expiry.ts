@@ -3,7 +3,7 @@ import { lifecycle } from './lifecycle.ts';
 import { contentKey } from './object-name.ts';
 import type { ExpiryChange, ObjectStore, ResourceStore } from './ports.ts';
 import type { Reconciler } from './reconciler.ts';
-import { isLive, type Resource } from './resource.ts';
+import { isLive, madeAtOf, type Resource } from './resource.ts';
 import { type UploadDependencies, withUpload } from './upload.ts';
 
 export interface ExpiryDependencies extends UploadDependencies {
@@ -60,7 +60,7 @@ async function protect(
   expiresAt: number,
   by: string | undefined,
 ): Promise<Pick<ExpiryChange, 'copy'>> {
-  const days = lifecycle(expiresAt, resource.uploadedAt ?? resource.createdAt);
+  const days = lifecycle(expiresAt, madeAtOf(resource));
   if (days !== 'never' && days > LAST_LIFECYCLE_RULE) {
     const uploadedAt = now();
     const madeWith = lifecycle(expiresAt, uploadedAt);

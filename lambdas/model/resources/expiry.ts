@@ -1,3 +1,5 @@
+import { MAXIMUM_UPLOAD_DAYS } from './multipart.ts';
+
 const SECOND = 1000;
 const DAY = 24 * 60 * 60 * SECOND;
 
@@ -7,8 +9,11 @@ export const DEFAULT_EXPIRY_SECONDS = 600;
 /** The longest life in days: a year from any day, with that day. */
 export const MAXIMUM_EXPIRY_DAYS = 366;
 
-/** The last day that the bucket has a lifecycle rule for: the longest life of an object created just at midnight. */
-export const LAST_LIFECYCLE_RULE = MAXIMUM_EXPIRY_DAYS + 1;
+/**
+ * The last day that the bucket has a lifecycle rule for: the longest life of an object created just at midnight, and as
+ * many days more as an upload in parts may take, since S3 dates its object from the first of them.
+ */
+export const LAST_LIFECYCLE_RULE = MAXIMUM_EXPIRY_DAYS + 1 + MAXIMUM_UPLOAD_DAYS;
 
 export const MAXIMUM_EXPIRY_SECONDS = (MAXIMUM_EXPIRY_DAYS * DAY) / SECOND;
 

@@ -1,4 +1,5 @@
 import type { Lifecycle } from './lifecycle.ts';
+import type { MultipartRequest } from './multipart.ts';
 import type { Resource } from './resource.ts';
 import type { UploadedFile } from './upload.ts';
 
@@ -82,6 +83,8 @@ export interface UploadPolicy {
   readonly contentType: string;
   readonly lifecycle: Lifecycle;
   readonly maximumBytes: number;
+  /** The SHA-256 that the file must have, in base64; absent for any. */
+  readonly sha256?: string;
   /** Milliseconds since 1970. */
   readonly expiresAt: number;
 }
@@ -90,6 +93,19 @@ export interface UploadPolicy {
 export interface SignedUpload {
   readonly url: string;
   readonly fields: Readonly<Record<string, string>>;
+}
+
+/** A request to the bucket, signed for whoever sends it with exactly these headers. */
+export interface SignedRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface MultipartLink {
+  readonly key: string;
+  readonly request: MultipartRequest;
+  readonly expiresInSeconds: number;
 }
 
 export interface DownloadLink {
@@ -102,5 +118,6 @@ export interface DownloadLink {
 /** Grants access to one object for a short time, by computation alone. `now` in milliseconds since 1970. */
 export interface LinkSigner {
   signUpload(policy: UploadPolicy, now: number): SignedUpload;
+  signMultipart(link: MultipartLink, now: number): SignedRequest;
   signDownload(link: DownloadLink, now: number): string;
 }

@@ -1,6 +1,6 @@
 import { timestamp } from './expiry.ts';
 import { referenceTo } from './reference.ts';
-import type { Resource } from './resource.ts';
+import { endOf, type Resource } from './resource.ts';
 import { resourceUrl } from './resource-url.ts';
 
 /** A resource's status for its owner. */
@@ -8,11 +8,12 @@ export type ResourceStatus = Resource['status'] | 'expired';
 
 /** A resource's status at `now`. */
 export function statusOf(
-  { status, expiresAt }: Pick<Resource, 'status' | 'expiresAt'>,
+  resource: Pick<Resource, 'status' | 'uploadUntil' | 'expiresAt'>,
   now: number,
 ): ResourceStatus {
-  const hasExpired = status !== 'deleted' && expiresAt !== undefined && expiresAt <= now;
-  return hasExpired ? 'expired' : status;
+  const { status } = resource;
+  const end = endOf(resource);
+  return status !== 'deleted' && end !== undefined && end <= now ? 'expired' : status;
 }
 
 /** Renders a resource for its owner. Unknown values are null. */

@@ -1,5 +1,6 @@
 import { daysAfter, endOfPeriod, LAST_LIFECYCLE_RULE, lifecycleDays } from './expiry.ts';
 import type { Lifecycle } from './lifecycle.ts';
+import { MAXIMUM_REQUEST_BYTES } from './multipart.ts';
 import { uploadKey } from './object-name.ts';
 import type { UploadPolicy } from './ports.ts';
 import { type Grouping, grouping, type Resource } from './resource.ts';
@@ -15,14 +16,23 @@ export interface ReservationRequest extends Grouping {
   readonly mediaType: string;
   /** Seconds to live; absent for a persistent reference. */
   readonly expirySeconds?: number;
+  /** Of a file that comes in parts, in bytes; absent for one that comes in a form. */
+  readonly size?: number;
+  /** The SHA-256 that the file must have, in base64. */
+  readonly sha256?: string;
 }
 
 export interface ReservationRules {
   readonly uploadWindowSeconds: number;
+  /** How long an upload in parts may take. */
+  readonly uploadDays: number;
   readonly rememberedDays: number;
 }
 
-/** A new resource, reserved for an upload that must begin before the window or the resource's own life ends. */
+/**
+ * A new resource, reserved for an upload that must begin before the window or the resource's own life ends; one that
+ * comes in parts must be completed by then.
+ */
 export function reserve(
   id: string,
   accountId: string,
@@ -30,8 +40,13 @@ export function reserve(
   now: number,
   rules: ReservationRules,
 ): Reservation {
-  const window = endOfPeriod(now, rules.uploadWindowSeconds);
+  const { size, sha256 } = request;
+  const window =
+    size === undefined
+      ? endOfPeriod(now, rules.uploadWindowSeconds)
+      : endOfPeriod(daysAfter(now, rules.uploadDays), 0);
   const expiresAt = request.expirySeconds === undefined ? undefined : endOfPeriod(now, request.expirySeconds);
+  const uploadExpiresAt = Math.min(window, expiresAt ?? window);
   const reserved = {
     id,
     accountId,
@@ -39,12 +54,14 @@ export function reserve(
     mediaType: request.mediaType,
     object: uploadKey(id, now),
     createdAt: now,
-    uploadExpiresAt: Math.min(window, expiresAt ?? window),
+    uploadExpiresAt,
+    ...(size === undefined ? {} : { size, uploadUntil: uploadExpiresAt }),
+    ...(sha256 === undefined ? {} : { sha256 }),
     ...(expiresAt === undefined ? {} : { expiresAt }),
     forgetAt:
       expiresAt === undefined ? unrecordedUntil(window, rules) : daysAfter(expiresAt, rules.rememberedDays),
     ...grouping(request),
-    status: 'reserved' as const,
+    status: size === undefined ? ('reserved' as const) : ('uploading' as const),
   };
   return expiresAt === undefined ? { ...reserved, madeWith: uploadLifecycle(reserved) } : reserved;
 }
@@ -70,24 +87,26 @@ export function uploadLifecycle({
   return Math.min(days, LAST_LIFECYCLE_RULE);
 }
 
-/** The same reservation with a new window for its upload. */
+/** The same reservation with a new window for its upload; parts have theirs until the end. */
 export function reserveAgain(
   resource: Resource,
   now: number,
   { uploadWindowSeconds }: ReservationRules,
 ): Reservation {
+  if (resource.uploadUntil !== undefined) return { ...resource, uploadExpiresAt: resource.uploadUntil };
   const window = endOfPeriod(now, uploadWindowSeconds);
   return { ...resource, uploadExpiresAt: Math.min(window, resource.expiresAt ?? window) };
 }
 
 /** The policy that allows only a reservation's upload, of at most `maximumBytes`, until the reservation ends. */
 export function uploadPolicy(reservation: Reservation, maximumBytes: number): UploadPolicy {
-  const { object, mediaType, uploadExpiresAt } = reservation;
+  const { object, mediaType, uploadExpiresAt, sha256 } = reservation;
   return {
     key: object,
     contentType: mediaType,
     lifecycle: uploadLifecycle(reservation),
-    maximumBytes,
+    maximumBytes: Math.min(maximumBytes, MAXIMUM_REQUEST_BYTES),
     expiresAt: uploadExpiresAt,
+    ...(sha256 === undefined ? {} : { sha256 }),
   };
 }

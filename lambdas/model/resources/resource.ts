@@ -1,6 +1,6 @@
 /**
- * A record and at most one object. A resource is reserved when an upload is requested, available once the bytes have
- * arrived, and deleted at its provider's request. All times are in milliseconds since 1970.
+ * A record and at most one object. A resource is reserved when an upload is requested, or uploading if that comes in
+ * parts, available once all bytes have arrived, and deleted at its provider's request. All times are in milliseconds since 1970.
  */
 export interface Resource extends Grouping {
   readonly id: string;
@@ -10,8 +10,12 @@ export interface Resource extends Grouping {
   /** The object in the bucket (see `object-name.ts`); its version is unknown until its first upload is recorded. */
   readonly object: string;
   readonly createdAt: number;
-  /** When the object in the bucket was created, once known: its lifecycle counts from then. */
+  /** When the object in the bucket was uploaded, once known. */
   readonly uploadedAt?: number;
+  /** When S3 says that the object was created, if that is before its upload: one in parts when that was opened. */
+  readonly madeAt?: number;
+  /** Until when an upload in parts may be completed; absent once it is. */
+  readonly uploadUntil?: number;
   /** In bytes, once known. */
   readonly size?: number;
   /** S3's entity tag of the object, without quotes, once known. */
@@ -26,7 +30,7 @@ export interface Resource extends Grouping {
   readonly forgetAt?: number;
   /** Distinguishes a repeated request from another one with the same idempotency key. */
   readonly requestHash?: string;
-  readonly status: 'reserved' | 'available' | 'deleted';
+  readonly status: 'reserved' | 'uploading' | 'available' | 'deleted';
 }
 
 /** A resource's container and tags. */
@@ -38,6 +42,28 @@ export interface Grouping {
 /** Picks a new resource's grouping from an object. */
 export function grouping({ containerId, tags = [] }: Grouping): Grouping {
   return { ...(containerId === undefined ? {} : { containerId }), ...(tags.length === 0 ? {} : { tags }) };
+}
+
+/** From when the lifecycle of a resource's object counts. */
+export function madeAtOf({
+  madeAt,
+  uploadedAt,
+  createdAt,
+}: Pick<Resource, 'madeAt' | 'uploadedAt' | 'createdAt'>): number {
+  return madeAt ?? uploadedAt ?? createdAt;
+}
+
+/** When a resource ends by itself: with an upload in parts that is not completed. Undefined if it does not. */
+export function endOf({
+  uploadUntil,
+  expiresAt,
+}: Pick<Resource, 'uploadUntil' | 'expiresAt'>): number | undefined {
+  return uploadUntil ?? expiresAt;
+}
+
+/** Whether a resource's file is still to come. */
+export function awaitsUpload({ status }: { readonly status: string }): boolean {
+  return status === 'reserved' || status === 'uploading';
 }
 
 /** Whether the resource may still be used at `now`. */

@@ -1,6 +1,6 @@
 import type { ObjectStore, ResourceStore } from './ports.ts';
 import { uploadLifecycle } from './reservation.ts';
-import type { Resource } from './resource.ts';
+import { awaitsUpload, type Resource } from './resource.ts';
 
 /** A resource's file: one version of an object in the bucket. */
 export interface UploadedFile {
@@ -28,7 +28,7 @@ export async function withUpload(
   { resources, objects }: UploadDependencies,
   resource: Resource,
 ): Promise<Resource | undefined> {
-  if (resource.status !== 'reserved') return resource;
+  if (!awaitsUpload(resource)) return resource;
   const file = await objects.find(resource.object);
   return file && resources.recordUpload(resource.id, file, uploadLifecycle(resource));
 }

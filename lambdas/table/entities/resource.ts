@@ -18,6 +18,8 @@ const shownAttributes = {
   mediaType: text('mime_type'),
   createdAt: number('created_at'),
   uploadedAt: optional(number('uploaded_at')),
+  madeAt: optional(number('made_at')),
+  uploadUntil: optional(number('upload_until')),
   size: optional(number('size')),
   etag: optional(text('etag')),
   sha256: optional(text('sha256')),
@@ -58,14 +60,15 @@ export const resource = entity({
     ended: optional(flag('ended')),
   },
   indexes: (values, id) => {
-    const { accountId, status, fileName, name = fileName, createdAt, expiresAt, containerId } = values;
+    const { accountId, status, fileName, name = fileName, createdAt, containerId } = values;
     if (status === 'deleted' || values.ended) return {};
     const placeIn = (list: string) => ordered(shardOf(list, shardIn(values, list)), name, createdAt, id);
     const contained = containerId && placeIn(contentsOf(containerId));
     const inContainer = contained ? { gsi3: contained.byName, gsi4: contained.byCreated } : {};
-    if (status !== 'available') return inContainer;
+    if (status !== 'available' && status !== 'uploading') return inContainer;
     const { byName, byCreated } = placeIn(`account#${accountId}`);
-    const ends = expiresAt === undefined ? {} : { gsi5: endsKey(expiresAt, id) };
+    const end = status === 'uploading' ? values.uploadUntil : values.expiresAt;
+    const ends = end === undefined ? {} : { gsi5: endsKey(end, id) };
     return { gsi1: byName, gsi2: byCreated, ...inContainer, ...ends };
   },
 });

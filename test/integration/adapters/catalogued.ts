@@ -7,7 +7,7 @@ import type { ListRow } from '../../../lambdas/model/lists/rows.ts';
 import { lifecycle } from '../../../lambdas/model/resources/lifecycle.ts';
 import type { ResourceStore } from '../../../lambdas/model/resources/ports.ts';
 import type { Reconciler } from '../../../lambdas/model/resources/reconciler.ts';
-import type { Resource } from '../../../lambdas/model/resources/resource.ts';
+import { awaitsUpload, type Resource } from '../../../lambdas/model/resources/resource.ts';
 import { catalogueRecords } from '../../../lambdas/table/catalogue.ts';
 import { resourceLists } from '../../../lambdas/table/lists.ts';
 import { createReconciler } from '../../../lambdas/table/reconciler.ts';
@@ -67,8 +67,9 @@ export async function addResource(
     status: 'reserved',
     ...change,
   };
-  if (!(await resources.add({ ...resource, status: 'reserved' }))) throw new Error('The id is taken.');
-  if (change.status === 'reserved') return resource;
+  const added = awaitsUpload(resource) ? resource : { ...resource, status: 'reserved' as const };
+  if (!(await resources.add(added))) throw new Error('The id is taken.');
+  if (change.status !== undefined && awaitsUpload(resource)) return resource;
   const { object, createdAt, expiresAt } = resource;
   const made = lifecycle(expiresAt, createdAt);
   await resources.recordUpload(id, { object, size: 5, etag: 'e', uploadedAt: NOW }, made);

@@ -191,6 +191,8 @@ test.each([
   ['an uploaded resource that has ended', { status: 'available', expiresAt: NOW }, true],
   ['a reservation whose upload may still come', { status: 'reserved', createdAt: NOW - 10 }, false],
   ['a reservation whose upload comes no more', { status: 'reserved', createdAt: NOW - 11 }, true],
+  ['an upload in parts that may still come', uploading(NOW - 10), false],
+  ['an upload in parts that comes no more', uploading(NOW - 11), true],
   ['a reservation that has ended', { status: 'reserved', createdAt: NOW, expiresAt: NOW }, true],
 ] as const)('a container with %s is empty: %o -> %o', async (_, change, isEmpty) => {
   const connection = table.connect();
@@ -199,6 +201,10 @@ test.each([
     await addResource(storesOf(connection), newAccount().accountId, { containerId, ...change });
   expect(await containerRecords(connection).isEmpty(containerId, NOW, NOW - 10)).toBe(isEmpty);
 });
+
+function uploading(uploadUntil: number) {
+  return { status: 'uploading', createdAt: NOW - 100, uploadUntil } as const;
+}
 
 function cloneOf(fromContainerId: string): Clone {
   const counts = { total: 3, copied: 2, skipped: 1 };

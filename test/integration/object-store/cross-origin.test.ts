@@ -15,19 +15,21 @@ function preflight(store: RunningStore, headers: Record<string, string>): Promis
 
 describe('a preflight request', () => {
   test.each([
-    ['*', '*'],
-    [page, page],
-  ])('for an upload, of an origin that %s allows', async (allowed, origin) => {
+    ['POST', '*', '*'],
+    ['POST', page, page],
+    ['PUT', '*', '*'],
+    ['DELETE', page, page],
+  ])('for an upload by %s, of an origin that %s allows', async (method, allowed, origin) => {
     await using store = await storeFor('https://first.example', allowed);
     const { status, headers, body } = await preflight(store, {
       origin: page,
-      'access-control-request-method': 'POST',
+      'access-control-request-method': method,
       'access-control-request-headers': 'x-requested-with',
     });
     expect([status, body]).toEqual([200, '']);
     expect(headers).toMatchObject({
       'access-control-allow-origin': origin,
-      'access-control-allow-methods': 'POST',
+      'access-control-allow-methods': 'POST, PUT, DELETE',
       'access-control-allow-headers': 'x-requested-with',
       'access-control-expose-headers': 'ETag',
       'access-control-max-age': '3600',
@@ -61,7 +63,7 @@ describe('a preflight request', () => {
     [
       'for another method',
       ['*'],
-      { origin: page, 'access-control-request-method': 'DELETE' },
+      { origin: page, 'access-control-request-method': 'PATCH' },
       403,
       'AccessForbidden',
     ],

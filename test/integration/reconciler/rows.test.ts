@@ -178,7 +178,7 @@ describe('once a resource is reconciled, its rows are those that follow from its
       containers: { find: async () => undefined },
       idKey: async () => Buffer.alloc(32),
       baseUrl: 'http://localhost',
-      rules: { uploadWindowSeconds: 3600, rememberedDays: 30 },
+      rules: { uploadWindowSeconds: 3600, uploadDays: 7, rememberedDays: 30 },
       rememberedDays: 30,
       maximumFileBytes: 1000,
       now,

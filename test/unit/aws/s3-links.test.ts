@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { s3Links } from '../../../lambdas/aws/s3-links.ts';
 import { contentDisposition, fileNameProblem } from '../../../lambdas/model/resources/file-name.ts';
+import type { MultipartRequest } from '../../../lambdas/model/resources/multipart.ts';
 import { objectName, partsOf } from '../../../lambdas/model/resources/object-name.ts';
 import type { DownloadLink } from '../../../lambdas/model/resources/ports.ts';
 
@@ -31,6 +32,15 @@ const PLACES = [
 
 const tag = (value: string) =>
   `<Tagging><TagSet><Tag><Key>expire-after-days</Key><Value>${value}</Value></Tag></TagSet></Tagging>`;
+
+/** A request for the SDK to sign; names of headers in lower case. */
+interface Wanted {
+  readonly key: string;
+  readonly method: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly expiresInSeconds: number;
+}
 
 /** The adapter and the SDK's own client, with the same credentials and the same bucket. */
 function signers(credentials: Credentials, bucketUrl: string) {
@@ -93,29 +103,71 @@ describe.each(PLACES)('in $name', ({ bucketUrl }) => {
       },
     );
 
+    test('an upload of known bytes has their SHA-256 in the form and in its policy', () => {
+      const { links } = signers(credentials, bucketUrl);
+      const sha256 = Buffer.alloc(32, 1).toString('base64');
+      const policy = { key: KEY, contentType: 'text/plain', lifecycle: 1, maximumBytes: 1, expiresAt: NOW };
+      const { fields } = links.signUpload({ ...policy, sha256 }, NOW);
+      const pinned = { 'x-amz-checksum-algorithm': 'SHA256', 'x-amz-checksum-sha256': sha256 };
+      expect(fields).toMatchObject(pinned);
+      for (const [name, value] of Object.entries(pinned))
+        expect(decoded(fields['Policy']).conditions).toContainEqual({ [name]: value });
+    });
+
+    test.each<[MultipartRequest, string, Record<string, string>, Record<string, string>]>([
+      [
+        { operation: 'open', contentType: 'video/mp4', lifecycle: 12 },
+        'POST',
+        { uploads: '' },
+        { 'content-type': 'video/mp4', 'x-amz-tagging': 'expire-after-days=12' },
+      ],
+      [
+        { operation: 'send-part', uploadId: 'a+b/c=', partNumber: 7, bytes: 5_242_880 },
+        'PUT',
+        { partNumber: '7', uploadId: 'a+b/c=' },
+        { 'content-length': '5242880' },
+      ],
+      [{ operation: 'list-parts', uploadId: 'u' }, 'GET', { uploadId: 'u' }, {}],
+      [
+        { operation: 'complete', uploadId: 'u', bytes: 7 },
+        'POST',
+        { uploadId: 'u' },
+        { 'if-none-match': '*', 'x-amz-mp-object-size': '7' },
+      ],
+      [{ operation: 'abort', uploadId: 'u' }, 'DELETE', { uploadId: 'u' }, {}],
+    ])(
+      "a request of an upload in parts, %j, is signed as the SDK's",
+      async (request, method, query, sent) => {
+        const { links, client } = signers(credentials, bucketUrl);
+        const ours = links.signMultipart({ key: KEY, request, expiresInSeconds: 900 }, NOW);
+        const url = new URL(ours.url);
+        const { 'content-length': _, ...told } = sent;
+        expect(ours).toEqual({ method, url: ours.url, headers: told });
+        const wanted = { key: KEY, method, query, headers: sent, expiresInSeconds: 900 };
+        expect(Object.fromEntries(url.searchParams)).toEqual(await presigned(client, wanted));
+      },
+    );
+
     /** The SDK's URL for the same request: it, too, may leave the payload's hash out of headers and query. */
-    async function presigned(client: S3Client, link: DownloadLink) {
+    async function presigned(client: S3Client, { key, method, query, headers, expiresInSeconds }: Wanted) {
       const { pathname, protocol, hostname, port, host } = new URL(bucketUrl);
-      const { key, versionId } = partsOf(link.object);
       const unsigned = new Set(['x-amz-content-sha256']);
       const request = await new S3RequestPresigner(client.config).presign(
         {
-          method: link.method,
+          method,
           protocol,
           hostname,
           ...(port === '' ? {} : { port: Number(port) }),
           path: `${withoutSlash(pathname)}/${key}`,
-          query: {
-            'response-content-disposition': link.contentDisposition,
-            ...(versionId === undefined ? {} : { versionId }),
-          },
-          headers: { host },
+          query: { ...query },
+          headers: { host, ...headers },
         },
         {
-          expiresIn: link.expiresInSeconds,
+          expiresIn: expiresInSeconds,
           signingDate: new Date(NOW),
-          unhoistableHeaders: unsigned,
+          unhoistableHeaders: new Set([...Object.keys(headers), ...unsigned]),
           unsignableHeaders: unsigned,
+          signableHeaders: new Set(Object.keys(headers)),
         },
       );
       return request.query;
@@ -142,7 +194,14 @@ describe.each(PLACES)('in $name', ({ bucketUrl }) => {
         fc.asyncProperty(link, async (one) => {
           const ours = new URL(links.signDownload(one, NOW));
           expect(`${ours.origin}${ours.pathname}`).toBe(`${bucketUrl}/${partsOf(one.object).key}`);
-          expect(Object.fromEntries(ours.searchParams)).toEqual(await presigned(client, one));
+          const { object, contentDisposition, ...rest } = one;
+          const { key, versionId } = partsOf(object);
+          const query = {
+            'response-content-disposition': contentDisposition,
+            ...(versionId === undefined ? {} : { versionId }),
+          };
+          const theirs = await presigned(client, { ...rest, key, query, headers: {} });
+          expect(Object.fromEntries(ours.searchParams)).toEqual(theirs);
         }),
         { numRuns: 40 },
       );

@@ -14,7 +14,7 @@ export const CALLER: Caller = {
 /** A resource of the caller's account, reserved just now for ten minutes. */
 export function resource(change: Partial<Resource> = {}): Resource {
   const request = { fileName: 'test.jpg', mediaType: 'image/jpg', expirySeconds: 600 };
-  const rules = { uploadWindowSeconds: 3600, rememberedDays: 30 };
+  const rules = { uploadWindowSeconds: 3600, uploadDays: 7, rememberedDays: 30 };
   const uploaded = change.status === 'available' ? { size: 1, uploadedAt: NOW } : {};
   return { ...reserve(ID, 'acme', request, NOW, rules), ...uploaded, ...change };
 }

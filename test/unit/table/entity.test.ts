@@ -75,7 +75,7 @@ test('what a record says is what its row says', () => {
   const arbitraries = {
     accountId: anyText,
     version: fc.nat(),
-    status: fc.constantFrom('reserved', 'available', 'deleted'),
+    status: fc.constantFrom('reserved', 'uploading', 'available', 'deleted'),
     fileName: anyText,
     mediaType: anyText,
     createdAt: fc.nat(),

@@ -43,6 +43,13 @@ describe('from a record follows', () => {
       { obsolete: [OBJECT] },
     ],
     ['nothing of an end before the upload', { status: 'reserved', expiresAt: NOW }, {}],
+    ['nothing of an upload in parts', { ...LISTED, status: 'uploading', uploadUntil: NOW + 1 }, {}],
+    [
+      'that an upload in parts must be marked as ended at its end',
+      { status: 'uploading', uploadUntil: NOW },
+      { hasEnded: true },
+    ],
+    ['nothing more when that is done', { status: 'reserved', uploadUntil: NOW }, {}],
     [
       'its words in the list of its account, once it is described',
       { name: 'Deed of Ann', description: 'a deed', shards: [3] },

@@ -92,7 +92,7 @@ function copyOf(
   made: Pick<Resource, 'id' | 'object'> & { readonly uploadedAt: number },
 ): Described {
   // A source uploaded before its event still has a reservation's `forgetAt`, which is not the copy's.
-  const { forgetAt, ...same } = resource;
+  const { forgetAt, madeAt: _, uploadUntil: __, ...same } = resource;
   const copy: Resource = {
     ...same,
     ...made,

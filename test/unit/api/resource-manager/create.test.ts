@@ -18,9 +18,9 @@ function endpoint() {
     objects: { find: async () => undefined },
     idKey: async () => Buffer.alloc(32),
     containers,
-    links: { signUpload },
+    links: { signUpload, signMultipart: vi.fn() },
     baseUrl: 'https://api.example',
-    rules: { uploadWindowSeconds: 3600, rememberedDays: 30, maximumUploadBytes: 1000 },
+    rules: { uploadWindowSeconds: 3600, uploadDays: 7, rememberedDays: 30, maximumUploadBytes: 1000 },
     now: () => NOW,
     newId: () => ID,
   });

@@ -4,6 +4,9 @@ import { readReservationRequest } from '../../../../lambdas/api/resource-manager
 import { ProblemError } from '../../../../lambdas/model/problem.ts';
 import { problemOf } from '../../support/problems.ts';
 
+const MAXIMUM = 10_000_000_000;
+const readRequest = (input: Readonly<Record<string, unknown>>) => readReservationRequest(input, MAXIMUM);
+
 /** The specification's sample. */
 const SAMPLE = { file_name: 'test.jpg', mime_type: 'image/jpg', expire: '120', mode: 'temporary_url' };
 const { expire: _, ...WITHOUT_EXPIRE } = SAMPLE;
@@ -18,7 +21,7 @@ describe('a reservation request', () => {
     [{ ...SAMPLE, expire: 31_622_400 }, 31_622_400],
     [WITHOUT_EXPIRE, 600],
   ])('%j lives for %i seconds', (input, expirySeconds) => {
-    expect(readReservationRequest(input)).toEqual({
+    expect(readRequest(input)).toEqual({
       fileName: 'test.jpg',
       mediaType: 'image/jpg',
       expirySeconds,
@@ -29,7 +32,7 @@ describe('a reservation request', () => {
     'for a persistent reference ignores %j',
     (expire) => {
       const input = { ...WITHOUT_EXPIRE, mode: 'persistent_reference', ...expire };
-      const read = readReservationRequest(input);
+      const read = readRequest(input);
       expect(read).toEqual({ fileName: 'test.jpg', mediaType: 'image/jpg' });
       expect(read).not.toHaveProperty('expirySeconds');
     },
@@ -57,17 +60,17 @@ describe('a reservation request may name', () => {
       { containerId: 'c', tags: ['a'] },
     ],
   ])('where the resource belongs: %j', (fields, said) => {
-    expect(readReservationRequest({ ...SAMPLE, ...fields })).toMatchObject(said);
+    expect(readRequest({ ...SAMPLE, ...fields })).toMatchObject(said);
   });
 
   test('neither a container nor tags', () => {
-    const read = readReservationRequest(SAMPLE);
+    const read = readRequest(SAMPLE);
     expect(read).not.toHaveProperty('containerId');
     expect(read).not.toHaveProperty('tags');
   });
 
   test.each([null, ''])('no container and no tags, as %j', (none) => {
-    const read = readReservationRequest({ ...SAMPLE, container_id: none, tags: none });
+    const read = readRequest({ ...SAMPLE, container_id: none, tags: none });
     expect(read).not.toHaveProperty('containerId');
     expect(read.tags).toEqual([]);
   });
@@ -117,7 +120,7 @@ describe('a reservation request is refused', () => {
     [{ file_name: { a: 1 } }, 'file_name', 'must be a string'],
     [{ Expire: 120 }, 'Expire', 'is an unknown field: leave it out'],
   ])('with %j', async (change, field, message) => {
-    expect(await problemOf(() => readReservationRequest({ ...SAMPLE, ...change }))).toEqual({
+    expect(await problemOf(() => readRequest({ ...SAMPLE, ...change }))).toEqual({
       code: 'invalid-request',
       message: `The request is not valid: ${field} ${message}.`,
       details: [{ field, message }],
@@ -126,7 +129,7 @@ describe('a reservation request is refused', () => {
 
   test('with everything that is wrong at once', async () => {
     const input = { mime_type: 'x', expire: 'y', z: 1, tags: 1, container_id: 1 };
-    const problem = await problemOf(() => readReservationRequest(input));
+    const problem = await problemOf(() => readRequest(input));
     expect(problem).toMatchObject({
       details: [
         { field: 'file_name', message: 'is required' },
@@ -158,7 +161,7 @@ test('whatever is sent is read as the rules allow or is an invalid request', () 
   fc.assert(
     fc.property(fc.oneof(request, fc.dictionary(fc.string(), fc.jsonValue())), (input) => {
       try {
-        const { fileName, mediaType, expirySeconds = 1, tags = [] } = readReservationRequest(input);
+        const { fileName, mediaType, expirySeconds = 1, tags = [] } = readRequest(input);
         expect(tags.every((tag) => tag !== '' && tag === tag.trim())).toBe(true);
         expect([fileName, mediaType]).toEqual([input['file_name'], input['mime_type']]);
         expect(Number.isInteger(expirySeconds) && expirySeconds >= 1 && expirySeconds <= 31_622_400).toBe(

@@ -9,7 +9,7 @@ import { isLive } from '../../../../lambdas/model/resources/resource.ts';
 const ID = '0b9c3f1e-5a7d-4c2b-9e8f-1a2b3c4d5e6f';
 const NOW = Date.UTC(2020, 2, 12, 19, 3, 58, 123);
 const DAY = 86_400_000;
-const RULES = { uploadWindowSeconds: 3600, rememberedDays: 30 };
+const RULES = { uploadWindowSeconds: 3600, uploadDays: 7, rememberedDays: 30 };
 const FILE = { fileName: 'test.jpg', mediaType: 'image/jpg' };
 
 describe('a reservation', () => {
