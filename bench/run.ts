@@ -5,6 +5,7 @@ import { benchContent } from './content.ts';
 import { benchCreateHandler } from './create-handler.ts';
 import { benchLargeUpload } from './large-upload.ts';
 import { benchLocalMode } from './local-mode.ts';
+import { benchMultipart } from './multipart.ts';
 import { benchTable } from './table.ts';
 import { benchUnits } from './units.ts';
 import { benchWebhooks } from './webhooks.ts';
@@ -19,6 +20,7 @@ const benchmarks = {
   'local-mode': benchLocalMode,
   'whole-flow': benchWholeFlow,
   'large-upload': benchLargeUpload,
+  multipart: benchMultipart,
   content: benchContent,
   clone: benchClone,
   webhooks: benchWebhooks,
