@@ -61,7 +61,11 @@ const RECONCILE = {
 } as const;
 
 /** The same for functions that store a file. */
-const UPLOAD = { ...RECONCILE, objects: [...RECONCILE.objects, 'PutObject', 'PutObjectTagging'] } as const;
+const UPLOAD = {
+  ...RECONCILE,
+  // A copy in parts that failed is given up.
+  objects: [...RECONCILE.objects, 'AbortMultipartUpload', 'PutObject', 'PutObjectTagging'],
+} as const;
 
 /** The right to find an upload that no event has recorded yet; recording it takes `PutItem`. */
 const FIND_UPLOAD = { bucket: ['ListBucketVersions'] } as const;

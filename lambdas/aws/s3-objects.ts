@@ -5,6 +5,7 @@ import type { Platform } from '../platform.ts';
 import { setting } from '../settings.ts';
 import { clientConfiguration } from './aws-client.ts';
 import { EXPIRY_TAG, lifecycleTag, taggingHeader } from './object-tags.ts';
+import { COPY_LIMITS, type CopyLimits, copyInParts, copyWhole } from './s3-copy.ts';
 import { s3Find } from './s3-find.ts';
 import { s3Links } from './s3-links.ts';
 import { uriEncoded } from './signature-version-4.ts';
@@ -13,7 +14,7 @@ import { uriEncoded } from './signature-version-4.ts';
  * The bucket. The first call loads the SDK's client: a download needs it only in the moment between an upload and its
  * event, and should not wait for it at every start.
  */
-export function s3Objects(platform: Platform): ObjectStore {
+export function s3Objects(platform: Platform, limits: CopyLimits = COPY_LIMITS): ObjectStore {
   const bucket = setting(platform, 'BUCKET_NAME');
   let client: S3Client | undefined;
 
@@ -87,19 +88,24 @@ export function s3Objects(platform: Platform): ObjectStore {
       await unlessMissing(object, client.send(command));
     },
 
-    async copy(from, key, contentType, lifecycle) {
+    async copy(from, key, contentType, lifecycle, size) {
       const { sdk, client } = await loaded();
-      const command = new sdk.CopyObjectCommand({
+      const copy = {
         Bucket: bucket,
         Key: key,
         CopySource: copySource(bucket, from),
-        MetadataDirective: 'REPLACE',
         ContentType: contentType,
-        TaggingDirective: 'REPLACE',
         Tagging: taggingHeader(lifecycle),
-      });
-      const answer = await unlessMissing(from, client.send(command));
-      return answer && versioned(key, answer.VersionId);
+      };
+      const isWhole = size === undefined || size <= limits.largestWhole;
+      const copied = isWhole
+        ? copyWhole(sdk, client, copy)
+        : copyInParts(sdk, client, copy, size, limits.part);
+      const answer = await unlessMissing(
+        from,
+        copied.then((versionId) => ({ versionId })),
+      );
+      return answer && versioned(key, answer.versionId);
     },
 
     async delete(object) {

@@ -45,6 +45,7 @@ describe('A function may do exactly what its handler does', () => {
       's3:DeleteObjectVersion',
       's3:GetObjectVersion',
       's3:PutObjectVersionTagging',
+      's3:AbortMultipartUpload',
       's3:PutObject',
       's3:PutObjectTagging',
     ],

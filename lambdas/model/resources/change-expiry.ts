@@ -64,7 +64,7 @@ async function protect(
   if (days !== 'never' && days > LAST_LIFECYCLE_RULE) {
     const uploadedAt = now();
     const madeWith = lifecycle(expiresAt, uploadedAt);
-    const copied = await objects.copy(object, contentKey(newId()), mediaType, madeWith);
+    const copied = await objects.copy(object, contentKey(newId()), mediaType, madeWith, resource.size);
     return copied === undefined ? {} : { copy: { object: copied, copyOf: object, uploadedAt, madeWith } };
   }
   if (resource.expiresAt !== undefined && expiresAt > resource.expiresAt) {

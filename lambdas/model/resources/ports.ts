@@ -72,8 +72,17 @@ export interface ObjectStore {
   put(key: string, content: Uint8Array, contentType: string, lifecycle: Lifecycle): Promise<string>;
   /** Changes the lifecycle of an object. */
   setLifecycle(object: string, lifecycle: Lifecycle): Promise<void>;
-  /** Copies an object. Resolves to the new object, with its version, or to undefined if `from` does not exist. */
-  copy(from: string, key: string, contentType: string, lifecycle: Lifecycle): Promise<string | undefined>;
+  /**
+   * Copies an object of `size` bytes. Resolves to the new object, with its version, or to undefined if `from` does not
+   * exist.
+   */
+  copy(
+    from: string,
+    key: string,
+    contentType: string,
+    lifecycle: Lifecycle,
+    size: number | undefined,
+  ): Promise<string | undefined>;
   /** Removes the object if it exists; of a key without a version, all versions. */
   delete(object: string): Promise<void>;
 }

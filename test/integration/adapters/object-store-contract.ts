@@ -129,7 +129,7 @@ export function describeObjectStoreContract(name: string, open: () => OpenObject
       await store.delete(gone);
       await store.setLifecycle(gone, 30);
       const copy = newKey();
-      expect(await store.copy(gone, copy, 'text/plain', 30)).toBeUndefined();
+      expect(await store.copy(gone, copy, 'text/plain', 30, 1)).toBeUndefined();
       expect(await store.find(gone)).toBeUndefined();
       expect(await store.find(copy)).toBeUndefined();
     });
@@ -141,7 +141,7 @@ export function describeObjectStoreContract(name: string, open: () => OpenObject
       const from = await store.put(key, content, 'image/png', 30);
       await store.put(key, X, 'image/png', 30);
       for (const [contentType, lifecycle] of [['image/png', 'never'] as const, ['text/plain', 3] as const]) {
-        const copy = (await store.copy(from, to, contentType, lifecycle)) ?? expect.fail();
+        const copy = (await store.copy(from, to, contentType, lifecycle, undefined)) ?? expect.fail();
         expect(await look(copy)).toEqual({ content, contentType, lifecycle: String(lifecycle) });
       }
       expect(await look(from)).toEqual({ content, contentType: 'image/png', lifecycle: '30' });

@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server, type ServerResponse } from 'node:http';
@@ -87,7 +88,7 @@ describe('in the embedded bucket', () => {
     return response.headers.get('etag') ?? '';
   }
 
-  describeObjectStoreContract('in S3', () => {
+  function clientOf(): S3Client {
     const client = new S3Client({
       region: 'eu-central-1',
       endpoint: `http://127.0.0.1:${portOf(server)}`,
@@ -95,6 +96,11 @@ describe('in the embedded bucket', () => {
       forcePathStyle: true,
     });
     onTestFinished(() => client.destroy());
+    return client;
+  }
+
+  describeObjectStoreContract('in S3', () => {
+    const client = clientOf();
     return {
       store: s3Objects(platformAt(portOf(server))),
       upload: async (key) => {
@@ -113,6 +119,40 @@ describe('in the embedded bucket', () => {
         };
       },
     };
+  });
+
+  describe('an object that is larger than one request may copy', () => {
+    const PART = 5 * 1024 ** 2;
+    const content = randomBytes(2 * PART + 1);
+    const limited = () =>
+      s3Objects(platformAt(portOf(server)), { largestWhole: content.length - 1, part: PART });
+
+    test.each([
+      ['in parts', content, `"${multipartEtag(content, PART)}"`],
+      [
+        'whole if it is not',
+        content.subarray(1),
+        `"${createHash('md5').update(content.subarray(1)).digest('hex')}"`,
+      ],
+    ])('is copied %s', async (_, bytes, etag) => {
+      const store = limited();
+      const from = await store.put('contents/large', bytes, 'video/mp4', 'never');
+      const copy = (await store.copy(from, 'contents/copy', 'video/webm', 30, bytes.length)) ?? expect.fail();
+      const { key: Key, versionId: VersionId } = partsOf(copy);
+      const version = { Bucket: BUCKET, Key, VersionId };
+      const client = clientOf();
+      const { Body, ContentType, ETag } = await client.send(new GetObjectCommand(version));
+      expect([ContentType, ETag]).toEqual(['video/webm', etag]);
+      expect(Buffer.from((await Body?.transformToByteArray()) ?? []).equals(bytes)).toBe(true);
+      const { TagSet } = await client.send(new GetObjectTaggingCommand(version));
+      expect(TagSet).toEqual([{ Key: 'expire-after-days', Value: '30' }]);
+    });
+
+    test('but is not there is not copied', async () => {
+      const gone = 'contents/gone?versionId=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
+      expect(await limited().copy(gone, 'contents/none', 'a/b', 30, content.length)).toBeUndefined();
+      expect(await limited().find('contents/none')).toBeUndefined();
+    });
   });
 
   test.each(['GET', 'HEAD'] as const)(
@@ -137,6 +177,17 @@ describe('in the embedded bucket', () => {
     },
   );
 });
+
+/** S3's entity tag of an object in parts: the MD5 of theirs, and their number. */
+function multipartEtag(content: Buffer, partSize: number): string {
+  const hash = createHash('md5');
+  const count = Math.ceil(content.length / partSize);
+  for (let part = 0; part < count; part += 1) {
+    const bytes = content.subarray(part * partSize, (part + 1) * partSize);
+    hash.update(createHash('md5').update(bytes).digest());
+  }
+  return `${hash.digest('hex')}-${count}`;
+}
 
 describeObjectStoreContract('in memory', () => {
   const { objects, bucket } = memoryStores(Date.now);
@@ -191,7 +242,7 @@ describe('a bucket that answers otherwise', () => {
     const objects = s3Objects(platformAt(port));
     await expect(objects.put('contents/x', Buffer.from('x'), 'text/plain', 1)).rejects.toThrow();
     await expect(objects.setLifecycle('contents/x?versionId=1', 1)).rejects.toThrow();
-    await expect(objects.copy('contents/x?versionId=1', 'contents/y', 'text/plain', 1)).rejects.toThrow();
+    await expect(objects.copy('contents/x?versionId=1', 'contents/y', 'text/plain', 1, 1)).rejects.toThrow();
     await expect(objects.delete('contents/x?versionId=1')).rejects.toThrow();
   });
 
@@ -207,6 +258,6 @@ describe('a bucket that answers otherwise', () => {
     const { port } = await startServer(refuse, page('1', false), refuse, page('1', false));
     const objects = s3Objects(platformAt(port));
     await expect(objects.setLifecycle('resources/x?versionId=1', 1)).rejects.toThrow();
-    await expect(objects.copy('resources/x?versionId=1', 'contents/y', 'text/plain', 1)).rejects.toThrow();
+    await expect(objects.copy('resources/x?versionId=1', 'contents/y', 'text/plain', 1, 1)).rejects.toThrow();
   });
 });

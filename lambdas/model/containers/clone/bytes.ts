@@ -45,11 +45,11 @@ export async function copyBytes(
 /** Every copy starts with the same short lifecycle; the reconciler sets the final one when there is a record. */
 async function makeCopy(
   { objects, now }: BytesDependencies,
-  { object: from, mediaType }: Resource,
+  { object: from, mediaType, size }: Resource,
   key: string,
 ): Promise<CopiedBytes | undefined> {
   const uploadedAt = now();
-  const object = await objects.copy(from, key, mediaType, TEMPORARY_DAYS);
+  const object = await objects.copy(from, key, mediaType, TEMPORARY_DAYS, size);
   return object === undefined ? undefined : { object, uploadedAt };
 }
 
