@@ -106,7 +106,8 @@ export const needs: Record<FunctionName, Needs> = {
     lists: ['gsi1', 'gsi2', 'gsi3', 'gsi4'],
   },
   'resource-status': { ...USUAL, table: ['GetItem', 'PutItem', 'UpdateItem'], ...FIND_UPLOAD },
-  'update-resource': { ...USUAL, ...UPLOAD },
+  // A file that is to outlive its lifecycle is copied, however large it is.
+  'update-resource': { ...USUAL, ...UPLOAD, timeout: 30 },
   'delete-resource': { ...USUAL, ...RECONCILE },
   'get-usage': { ...USUAL, table: ['GetItem', 'Query', 'UpdateItem'] },
   'read-catalogue': {
@@ -146,7 +147,7 @@ export const needs: Record<FunctionName, Needs> = {
   // A file passes through memory several times: as the request's text, as bytes, and on its way to the bucket.
   'upload-content-v1': { ...CONTENT, ...UPLOAD },
   'upload-content': { ...CONTENT, ...UPLOAD },
-  'update-content': { ...USUAL, ...UPLOAD },
+  'update-content': { ...USUAL, ...UPLOAD, timeout: 30 },
   'get-content': { ...USUAL, table: ['GetItem', 'PutItem', 'UpdateItem'], ...FIND_UPLOAD },
   'delete-content': { ...USUAL, ...RECONCILE },
   status: { memory: 256, timeout: 10, table: ['GetItem'], objects: ['GetObject'] },

@@ -43,7 +43,9 @@ export function recountJob({ lists, usage }: RecountDependencies): JobKind<Recou
     async step({ accountId, after, ...counted }, { keep }) {
       const ordering = { by: 'created', descending: false } as const;
       const { rows, next } = await lists.resources(`account#${accountId}`, { ordering, after, limit: PAGE });
-      const files = rows.map(({ thing }) => countOf(thing.resource));
+      // Uploads in parts that are under way are in the list as well.
+      const uploaded = rows.filter(({ thing }) => thing.resource.status === 'available');
+      const files = uploaded.map(({ thing }) => countOf(thing.resource));
       const { range, counts } = withCounts(counted, files);
       if (next !== undefined) return { accountId, range, counts, after: next };
       await keep();

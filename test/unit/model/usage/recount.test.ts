@@ -78,3 +78,11 @@ test('more counts than can be remembered are set in parts, each of them whole', 
   expect(replaced.at(-1)?.range.until).toBeUndefined();
   expect(Math.max(...states.map((state) => JSON.stringify(state).length))).toBeLessThan(400_000);
 });
+
+test('an upload in parts that is under way is not counted', async () => {
+  const [file] = files(1);
+  if (file === undefined) expect.fail();
+  const uploading = { ...file, resource: { ...file.resource, status: 'uploading' as const } };
+  const { replaced } = await recounted([uploading, file]);
+  expect(replaced.flatMap(({ counts }) => counts.map((count) => count.files))).toEqual([1]);
+});
