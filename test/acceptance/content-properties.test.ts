@@ -24,6 +24,8 @@ async function expectInOrder(call: Call): Promise<void> {
   const answer = await exchange(target.base_url, call);
   const { status, text } = answer;
   expect(status).toSatisfy((code: number) => code >= 200 && code < 500);
+  if (status === 308)
+    return expectInOrder({ ...call, path: v.parse(v.string(), answer.headers['location']) });
   if (text === '') {
     expect(status).toBe(201);
     return;
@@ -122,7 +124,8 @@ test.each(['GET', 'DELETE'])('%s of any ID is answered in order', async (method)
       const path = `/cms/v2/content/${encodeURIComponent(text.toWellFormed())}`;
       return expectInOrder({ method, path, headers: authorization });
     }),
-    examples(100),
+    // A slash at the end of an ID leads to the ID without it.
+    { ...examples(100), examples: [[' /'], ['/'], ['a//'], ['a/b/'], ['?/']] },
   );
 });
 

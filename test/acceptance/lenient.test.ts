@@ -98,6 +98,19 @@ describe('a slash at the end says nothing', () => {
     expect(answer).toMatchObject({ status: 308, headers: { location: `/containers?${query}` }, text: '' });
   });
 
+  test.each(['GET', 'DELETE'])(
+    'nor does an encoded one at the end of an ID: %s is sent again',
+    async (method) => {
+      const url = `${target.base_url}/cms/v2/content/${encodeURIComponent('no such/')}`;
+      const answer = await fetch(url, { method, headers: { authorization } });
+      expect(answer.url).toBe(`${target.base_url}/cms/v2/content/no%20such`);
+      expect([answer.status, await answer.json()]).toEqual([
+        404,
+        { invalidReasons: ['There is no file with this ID'], valid: false },
+      ]);
+    },
+  );
+
   test.each(['/containers//', '//containers/', '/', '/cms/', `/containers/${containerId}/x/`])(
     '%s leads nowhere',
     async (path) => {
