@@ -1,15 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { type Route, routeNames, routes } from '../../lambdas/routes.ts';
 import { failedEvents, storageExport } from './references.ts';
-import { synthesise } from './synthesis.ts';
+import { CHOSEN, synthesise } from './synthesis.ts';
 import { functionsOf } from './template-functions.ts';
 
-const { api } = synthesise({
-  corsOrigins: 'https://a.example',
-  throttleRate: '50',
-  throttleBurst: '20',
-  logRetentionDays: '7',
-});
+const { api } = synthesise(CHOSEN);
 const resources = api.toJSON()['Resources'];
 const functions = functionsOf(api);
 const only = (type: string) => Object.values(api.findResources(type)).map(({ Properties }) => Properties);

@@ -16,10 +16,10 @@ import {
   unreconciled,
   webhookQueue,
 } from './references.ts';
-import { synthesise } from './synthesis.ts';
+import { CHOSEN, synthesise } from './synthesis.ts';
 import { functionsOf } from './template-functions.ts';
 
-const { api } = synthesise({ logRetentionDays: '7', signingKeys: '2,1' });
+const { api } = synthesise(CHOSEN);
 const functions = functionsOf(api);
 
 describe('A function may do exactly what its handler does', () => {

@@ -1,8 +1,8 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
-import { synthesise } from './synthesis.ts';
+import { CHOSEN, synthesise } from './synthesis.ts';
 
-const { storage } = synthesise({ uploadOrigins: 'https://a.example,https://b.example', signingKeys: '2,1' });
+const { storage } = synthesise(CHOSEN);
 const resources = storage.toJSON()['Resources'];
 
 describe('What must never be replaced or lost', () => {

@@ -14,10 +14,29 @@ export function makeApp(context: Record<string, unknown> = {}, options: AppProps
   return { app, ...addStacks(app, () => folder) };
 }
 
-/** The templates of both stacks, without CloudFormation's own checks: they take seconds, and one test runs them. */
+/** What operators may choose, otherwise than it is if they choose nothing, for all who test what follows from it. */
+export const CHOSEN = {
+  corsOrigins: 'https://a.example',
+  uploadOrigins: 'https://a.example,https://b.example',
+  throttleRate: '50',
+  throttleBurst: '20',
+  logRetentionDays: '7',
+  signingKeys: '2,1',
+};
+
+const made = new Map<string, { storage: Template; api: Template }>();
+
+/**
+ * The templates of both stacks, without CloudFormation's own checks: they take seconds, and one test runs them. Test files
+ * of a worker share those of the same context.
+ */
 export function synthesise(context: Record<string, unknown> = {}): { storage: Template; api: Template } {
+  const key = JSON.stringify(context);
+  const before = made.get(key);
+  if (before !== undefined) return before;
   const { app, storage, api } = makeApp(context, { builtinCloudFormationValidation: false });
   const templates = { storage: Template.fromStack(storage), api: Template.fromStack(api) };
   rmSync(app.outdir, { recursive: true });
+  made.set(key, templates);
   return templates;
 }
