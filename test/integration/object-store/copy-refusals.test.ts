@@ -1,9 +1,20 @@
 import { GetObjectTaggingCommand, PutObjectCommand } from '@aws-sdk/client-s3';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { notImplemented } from './put-request.ts';
 import { signRequest } from './raw-request.ts';
-import { bucket, noVersion, startStore } from './running-store.ts';
+import { bucket, noVersion, type RunningStore, startStore } from './running-store.ts';
 import { expectRefusal } from './signature-refusals.ts';
+
+let store: RunningStore;
+let kept: string[];
+const object = { Bucket: bucket, Key: 'source' };
+
+beforeAll(async () => {
+  store = await startStore();
+  await store.client.send(new PutObjectCommand({ ...object, Body: 'hello', Tagging: 'a=b' }));
+  kept = (await store.kept()).sort();
+});
+afterAll(() => store[Symbol.asyncDispose]());
 
 describe('a copy is refused', () => {
   const source = 'x-amz-copy-source';
@@ -129,10 +140,6 @@ describe('a copy is refused', () => {
       notImplemented,
     ],
   ])('%s', async (_name, key, headers, status, code, message) => {
-    await using store = await startStore();
-    const object = { Bucket: bucket, Key: 'source' };
-    await store.client.send(new PutObjectCommand({ ...object, Body: 'hello', Tagging: 'a=b' }));
-    const kept = (await store.kept()).sort();
     const signed = signRequest(store, { method: 'PUT', path: `/${bucket}/${key}`, headers });
     await expectRefusal(store, signed, status, code, message);
     expect((await store.kept()).sort()).toEqual(kept);

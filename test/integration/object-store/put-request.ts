@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
-import { expect } from 'vitest';
+import { expect, test } from 'vitest';
 import { type RawRequest, signRequest } from './raw-request.ts';
-import { bucket, type RunningStore, startStore } from './running-store.ts';
+import { bucket, type RunningStore, shareStore } from './running-store.ts';
 import { expectRefusal } from './signature-refusals.ts';
 
 /** A PutObject of `foo.txt`; by default one of the bytes `bar` that is good. */
@@ -67,15 +67,13 @@ export function base64Crc32(bytes: string | Buffer): string {
   return Buffer.from(crc32(bytes).toString(16).padStart(8, '0'), 'hex').toString('base64');
 }
 
-/** The request is refused like this, nothing is stored and no event is sent. */
-export async function expectNothingStored(
-  request: (store: RunningStore) => RawRequest,
-  status: number,
-  code: string,
-  message: string,
-): Promise<void> {
-  await using store = await startStore();
-  await expectRefusal(store, request(store), status, code, message);
-  expect(await store.kept()).toEqual([]);
-  expect(store.events).toEqual([]);
+/** One test for each request: it is refused like this, nothing is stored and no event is sent. */
+export function expectPutsRefused(refusals: readonly PutRefusal[]): void {
+  const shared = shareStore();
+  test.each(refusals)('%s', async (_name, request, status, code, message) => {
+    const store = shared();
+    await expectRefusal(store, request(store), status, code, message);
+    expect(await store.kept()).toEqual([]);
+    expect(store.events).toEqual([]);
+  });
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type IncomingHttpHeaders, request } from 'node:http';
+import { Agent, type IncomingHttpHeaders, request } from 'node:http';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { credentials, type RunningStore, region } from './running-store.ts';
@@ -20,14 +20,17 @@ export interface RawAnswer {
   readonly body: string;
 }
 
+/** Sends a request on a connection of its own: one that was not sent to its end would swallow the next. */
 export function send(
   store: RunningStore,
   { method, path, headers = {}, body = [] }: RawRequest,
 ): Promise<RawAnswer> {
   const { hostname, port } = new URL(store.url);
   return new Promise((resolve, reject) => {
-    const sent = request({ host: hostname, port, method, path, headers: { ...headers } });
+    const agent = new Agent({ keepAlive: true });
+    const sent = request({ host: hostname, port, method, path, headers: { ...headers }, agent });
     sent.on('error', reject);
+    sent.on('close', () => agent.destroy());
     sent.on('response', async (response) => {
       resolve({ status: response.statusCode ?? 0, headers: response.headers, body: await text(response) });
     });

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { type RunningStore, startStore } from './running-store.ts';
+import { describe, expect, test } from 'vitest';
+import { type RunningStore, shareStore } from './running-store.ts';
 import { type Form, post } from './upload-form.ts';
 
 /** A form that must be refused: how a store's client makes it, and S3's status, code and words for it. */
@@ -13,11 +13,14 @@ export type Refusal = [
 
 /** One test for each form: it is refused like this, nothing is stored and no event is sent. */
 export function expectRefused(refusals: readonly Refusal[]): void {
-  test.each(refusals)('%s', async (_name, form, status, code, message) => {
-    await using store = await startStore({}, { time: Date.parse('2026-03-27T12:00:00Z') });
-    expect(await post(store, form(store))).toMatchObject({ status, code, message });
-    expect(await store.kept()).toEqual([]);
-    expect(store.events).toEqual([]);
+  describe('is refused', () => {
+    const shared = shareStore(Date.parse('2026-03-27T12:00:00Z'));
+    test.each(refusals)('%s', async (_name, form, status, code, message) => {
+      const store = shared();
+      expect(await post(store, form(store))).toMatchObject({ status, code, message });
+      expect(await store.kept()).toEqual([]);
+      expect(store.events).toEqual([]);
+    });
   });
 }
 

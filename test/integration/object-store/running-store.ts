@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
+import { afterAll, beforeAll } from 'vitest';
 import {
   type ObjectCreatedEvent,
   type ObjectStore,
@@ -89,6 +90,16 @@ export async function startStore(
       await rm(directory, { recursive: true, force: true });
     },
   };
+}
+
+/** A store for all tests of a suite, none of which may leave anything in it. Called within the suite, before them. */
+export function shareStore(time?: number): () => RunningStore {
+  let store: RunningStore;
+  beforeAll(async () => {
+    store = await startStore({}, time === undefined ? undefined : { time });
+  });
+  afterAll(() => store[Symbol.asyncDispose]());
+  return () => store;
 }
 
 function portOf(address: AddressInfo | string | null): number {
