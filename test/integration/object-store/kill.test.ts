@@ -39,7 +39,12 @@ const textOf = (key: string, turn: number): string =>
   `${key} ${turn} `.repeat(SIZES[turn % SIZES.length] ?? 0).slice(0, SIZES[turn % SIZES.length]);
 
 /** Changes an object of its own again and again until the store is gone. */
-async function changeUntilTheEnd(client: S3Client, Key: string, stories: Map<string, Story>): Promise<void> {
+async function changeUntilTheEnd(
+  client: S3Client,
+  Key: string,
+  stories: Map<string, Story>,
+  acknowledged: () => void,
+): Promise<void> {
   const object = { Bucket: bucket, Key };
   const change = async (key: string, state: State, send: () => Promise<unknown>) => {
     const story = stories.get(key) ?? { acknowledged: undefined, underWay: undefined };
@@ -47,6 +52,7 @@ async function changeUntilTheEnd(client: S3Client, Key: string, stories: Map<str
     story.underWay = state;
     await send();
     story.acknowledged = state;
+    acknowledged();
   };
   try {
     for (let turn = 0; ; turn += 1) {
@@ -81,6 +87,15 @@ async function look(client: S3Client, key: string): Promise<State> {
   }
 }
 
+/** Counts what was acknowledged, and kills when that were so many. */
+function killAfter(acknowledgements: number, kill: () => void): () => void {
+  let left = acknowledgements;
+  return () => {
+    left -= 1;
+    if (left === 0) kill();
+  };
+}
+
 /** Runs a store in a process of its own until its user has it killed. */
 async function runUntilKilled(
   directory: string,
@@ -105,11 +120,11 @@ async function runUntilKilled(
 test('kill -9 loses nothing that was acknowledged, and leaves nothing half', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'object-store-'));
   const stories = new Map<string, Story>();
-  for (const round of ['first', 'second', 'third']) {
+  for (const acknowledgements of [40, 90, 150]) {
     await runUntilKilled(directory, (client, kill) => {
-      setTimeout(kill, 400);
-      const keys = Array.from({ length: WRITERS }, (_, writer) => `${round} ${writer}`);
-      return Promise.all(keys.map((key) => changeUntilTheEnd(client, key, stories)));
+      const acknowledged = killAfter(acknowledgements, kill);
+      const keys = Array.from({ length: WRITERS }, (_, writer) => `${acknowledgements} ${writer}`);
+      return Promise.all(keys.map((key) => changeUntilTheEnd(client, key, stories, acknowledged)));
     });
   }
   expect([...stories.values()].filter(({ acknowledged }) => acknowledged).length).toBeGreaterThan(WRITERS);
@@ -208,11 +223,7 @@ test('kill -9 loses no part and no completion that was acknowledged, and every u
   const stories: PartStory[] = [];
   for (const acknowledgements of [5, 12, 19]) {
     await runUntilKilled(directory, (client, kill) => {
-      let left = acknowledgements;
-      const acknowledged = () => {
-        left -= 1;
-        if (left === 0) kill();
-      };
+      const acknowledged = killAfter(acknowledgements, kill);
       const writers = ['a', 'b', 'c'].map((writer) => `${acknowledgements} ${writer}`);
       return Promise.all(writers.map((writer) => uploadUntilTheEnd(client, writer, stories, acknowledged)));
     });
