@@ -12,7 +12,7 @@ export default defineConfig({
       'test/integration/reconciler/interleaved.test.ts',
     ],
     env: { TEST_EFFORT: 'thorough' },
-    globalSetup: 'test/acceptance/support/local-cloud.ts',
+    globalSetup: 'test/acceptance/support/local-clouds.ts',
     isolate: false,
     maxWorkers: 2,
     testTimeout: 120_000,

@@ -1,12 +1,20 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp } from 'node:fs/promises';
+import path from 'node:path';
 import { registerClient, registerUser } from '../../../lambdas/model/identity/registration.ts';
 import type { Roles } from '../../../lambdas/model/identity/roles.ts';
-import type { Platform } from '../../../lambdas/platform.ts';
 import { setting } from '../../../lambdas/settings.ts';
 import { clientRecords } from '../../../lambdas/table/clients.ts';
 import { openTable } from '../../../lambdas/table/open-table.ts';
 import { userRecords } from '../../../lambdas/table/users.ts';
-import { MAXIMUM_BYTES } from './local-cloud.ts';
+import { type LocalCloud, startLocalCloud } from '../../../local/cloud.ts';
+import { INDEX_LAG } from './http.ts';
+
+/**
+ * The largest upload and the largest file in one request: small enough for one byte more to be tried, and not divisible
+ * by three, so that base64 of such a file is padded.
+ */
+const MAXIMUM_BYTES = 256 * 1024;
 
 /** More than any test sends. */
 const UNLIMITED = 100_000;
@@ -14,9 +22,30 @@ const UNLIMITED = 100_000;
 /** Every user's password is the same: hashing it takes its time on purpose. */
 const USER = registerUser('anybody', 'acme', Date.now(), UNLIMITED);
 
-/** Accounts and an organization of a test file's own in the suite's local cloud, as an operator makes them. */
-export async function newLocalTarget(environment: Platform['environment']) {
-  const platform: Platform = { environment, now: Date.now, log: () => {} };
+/** The cloud of all files of a worker; it ends with the worker. */
+let cloud: Promise<LocalCloud> | undefined;
+
+async function startCloud(folder: string): Promise<LocalCloud> {
+  return startLocalCloud({
+    dataDirectory: await mkdtemp(path.join(folder, 'cloud-')),
+    port: 0,
+    now: Date.now,
+    log: () => {},
+    indexLag: INDEX_LAG,
+    settings: {
+      MAXIMUM_UPLOAD_BYTES: String(MAXIMUM_BYTES),
+      MAXIMUM_CONTENT_BYTES: String(MAXIMUM_BYTES),
+    },
+  });
+}
+
+/**
+ * Accounts and an organization of a test file's own in the worker's local cloud, which keeps its data in the folder, as
+ * an operator makes them.
+ */
+export async function newLocalTarget(folder: string) {
+  cloud ??= startCloud(folder);
+  const { platform } = await cloud;
   const table = openTable(platform);
   const [clients, users] = [clientRecords(table), userRecords(table)];
   const suffix = randomBytes(4).toString('hex');

@@ -54,13 +54,13 @@ export type Target = v.InferOutput<typeof target>;
  *
  * `credentials.json` holds what the schema above says; `npm start` writes one, and `npm run provider -- create` makes
  * what goes into one. Tests that need more than it holds are left out. Lists are read 3 seconds after the last write, or
- * as many milliseconds as ACCEPTANCE_INDEX_LAG says. Without the variables, the suite starts one local cloud, in which
+ * as many milliseconds as ACCEPTANCE_INDEX_LAG says. Without the variables, each worker starts one local cloud, in which
  * each test file has accounts of its own.
  */
 export async function openTarget(): Promise<Target> {
   const { ACCEPTANCE_BASE_URL: baseUrl, ACCEPTANCE_CREDENTIALS: file } = process.env;
   if (baseUrl === undefined && file === undefined) {
-    return v.parse(target, await newLocalTarget(inject('localEnvironment')));
+    return v.parse(target, await newLocalTarget(inject('localClouds')));
   }
   if (file === undefined) throw new Error('ACCEPTANCE_BASE_URL needs ACCEPTANCE_CREDENTIALS, a file.');
   // A test may write and then read a list dozens of times, and waits before each.
