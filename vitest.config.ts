@@ -28,15 +28,17 @@ const project = (name: string, options: TestProjectInlineConfiguration['test'] =
 
 export default defineConfig({
   test: {
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
-    maxWorkers: 2,
+    // Nothing is told by these times but what hangs: a busy machine takes many times as long as an idle one.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // Many tests wait for the disk or for a process: a third worker has work for two processors meanwhile.
+    maxWorkers: 3,
     reporters: ['default', new ClosingCounts()],
     projects: [
       project('architecture'),
       project('unit'),
       project('integration'),
-      project('acceptance', { globalSetup: 'test/acceptance/support/local-cloud.ts' }),
+      project('acceptance', { globalSetup: 'test/acceptance/support/local-clouds.ts' }),
       project('infra'),
       project('e2e'),
     ],

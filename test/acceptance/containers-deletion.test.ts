@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test, vi } from 'vitest';
+import { PATIENCE } from '../support/patience.ts';
 import { apiAt } from './support/api.ts';
 import {
   type Container,
@@ -133,14 +134,11 @@ describe('a container that is not empty', () => {
     expect(toldContainer(answer, 202)).toEqual(container);
     await expectGone(container);
     let left = ids;
-    await vi.waitFor(
-      async () => {
-        const answers = await Promise.all(left.map((id) => api.get(id)));
-        left = left.filter((_, place) => answers[place]?.status !== 410);
-        expect(left).toEqual([]);
-      },
-      { timeout: 15_000, interval: 50 },
-    );
+    await vi.waitFor(async () => {
+      const answers = await Promise.all(left.map((id) => api.get(id)));
+      left = left.filter((_, place) => answers[place]?.status !== 410);
+      expect(left).toEqual([]);
+    }, PATIENCE);
     const asked = query({ name: container.name });
     expect(outcome(await containers.list(asked))).toEqual({ status: 200, body: { data: [], cursor: null } });
   });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { PATIENCE } from '../support/patience.ts';
 import { apiAt } from './support/api.ts';
 import { GONE, NO_CREDENTIALS, NO_RESOURCE, outcome, refusal } from './support/problems.ts';
 import { UPLOADED, upload } from './support/store.ts';
@@ -54,7 +55,7 @@ describe('a deletion', () => {
     expect(await upload(reservation, 'Hello again')).toEqual(UPLOADED);
     expect(outcome(await api.get(reservation.id))).toEqual(refusal(410, GONE));
     // In AWS, the event of the upload takes a moment.
-    await expect.poll(async () => (await fetch(link)).status, { timeout: 15_000 }).toSatisfy(isUnreadable);
+    await expect.poll(async () => (await fetch(link)).status, PATIENCE).toSatisfy(isUnreadable);
   });
 
   test('touches no other resource', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { PATIENCE } from '../support/patience.ts';
 import { apiAt, JSON_TYPE } from './support/api.ts';
 import { newContainer } from './support/grouping.ts';
 import { outcome } from './support/problems.ts';
@@ -27,9 +28,7 @@ const update = (id: string, change: unknown, as = token) =>
 async function uploaded(fields: object = {}): Promise<string> {
   const reservation = await api.reserve(token, fields);
   await upload(reservation, 'some bytes');
-  await expect
-    .poll(async () => (await list(`tag=${tagOf(fields)}`)).ids, { timeout: 20_000 })
-    .toContain(reservation.id);
+  await expect.poll(async () => (await list(`tag=${tagOf(fields)}`)).ids, PATIENCE).toContain(reservation.id);
   return reservation.id;
 }
 
@@ -109,7 +108,7 @@ describe('the list of uploads', () => {
     const deleted = await uploaded({ tags: [tag] });
     await api.reserve(token, { tags: [tag] });
     await api.remove(token, deleted);
-    await expect.poll(async () => (await list(`tag=${tag}`)).ids).toEqual([second, first]);
+    await expect.poll(async () => (await list(`tag=${tag}`)).ids, PATIENCE).toEqual([second, first]);
     expect((await list(`tag=${tag}`)).resources[0]).toEqual(JSON.parse((await status(second)).text));
   });
 
@@ -205,7 +204,7 @@ describe('a change of a resource', () => {
     });
     expect(outcome(await status(id))).toEqual(changed);
     await expect
-      .poll(async () => (await list(`container_id=${container}`)).resources)
+      .poll(async () => (await list(`container_id=${container}`)).resources, PATIENCE)
       .toEqual([JSON.parse((await status(id)).text)]);
     expect(outcome(await update(id, { container_id: null, tags: [] }))).toMatchObject({
       body: { container_id: null, tags: [], file_name: 'renamed.jpg' },

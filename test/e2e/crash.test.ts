@@ -7,6 +7,7 @@ import { resourceRecords } from '../../lambdas/table/resources.ts';
 import { create, exchange, getToken, upload } from '../support/api-client.ts';
 import { sendContent } from '../support/content-client.ts';
 import { type LocalProcess, raiseLimit } from '../support/local-process.ts';
+import { PATIENCE } from '../support/patience.ts';
 import { type Content, type Entry, fileOf, type Ledger, workUntilKilled } from './crash-client.ts';
 import { lastingPort, startService, temporaryFolder } from './service.ts';
 import { beginContent, beginUpload, dataFiles } from './slow-upload.ts';
@@ -62,10 +63,7 @@ async function violations(
     // The event of an upload that the kill overtook is taken up soon after the start.
     await vi.waitFor(
       async () => expect(await records.find(entry.id)).toMatchObject({ status: 'available' }),
-      {
-        timeout: 5000,
-        interval: 20,
-      },
+      PATIENCE,
     );
   }
   return problems;
@@ -92,7 +90,7 @@ async function expectWhole({ credentials }: LocalProcess, { file, location }: Co
   ).toEqual(file);
 }
 
-test('kill -9 at any moment loses nothing that was acknowledged', { timeout: 60_000 }, async () => {
+test('kill -9 at any moment loses nothing that was acknowledged', async () => {
   const data = await temporaryFolder();
   const port = await lastingPort();
   let service = await startService(data, port);

@@ -6,6 +6,7 @@ import { expect, onTestFinished, vi } from 'vitest';
 import type { DemoCredentials } from '../../local/demo-account.ts';
 import { formOf, type Reservation } from '../support/api-client.ts';
 import { contentRequest } from '../support/content-client.ts';
+import { PATIENCE } from '../support/patience.ts';
 
 export interface SlowUpload {
   /** The bytes that have to be there in the end. */
@@ -32,10 +33,7 @@ export async function beginUpload(reservation: Reservation, dataDirectory: strin
   });
   const broken = new Promise((resolve) => request.once('error', resolve));
   request.write(bytes.subarray(0, 200_000));
-  await vi.waitFor(async () => expect(await dataFiles(dataDirectory)).toHaveLength(1), {
-    timeout: 5000,
-    interval: 10,
-  });
+  await vi.waitFor(async () => expect(await dataFiles(dataDirectory)).toHaveLength(1), PATIENCE);
   return {
     file,
     broken,

@@ -12,6 +12,7 @@ import {
   spawnLocalMode,
   startLocalProcess,
 } from '../support/local-process.ts';
+import { PATIENCE } from '../support/patience.ts';
 import { available, run, runScript } from '../support/programs.ts';
 import { lastingPort, openService, startService, temporaryFolder } from './service.ts';
 
@@ -128,7 +129,7 @@ describe('a first start that was killed', () => {
         await exit;
       });
       const made = () => existsSync(path.join(data, name));
-      await vi.waitUntil(made, { timeout: 10_000, interval: 1 });
+      await vi.waitUntil(made, { ...PATIENCE, interval: 1 });
       killed.kill('SIGKILL');
       await exit;
       const credentials = await openService(data);

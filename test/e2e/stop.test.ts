@@ -7,6 +7,7 @@ import path from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { create, exchange, getToken } from '../support/api-client.ts';
 import { collectOutput, ready } from '../support/local-process.ts';
+import { PATIENCE } from '../support/patience.ts';
 import { root, scriptParameters } from '../support/programs.ts';
 import { openService, startService, temporaryFolder } from './service.ts';
 import { beginUpload } from './slow-upload.ts';
@@ -25,10 +26,10 @@ async function connects(baseUrl: string): Promise<void> {
 
 /** Waits until the service takes no connections any more. */
 function refusesConnections(baseUrl: string): Promise<void> {
-  return vi.waitFor(() => expect(connects(baseUrl)).rejects.toMatchObject({ code: 'ECONNREFUSED' }), {
-    timeout: 5000,
-    interval: 20,
-  });
+  return vi.waitFor(
+    () => expect(connects(baseUrl)).rejects.toMatchObject({ code: 'ECONNREFUSED' }),
+    PATIENCE,
+  );
 }
 
 describe.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
@@ -66,7 +67,7 @@ test('a later signal breaks off what does not end, and the next start goes on', 
       service.process.kill('SIGTERM');
       expect(service.process.exitCode).toBe(1);
     },
-    { timeout: 5000, interval: 50 },
+    { ...PATIENCE, interval: 50 },
   );
   expect(await exit).toBe(1);
   await stalled.broken;

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** After this many milliseconds a program that does not end is killed. */
-const LONGEST_RUN = 15_000;
+const LONGEST_RUN = 45_000;
 
 export interface Outcome {
   readonly code: number | null;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { expect, vi } from 'vitest';
+import { PATIENCE } from '../../support/patience.ts';
 import { apiAt, JSON_TYPE } from './api.ts';
 import { contentAt } from './content.ts';
 import type { Answer } from './http.ts';
@@ -58,9 +59,6 @@ export type NewContainer = v.InferOutput<typeof newContainer>;
 export type Member = v.InferOutput<typeof member>;
 export type CloneJob = v.InferOutput<typeof job>;
 export type CloneProgress = v.InferOutput<typeof progress>;
-
-/** For how long a clone or a deletion may take here, in milliseconds. */
-export const PATIENCE = { timeout: 15_000, interval: 20 };
 
 /** What a JSON query string is usually made with. */
 export const query = (asked: object) => encodeURIComponent(JSON.stringify(asked));

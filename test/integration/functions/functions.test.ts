@@ -10,6 +10,7 @@ import { functionInvocation } from '../../../lambdas/aws/function-invocation.ts'
 import type { Platform } from '../../../lambdas/platform.ts';
 import { openFunctions } from '../../../local/functions/functions.ts';
 import type { LocalFunction, RunContext } from '../../../local/functions/runs.ts';
+import { PATIENCE } from '../../support/patience.ts';
 import { ACCESS_KEY, signedPost } from '../../support/signed-requests.ts';
 
 /** The embedded Lambda with one function, `run-job`, which is tried three times. */
@@ -70,7 +71,7 @@ test('runs of one function go on side by side', async () => {
   const { run, release } = held();
   const { starter } = await open(run);
   await Promise.all(['1', '2', '3'].map((key) => starter.start(key)));
-  await vi.waitFor(() => expect(run).toHaveBeenCalledTimes(3));
+  await vi.waitFor(() => expect(run).toHaveBeenCalledTimes(3), PATIENCE);
   release();
 });
 
@@ -105,7 +106,7 @@ test('a function that always throws is given up after the last pause, with its l
     throw new Error(`Failure ${count}`);
   });
   await starter.start('1');
-  await vi.waitFor(() => expect(errors).toHaveBeenCalled());
+  await vi.waitFor(() => expect(errors).toHaveBeenCalled(), PATIENCE);
   expect(count).toBe(3);
   expect(errors.mock.calls).toEqual([['The function run-job failed:', new Error('Failure 3')]]);
 });

@@ -3,6 +3,7 @@ import { type ClientRequest, type OutgoingHttpHeaders, request } from 'node:http
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { PATIENCE } from '../../support/patience.ts';
 import { send, startAnswering } from './gateway-under-test.ts';
 
 interface Upload {
@@ -87,7 +88,7 @@ test('all bodies together hold no more than they may, and give it back', async (
   expect(await post(port, 500)).toBe(200);
   expect(await post(port, 501)).toBe(503);
   second.request.destroy();
-  await vi.waitFor(async () => expect(await post(port, 1000)).toBe(200));
+  await vi.waitFor(async () => expect(await post(port, 1000)).toBe(200), PATIENCE);
 });
 
 test('a body in chunks takes room as it grows', async () => {

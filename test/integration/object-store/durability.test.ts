@@ -7,6 +7,7 @@ import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { DatabaseThread } from '../../../local/database/database-thread.ts';
 import { NewFiles } from '../../../local/object-store/storage/index/new-files.ts';
+import { PATIENCE } from '../../support/patience.ts';
 import { bucket, type RunningStore, startStore } from './running-store.ts';
 import { BOUNDARY, encodeForm, post, signForm } from './upload-form.ts';
 
@@ -73,7 +74,7 @@ describe('an upload that is cut off', () => {
         `Content-Length: ${body.length}\r\n\r\n`,
     );
     await new Promise((resolve) => socket.write(body.subarray(0, length), resolve));
-    await vi.waitUntil(async () => (await readdir(join(store.directory, 'data'))).length === files);
+    await vi.waitUntil(async () => (await readdir(join(store.directory, 'data'))).length === files, PATIENCE);
     socket.destroy();
     await new Promise((resolve) => socket.on('close', resolve));
     await store.stop();

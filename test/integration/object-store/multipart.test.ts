@@ -10,6 +10,7 @@ import {
   ListPartsCommand,
 } from '@aws-sdk/client-s3';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { PATIENCE } from '../../support/patience.ts';
 import {
   big,
   complete,
@@ -150,7 +151,7 @@ describe('an object in parts', () => {
     await store.client.send(new DeleteObjectCommand({ ...big, VersionId }));
     const bytes = Buffer.from((await object.Body?.transformToByteArray()) ?? []);
     expect(bytes.equals(Buffer.concat([large, large, large]))).toBe(true);
-    await expect.poll(files).toEqual([]);
+    await expect.poll(files, PATIENCE).toEqual([]);
   });
 
   test('outlives the store, and so do its parts before it is complete', async () => {
@@ -252,7 +253,7 @@ test('a part whose upload is aborted while it arrives leaves nothing', async () 
   const headers = { 'content-length': `${large.length}` };
   const answer = send(store, { ...signRequest(store, { method: 'PUT', path, headers }), body: body() });
   await arrived.promise;
-  await expect.poll(files).toHaveLength(1);
+  await expect.poll(files, PATIENCE).toHaveLength(1);
   await store.client.send(new AbortMultipartUploadCommand({ ...big, UploadId: uploadId }));
   aborted.resolve();
   expect(await answer).toMatchObject({ status: 404 });

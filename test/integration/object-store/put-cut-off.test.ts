@@ -1,5 +1,6 @@
 import { Agent, request } from 'node:http';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { PATIENCE } from '../../support/patience.ts';
 import { encodeChunks, signChunked, signPut } from './put-request.ts';
 import { type RawRequest, send } from './raw-request.ts';
 import { type RunningStore, startStore } from './running-store.ts';
@@ -61,7 +62,7 @@ test.each([
   const sent = request({ host: hostname, port, method, path, headers: { ...headers } });
   const closed = new Promise((resolve) => sent.on('error', resolve));
   for await (const bytes of body) sent.write(bytes.subarray(0, 150_000));
-  await vi.waitUntil(async () => (await store.kept()).length > 0);
+  await vi.waitUntil(async () => (await store.kept()).length > 0, PATIENCE);
   sent.destroy();
   await closed;
   await store.stop();

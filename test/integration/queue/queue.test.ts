@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { SendMessageBatchCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import type { SQSEvent } from 'aws-lambda';
 import { describe, expect, test, vi } from 'vitest';
+import { PATIENCE } from '../../support/patience.ts';
 import { bodiesOf, handler, MINUTE, open, SECOND, temporaryDirectory } from './queue-under-test.ts';
 
 /** The queue in a folder of its own, and a handler that messages are delivered to. */
@@ -24,7 +25,7 @@ describe('a message', () => {
   test('is delivered at once, as SQS hands it to a function', async () => {
     const { send, handle } = await opened();
     const { MessageId, MD5OfMessageBody } = await send('grüße');
-    await vi.waitFor(() => expect(handle).toHaveBeenCalledTimes(1));
+    await vi.waitFor(() => expect(handle).toHaveBeenCalledTimes(1), PATIENCE);
     expect(MD5OfMessageBody).toBe(hash('md5', 'grüße'));
     const event: SQSEvent | undefined = handle.mock.calls[0]?.[0];
     expect(event).toEqual({
@@ -84,7 +85,7 @@ describe('a message', () => {
     setTimeout(() => {
       queue.clock.time += 10;
     }, 5);
-    await vi.waitFor(() => expect(bodiesOf(handle)).toEqual([['one']]));
+    await vi.waitFor(() => expect(bodiesOf(handle)).toEqual([['one']]), PATIENCE);
     expect(Date.now() - began).toBeLessThan(900);
   });
 
@@ -94,7 +95,7 @@ describe('a message', () => {
     await queue.deliverDue();
     const handle = handler();
     queue.deliverTo(handle);
-    await vi.waitFor(() => expect(bodiesOf(handle)).toEqual([['early']]));
+    await vi.waitFor(() => expect(bodiesOf(handle)).toEqual([['early']]), PATIENCE);
   });
 });
 
@@ -164,7 +165,7 @@ describe('the end', () => {
     const release = Promise.withResolvers<{ batchItemFailures: [] }>();
     handle.mockReturnValueOnce(release.promise);
     await send('one');
-    await vi.waitFor(() => expect(handle).toHaveBeenCalledTimes(1));
+    await vi.waitFor(() => expect(handle).toHaveBeenCalledTimes(1), PATIENCE);
     let stopped = false;
     const end = stop().then(() => {
       stopped = true;

@@ -13,12 +13,12 @@ import {
   NO_CLONE,
   NO_CONTAINER,
   NO_TOKEN,
-  PATIENCE,
   startedClone,
   toldContainer,
 } from '../../acceptance/support/containers.ts';
 import { BAD_TOKEN, outcome } from '../../acceptance/support/problems.ts';
 import { upload } from '../../acceptance/support/store.ts';
+import { PATIENCE } from '../../support/patience.ts';
 import { SECOND, startService } from './service-under-test.ts';
 
 const service = await startService();

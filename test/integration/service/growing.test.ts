@@ -7,13 +7,8 @@ import { openTable } from '../../../lambdas/table/open-table.ts';
 import { queryAll, type Range } from '../../../lambdas/table/query.ts';
 import { shardFor } from '../../../lambdas/table/shards.ts';
 import { catalogueAt, nextPath, toldEntries } from '../../acceptance/support/catalogue.ts';
-import {
-  containersAt,
-  containersIn,
-  membersIn,
-  PATIENCE,
-  query,
-} from '../../acceptance/support/containers.ts';
+import { containersAt, containersIn, membersIn, query } from '../../acceptance/support/containers.ts';
+import { PATIENCE } from '../../support/patience.ts';
 import {
   addEntry,
   addResource,

@@ -11,7 +11,7 @@ import type { Platform } from '../../../lambdas/platform.ts';
 import { jobRecords } from '../../../lambdas/table/jobs.ts';
 import { openTable } from '../../../lambdas/table/open-table.ts';
 import { startLocalCloud } from '../../../local/cloud.ts';
-import { PATIENCE } from '../../acceptance/support/containers.ts';
+import { PATIENCE } from '../../support/patience.ts';
 
 async function temporaryDirectory(): Promise<string> {
   const directory = await mkdtemp(path.join(tmpdir(), 'jobs-'));

@@ -7,6 +7,7 @@ import { openTable } from '../../../lambdas/table/open-table.ts';
 import { JSON_TYPE } from '../../acceptance/support/api.ts';
 import { outcome } from '../../acceptance/support/problems.ts';
 import { upload } from '../../acceptance/support/store.ts';
+import { PATIENCE } from '../../support/patience.ts';
 import { answer, hang, type Received, startReceiver } from './receiver.ts';
 import { DAY, SECOND, startService } from './service-under-test.ts';
 
@@ -242,11 +243,13 @@ describe('a receiver that fails', () => {
     );
     table.client.destroy();
     await call('POST', `/${one}/test`);
-    await expect.poll(() => hanging.received.length, { timeout: 10_000 }).toBe(5);
+    await expect.poll(() => hanging.received.length, PATIENCE).toBe(5);
     const reservation = await api.reserve(await token());
     await upload(reservation, 'some bytes');
     await service.changesDelivered();
-    await expect.poll(() => eventsIn(well.received)).toEqual([['resource.available', reservation.id]]);
+    await expect
+      .poll(() => eventsIn(well.received), PATIENCE)
+      .toEqual([['resource.available', reservation.id]]);
     expect(hanging.received.length).toBe(5);
     await unsubscribe(one);
     await unsubscribe(other);
