@@ -6,12 +6,10 @@ import { endOf, startContentDoor } from './content-under-test.ts';
 import { DAY } from './service-under-test.ts';
 
 const service = await startContentDoor();
-const { api, clock, content, dateIn, uploaded, isFileStored, sweepAt } = service;
+const { api, clock, content, dateIn, uploaded, isFileStored, moveTo, sweepAt } = service;
 
 // Each test begins at noon: at the stroke of midnight it is open which day an object is counted for.
-beforeEach(() => {
-  clock.time = (Math.ceil(clock.time / DAY) + 0.5) * DAY;
-});
+beforeEach(() => moveTo((Math.ceil(clock.time / DAY) + 0.5) * DAY));
 
 const update = async (id: string, days: number) =>
   told(await content.update({ id, expirationDate: dateIn(days) }));
@@ -42,13 +40,13 @@ describe('the object of a file goes with its last day', () => {
 
   test('when that came sooner', async () => {
     const { id } = await uploaded({ expirationDate: dateIn(300) });
-    clock.time += 5 * DAY;
+    await moveTo(clock.time + 5 * DAY);
     await expectStoredUntil(id, endOf(await update(id, 2)));
   });
 
   test('when that came later', async () => {
     const { id } = await uploaded({ expirationDate: dateIn(2) });
-    clock.time += 2 * DAY;
+    await moveTo(clock.time + 2 * DAY);
     await expectStoredUntil(id, endOf(await update(id, 300)));
   });
 });
@@ -56,7 +54,7 @@ describe('the object of a file goes with its last day', () => {
 test('a file is kept for years by one change a year, and then goes', async () => {
   const { id, bytes, location, ...file } = await uploaded({ expirationDate: dateIn(365) });
   for (let year = 0; year < 3; year += 1) {
-    clock.time += 360 * DAY;
+    await moveTo(clock.time + 360 * DAY);
     const changed = await update(id, 365);
     expect(changed).toMatchObject({ id, location, size: file.size, contentType: file.contentType });
     await sweepAt(clock.time + 2 * DAY);
@@ -69,9 +67,9 @@ test('a file is kept for years by one change a year, and then goes', async () =>
 
 test('a file that was made anew goes sooner when it is told to', async () => {
   const { id } = await uploaded({ expirationDate: dateIn(365) });
-  clock.time += 360 * DAY;
+  await moveTo(clock.time + 360 * DAY);
   await update(id, 365);
-  clock.time += 10 * DAY;
+  await moveTo(clock.time + 10 * DAY);
   await expectStoredUntil(id, endOf(await update(id, 3)));
 });
 
@@ -80,7 +78,7 @@ test('a resource of the other door that became too old for the rules is made ane
   const reservation = await api.reserve(token, { mode: 'persistent_reference' });
   await upload(reservation, 'Hello');
   const { id } = reservation;
-  clock.time += 1000 * DAY;
+  await moveTo(clock.time + 1000 * DAY);
   const end = endOf(await update(id, 10));
   await sweepAt(end - 1);
   expect(await (await fetch(await api.link(id))).text()).toBe('Hello');
@@ -96,7 +94,7 @@ test.each([
   'of many changes at once to a file that is %s, the object stays until the date that is told',
   async (_, age) => {
     const { id } = await uploaded({ expirationDate: dateIn(360) });
-    clock.time += age * DAY;
+    await moveTo(clock.time + age * DAY);
     await Promise.all(Array.from({ length: 12 }, () => update(id, randomInt(1, 366))));
     const end = endOf(told(await content.get(id)));
     await sweepAt(end - 1);
