@@ -89,6 +89,7 @@ describe('"Request is malformed"', () => {
     `REF://${reservation.id}x`,
     `ref:///${reservation.id}`,
     `${reservation.id}/more`,
+    `${reservation.id}%0A`,
   ])('of %s', async (reference) => {
     expect(outcome(await api.resolve(token, reference))).toEqual(malformed);
   });

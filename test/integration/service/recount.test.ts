@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { usage } from '../../../lambdas/table/entities.ts';
 import { remove } from '../../../lambdas/table/table.ts';
 import { usageRecords } from '../../../lambdas/table/usage.ts';
-import { PATIENCE } from '../../acceptance/support/containers.ts';
 import { basic, contentAt, newText } from '../../acceptance/support/content.ts';
 import { upload } from '../../acceptance/support/store.ts';
+import { PATIENCE } from '../../support/patience.ts';
 import { DAY, startService } from './service-under-test.ts';
 
 const service = await startService();

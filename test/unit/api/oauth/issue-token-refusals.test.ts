@@ -7,7 +7,6 @@ import {
   clients,
   isPassword,
   resetDependencies,
-  sign,
   USER,
   users,
 } from './token-endpoint.ts';
@@ -15,47 +14,6 @@ import {
 beforeEach(resetDependencies);
 
 describe('no token', () => {
-  const UNKNOWN_CLIENT = 'The client is unknown or its secret is wrong.';
-  const UNKNOWN_USER = 'The user is unknown or the password is wrong.';
-  const SCOPE = 'scope may hold only what the client is registered for: resources:read resources:write.';
-  const WHOM = 'The password grant needs username and password.';
-
-  test.each<[string, Record<string, string>, number, string, string]>([
-    ['an unknown client', { client_id: 'x' }, 401, 'invalid_client', UNKNOWN_CLIENT],
-    ['a wrong secret', { client_secret: 'x' }, 401, 'invalid_client', UNKNOWN_CLIENT],
-    [
-      'another grant',
-      { grant_type: 'authorization_code' },
-      400,
-      'unsupported_grant_type',
-      'grant_type must be client_credentials or password.',
-    ],
-    ['another scope', { scope: 'resources:read admin' }, 400, 'invalid_scope', SCOPE],
-    ['a scope in capitals', { scope: 'Resources:Read' }, 400, 'invalid_scope', SCOPE],
-    ['a scope of spaces', { scope: '  ' }, 400, 'invalid_scope', SCOPE],
-    ['no user', { grant_type: 'password', password: 'good' }, 400, 'invalid_request', WHOM],
-    ['no password', { grant_type: 'password', username: 'ann' }, 400, 'invalid_request', WHOM],
-    [
-      'an unknown user',
-      { grant_type: 'password', username: 'x', password: 'good' },
-      400,
-      'invalid_grant',
-      UNKNOWN_USER,
-    ],
-    [
-      'a wrong password',
-      { grant_type: 'password', username: 'ann', password: 'x' },
-      400,
-      'invalid_grant',
-      UNKNOWN_USER,
-    ],
-  ])('for %s', async (_, parameters, status, error, description) => {
-    const { statusCode, body } = await asClient(parameters);
-    expect(statusCode).toBe(status);
-    expect(JSON.parse(body ?? '')).toEqual({ error, error_description: description });
-    expect(sign).not.toHaveBeenCalled();
-  });
-
   test('for a user of another account, in the words for an unknown one', async () => {
     const unknown = await asUser({ username: 'x' });
     users.mockResolvedValue({ ...USER, accountId: 'other' });
