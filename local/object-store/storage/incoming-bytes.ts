@@ -5,33 +5,53 @@ export interface IncomingBytes extends AsyncIterable<Buffer> {
   readonly algorithms: readonly DigestAlgorithm[];
 }
 
-export interface Batch {
-  /** In memory of their own, which can be handed to another thread. */
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly isLast: boolean;
-}
+/** Memory that can be handed to another thread. */
+export type Memory = Uint8Array<ArrayBuffer>;
 
-/** Gathers chunks until they are more than so many bytes: `first` at first, and then `later`. The last has fewer. */
-export async function* batches(
+/** Reads until there are more than so many bytes. `rest` reads all again, and is undefined where there are no more. */
+export async function readFirst(
   chunks: AsyncIterable<Buffer>,
-  { first, later }: { readonly first: number; readonly later: number },
-): AsyncGenerator<Batch, void> {
-  let gathered: Buffer[] = [];
-  let size = 0;
-  let most = first;
-  for await (const chunk of chunks) {
-    gathered.push(chunk);
-    size += chunk.length;
-    if (size <= most) continue;
-    yield { bytes: joined(gathered, size), isLast: false };
-    gathered = [];
-    size = 0;
-    most = later;
+  bytes: number,
+): Promise<{ first: Memory; rest?: undefined } | { first?: undefined; rest: AsyncIterable<Buffer> }> {
+  const iterator = chunks[Symbol.asyncIterator]();
+  const read: Buffer[] = [];
+  for (let size = 0; size <= bytes; ) {
+    const { value, done } = await iterator.next();
+    if (done) return { first: joined(read, size) };
+    read.push(value);
+    size += value.length;
   }
-  yield { bytes: joined(gathered, size), isLast: true };
+  return { rest: both(read, { [Symbol.asyncIterator]: () => iterator }) };
 }
 
-function joined(chunks: readonly Buffer[], size: number): Uint8Array<ArrayBuffer> {
+/** Copies chunks into pieces of memory that `provide` gives. Yields each when it is full, and the last in the end. */
+export async function* packed(
+  chunks: AsyncIterable<Buffer>,
+  provide: () => Memory | Promise<Memory>,
+): AsyncGenerator<Memory, void> {
+  let memory: Memory | undefined;
+  let filled = 0;
+  for await (const chunk of chunks) {
+    for (let taken = 0; taken < chunk.length; ) {
+      memory ??= await provide();
+      const copied = chunk.copy(memory, filled, taken);
+      taken += copied;
+      filled += copied;
+      if (filled < memory.length) continue;
+      yield memory;
+      memory = undefined;
+      filled = 0;
+    }
+  }
+  if (memory !== undefined) yield memory.subarray(0, filled);
+}
+
+async function* both(some: readonly Buffer[], others: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void> {
+  yield* some;
+  yield* others;
+}
+
+function joined(chunks: readonly Buffer[], size: number): Memory {
   const whole = Buffer.allocUnsafeSlow(size);
   let end = 0;
   for (const chunk of chunks) end += chunk.copy(whole, end);

@@ -78,8 +78,8 @@ export type IndexFunctions = {
   readonly list: (prefix: string, after: ListPosition, most: number) => ListedVersion[];
   /** Makes a file for an object to come; what is calculated of its bytes are these digests. */
   readonly beginFile: (file: string, algorithms: readonly DigestAlgorithm[]) => void;
-  /** Writes the next bytes of a file. */
-  readonly appendToFile: (file: string, bytes: Uint8Array<ArrayBuffer>) => void;
+  /** Writes the next bytes of a file, and gives their memory back. */
+  readonly appendToFile: (file: string, bytes: Uint8Array<ArrayBuffer>) => ArrayBuffer;
   /** Answers once the file is on the disk, and its name as well. */
   readonly endFile: (file: string) => Digests;
   /** Removes a file that no object is to have. */

@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import path from 'node:path';
 import { type DigestAlgorithm, type Digests, RunningDigests } from '../digests.ts';
@@ -8,7 +9,11 @@ interface NewFile {
   readonly digests: RunningDigests;
 }
 
-/** Files that are being written, which no object has yet. Each is written once, under a name that is never used again. */
+/**
+ * Files that are being written, which no object has yet. Each is written once, under a name that is never used again.
+ * Bytes are written at once, since they only go to the memory of the operating system, and the disk is waited for in the
+ * end.
+ */
 export class NewFiles {
   readonly #directory: string;
   readonly #names: DirectorySync;
@@ -21,17 +26,15 @@ export class NewFiles {
 
   /** Makes a file; what is calculated of its bytes are these digests. */
   async begin(file: string, algorithms: readonly DigestAlgorithm[]): Promise<void> {
-    const handle = await open(this.#path(file), 'wx');
+    const handle = await open(path.join(this.#directory, file), 'wx');
     this.#files.set(file, { handle, digests: new RunningDigests(algorithms) });
   }
 
-  /** Writes the next bytes, and gives their memory back at once instead of when it is collected. */
-  async append(file: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  /** Writes the next bytes. */
+  append(file: string, bytes: Uint8Array): void {
     const { handle, digests } = this.#begun(file);
-    const written = handle.writeFile(bytes);
+    for (let written = 0; written < bytes.length; ) written += writeSync(handle.fd, bytes, written);
     digests.update(bytes);
-    await written;
-    bytes.buffer.transfer(0);
   }
 
   /** Resolves once the file is on the disk, and its name as well. */
@@ -54,9 +57,5 @@ export class NewFiles {
     const begun = this.#files.get(file);
     if (begun === undefined) throw new Error(`The file ${file} was not begun.`);
     return begun;
-  }
-
-  #path(file: string): string {
-    return path.join(this.#directory, file);
   }
 }

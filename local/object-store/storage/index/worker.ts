@@ -69,7 +69,10 @@ async function open({
       release: (released) => files.release(released),
       list: (prefix, after, most) => reading(() => versions.list(prefix, after, most)),
       beginFile: (file, algorithms) => newFiles.begin(file, algorithms),
-      appendToFile: (file, bytes) => newFiles.append(file, bytes),
+      appendToFile: (file, bytes) => {
+        newFiles.append(file, bytes);
+        return bytes.buffer;
+      },
       endFile: (file) => newFiles.end(file),
       discardFile: async (file) => {
         await newFiles.close(file);
@@ -137,8 +140,9 @@ function giveBack(content: Content): void {
   if ('bytes' in content) content.bytes.buffer.transfer(0);
 }
 
-/** The bytes of an object that is read. */
+/** The bytes of an object that is read, and memory that is given back. */
 function bytesOf(result: ReturnType<IndexFunctions[keyof IndexFunctions]>): ArrayBuffer[] {
+  if (result instanceof ArrayBuffer) return [result];
   if (typeof result !== 'object' || !('segments' in result)) return [];
   return result.segments.flatMap(({ content }) => ('bytes' in content ? [content.bytes.buffer] : []));
 }
