@@ -1,15 +1,15 @@
-import { randomBytes } from 'node:crypto';
+import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { secret as secretRow } from './entities.ts';
 import { get, NEW, put, type Table } from './table.ts';
 
 /**
  * A named secret of the deployment: 256 random bits, created at its first use and never changed. Each process reads it
- * once.
+ * once, as a key object: from bytes, Node makes one for every hash.
  */
-export function deploymentSecret(table: Table, name: string): () => Promise<Uint8Array> {
-  async function read(): Promise<Uint8Array | undefined> {
+export function deploymentSecret(table: Table, name: string): () => Promise<KeyObject> {
+  async function read(): Promise<KeyObject | undefined> {
     const item = await get(table, secretRow.key(name));
-    return item && Buffer.from(secretRow.values(item).value, 'base64');
+    return item && createSecretKey(secretRow.values(item).value, 'base64');
   }
 
   async function make(): Promise<void> {
@@ -17,7 +17,7 @@ export function deploymentSecret(table: Table, name: string): () => Promise<Uint
     await put(table, secretRow.item([name], { value }), NEW);
   }
 
-  async function readOrMake(): Promise<Uint8Array> {
+  async function readOrMake(): Promise<KeyObject> {
     const known = await read();
     if (known !== undefined) return known;
     await make();
@@ -26,7 +26,7 @@ export function deploymentSecret(table: Table, name: string): () => Promise<Uint
     return made;
   }
 
-  let secret: Promise<Uint8Array> | undefined;
+  let secret: Promise<KeyObject> | undefined;
   return () => {
     secret ??= readOrMake().catch((error: unknown) => {
       secret = undefined;

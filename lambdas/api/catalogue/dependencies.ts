@@ -1,5 +1,6 @@
 import type { CatalogueStore } from '../../model/catalogue/ports.ts';
 import type { ContainerStore } from '../../model/containers/ports.ts';
+import type { HashKey } from '../../model/resources/keyed-id.ts';
 import type { ObjectStore, ResourceStore } from '../../model/resources/ports.ts';
 import type { Reconciler } from '../../model/resources/reconciler.ts';
 import type { ReservationRules } from '../../model/resources/reservation.ts';
@@ -12,7 +13,7 @@ export interface CatalogueDependencies {
   readonly reconciler: Reconciler;
   readonly containers: Pick<ContainerStore, 'find'>;
   /** The key of the hash that ids are made with; always the same. */
-  readonly idKey: () => Promise<Uint8Array>;
+  readonly idKey: () => Promise<HashKey>;
   readonly baseUrl: string;
   readonly rules: ReservationRules;
   readonly rememberedDays: number;

@@ -4,6 +4,7 @@ import { actorOf, type Caller } from '../../model/identity/token.ts';
 import { ProblemError } from '../../model/problem.ts';
 import { timestamp } from '../../model/resources/expiry.ts';
 import { checkSameRequest, type Idempotent, idempotent } from '../../model/resources/idempotency.ts';
+import type { HashKey } from '../../model/resources/keyed-id.ts';
 import { partCount, partSize } from '../../model/resources/multipart.ts';
 import {
   isMultipart,
@@ -35,7 +36,7 @@ export interface Dependencies extends UploadDependencies {
   readonly containers: Pick<ContainerStore, 'find'>;
   readonly links: Pick<LinkSigner, 'signUpload' | 'signMultipart'>;
   /** The key of the hash that ids are made with; always the same. */
-  readonly idKey: () => Promise<Uint8Array>;
+  readonly idKey: () => Promise<HashKey>;
   readonly baseUrl: string;
   readonly rules: ReservationRules & { readonly maximumUploadBytes: number };
   readonly now: () => number;

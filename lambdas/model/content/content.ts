@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { daysAfter } from '../resources/expiry.ts';
+import type { HashKey } from '../resources/keyed-id.ts';
 import { firstLifecycle, lifecycle } from '../resources/lifecycle.ts';
 import { contentKey } from '../resources/object-name.ts';
 import type { ObjectStore, ResourceStore } from '../resources/ports.ts';
@@ -22,7 +23,7 @@ export interface ContentDependencies {
   readonly objects: Pick<ObjectStore, 'put' | 'delete'>;
   readonly reconciler: Reconciler;
   /** The key of the hash that makes ids; it never changes. */
-  readonly idKey: () => Promise<Uint8Array>;
+  readonly idKey: () => Promise<HashKey>;
   readonly rememberedDays: number;
   readonly now: () => number;
   readonly newId: () => string;

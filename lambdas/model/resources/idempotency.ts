@@ -1,5 +1,5 @@
 import { ProblemError } from '../problem.ts';
-import { keyedFingerprint, keyedId } from './keyed-id.ts';
+import { type HashKey, keyedFingerprint, keyedId } from './keyed-id.ts';
 import type { Resource } from './resource.ts';
 
 /** The identity of a request with an idempotency key: the same resource for the same request. */
@@ -9,7 +9,7 @@ export type Idempotent = Required<Pick<Resource, 'id' | 'requestHash'>>;
  * The id of a request's resource and the request's hash, from the account, the idempotency key and the request, without
  * a lookup. No file has such an id: a digest has no space.
  */
-export function idempotent(secret: Uint8Array, accountId: string, key: string, request: object): Idempotent {
+export function idempotent(secret: HashKey, accountId: string, key: string, request: object): Idempotent {
   return {
     id: keyedId(secret, accountId, `idempotency key ${key}`),
     requestHash: keyedFingerprint(secret, JSON.stringify(request, sorted)),

@@ -11,7 +11,11 @@ beforeAll(async () => {
 
 afterAll(() => table.close());
 
-const secretOf = (name: string, connection = table.connect()) => deploymentSecret(connection, name);
+/** Asks for a secret as an instance of a function does. */
+function secretOf(name: string, connection = table.connect()): () => Promise<Buffer> {
+  const secret = deploymentSecret(connection, name);
+  return async () => (await secret()).export();
+}
 
 describe("a deployment's secret", () => {
   test('is 256 bits, the same for everyone ever after', async () => {
