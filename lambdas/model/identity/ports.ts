@@ -34,22 +34,28 @@ export interface ClientStore {
   /** Adds a new client. Rejects if the id is taken. */
   add(client: Client): Promise<void>;
   find(clientId: string): Promise<Client | undefined>;
-  /** All clients in the order of their accounts, page by page. */
-  list(): AsyncIterable<Client>;
+  /** All clients, or those of an account, in the order of their accounts, page by page. */
+  list(accountId?: string): AsyncIterable<Client>;
   /** Changes a client. Resolves to false if it does not exist. */
   update(
     clientId: string,
     change: Partial<Pick<Client, 'disabled' | 'requestsPerSecond' | 'secretHash' | 'roles'>>,
   ): Promise<boolean>;
+  /** Deletes a client: nothing is leased to it from then on. Resolves to false if it does not exist. */
+  remove(clientId: string): Promise<boolean>;
 }
 
 export interface UserStore {
   /** Adds a new user. Resolves to false if the name is taken. */
   add(user: User): Promise<boolean>;
   find(username: string): Promise<User | undefined>;
+  /** All users, or those of an account, in the order of their accounts, page by page. */
+  list(accountId?: string): AsyncIterable<User>;
   /** Changes a user. Resolves to false if they do not exist. */
   update(
     username: string,
     change: Partial<Pick<User, 'disabled' | 'requestsPerSecond' | 'passwordHash' | 'roles'>>,
   ): Promise<boolean>;
+  /** Deletes a user: nothing is leased to them from then on. Resolves to false if they do not exist. */
+  remove(username: string): Promise<boolean>;
 }

@@ -77,5 +77,29 @@ export function describeClientStoreContract(name: string, open: () => ClientStor
       );
       expect(added).toContainEqual(listed[0]);
     });
+
+    test('lists the clients of an account alone', async () => {
+      const store = open();
+      const added = ['own', 'own-2', 'own', 'ow'].map((accountId) => client({ accountId }));
+      for (const one of added) await store.add(one);
+      const listed: Client[] = [];
+      for await (const one of store.list('own')) listed.push(one);
+      expect(listed).toHaveLength(2);
+      expect(listed).toEqual(expect.arrayContaining(added.filter(({ accountId }) => accountId === 'own')));
+      for await (const one of store.list('none')) expect(one).toBeUndefined();
+    });
+
+    test('removes a client once, and forgets it', async () => {
+      const store = open();
+      const [removed, other] = [client({ accountId: 'removed' }), client({ accountId: 'removed' })];
+      for (const one of [removed, other]) await store.add(one);
+      expect(await store.remove(removed.clientId)).toBe(true);
+      expect(await store.remove(removed.clientId)).toBe(false);
+      expect(await store.find(removed.clientId)).toBeUndefined();
+      expect(await store.update(removed.clientId, { disabled: false })).toBe(false);
+      const listed: Client[] = [];
+      for await (const one of store.list('removed')) listed.push(one);
+      expect(listed).toStrictEqual([other]);
+    });
   });
 }

@@ -49,7 +49,7 @@ async function entriesOf(partition: string): Promise<(string | undefined)[]> {
   return entries;
 }
 
-test('an entry whose client was never added is passed over, and made right when it is', async () => {
+test('an entry that is older than its client is passed over, and made right when the client is added', async () => {
   const connection = table.connect();
   const added = client('m-later');
   const { clientId } = added;
@@ -86,4 +86,30 @@ test('users stand in a list of their own, by their accounts', async () => {
     expect(await store.add(one)).toBe(true);
   expect(await store.add(user('a', 'bob'))).toBe(false);
   expect(await entriesOf(USERS)).toEqual(['a#ann', 'b#Zoë', 'b#bob']);
+  expect(await store.remove('ann')).toBe(true);
+  expect(await entriesOf(USERS)).toEqual(['b#Zoë', 'b#bob']);
+});
+
+test('a user whose old entry still names another account is passed over', async () => {
+  const connection = table.connect();
+  const store = userRecords(connection);
+  await store.add(user('new', 'moved'));
+  await put(connection, directoryEntry.item(['user', 'moved'], { accountId: 'old', name: 'moved' }));
+  for await (const one of store.list('old')) expect(one).toBeUndefined();
+  await store.remove('moved');
+});
+
+test('a name that is made and deleted again and again at once stands in the list if, and only if, it is there', async () => {
+  const store = userRecords(table.connect());
+  for (let round = 0; round < 10; round += 1) {
+    await Promise.all([
+      store.add(user('one', 'rivals')),
+      store.remove('rivals'),
+      store.add(user('two', 'rivals')),
+      store.remove('rivals'),
+    ]);
+    const found = await store.find('rivals');
+    const entries = (await entriesOf(USERS)).filter((entry) => entry?.endsWith('#rivals'));
+    expect(entries).toEqual(found === undefined ? [] : [`${found.accountId}#rivals`]);
+  }
 });

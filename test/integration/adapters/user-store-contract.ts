@@ -54,5 +54,35 @@ export function describeUserStoreContract(name: string, open: () => UserStore): 
       expect(await store.update(unknown, { disabled: true })).toBe(false);
       expect(await store.find(unknown)).toBeUndefined();
     });
+
+    test('lists all users in the order of their accounts, or those of one', async () => {
+      const store = open();
+      const added = ['list-b', 'list-a', 'list-a2'].map((accountId) => user(randomUUID(), accountId));
+      for (const one of added) await store.add(one);
+      const listed = async (accountId?: string) => {
+        const all: User[] = [];
+        for await (const one of store.list(accountId)) if (one.accountId.startsWith('list-')) all.push(one);
+        return all;
+      };
+      const [b, a, a2] = added;
+      expect(await listed()).toStrictEqual([a, a2, b]);
+      expect(await listed('list-a')).toStrictEqual([a]);
+      expect(await listed('list')).toEqual([]);
+    });
+
+    test('removes a user once, and takes the name again in any account', async () => {
+      const store = open();
+      const username = randomUUID();
+      await store.add(user(username, 'before'));
+      expect(await store.remove(username)).toBe(true);
+      expect(await store.remove(username)).toBe(false);
+      expect(await store.find(username)).toBeUndefined();
+      expect(await store.update(username, { disabled: false })).toBe(false);
+      expect(await store.add(user(username, 'after'))).toBe(true);
+      expect(await store.find(username)).toStrictEqual(user(username, 'after'));
+      const accounts: string[] = [];
+      for await (const one of store.list()) if (one.username === username) accounts.push(one.accountId);
+      expect(accounts).toEqual(['after']);
+    });
   });
 }
