@@ -36,7 +36,7 @@ export function accessTokenVerifier(platform: Platform): (token: string) => Call
     try {
       const { header } = decomposeUnverifiedJwt(token);
       if (header.typ !== ACCESS_TOKEN_TYPE || header.alg !== 'ES256') return undefined;
-      const { exp, sub, client_id, account_id, scope, roles } = verifier.verifySync(token);
+      const { exp, sub, client_id, account_id, scope, roles, password_id } = verifier.verifySync(token);
       if (typeof exp !== 'number' || typeof client_id !== 'string' || typeof account_id !== 'string')
         return undefined;
       const caller = {
@@ -46,6 +46,7 @@ export function accessTokenVerifier(platform: Platform): (token: string) => Call
           `client#${client_id}`,
           ...(sub === undefined || sub === client_id ? [] : [`user#${sub}`]),
         ],
+        passwordId: typeof password_id === 'string' ? password_id : undefined,
         scopes: String(scope).split(' ').filter(isScope),
         roles: parseRoles(roles),
       };

@@ -18,18 +18,18 @@ function keyOf(principal: string): Key {
  *     instance B   draws from second 7; left >= 3: left = left - 3
  *
  * Each is one conditional update, so that two instances never lease the same requests. Both conditions also require
- * that the client or user is not disabled.
+ * that the client or user is not disabled, and that a user's password is still the same.
  */
 export function admissionRecords(table: Table): AdmissionStore {
   return {
-    async lease(principal, lease) {
+    async lease(principal, lease, passwordId) {
       try {
         // The new value is computed from another attribute, which `update` cannot express.
         const { Attributes: row } = await table.client.send(
           new UpdateItemCommand({
             TableName: table.name,
             Key: keyItem(keyOf(principal)),
-            ...(lease.opens ? opening(lease) : drawing(lease)),
+            ...admissible(lease.opens ? opening(lease) : drawing(lease), passwordId),
             ReturnValues: 'ALL_NEW',
             ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
           }),
@@ -45,29 +45,41 @@ export function admissionRecords(table: Table): AdmissionStore {
 
 const numeric = (value: number) => ({ N: String(value) });
 
-function opening({ second, count }: RequestLease) {
+interface Leasing {
+  readonly UpdateExpression: string;
+  readonly ConditionExpression: string;
+  readonly ExpressionAttributeValues: Item;
+}
+
+/** The same for a principal that is to be admitted. */
+function admissible(leasing: Leasing, passwordId: string | undefined): Leasing {
+  const isSame = passwordId === undefined ? 'attribute_not_exists(password_id)' : 'password_id = :password';
   return {
-    UpdateExpression: 'SET admission_second = :second, admission_left = requests_per_second - :count',
-    ConditionExpression:
-      'disabled = :no AND requests_per_second >= :count AND ' +
-      '(attribute_not_exists(admission_second) OR admission_second < :second)',
+    ...leasing,
+    ConditionExpression: `disabled = :no AND ${isSame} AND ${leasing.ConditionExpression}`,
     ExpressionAttributeValues: {
+      ...leasing.ExpressionAttributeValues,
       ':no': { BOOL: false },
-      ':second': numeric(second),
-      ':count': numeric(count),
+      ...(passwordId !== undefined && { ':password': { S: passwordId } }),
     },
   };
 }
 
-function drawing({ second, count }: RequestLease) {
+function opening({ second, count }: RequestLease): Leasing {
+  return {
+    UpdateExpression: 'SET admission_second = :second, admission_left = requests_per_second - :count',
+    ConditionExpression:
+      'requests_per_second >= :count AND ' +
+      '(attribute_not_exists(admission_second) OR admission_second < :second)',
+    ExpressionAttributeValues: { ':second': numeric(second), ':count': numeric(count) },
+  };
+}
+
+function drawing({ second, count }: RequestLease): Leasing {
   return {
     UpdateExpression: 'SET admission_left = admission_left - :count',
-    ConditionExpression: 'disabled = :no AND admission_second = :second AND admission_left >= :count',
-    ExpressionAttributeValues: {
-      ':no': { BOOL: false },
-      ':second': numeric(second),
-      ':count': numeric(count),
-    },
+    ConditionExpression: 'admission_second = :second AND admission_left >= :count',
+    ExpressionAttributeValues: { ':second': numeric(second), ':count': numeric(count) },
   };
 }
 
@@ -75,6 +87,7 @@ function admissionRow(row: Item): AdmissionRow {
   const count = (name: string) => Number(row[name]?.N ?? 0);
   return {
     disabled: row['disabled']?.BOOL !== false,
+    passwordId: row['password_id']?.S,
     requestsPerSecond: count('requests_per_second'),
     second: count('admission_second'),
     left: count('admission_left'),

@@ -38,6 +38,7 @@ function userOf(item: Item): User {
     username: idOf(item),
     accountId: values.accountId,
     passwordHash: values.passwordHash,
+    ...(values.passwordId === undefined ? {} : { passwordId: values.passwordId }),
     requestsPerSecond: values.requestsPerSecond,
     disabled: values.disabled,
     roles: parseRoles(values.roles),

@@ -82,6 +82,7 @@ describe('a token is issued', () => {
       iat: issuedAt,
       exp: issuedAt + Number(expires_in),
       jti: expect.any(String),
+      ...(grant === 'password' && { password_id: expect.any(String) }),
     });
   });
 

@@ -11,7 +11,7 @@ export interface AuthenticationDependencies {
   readonly verifyToken: (token: string) => Caller | undefined;
   /** The caller with this name and secret, or undefined. */
   readonly verifySecret: (name: string, secret: string) => Promise<Caller | undefined>;
-  readonly admit: (principal: string) => Promise<Admission>;
+  readonly admit: (principal: string, passwordId?: string) => Promise<Admission>;
 }
 
 /** RFC 6750 section 2.1, also under the name that the catalogue's clients use; it is case-insensitive. */
@@ -33,12 +33,16 @@ export function createAuthentication(dependencies: AuthenticationDependencies) {
       });
     }
     for (const principal of caller.principals) {
-      const admission = await dependencies.admit(principal);
+      const admission = await dependencies.admit(principal, passwordIdOf(principal, caller));
       if (admission.outcome === 'disabled') throw refused('These credentials have been disabled.');
       if (admission.outcome === 'refused') throw tooManyRequests(admission.retryAfterSeconds);
     }
     return caller;
   };
+}
+
+function passwordIdOf(principal: string, { passwordId }: Caller): string | undefined {
+  return principal.startsWith('user#') ? passwordId : undefined;
 }
 
 async function callerOf(request: ApiRequest, dependencies: AuthenticationDependencies): Promise<Caller> {

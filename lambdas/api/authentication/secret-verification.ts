@@ -24,6 +24,8 @@ export function createSecretVerification({ clients, users, isPassword }: SecretV
       return { accountId, principals: [`client#${name}`], scopes: client.scopes, roles };
     }
     const user = await userWithPassword(users, isPassword, name, secret);
-    return user && { accountId: user.accountId, principals: [`user#${name}`], scopes, roles: user.roles };
+    if (user === undefined) return undefined;
+    const { accountId, roles, passwordId } = user;
+    return { accountId, principals: [`user#${name}`], passwordId, scopes, roles };
   };
 }

@@ -30,17 +30,18 @@ export function issueToken(dependencies: Dependencies) {
   return async (request: ApiRequest): Promise<ApiResponse> => {
     const tokenRequest = readTokenRequest(request);
     const client = await authenticatedClient(dependencies, tokenRequest);
-    const { subject, roles } = await subjectOf(dependencies, tokenRequest, client);
+    const subject = await subjectOf(dependencies, tokenRequest, client);
     const scope = grantedScope(tokenRequest, client);
     const issuedAt = dependencies.now();
     const claims: AccessTokenClaims = {
       iss: dependencies.baseUrl,
       aud: dependencies.baseUrl,
-      sub: subject,
+      sub: subject.name,
       client_id: client.clientId,
       account_id: client.accountId,
       scope,
-      roles,
+      roles: subject.roles,
+      password_id: subject.passwordId,
       iat: Math.floor(issuedAt / 1000),
       exp: Math.floor(issuedAt / 1000) + client.tokenLifetimeSeconds,
       jti: dependencies.newTokenId(),
@@ -77,15 +78,21 @@ function unknownClient(): ProblemError {
   });
 }
 
-/** The token's subject and its roles. */
+/** Whom a token speaks for. */
+interface Subject {
+  readonly name: string;
+  readonly roles: Roles;
+  readonly passwordId?: string | undefined;
+}
+
 async function subjectOf(
   dependencies: Dependencies,
   request: TokenRequest,
   client: Client,
-): Promise<{ subject: string; roles: Roles }> {
+): Promise<Subject> {
   switch (request.grantType) {
     case 'client_credentials':
-      return { subject: client.clientId, roles: client.roles };
+      return { name: client.clientId, roles: client.roles };
     case 'password':
       return resourceOwner(dependencies, request, client);
     default:
@@ -97,7 +104,11 @@ async function subjectOf(
 }
 
 /** RFC 6749 section 4.3.2. The user must be in the client's own account. */
-async function resourceOwner({ users, isPassword }: Dependencies, request: TokenRequest, client: Client) {
+async function resourceOwner(
+  { users, isPassword }: Dependencies,
+  request: TokenRequest,
+  client: Client,
+): Promise<Subject> {
   const { username, password } = request;
   if (username === undefined || password === undefined) {
     throw new ProblemError({
@@ -112,7 +123,7 @@ async function resourceOwner({ users, isPassword }: Dependencies, request: Token
       message: 'The user is unknown or the password is wrong.',
     });
   }
-  return { subject: user.username, roles: user.roles };
+  return { name: user.username, roles: user.roles, passwordId: user.passwordId };
 }
 
 /** RFC 6749 section 3.3: the requested scopes, or all of the client's. */

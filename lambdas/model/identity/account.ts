@@ -20,6 +20,8 @@ export interface User {
   readonly username: string;
   readonly accountId: string;
   readonly passwordHash: string;
+  /** A new one with each password: credentials with another one are refused. Users of before have none. */
+  readonly passwordId?: string;
   readonly requestsPerSecond: number;
   readonly disabled: boolean;
   readonly roles: Roles;

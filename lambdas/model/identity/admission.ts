@@ -16,25 +16,33 @@ interface Holding extends RequestUse {
   left: number;
   /** Whether the second is used up, here and in the row. */
   exhausted: boolean;
-  /** The pending lease that all waiting requests share. False if the principal is unknown or disabled. */
+  /** The pending lease that all waiting requests share. False if the principal is to be refused. */
   lease: Promise<boolean> | undefined;
 }
 
-/** The most principals that an instance remembers; the one with the oldest lease is forgotten first. */
-const REMEMBERED_PRINCIPALS = 10_000;
+/** Whose requests an instance counts together: all of a client, or those that a user sends with one password. */
+interface Subject {
+  readonly principal: string;
+  readonly passwordId: string | undefined;
+}
+
+/** The most subjects that an instance remembers; the one with the oldest lease is forgotten first. */
+const REMEMBERED_SUBJECTS = 10_000;
 
 /**
- * Admits a principal's requests up to its limit for each second. A lease is valid only in the second in which it was
- * taken, so no second admits more than the limit, and a disabled principal is refused from the next lease on. `now` in
- * milliseconds since 1970.
+ * Admits a principal's requests up to its limit for each second; `passwordId` is of the password behind a user's
+ * credentials. A lease is valid only in the second in which it was taken, so no second admits more than the limit, and
+ * from the next lease on a principal that is disabled or deleted is refused, and a user with an earlier password. `now`
+ * in milliseconds since 1970.
  */
 export function createAdmission(
   store: AdmissionStore,
   now: () => number,
-): (principal: string) => Promise<Admission> {
+): (principal: string, passwordId?: string) => Promise<Admission> {
   const holdings = new Map<string, Holding>();
 
-  async function lease(principal: string, holding: Holding): Promise<boolean> {
+  async function lease(subject: Subject, holding: Holding): Promise<boolean> {
+    const { principal, passwordId } = subject;
     beginSecond(holding, now());
     for (;;) {
       const wanted = nextLease(holding, now());
@@ -42,9 +50,9 @@ export function createAdmission(
         holding.exhausted = true;
         return true;
       }
-      const { leased, row } = await store.lease(principal, wanted);
-      if (row === undefined || row.disabled) {
-        holdings.delete(principal);
+      const { leased, row } = await store.lease(principal, wanted, passwordId);
+      if (row === undefined || row.disabled || row.passwordId !== passwordId) {
+        holdings.delete(keyOf(subject));
         return false;
       }
       noteRow(holding, row, now());
@@ -55,23 +63,24 @@ export function createAdmission(
     }
   }
 
-  function leaseOnce(principal: string, holding: Holding): Promise<boolean> {
-    remember(principal, holding);
-    holding.lease ??= lease(principal, holding).finally(() => {
+  function leaseOnce(subject: Subject, holding: Holding): Promise<boolean> {
+    remember(keyOf(subject), holding);
+    holding.lease ??= lease(subject, holding).finally(() => {
       holding.lease = undefined;
     });
     return holding.lease;
   }
 
-  function remember(principal: string, holding: Holding): void {
-    holdings.delete(principal);
-    holdings.set(principal, holding);
+  function remember(key: string, holding: Holding): void {
+    holdings.delete(key);
+    holdings.set(key, holding);
     const oldest = holdings.keys().next().value;
-    if (holdings.size > REMEMBERED_PRINCIPALS && oldest !== undefined) holdings.delete(oldest);
+    if (holdings.size > REMEMBERED_SUBJECTS && oldest !== undefined) holdings.delete(oldest);
   }
 
-  return async function admit(principal) {
-    const holding = holdings.get(principal) ?? newHolding();
+  return async function admit(principal, passwordId) {
+    const subject = { principal, passwordId };
+    const holding = holdings.get(keyOf(subject)) ?? newHolding();
     // A lease under way counts even if its second ends meanwhile: a slow table must not keep a request waiting.
     if (holding.lease === undefined) beginSecond(holding, now());
     holding.waiting += 1;
@@ -79,12 +88,16 @@ export function createAdmission(
       for (;;) {
         const admission = take(holding);
         if (admission !== undefined) return admission;
-        if (!(await leaseOnce(principal, holding))) return { outcome: 'disabled' };
+        if (!(await leaseOnce(subject, holding))) return { outcome: 'disabled' };
       }
     } finally {
       holding.waiting -= 1;
     }
   };
+}
+
+function keyOf({ principal, passwordId }: Subject): string {
+  return JSON.stringify([principal, passwordId]);
 }
 
 function newHolding(): Holding {

@@ -3,6 +3,8 @@ import type { Client, User } from './account.ts';
 /** A principal's limit in its row. */
 export interface AdmissionRow {
   readonly disabled: boolean;
+  /** The id of a user's current password. */
+  readonly passwordId: string | undefined;
   readonly requestsPerSecond: number;
   /** The newest second that requests were leased for, in seconds since 1970; 0 before the first. It only rises. */
   readonly second: number;
@@ -21,12 +23,13 @@ export interface RequestLease {
 export interface AdmissionStore {
   /**
    * Takes the lease in one step, unless the row has another second than the lease requires, too few requests are left,
-   * or the principal is disabled. Resolves to whether it did, and to the current row, undefined for an unknown
-   * principal.
+   * the principal is disabled, or its password is another one than that of `passwordId`. Resolves to whether it did, and
+   * to the current row, undefined for an unknown principal.
    */
   lease(
     principal: string,
     lease: RequestLease,
+    passwordId?: string,
   ): Promise<{ readonly leased: boolean; readonly row: AdmissionRow | undefined }>;
 }
 
@@ -54,7 +57,7 @@ export interface UserStore {
   /** Changes a user. Resolves to false if they do not exist. */
   update(
     username: string,
-    change: Partial<Pick<User, 'disabled' | 'requestsPerSecond' | 'passwordHash' | 'roles'>>,
+    change: Partial<Pick<User, 'disabled' | 'requestsPerSecond' | 'passwordHash' | 'passwordId' | 'roles'>>,
   ): Promise<boolean>;
   /** Deletes a user: nothing is leased to them from then on. Resolves to false if they do not exist. */
   remove(username: string): Promise<boolean>;

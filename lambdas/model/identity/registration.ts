@@ -10,7 +10,7 @@ import {
   type User,
 } from './account.ts';
 import { type Scope, scopes } from './scope.ts';
-import { hashPassword, hashSecret, newSecret } from './secret.ts';
+import { hashPassword, hashSecret, newPassword, newPasswordId, newSecret } from './secret.ts';
 
 /** An operator's choices for a new client; the others have defaults. */
 export interface Registration {
@@ -56,17 +56,25 @@ export async function registerUser(
   if (!/^[\p{L}\p{N}._@+-]{1,128}$/u.test(username)) {
     throw invalid('A user name has 1 to 128 letters, digits and characters of . _ @ + -');
   }
-  const password = randomBytes(18).toString('base64url');
+  const { password, ...stored } = await generatePassword();
   const user = {
     username,
     accountId,
-    passwordHash: await hashPassword(password),
+    ...stored,
     requestsPerSecond,
     disabled: false,
     roles: {},
     createdAt: now,
   };
   return { user, password };
+}
+
+/** Creates a password, which is not stored, and what is stored of it in place of an earlier one. */
+export async function generatePassword(): Promise<
+  { password: string } & Required<Pick<User, 'passwordHash' | 'passwordId'>>
+> {
+  const password = newPassword();
+  return { password, passwordHash: await hashPassword(password), passwordId: newPasswordId() };
 }
 
 export function checkAccountId(accountId: string): void {

@@ -19,6 +19,16 @@ export function isSecret(secret: string, hash: string | undefined): boolean {
   return equal && hash !== undefined;
 }
 
+/** A new password: 144 random bits in base64url. */
+export function newPassword(): string {
+  return randomBytes(18).toString('base64url');
+}
+
+/** A new name for a password, of which it says nothing. */
+export function newPasswordId(): string {
+  return randomBytes(9).toString('base64url');
+}
+
 /** scrypt's cost (RFC 7914 section 2): 32 MiB and some 60 ms of a processor for each try. */
 const COST = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 } as const;
 const KEY_BYTES = 32;

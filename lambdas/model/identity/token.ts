@@ -13,6 +13,8 @@ export interface AccessTokenClaims {
   readonly account_id: string;
   readonly scope: string;
   readonly roles: Roles;
+  /** The id of the user's password, in tokens of the password grant. */
+  readonly password_id?: string | undefined;
   readonly iat: number;
   readonly exp: number;
   readonly jti: string;
@@ -38,8 +40,10 @@ function encoded(part: object): string {
 /** The authenticated caller of a request. */
 export interface Caller {
   readonly accountId: string;
-  /** Checked for being disabled and for limits: `client#ID`, `user#NAME`, or both if a client acts for a user. */
+  /** Checked for being disabled or deleted, and for limits: `client#ID`, `user#NAME`, or both if a client acts for a user. */
   readonly principals: readonly string[];
+  /** The id of the user's password behind the credentials. A client has none. */
+  readonly passwordId?: string | undefined;
   readonly scopes: readonly Scope[];
   readonly roles: Roles;
 }

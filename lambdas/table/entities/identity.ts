@@ -31,6 +31,7 @@ export const user = entity({
     ...admissionAttributes,
     accountId: text('account_id'),
     passwordHash: text('password_hash'),
+    passwordId: optional(text('password_id')),
     roles: json<Roles>('roles'),
     createdAt: number('created_at'),
   },

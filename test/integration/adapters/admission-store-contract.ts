@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Client } from '../../../lambdas/model/identity/account.ts';
 import { createAdmission } from '../../../lambdas/model/identity/admission.ts';
-import type { AdmissionStore, ClientStore } from '../../../lambdas/model/identity/ports.ts';
+import type { AdmissionStore, ClientStore, UserStore } from '../../../lambdas/model/identity/ports.ts';
 
 const SECOND = 1_584_039_838;
 
@@ -13,6 +13,7 @@ const drawing = (second: number, count: number) => ({ second, opens: false, coun
 /** What a row says that is not disabled. */
 const row = (requestsPerSecond: number, second: number, left: number) => ({
   disabled: false,
+  passwordId: undefined,
   requestsPerSecond,
   second,
   left,
@@ -20,11 +21,15 @@ const row = (requestsPerSecond: number, second: number, left: number) => ({
 
 /**
  * What every `AdmissionStore` must do; `open` gives independent stores of the same clients, one for each instance,
- * and the `ClientStore` beside them.
+ * and the `ClientStore` and the `UserStore` beside them.
  */
 export function describeAdmissionStoreContract(
   name: string,
-  open: (instances: number) => { stores: readonly AdmissionStore[]; clients: ClientStore },
+  open: (instances: number) => {
+    stores: readonly AdmissionStore[];
+    clients: ClientStore;
+    users: UserStore;
+  },
 ): void {
   async function withClient(requestsPerSecond: number, change: Partial<Client> = {}) {
     const { stores, clients } = open(4);
@@ -90,6 +95,35 @@ export function describeAdmissionStoreContract(
         leased: true,
         row: row(5, SECOND + 1, 4),
       });
+    });
+
+    test('leases nothing to a client that is deleted', async () => {
+      const { store, clients, clientId, principal } = await withClient(5);
+      await store.lease(principal, opening(SECOND, 1));
+      await clients.remove(clientId);
+      for (const lease of [drawing(SECOND, 1), opening(SECOND + 1, 1)])
+        expect(await store.lease(principal, lease)).toEqual({ leased: false, row: undefined });
+      expect(await clients.find(clientId)).toBeUndefined();
+    });
+
+    test('leases to a user by the current password only', async () => {
+      const { stores, users } = open(1);
+      const [store] = stores;
+      const username = randomUUID();
+      const shared = { username, accountId: 'acme', passwordHash: '', disabled: false, roles: {} };
+      const lease = (passwordId?: string) => store?.lease(`user#${username}`, opening(SECOND, 1), passwordId);
+      const refusedBy = (passwordId?: string) => ({ leased: false, row: { ...row(5, 0, 0), passwordId } });
+      const add = (passwordId?: string) =>
+        users.add({ ...shared, requestsPerSecond: 5, createdAt: 0, ...(passwordId && { passwordId }) });
+      await add();
+      expect(await lease('first')).toEqual(refusedBy());
+      expect(await lease()).toMatchObject({ leased: true });
+      await users.remove(username);
+      await add('first');
+      for (const wrong of [undefined, '', 'second']) expect(await lease(wrong)).toEqual(refusedBy('first'));
+      expect(await lease('first')).toMatchObject({ leased: true, row: { passwordId: 'first' } });
+      await users.update(username, { passwordId: 'second' });
+      expect(await lease('first')).toMatchObject({ leased: false, row: { passwordId: 'second' } });
     });
 
     test('follows a limit that is changed, from the next second on', async () => {

@@ -41,6 +41,7 @@ describeUserStoreContract('in DynamoDB', () => userRecords(table.connect()));
 describeAdmissionStoreContract('in DynamoDB', (instances) => ({
   stores: Array.from({ length: instances }, () => admissionRecords(table.connect())),
   clients: clientRecords(table.connect()),
+  users: userRecords(table.connect()),
 }));
 
 test('the row of a resource holds the latest upload, and its end in whole seconds for DynamoDB', async () => {

@@ -7,6 +7,7 @@ const user = (username: string, accountId = 'acme'): User => ({
   username,
   accountId,
   passwordHash: 'scrypt$salt$key',
+  passwordId: 'first',
   requestsPerSecond: 50,
   disabled: false,
   roles: { acme: 'viewer' },
@@ -38,7 +39,7 @@ export function describeUserStoreContract(name: string, open: () => UserStore): 
     test.each<Partial<User>>([
       { disabled: true },
       { requestsPerSecond: 7 },
-      { passwordHash: 'scrypt$other$key' },
+      { passwordHash: 'scrypt$other$key', passwordId: 'second' },
       { disabled: true, requestsPerSecond: 7, passwordHash: 'scrypt$other$key' },
     ])('changes %j and nothing else', async (change) => {
       const store = open();

@@ -139,6 +139,14 @@ describe('a good token', () => {
   });
 
   test.each([
+    ['password-1', 'password-1'],
+    [undefined, undefined],
+    [1, undefined],
+  ])('with the password id %j says %j', (password_id, passwordId) => {
+    expect(verifier().verify(token(OURS, {}, { sub: 'ann', password_id }))?.passwordId).toBe(passwordId);
+  });
+
+  test.each([
     ['resources:read', ['resources:read']],
     ['resources:read admin', ['resources:read']],
     ['', []],

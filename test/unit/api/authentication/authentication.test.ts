@@ -12,25 +12,27 @@ const CALLER: Caller = {
   scopes: ['resources:read'],
   roles: {},
 };
-const FOR_USER: Caller = { ...CALLER, principals: ['client#client', 'user#ann'] };
+const FOR_USER: Caller = { ...CALLER, principals: ['client#client', 'user#ann'], passwordId: 'password-1' };
 const USER: Caller = { accountId: 'acme', principals: ['user#ann'], scopes: ['resources:read'], roles: {} };
 
 /** What was asked of the parts, and answers that a test sets. */
 function authentication(admission: Admission = { outcome: 'admitted' }, refused?: string) {
   const secrets: [string, string][] = [];
   const principals: string[] = [];
+  const passwords: (string | undefined)[] = [];
   const authenticate = createAuthentication({
     verifyToken: (token) => ({ 'good.token-1_2': CALLER, 'for.a.user': FOR_USER })[token],
     verifySecret: async (name, secret) => {
       secrets.push([name, secret]);
       return name === 'ann' && secret === 'good' ? USER : undefined;
     },
-    admit: async (principal) => {
+    admit: async (principal, passwordId) => {
       principals.push(principal);
+      passwords.push(passwordId);
       return principal === refused ? { outcome: 'disabled' } : admission;
     },
   });
-  return { authenticate, secrets, principals };
+  return { authenticate, secrets, principals, passwords };
 }
 
 const bearing = (authorization: string) => apiRequest({ headers: { authorization } });
@@ -54,9 +56,10 @@ describe('a request with a good token', () => {
 
 describe('a request with a token for a user', () => {
   test('counts for the client and for the user', async () => {
-    const { authenticate, principals } = authentication();
+    const { authenticate, principals, passwords } = authentication();
     expect(await authenticate(bearing('Bearer for.a.user'), 'resources:read')).toBe(FOR_USER);
     expect(principals).toEqual(['client#client', 'user#ann']);
+    expect(passwords).toEqual([undefined, 'password-1']);
   });
 
   test.each(['client#client', 'user#ann'])('is refused when %s is disabled', async (principal) => {

@@ -18,6 +18,7 @@ const USER: User = {
   username: 'Zoë',
   accountId: 'acme',
   passwordHash: 'hash of Zoë',
+  passwordId: 'password-1',
   requestsPerSecond: 50,
   disabled: false,
   roles: { cadastre: 'viewer' },
@@ -55,6 +56,7 @@ describe('a name and a secret', () => {
     expect(await verify('Zoë', 'good')).toEqual({
       accountId: 'acme',
       principals: ['user#Zoë'],
+      passwordId: 'password-1',
       scopes: ['resources:read', 'resources:write'],
       roles: { cadastre: 'viewer' },
     });

@@ -47,6 +47,7 @@ describe('a token', () => {
       sub: 'ann',
       client_id: 'client',
       roles: USER.roles,
+      password_id: 'password-1',
     });
   });
 

@@ -23,6 +23,7 @@ export const USER: User = {
   username: 'ann',
   accountId: 'acme',
   passwordHash: 'hash of ann',
+  passwordId: 'password-1',
   requestsPerSecond: 50,
   disabled: false,
   roles: { 'acme/survey': 'manager' },

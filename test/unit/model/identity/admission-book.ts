@@ -16,16 +16,21 @@ export class AdmissionBook implements AdmissionStore {
   readonly calls: RequestLease[] = [];
 
   constructor(requestsPerSecond: number) {
-    this.row = { requestsPerSecond, disabled: false, second: 0, left: 0 };
+    this.row = { requestsPerSecond, disabled: false, passwordId: undefined, second: 0, left: 0 };
   }
 
-  async lease(_: string, lease: RequestLease): Promise<{ leased: boolean; row: AdmissionRow }> {
+  async lease(
+    _: string,
+    lease: RequestLease,
+    passwordId?: string,
+  ): Promise<{ leased: boolean; row: AdmissionRow }> {
     this.calls.push(lease);
     const { second, opens, count } = lease;
     const { disabled, requestsPerSecond } = this.row;
+    const isAdmissible = !disabled && passwordId === this.row.passwordId;
     const left = (opens ? requestsPerSecond : this.row.left) - count;
     const isSecond = opens ? second > this.row.second : second === this.row.second;
-    const leased = !disabled && left >= 0 && isSecond;
+    const leased = isAdmissible && left >= 0 && isSecond;
     if (leased) {
       this.row = { ...this.row, second, left };
       this.leased.set(second, (this.leased.get(second) ?? 0) + count);

@@ -122,6 +122,22 @@ describe('a disabled client', () => {
   });
 });
 
+describe('a user', () => {
+  test('is out with an earlier password from the next lease on, and in with the new one at once', async () => {
+    const clock = createClock();
+    const book = new AdmissionBook(100);
+    book.row = { ...book.row, passwordId: 'old' };
+    const admit = createAdmission(book, clock.now);
+    expect(await admit('user#ann', 'old')).toEqual({ outcome: 'admitted' });
+    book.row = { ...book.row, passwordId: 'new' };
+    expect(await admit('user#ann', 'new')).toEqual({ outcome: 'admitted' });
+    clock.time += 1000;
+    expect(await admit('user#ann', 'old')).toEqual({ outcome: 'disabled' });
+    expect(await admit('user#ann')).toEqual({ outcome: 'disabled' });
+    expect(await admit('user#ann', 'new')).toEqual({ outcome: 'admitted' });
+  });
+});
+
 test('a table that fails fails the requests that wait for it, and those only', async () => {
   const clock = createClock();
   const book = new AdmissionBook(1);
