@@ -1,62 +1,50 @@
-import { parseArgs } from 'node:util';
 import { dataDirectory } from '../../local/names.ts';
 import type { Accounts, Place } from './accounts.ts';
-import { type Command, commands } from './commands.ts';
+import { givenTo, nameIn } from './command.ts';
+import { commands } from './commands.ts';
 import { explained, UsageError } from './errors.ts';
-import { usage } from './usage.ts';
+import { help, usageOf } from './usage.ts';
 
 /**
  * Runs one command line of an operator on the accounts that `open` finds where it says. Prints to `output`, whatever
  * happens, and resolves to the exit code.
  */
 export async function runCommandLine(
-  parameters: readonly string[],
+  line: readonly string[],
   open: (where: Place) => Promise<Accounts>,
   output: Pick<Console, 'log' | 'error'>,
 ): Promise<0 | 1> {
   try {
-    for await (const line of run(parameters, open)) output.log(line);
+    for await (const printed of run(line, open)) output.log(printed);
     return 0;
   } catch (error) {
     output.error(explained(error));
-    if (error instanceof UsageError) output.error(`\n${usage}`);
+    if (error instanceof UsageError) output.error(`\n${usageOf(nameIn(line).name)}`);
     return 1;
   }
 }
 
 async function* run(
-  parameters: readonly string[],
+  line: readonly string[],
   open: (where: Place) => Promise<Accounts>,
 ): AsyncIterable<string> {
-  const { values, positionals } = parseArgs({
-    args: [...parameters],
-    allowPositionals: true,
-    options: {
-      stage: { type: 'string' },
-      account: { type: 'string' },
-      user: { type: 'string' },
-      scope: { type: 'string' },
-      organization: { type: 'string' },
-      project: { type: 'string' },
-      role: { type: 'string' },
-      'token-lifetime': { type: 'string' },
-      'requests-per-second': { type: 'string' },
-      shards: { type: 'string' },
-      help: { type: 'boolean', short: 'h' },
-    },
-  });
-  const [name, ...operands] = positionals;
-  if (values.help === true || name === undefined) {
-    yield usage;
+  const { name, asksForUsage } = nameIn(line);
+  if (asksForUsage || line.length === 0) {
+    yield usageOf(name);
     return;
   }
-  const command: Command | undefined = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (name === undefined) throw new UsageError('Name a command.');
+  if (name === 'help') {
+    givenTo(name, help, line);
+    yield usageOf();
+    return;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined) throw new UsageError(`There is no command ${name}.`);
-  const accounts = await open(
-    values.stage === undefined ? { dataDirectory: dataDirectory() } : { stage: values.stage },
-  );
+  const { stage, ...given } = givenTo(name, command, line);
+  const accounts = await open(stage === undefined ? { dataDirectory: dataDirectory() } : { stage });
   try {
-    yield* command(accounts, operands, values);
+    yield* command.run(accounts, given);
   } finally {
     await accounts.close();
   }

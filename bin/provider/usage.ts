@@ -1,25 +1,31 @@
-export const usage = `Manage who may call the API, and its lists. Without --stage, in the local mode (DATA_DIR, .local by default); with it, in AWS.
+import type { Declaration } from './command.ts';
+import { commands } from './commands.ts';
+import { type ParameterName, parameters } from './parameters.ts';
 
-  npm run provider -- create --account NAME [--user NAME] [--scope "resources:read resources:write"]
-                             [--token-lifetime SECONDS] [--requests-per-second NUMBER]
-      Make a client of an account, and a user with --user. Secret and password are printed once and not stored.
+/** The command that shows the usage. */
+export const help: Declaration = {
+  does: ['Show this. COMMAND --help shows what one command takes.'],
+  oneOf: [],
+  needs: [],
+  allows: [],
+};
 
-  npm run provider -- list                                                List the clients.
-  npm run provider -- disable CLIENT_ID                                   Refuse a client, even with valid tokens.
-  npm run provider -- enable CLIENT_ID                                    Accept it again.
-  npm run provider -- limit CLIENT_ID --requests-per-second NUMBER        Change a client's limit.
-  npm run provider -- grant CLIENT_ID --organization NAME [--project NAME] --role viewer|contributor|manager
-  npm run provider -- revoke CLIENT_ID --organization NAME [--project NAME]
-      Set a client's role in an organization or a project.
-  npm run provider -- rotate-secret CLIENT_ID                             Replace a client's secret.
-  npm run provider -- reconcile RESOURCE_ID | --account NAME
-      Bring lists, words and objects in line with the record of a resource, or of all that an account lists.
-  npm run provider -- recount --account NAME
-      Count an account's files anew, for GET /v1/usage. What comes or goes meanwhile may be counted wrongly.
-  npm run provider -- grow LIST --shards NUMBER
-      Spread a list over more shards, ten at most, if it gets more than 1,000 new or changed resources a second. A LIST
-      is account#NAME, organization#NAME, project#ORGANIZATION/NAME, projects#ORGANIZATION, container#ID or
-      containers#ACCOUNT; quote it.
+const STAGE = `--stage NAME is a deployed stage, with credentials and region as the AWS command line finds them. Without it, the command
+works on the local mode in the folder DATA_DIR, .local by default.`;
 
-  disable, enable, limit, grant and revoke take --user NAME in place of a client.
-  --stage NAME   the deployed stage; credentials and region as the AWS command line finds them`;
+/** How the command of this name is used, or all commands where there is none. */
+export function usageOf(name?: string): string {
+  if (name !== undefined && Object.hasOwn(commands, name) && commands[name] !== undefined)
+    return `npm run provider -- ${described(name, commands[name])}\n\n${STAGE}`;
+  const all = Object.entries({ ...commands, help }).map((entry) => described(...entry));
+  const indented = all.join('\n').replaceAll(/^/gm, '  ');
+  return `Manage who may call the API, and its lists:\n\nnpm run provider -- COMMAND [--stage NAME]\n\n${indented}\n\n${STAGE}`;
+}
+
+/** What a command takes, and what it does. */
+function described(name: string, { oneOf, needs, allows, does }: Declaration): string {
+  const shown = (parameter: ParameterName) => parameters[parameter].shown;
+  const either = oneOf.length === 0 ? [] : [`(${oneOf.map(shown).join(' | ')})`];
+  const optional = allows.map((parameter) => `[${shown(parameter)}]`);
+  return [[name, ...either, ...needs.map(shown), ...optional].join(' '), ...does].join('\n    ');
+}

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 
 const root = path.join(import.meta.dirname, '../..');
 const decisions = readdirSync(path.join(root, 'docs/adr')).map((name) => `docs/adr/${name}`);
-const documents = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'docs/deployment.md', ...decisions];
+const guides = ['docs/deployment.md', 'docs/operating.md'];
+const documents = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...guides, ...decisions];
 
 test.each(documents)('%s links to files that exist', (document) => {
   const text = readFileSync(path.join(root, document), 'utf8');

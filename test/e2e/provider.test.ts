@@ -34,7 +34,7 @@ test('the commands work on data that is not used yet, on a running service, and 
   await second.end('SIGKILL');
   clients.push(await newClient('killed'));
 
-  const accounts = (await listed(run)).map(([account]) => account);
+  const accounts = (await listed(run)).clients.map(([account]) => account);
   expect(accounts).toEqual(['demo', 'killed', 'running', 'stopped', 'unused']);
   const { credentials } = await startService(data);
   for (const client of clients) expect(await roundTrip({ ...credentials, ...client })).toBe('Hello, world');

@@ -10,13 +10,15 @@ export async function linesOf(run: RunCommand, ...parameters: readonly string[])
   return stdout.trimEnd().split('\n');
 }
 
-/** The clients that `list` prints, each as its columns. */
-export async function listed(run: RunCommand): Promise<string[][]> {
-  const [, ...rows] = await linesOf(run, 'list');
-  return rows.map((row) => row.trimEnd().split(/ {2,}/));
+/** The clients and the users that `list` prints, each as its columns. */
+export async function listed(run: RunCommand, ...options: readonly string[]) {
+  const lines = await linesOf(run, 'list', ...options);
+  const tables = [lines.slice(1, lines.indexOf('')), lines.slice(lines.indexOf('') + 2)];
+  const [clients = [], users = []] = tables.map((rows) => rows.map((row) => row.split(/ {2,}/)));
+  return { clients, users };
 }
 
-/** The credentials that `create` and `rotate-secret` print, by their names. */
+/** The credentials that `create`, `rotate-secret` and `reset-password` print, by their names. */
 export function valuesIn(lines: readonly string[]) {
   const pairs = lines.map((line) => /^(\w+) {2,}(\S+)$/.exec(line) ?? []);
   const printed = Object.fromEntries(

@@ -35,12 +35,7 @@ export function registerClient(registration: Registration, now: number): { clien
     createdAt: now,
   };
   checkAccountId(client.accountId);
-  checkRange(
-    'The token lifetime in seconds',
-    client.tokenLifetimeSeconds,
-    60,
-    MAXIMUM_TOKEN_LIFETIME_SECONDS,
-  );
+  checkTokenLifetime(client.tokenLifetimeSeconds);
   checkRequestsPerSecond(client.requestsPerSecond);
   return { client, secret };
 }
@@ -80,6 +75,10 @@ export async function generatePassword(): Promise<
 export function checkAccountId(accountId: string): void {
   if (isAccountId(accountId)) return;
   throw invalid('An account name has 1 to 63 lower-case letters, digits and hyphens, the first no hyphen.');
+}
+
+export function checkTokenLifetime(seconds: number): void {
+  checkRange('The token lifetime in seconds', seconds, 60, MAXIMUM_TOKEN_LIFETIME_SECONDS);
 }
 
 export function checkRequestsPerSecond(requestsPerSecond: number): void {

@@ -4,7 +4,7 @@ import { linesOf, listed, valuesIn } from '../../support/operator.ts';
 import { startService } from '../service/service-under-test.ts';
 import { commandLine } from './command-line.ts';
 
-const { accounts, api, addClient } = await startService();
+const { accounts, api, addClient, addUser } = await startService();
 const run = commandLine(accounts);
 
 const DATE = expect.stringMatching(/^\d{4}-\d\d-\d\d$/);
@@ -35,8 +35,8 @@ describe('create', () => {
       body: { expires_in: '3600', scope: 'resources:read resources:write' },
     });
     const scopes = 'resources:read resources:write';
-    const row = ['usual', client_id, DATE, 'enabled', '50', '3600 s', scopes];
-    expect(await listed(run)).toContainEqual(row);
+    const row = ['usual', client_id, DATE, 'enabled', '50', '3600 s', scopes, '-'];
+    expect((await listed(run)).clients).toContainEqual(row);
   });
 
   test('makes a user, a scope, a lifetime and a limit as asked for', async () => {
@@ -55,32 +55,62 @@ describe('create', () => {
     const [, claims = ''] = (await api.token(credentials)).split('.');
     const { iat, exp, sub, account_id } = JSON.parse(Buffer.from(claims, 'base64url').toString());
     expect([exp - iat, sub, account_id]).toEqual([86_400, credentials.client_id, account]);
-    const row = ['special', credentials.client_id, DATE, 'enabled', '2', '86400 s', 'resources:read'];
-    expect(await listed(run)).toContainEqual(row);
+    const row = ['special', credentials.client_id, DATE, 'enabled', '2', '86400 s', 'resources:read', '-'];
+    expect((await listed(run)).clients).toContainEqual(row);
   });
 });
 
-test('list tells every client in the order of the accounts', async () => {
-  for (const account of ['zoo', 'aardvark', 'mole']) await linesOf(run, 'create', '--account', account);
-  const [heading] = await linesOf(run, 'list');
-  expect(heading?.split(/ {2,}/)).toEqual([
-    'account',
-    'client_id',
-    'since',
-    'state',
-    'requests/s',
-    'token lifetime',
-    'scopes',
-  ]);
-  const names = (await listed(run)).map(([account]) => account);
-  expect(names).toEqual(names.toSorted());
-  expect(names).toEqual(expect.arrayContaining(['aardvark', 'mole', 'zoo']));
+describe('list', () => {
+  test('shows every client and every user, in the order of the accounts', async () => {
+    for (const account of ['zoo', 'aardvark', 'mole'])
+      await linesOf(run, 'create', '--account', account, '--user', `${account}-keeper`);
+    const lines = await linesOf(run, 'list');
+    const [clientHeading = '', userHeading = ''] = [lines[0], lines[lines.indexOf('') + 1]];
+    const shared = ['since', 'state', 'requests/s'];
+    expect(clientHeading.split(/ {2,}/)).toEqual([
+      ...['account', 'client_id', ...shared, 'token lifetime', 'scopes', 'roles'],
+    ]);
+    expect(userHeading.split(/ {2,}/)).toEqual(['account', 'username', ...shared, 'roles']);
+    const { clients, users } = await listed(run);
+    for (const names of [clients, users].map((rows) => rows.map(([account]) => account))) {
+      expect(names).toEqual(names.toSorted());
+      expect(names).toEqual(expect.arrayContaining(['aardvark', 'mole', 'zoo']));
+    }
+  });
+
+  test('shows the clients and the users of an account, with their roles and states', async () => {
+    const who = ['--account', 'listed', '--requests-per-second', '3'];
+    const { client_id } = valuesIn(await linesOf(run, 'create', ...who, '--user', 'ann.listed'));
+    await linesOf(run, 'create', '--account', 'listed-too', '--user', 'bob.listed');
+    await linesOf(
+      run,
+      'grant',
+      client_id,
+      '--organization',
+      'land',
+      '--project',
+      'survey',
+      '--role',
+      'viewer',
+    );
+    await linesOf(run, 'grant', client_id, '--organization', 'land', '--role', 'manager');
+    await linesOf(run, 'grant', '--user', 'ann.listed', '--organization', 'a', '--role', 'contributor');
+    await linesOf(run, 'disable', '--user', 'ann.listed');
+    const scopes = 'resources:read resources:write';
+    const roles = 'land/survey=viewer land=manager';
+    expect(await listed(run, '--account', 'listed')).toEqual({
+      clients: [['listed', client_id, DATE, 'enabled', '3', '3600 s', scopes, roles]],
+      users: [['listed', 'ann.listed', DATE, 'disabled', '3', 'a=contributor']],
+    });
+    expect(await listed(run, '--account', 'list')).toEqual({ clients: [], users: [] });
+  });
 });
 
 // What follows for the client is told in test/integration/service.
 test('disable, enable and limit say what they have done, and list tells it', async () => {
   const { client_id } = await addClient();
-  const states = () => listed(run).then((rows) => rows.find(([, id]) => id === client_id)?.slice(3, 5));
+  const states = () =>
+    listed(run).then(({ clients }) => clients.find(([, id]) => id === client_id)?.slice(3, 5));
   expect(await linesOf(run, 'disable', client_id)).toEqual([`The client ${client_id} is disabled.`]);
   expect(await states()).toEqual(['disabled', '10000']);
   expect(await linesOf(run, 'enable', client_id)).toEqual([`The client ${client_id} is enabled.`]);
@@ -98,4 +128,43 @@ test('rotate-secret shows the new secret', async () => {
     expect.stringMatching(/^client_secret {2}[\w-]{43}$/),
     'The old secret is out; tokens made with it are good until they expire.',
   ]);
+});
+
+test('reset-password shows the new password', async () => {
+  const { username, password } = await addUser('forgetful');
+  const lines = await linesOf(run, 'reset-password', '--user', username);
+  expect(lines).toEqual([
+    'username       forgetful',
+    expect.stringMatching(/^password {7}[\w-]{24}$/),
+    'Keep it: nobody can show it again. The old password is out, and so are tokens made with it within seconds.',
+  ]);
+  expect(valuesIn(lines).password).not.toBe(password);
+});
+
+describe('delete', () => {
+  test('says what it has done, and list shows the client or user no more', async () => {
+    const { client_id } = valuesIn(await linesOf(run, 'create', '--account', 'gone', '--user', 'ann.gone'));
+    const stays = 'What was uploaded stays with the account gone.';
+    expect(await linesOf(run, 'delete', client_id)).toEqual([
+      `The client ${client_id} is deleted, and refused within seconds, even with valid tokens.`,
+      stays,
+    ]);
+    expect(await listed(run, '--account', 'gone')).toMatchObject({ clients: [], users: [{ 1: 'ann.gone' }] });
+    expect(await linesOf(run, 'delete', '--user', 'ann.gone')).toEqual([
+      'The user ann.gone is deleted, and refused within seconds, even with valid tokens.',
+      stays,
+    ]);
+    expect(await listed(run, '--account', 'gone')).toEqual({ clients: [], users: [] });
+  });
+
+  test('frees the name of a user, for any account, without the roles of before', async () => {
+    await linesOf(run, 'create', '--account', 'first', '--user', 'again');
+    await linesOf(run, 'grant', '--user', 'again', '--organization', 'land', '--role', 'manager');
+    await linesOf(run, 'delete', '--user', 'again');
+    await linesOf(run, 'create', '--account', 'second', '--user', 'again');
+    const { users } = await listed(run);
+    expect(users.filter(([, name]) => name === 'again')).toEqual([
+      ['second', 'again', DATE, 'enabled', '50', '-'],
+    ]);
+  });
 });

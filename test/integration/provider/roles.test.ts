@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { usage } from '../../../bin/provider/usage.ts';
+import { usageOf } from '../../../bin/provider/usage.ts';
 import { linesOf, valuesIn } from '../../support/operator.ts';
 import { startService } from '../service/service-under-test.ts';
 import { commandLine } from './command-line.ts';
@@ -81,21 +81,19 @@ describe('grant and revoke', () => {
   });
 });
 
-const ORGANIZATION =
-  'Name an organization with --organization: lower-case letters, digits, hyphens and underscores.';
-const PROJECT = 'A project has lower-case letters, digits, hyphens and underscores.';
-const ROLE = 'grant needs --role, one of viewer, contributor, manager.';
-const ONE = 'The command needs one CLIENT_ID.';
-const EITHER = 'Name a CLIENT_ID or --user NAME, not both.';
+const NAME = 'must be 1 to 63 lower-case letters, digits, hyphens and underscores, a letter or digit first.';
+const ORGANIZATION = `--organization ${NAME}`;
+const PROJECT = `--project ${NAME}`;
+const ROLE = '--role must be one of viewer, contributor, manager.';
 
-/** Command lines that are not understood: the usage goes with what is said of them. */
+/** Command lines that are not understood: what the command takes goes with what is said of them. */
 test.each([
-  ['grant', ROLE],
-  ['grant CLIENT --organization a', ROLE],
+  ['grant', 'grant needs --organization NAME.'],
+  ['grant CLIENT --organization a', 'grant needs --role viewer|contributor|manager.'],
   ['grant CLIENT --organization a --role owner', ROLE],
   ['grant CLIENT --organization a --role Viewer', ROLE],
-  ['grant CLIENT --role viewer', ORGANIZATION],
-  ['grant CLIENT --project a --role viewer', ORGANIZATION],
+  ['grant CLIENT --role viewer', 'grant needs --organization NAME.'],
+  ['grant CLIENT --project a --role viewer', 'grant needs --organization NAME.'],
   ['grant CLIENT --organization= --role viewer', ORGANIZATION],
   ['grant CLIENT --organization Acme --role viewer', ORGANIZATION],
   ['grant CLIENT --organization a/b --role viewer', ORGANIZATION],
@@ -103,20 +101,22 @@ test.each([
   [`grant CLIENT --organization ${'a'.repeat(64)} --role viewer`, ORGANIZATION],
   ['grant CLIENT --organization a --project B --role viewer', PROJECT],
   ['grant CLIENT --organization a --project= --role viewer', PROJECT],
-  ['grant --organization a --role viewer', ONE],
-  ['grant CLIENT CLIENT --organization a --role viewer', ONE],
-  ['grant CLIENT --user ann@example.com --organization a --role viewer', EITHER],
-  ['revoke', ORGANIZATION],
-  ['revoke CLIENT', ORGANIZATION],
-  ['revoke --organization a', ONE],
+  ['grant --organization a --role viewer', 'grant needs CLIENT_ID or --user NAME.'],
+  ['grant CLIENT CLIENT --organization a --role viewer', 'grant does not take the argument CLIENT.'],
+  [
+    'grant CLIENT --user ann --organization a --role viewer',
+    'grant takes CLIENT_ID or --user NAME, not both.',
+  ],
+  ['revoke CLIENT', 'revoke needs --organization NAME.'],
+  ['revoke --organization a', 'revoke needs CLIENT_ID or --user NAME.'],
   ['revoke CLIENT --organization a --project a/b', PROJECT],
-  ['revoke CLIENT --user ann@example.com --organization a', EITHER],
+  ['revoke CLIENT --user ann --organization a', 'revoke takes CLIENT_ID or --user NAME, not both.'],
 ])('%s', async (line, message) => {
-  const parameters = line.replaceAll('CLIENT', client.client_id).split(' ');
-  expect(await run(...parameters)).toEqual({
+  const [name] = line.split(' ');
+  expect(await run(...line.split(' '))).toEqual({
     code: 1,
     stdout: '',
-    stderr: `${message}\n\n${usage}\n`,
+    stderr: `${message}\n\n${usageOf(name)}\n`,
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { BAD_TOKEN, oauthRefusal, outcome, refusal } from '../../acceptance/support/problems.ts';
 import type { Client } from '../../acceptance/support/target.ts';
+import { valuesIn } from '../../support/operator.ts';
 import { SECOND, startService } from './service-under-test.ts';
 
 const service = await startService();
@@ -88,6 +89,72 @@ describe('a user that is disabled', () => {
     clock.time += SECOND;
     expect(await create(token)).toEqual(DISABLED);
   });
+});
+
+describe('a client that is deleted', () => {
+  test('is out within a second although its token lives, as if it were disabled', async () => {
+    const client = await service.addClient();
+    const user = await service.addUser('left-behind');
+    const tokens = [await api.token(client), await api.token(client, { grant_type: 'password', ...user })];
+    for (const token of tokens) expect(await create(token)).toMatchObject({ status: 200 });
+    await service.operate('delete', client.client_id);
+    clock.time += SECOND;
+    for (const token of tokens) expect(await create(token)).toEqual(DISABLED);
+    expect(await askForToken(client)).toEqual(UNKNOWN_CLIENT);
+  });
+
+  test('leaves what it has uploaded to the others of its account', async () => {
+    const [one, other] = [await service.addClient(), await service.addClient()];
+    const reservation = JSON.parse((await api.create(await api.token(one), SAMPLE)).text);
+    await service.operate('delete', one.client_id);
+    clock.time += SECOND;
+    const token = await api.token(other);
+    expect(outcome(await api.remove(token, reservation.id))).toMatchObject({ status: 204 });
+  });
+});
+
+describe('a user that is deleted', () => {
+  const NAME = 'cleo';
+
+  test('is out within a second, also when the name is made again', async () => {
+    const client = await service.addClient();
+    const user = await service.addUser(NAME);
+    const token = await api.token(client, { grant_type: 'password', ...user });
+    expect(await create(token)).toMatchObject({ status: 200 });
+    await service.operate('delete', undefined, { user: NAME });
+    clock.time += SECOND;
+    expect(await create(token)).toEqual(DISABLED);
+    const again = await service.addUser(NAME);
+    expect(await create(token)).toEqual(DISABLED);
+    const newToken = await api.token(client, { grant_type: 'password', ...again });
+    expect(await create(newToken)).toMatchObject({ status: 200 });
+    expect(await create(token)).toEqual(DISABLED);
+    expect(await api.token(client, { grant_type: 'password', ...user }).catch(() => 'refused')).toBe(
+      'refused',
+    );
+  });
+});
+
+test('a new password puts the old one out at once, and tokens made with it within a second', async () => {
+  const client = await service.addClient();
+  const user = await service.addUser('dora');
+  const token = await api.token(client, { grant_type: 'password', ...user });
+  expect(await create(token)).toMatchObject({ status: 200 });
+  const printed = valuesIn(
+    (await service.operate('reset-password', undefined, { user: 'dora' })).split('\n'),
+  );
+  const basic = (password: string) => ({
+    authorization: `Basic ${Buffer.from(`dora:${password}`).toString('base64')}`,
+  });
+  const list = (password: string) =>
+    api.send({ method: 'GET', path: '/v1/resources', headers: basic(password) });
+  expect((await list(user.password)).status).toBe(401);
+  expect((await list(printed.password)).status).toBe(200);
+  const newToken = await api.token(client, { grant_type: 'password', ...user, password: printed.password });
+  expect(await create(newToken)).toMatchObject({ status: 200 });
+  clock.time += SECOND;
+  expect(await create(token)).toEqual(DISABLED);
+  expect(await create(newToken)).toMatchObject({ status: 200 });
 });
 
 test('a new secret puts the old one out at once; tokens made with it live on', async () => {

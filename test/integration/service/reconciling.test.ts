@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { commands } from '../../../bin/provider/commands.ts';
 import { reconcileQueue } from '../../../lambdas/aws/reconcile-queue.ts';
 import { clientRecords } from '../../../lambdas/table/clients.ts';
 import { placement, resource } from '../../../lambdas/table/entities.ts';
@@ -10,6 +9,8 @@ import { openTable } from '../../../lambdas/table/open-table.ts';
 import { get, put, remove } from '../../../lambdas/table/table.ts';
 import { userRecords } from '../../../lambdas/table/users.ts';
 import { startLocalCloud } from '../../../local/cloud.ts';
+import { linesOf } from '../../support/operator.ts';
+import { commandLine } from '../provider/command-line.ts';
 
 const SECOND = 1000;
 
@@ -87,7 +88,7 @@ test('a resource is reconciled when the time of its message has come', async () 
 
 describe('an operator has reconciled', () => {
   /** What the command prints; the place of the resource in its organization was lost before. */
-  async function run(operands: readonly string[], options: { account?: string } = {}) {
+  async function run(...operands: readonly string[]) {
     const { table, clock, write, changesDelivered } = await start();
     const key = placement.key('one', 'organization#acme');
     await write({ lists: ['organization#acme'] });
@@ -99,27 +100,25 @@ describe('an operator has reconciled', () => {
       users: userRecords(table),
       table,
       now: () => clock.time,
-      close: async () => {},
     };
-    const printed: string[] = [];
-    for await (const line of commands['reconcile']?.(accounts, operands, options) ?? []) printed.push(line);
+    const printed = await linesOf(commandLine(accounts), 'reconcile', ...operands);
     await changesDelivered();
     return { printed, isThere: (await get(table, key)) !== undefined };
   }
 
   test('one resource, by its id', async () => {
     const printed = ['The resource one is being reconciled.'];
-    expect(await run(['one'])).toEqual({ printed, isThere: true });
+    expect(await run('one')).toEqual({ printed, isThere: true });
   });
 
   test('all that an account lists', async () => {
     const printed = ['Resources being reconciled: 1'];
-    expect(await run([], { account: 'acme' })).toEqual({ printed, isThere: true });
+    expect(await run('--account', 'acme')).toEqual({ printed, isThere: true });
   });
 
   test('nothing that is not there', async () => {
-    await expect(run(['two'])).rejects.toThrow('There is no resource two.');
-    expect(await run([], { account: 'other' })).toEqual({
+    await expect(run('two')).rejects.toThrow('There is no resource two.');
+    expect(await run('--account', 'other')).toEqual({
       printed: ['The account other lists no resources.'],
       isThere: false,
     });

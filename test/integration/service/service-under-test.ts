@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll } from 'vitest';
-import { commands } from '../../../bin/provider/commands.ts';
 import type { ObjectCreatedEvent } from '../../../lambdas/background/object-created.ts';
 import {
   type Registration,
@@ -18,6 +17,8 @@ import { userRecords } from '../../../lambdas/table/users.ts';
 import { startLocalCloud } from '../../../local/cloud.ts';
 import { apiAt } from '../../acceptance/support/api.ts';
 import { keptObjects } from '../../support/kept-objects.ts';
+import { linesOf } from '../../support/operator.ts';
+import { commandLine } from '../provider/command-line.ts';
 
 export const SECOND = 1000;
 export const DAY = 24 * 60 * 60 * SECOND;
@@ -99,18 +100,15 @@ function operations(platform: Platform, table: Table) {
       return { username: name, password };
     },
 
-    /** Runs `npm run provider -- NAME CLIENT_ID`, or without a client for a user in the options, and resolves to what it prints. */
+    /** Runs `npm run provider -- NAME ARGUMENT`, or without an argument for what the options name, and resolves to what it prints. */
     async operate(
       name: string,
-      clientId: string | undefined,
+      argument: string | undefined,
       options: Record<string, string> = {},
     ): Promise<string> {
-      const command = commands[name];
-      if (command === undefined) throw new Error(`There is no command ${name}.`);
-      const lines: string[] = [];
-      for await (const line of command(accounts, clientId === undefined ? [] : [clientId], options))
-        lines.push(line);
-      return lines.join('\n');
+      const operands = argument === undefined ? [] : [argument];
+      const given = Object.entries(options).map(([option, value]) => `--${option}=${value}`);
+      return (await linesOf(commandLine(accounts), name, ...operands, ...given)).join('\n');
     },
   };
 }
