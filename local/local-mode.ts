@@ -2,12 +2,15 @@ import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type LocalCloud, startLocalCloud } from './cloud.ts';
 import { type DemoCredentials, demoAccount } from './demo-account.ts';
+import { uploadSample } from './sample-file.ts';
 import type { Platform } from './service.ts';
 
 export interface LocalMode {
   readonly credentials: DemoCredentials;
   /** The file that keeps the credentials. */
   readonly credentialsFile: string;
+  /** The URL of a file to look at, unless that was deleted. */
+  readonly sampleUrl: string | undefined;
   /** Ends after the requests under way. */
   close(): Promise<void>;
 }
@@ -40,12 +43,14 @@ export async function openLocalMode(
 async function withDemoAccount(cloud: LocalCloud, directory: string): Promise<LocalMode> {
   const credentialsFile = path.join(directory, 'credentials.json');
   const credentials = await demoAccount(cloud.platform, credentialsFile);
+  const sampleUrl = await uploadSample(credentials);
   const runningFile = path.join(directory, 'running.json');
   const endpoint = cloud.platform.environment['AWS_ENDPOINT_URL_DYNAMODB'];
   await writeFile(runningFile, `${JSON.stringify({ table_endpoint: endpoint })}\n`);
   return {
     credentials,
     credentialsFile,
+    sampleUrl,
     async close() {
       await rm(runningFile, { force: true });
       await cloud.close();

@@ -8,18 +8,26 @@ import { dataDirectory } from './names.ts';
 async function main(): Promise<void> {
   serveWithoutReaders();
   const writeLine = lineWriter(process.stdout);
-  const { credentials, credentialsFile, close } = await openLocalMode(
+  let isReady = false;
+  const { credentials, credentialsFile, sampleUrl, close } = await openLocalMode(
     dataDirectory(),
     process.env['PORT'] ?? '8080',
-    (entry) => writeLine(requestLine(entry)),
+    (entry) => isReady && writeLine(requestLine(entry)),
   );
 
   onStop(async () => {
     console.log('Stopping: requests under way are finished first. Ctrl+C again stops at once.');
     await close();
   });
+  isReady = true;
   // Last: whoever reads this may stop the service at once.
-  console.log(welcome(credentials, path.relative('', credentialsFile)));
+  console.log(welcome(credentials, shortest(credentialsFile), sampleUrl));
+}
+
+/** The path of a file from the working directory, or its whole path where it is elsewhere. */
+function shortest(file: string): string {
+  const relative = path.relative('', file);
+  return relative.startsWith('..') ? path.resolve(file) : relative;
 }
 
 /** Whoever reads the output may end first, `tee` at Ctrl+C for one: that must not cut off requests under way. */

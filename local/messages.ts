@@ -1,10 +1,13 @@
 import type { DemoCredentials } from './demo-account.ts';
+import { firstSteps } from './first-steps.ts';
 
-/** What a start says: where the service is, whom it knows, and the whole path in commands to copy. */
-export function welcome(credentials: DemoCredentials, file: string): string {
+/** What a start says: where the service is, whom it knows, and the whole path of a file in commands to copy. */
+export function welcome(credentials: DemoCredentials, file: string, sampleUrl: string | undefined): string {
   const { base_url, client_id, client_secret, username, password, account_id } = credentials;
   return `
 Resource Manager is ready at ${base_url}
+${sampleUrl === undefined ? '' : `\n  A file in the browser     ${sampleUrl}`}
+  The API to read and try   ${base_url}/docs
 
   account        ${account_id}
   client_id      ${client_id}
@@ -12,25 +15,9 @@ Resource Manager is ready at ${base_url}
   username       ${username}
   password       ${password}
 
-These are in ${file} too. Try it: copy these commands into another terminal.
+These are in ${file} too. Try it: copy these commands into another terminal, in this folder.
 
-  # 1. Get a token
-  TOKEN=$(curl -s ${base_url}/oauth/token -d grant_type=client_credentials \\
-    -d client_id=${client_id} -d client_secret=${client_secret} \\
-    | node -p 'JSON.parse(require("fs").readFileSync(0)).access_token')
-
-  # 2. Ask for an upload
-  curl -s ${base_url}/v1/resources -H "Authorization: Bearer $TOKEN" \\
-    -d '{"file_name":"hello.txt","mime_type":"text/plain","mode":"temporary_url"}' | tee upload.json
-
-  # 3. Send the file straight to storage, with the fields that came back before it
-  echo 'Hello, world' > hello.txt
-  node -p '({ url, fields } = require("./upload.json").signed_request, [\`url = "\${url}"\`,
-    ...Object.keys(fields).map((name) => \`form-string = "\${name}=\${fields[name]}"\`)].join("\\n"))' \\
-    | curl -si -K - -F file=@hello.txt
-
-  # 4. Use its URL, without credentials
-  curl -sL "$(node -p 'require("./upload.json").uri')"
+${firstSteps(file).join('\n\n')}
 
 Stop with Ctrl+C; everything stays for the next start.
 `;

@@ -4,8 +4,14 @@ import { expect, test } from 'vitest';
 
 const root = path.join(import.meta.dirname, '../..');
 const decisions = readdirSync(path.join(root, 'docs/adr')).map((name) => `docs/adr/${name}`);
-const guides = ['docs/deployment.md', 'docs/operating.md'];
-const documents = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...guides, ...decisions];
+const guides = readdirSync(path.join(root, 'docs')).filter((name) => name.endsWith('.md'));
+const documents = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  ...guides.map((name) => `docs/${name}`),
+  ...decisions,
+];
 
 test.each(documents)('%s links to files that exist', (document) => {
   const text = readFileSync(path.join(root, document), 'utf8');

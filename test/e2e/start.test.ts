@@ -4,6 +4,7 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { DemoCredentials } from '../../local/demo-account.ts';
+import { firstSteps } from '../../local/first-steps.ts';
 import { exchange, getToken } from '../support/api-client.ts';
 import {
   type LocalProcess,
@@ -68,17 +69,31 @@ describe('a first start', () => {
     });
   });
 
-  test.runIf(available('bash', '--version') && available('curl', '--version'))(
-    'prints commands that end with the content of the file',
-    async () => {
-      const [, commands = ''] = /Try it: .*?\n(.*)\nStop with/s.exec(service.output()) ?? [];
-      const { code, stdout, stderr } = await run('bash', ['-c', commands], { cwd: await temporaryFolder() });
-      expect(stderr).toBe('');
-      expect(stdout).toContain('HTTP/1.1 204 No Content');
-      expect(stdout.endsWith('\r\n\r\nHello, world\n')).toBe(true);
-      expect(code).toBe(0);
-    },
-  );
+  test('shows a file to look at in the browser', async () => {
+    const [, url = ''] = /A file in the browser +(\S+)/.exec(service.output()) ?? [];
+    const response = await fetch(url);
+    expect(response.headers.get('content-type')).toBe('image/png');
+    expect(Buffer.from(await response.arrayBuffer())).toEqual(await readFile('local/sample.png'));
+  });
+
+  test.each(
+    ['bash', 'zsh'].filter((shell) => available(shell, '--version') && available('curl', '--version')),
+  )('prints commands for %s that end with the content of the file', async (shell) => {
+    const [, commands = ''] = /Try it: .*?\n(.*)\nStop with/s.exec(service.output()) ?? [];
+    // As in a terminal, where zsh would run comments.
+    const { code, stdout, stderr } = await run(shell, ['-c', commands], { cwd: await temporaryFolder() });
+    expect(commands).not.toMatch(/^#| #/m);
+    expect(stderr).toBe('');
+    expect(stdout).toContain('HTTP/1.1 204 No Content');
+    expect(stdout.endsWith('\r\n\r\nHello, world\n')).toBe(true);
+    expect(code).toBe(0);
+  });
+
+  test('prints the commands of the README', async () => {
+    const readme = await readFile('README.md', 'utf8');
+    for (const command of firstSteps('.local/credentials.json'))
+      expect(readme).toContain(`\`\`\`sh\n${command}\n\`\`\``);
+  });
 
   test('keeps others off its data and its port', async () => {
     const sameData = await runScript('start', [], { environment: { DATA_DIR: data, PORT: '0' } });
