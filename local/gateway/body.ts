@@ -1,15 +1,15 @@
 import type { IncomingMessage } from 'node:http';
 import type { BodyRoom } from './held-bytes.ts';
 
-/** Why a body is not read: it is longer than it may be, or there is no room for it now. */
+/** Why a body is refused: it exceeds the limit, or there is no room for it now. */
 export type BodyRefusal = 'too-large' | 'no-room';
 
 const NOTHING = Buffer.alloc(0);
 
 /**
- * The whole body, of so many bytes at most, in room that is taken before it is held. The bytes of a body that is refused
- * are dropped as they come, but read to the end: a connection that broke under the upload would not let the client hear
- * why. Rejects when the client goes away.
+ * Reads a whole body of at most `maximumBytes`, and takes room for its bytes before it keeps them. A refused body is
+ * read to the end and dropped: closing the connection during the upload would hide the reason from the client. Rejects
+ * when the client goes away.
  */
 export async function readBody(
   request: IncomingMessage,
@@ -23,7 +23,7 @@ export async function readBody(
     return undefined;
   };
   const announced = Number(request.headers['content-length'] ?? 0);
-  // Where the length is announced, there is one copy of the body and not two.
+  // If the length is announced, the body is held once, not twice.
   let refusal = announced > maximumBytes ? 'too-large' : enlarge(announced);
   let length = 0;
   for await (const chunk of request) {
@@ -41,7 +41,7 @@ export async function readBody(
   return refusal ?? body.subarray(0, length);
 }
 
-/** Reads what is left of a body and keeps nothing. Rejects when the client goes away. */
+/** Reads the rest of a body and drops it. Rejects when the client goes away. */
 export async function dropBody(request: IncomingMessage): Promise<void> {
   for await (const chunk of request) release(chunk);
 }
@@ -53,8 +53,8 @@ function enlarged(body: Buffer, size: number): Buffer {
 }
 
 /**
- * Gives the memory of bytes that are not needed any more back at once. Of a large body, as much as a third of it would
- * otherwise wait to be collected while more is asked for.
+ * Frees the memory of unneeded bytes at once. Otherwise up to a third of a large body would wait for garbage collection
+ * while more memory is requested.
  */
 export function release({ buffer, byteLength }: Buffer): void {
   if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0);

@@ -2,8 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import { crossOrigin } from '../service.ts';
 
 /**
- * Whether a browser asks for permission (Fetch standard, section "CORS protocol", "CORS-preflight request"). The gateway
- * answers that itself, "even if there isn't an OPTIONS route" ("Configure CORS for HTTP APIs").
+ * Whether a browser asks for permission (Fetch standard, section "CORS protocol", "CORS-preflight request"). The
+ * gateway itself answers such a request, "even if there isn't an OPTIONS route" ("Configure CORS for HTTP APIs").
  */
 export function isPreflight({ method, headers }: IncomingMessage): boolean {
   return (
@@ -14,8 +14,8 @@ export function isPreflight({ method, headers }: IncomingMessage): boolean {
 }
 
 /**
- * What the gateway adds to the response for a request with an `Origin`: nothing when that is not allowed, which is
- * how a browser is told no. `methods` are those of the routes.
+ * The headers that the gateway adds to the response for a request with an `Origin`. A disallowed origin gets none,
+ * which is how a browser learns that it may not. `methods` are those of the routes.
  */
 export function corsHeaders(
   request: IncomingMessage,
@@ -40,7 +40,7 @@ export function corsHeaders(
   };
 }
 
-/** "Configure CORS for HTTP APIs": a gateway that has CORS configured ignores what the integration says of it. */
+/** A gateway with CORS ignores the integration's CORS headers ("Configure CORS for HTTP APIs"). */
 export function withoutCorsHeaders<Value>(headers: Readonly<Record<string, Value>>): Record<string, Value> {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !name.startsWith('access-control-')));
 }

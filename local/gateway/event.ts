@@ -3,7 +3,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { release } from './body.ts';
 import type { RouteMatch } from './routing.ts';
 
-/** Speak of one connection, not of the message (RFC 9110 section 7.6.1); the gateway hands none of them on. */
+/** Headers of one connection, not of the message (RFC 9110 section 7.6.1). The gateway passes none of them on. */
 export const CONNECTION_HEADERS: ReadonlySet<string> = new Set([
   'connection',
   'expect',
@@ -13,7 +13,7 @@ export const CONNECTION_HEADERS: ReadonlySet<string> = new Set([
   'upgrade',
 ]);
 
-/** What a request's first line asks for. */
+/** The target in a request's first line. */
 export interface RequestTarget {
   readonly rawPath: string;
   /** As sent, without the `?`. */
@@ -21,8 +21,8 @@ export interface RequestTarget {
 }
 
 /**
- * Known behaviour: other than its name says, `rawPath` arrives percent-decoded and cut at a decoded `?`, so that
- * `/a%2Fb` is `/a/b` and `/a%3Fb` is `/a`. Undefined for a path that cannot be decoded.
+ * Known behaviour: despite its name, `rawPath` is percent-decoded and cut at a decoded `?`, so that `/a%2Fb` is `/a/b`
+ * and `/a%3Fb` is `/a`. Undefined if the path cannot be decoded.
  */
 export function parseTarget(url: string): RequestTarget | undefined {
   const [, path, rawQueryString = ''] = /^(\/[^?]*)(?:\?(.*))?$/s.exec(url) ?? [];
@@ -34,7 +34,7 @@ export function parseTarget(url: string): RequestTarget | undefined {
   }
 }
 
-/** A request with everything that makes its event. */
+/** A request with everything that its event contains. */
 export interface EventSource {
   readonly request: IncomingMessage;
   readonly target: RequestTarget;
@@ -46,10 +46,9 @@ export interface EventSource {
 }
 
 /**
- * The event of payload format 2.0 ("Create AWS Lambda proxy integrations for HTTP APIs in API Gateway", section
- * "Payload format version"): repeated headers and parameters joined by commas, cookies apart from the headers, and
- * no member where there is nothing to say. Two things the real one adds are missing: `x-amzn-trace-id` and
- * `x-forwarded-*`.
+ * Makes an event of payload format 2.0 ("Create AWS Lambda proxy integrations for HTTP APIs in API Gateway", section
+ * "Payload format version"). It joins repeated headers and parameters with commas, separates cookies from headers, and
+ * leaves out empty members. Unlike the real gateway, it adds no `x-amzn-trace-id` and no `x-forwarded-*`.
  */
 export function createEvent(source: EventSource): APIGatewayProxyEventV2 {
   const { request, target, route, body } = source;
@@ -111,15 +110,15 @@ function requestContext(source: EventSource): APIGatewayProxyEventV2['requestCon
   };
 }
 
-/** `12/Mar/2020:19:03:58 +0000`, the time of the Common Log Format. */
+/** A time as in the Common Log Format: `12/Mar/2020:19:03:58 +0000`. */
 function commonLogTime(time: number): string {
   const [, day, month, year, clock] = new Date(time).toUTCString().split(' ');
   return `${day}/${month}/${year}:${clock} +0000`;
 }
 
 /**
- * Known behaviour, measured on the real gateway: only these media types arrive as text. All others are base64, forms
- * (`application/x-www-form-urlencoded`), `application/problem+json` and bodies without a type among them.
+ * Known behaviour, measured on the real gateway: only these media types arrive as text. All others arrive in base64,
+ * including forms (`application/x-www-form-urlencoded`), `application/problem+json` and bodies without a type.
  */
 const TEXT = /^(?:text\/.*|application\/(?:json|xml|javascript))$/;
 

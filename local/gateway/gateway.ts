@@ -21,17 +21,17 @@ export interface GatewayOptions {
   readonly routes: readonly GatewayRoute[];
   /** The `$default` route. */
   readonly fallback: HttpHandler;
-  /** The origins whose pages may call the API, or `*`; none switches CORS off. */
+  /** The origins whose pages may call the API, or `*`. An empty list turns CORS off. */
   readonly corsOrigins: readonly string[];
   /** The current time in milliseconds since 1970. */
   readonly now: () => number;
-  /** What the bodies of all requests may hold together, in bytes. */
+  /** The most memory that the bodies of all requests may take together, in bytes. */
   readonly maximumHeldBytes?: number;
 }
 
 /**
- * Serves one request of `node:http` as API Gateway's HTTP API would with payload format 2.0, its quirks and its own
- * errors included. Never rejects: a client that goes away is no error.
+ * Serves one request of `node:http` as API Gateway's HTTP API would with payload format 2.0, including its quirks and
+ * its own errors. Never rejects: a client that goes away is not an error.
  */
 export function createGateway(
   options: GatewayOptions,
@@ -86,7 +86,7 @@ export function createGateway(
   };
 }
 
-/** Sends all of the response at once, and ends it when the request has been sent to its end as well. */
+/** Sends the whole response at once, and ends it when the client has sent its whole request. */
 async function send(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<void> {
   if (request.complete) {
     response.end(body);
@@ -98,14 +98,14 @@ async function send(request: IncomingMessage, response: ServerResponse, body: Bu
 }
 
 /**
- * Whether a request is refused whatever its body says: handlers look for credentials before anything else. Nobody can
- * make this machine hold what it was sent without them.
+ * Whether the handler will refuse a request whatever its body contains, for lack of credentials. A client without
+ * credentials cannot make this machine hold its body.
  */
 function lacksCredentials({ headers }: IncomingMessage, { needsCredentials }: RouteMatch): boolean {
   return needsCredentials && !headers.authorization;
 }
 
-/** Bytes of the request line and the header values, as the quota counts them. */
+/** The bytes of the request line and the header values, as the quota counts them. */
 function headBytes({ method = '', url = '', httpVersion, rawHeaders }: IncomingMessage): number {
   const values = rawHeaders.filter((_, index) => index % 2 === 1);
   // Node decodes the head as Latin-1: one character for each byte.
@@ -113,8 +113,8 @@ function headBytes({ method = '', url = '', httpVersion, rawHeaders }: IncomingM
 }
 
 /**
- * Known behaviour: whatever goes wrong with a function is the same 500 to the client, one that works on after the
- * timeout a 503. What it threw goes to standard error, as the Lambda runtime sends it to the function's log.
+ * Known behaviour: a client gets the same 500 for every failure of a function, and a 503 if it exceeds the timeout. The
+ * error goes to standard error, as the Lambda runtime sends it to the function's log.
  */
 async function invoke(handler: HttpHandler, event: APIGatewayProxyEventV2): Promise<HttpResponse> {
   const timeout = Promise.withResolvers<HttpResponse>();

@@ -1,4 +1,4 @@
-/** The room for bodies that all requests share. */
+/** The memory for bodies that all requests share. */
 export class HeldBytes {
   readonly #maximum: number;
   #held = 0;
@@ -7,7 +7,7 @@ export class HeldBytes {
     this.#maximum = maximum;
   }
 
-  /** A request's part of the room. */
+  /** Makes a request's part of it, empty at first. */
   part(): BodyRoom {
     let held = 0;
     return {
@@ -25,10 +25,10 @@ export class HeldBytes {
   }
 }
 
-/** What one request holds of the room. */
+/** One request's part of the shared memory. */
 export interface BodyRoom {
-  /** Takes so many bytes more; false where there is no room for them. */
+  /** Takes more bytes. Returns false if there is no room for them. */
   take(bytes: number): boolean;
-  /** Gives all of it back. */
+  /** Gives all bytes back. */
   giveBack(): void;
 }

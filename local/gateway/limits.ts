@@ -10,21 +10,23 @@ export const MAXIMUM_HEAD_BYTES = 10_240;
 export const MAXIMUM_BODY_BYTES = 10 * 1024 * 1024;
 
 /**
- * The bodies of all requests together, in bytes: two of the largest that a route takes, and many small ones beside them.
- * No quota of API Gateway's, but what this machine lends to its place.
+ * The bodies of all requests together, in bytes: room for two of the largest that a route takes, and for many small
+ * ones. This limit protects the machine; API Gateway has none like it.
  */
 export const MAXIMUM_HELD_BYTES = 320 * 1024 * 1024;
 
-/** An event or a function's response as JSON, in bytes: documented as 6 MB, exactly this in Lambda's error messages. */
+/**
+ * An event or a function's response as JSON, in bytes: documented as 6 MB; Lambda's error messages give this number.
+ */
 export const MAXIMUM_PAYLOAD_BYTES = 6_291_556;
 
-/** For how long an integration may work, in milliseconds. */
+/** The longest that an integration may take, in milliseconds. */
 export const INTEGRATION_TIMEOUT = 30_000;
 
-/** A body this short stays below the payload's limit even when every byte becomes `\u0000`, six bytes of JSON. */
+/** A shorter body stays within the payload limit even if each byte becomes six bytes of JSON (`\u0000`). */
 const HARMLESS_BODY_LENGTH = 1_000_000;
 
-/** Whether an event or a response is too large for Lambda. Only large ones pay for being measured. */
+/** Whether an event or a response is too large for Lambda. Measures only those with a long body. */
 export function exceedsPayloadLimit(payload: { readonly body?: string | undefined }): boolean {
   if ((payload.body?.length ?? 0) <= HARMLESS_BODY_LENGTH) return false;
   return Buffer.byteLength(JSON.stringify(payload)) > MAXIMUM_PAYLOAD_BYTES;

@@ -10,7 +10,7 @@ export interface HttpResponse {
   readonly body: Buffer;
 }
 
-/** An answer of the gateway's own: `{"message": …}`, in no API's error shape. */
+/** The gateway's own error: `{"message": …}`, which is no door's error shape. */
 export function gatewayError(
   status: number,
   message: string,
@@ -24,10 +24,10 @@ export function gatewayError(
 }
 
 /**
- * What a function's result means ("Create AWS Lambda proxy integrations for HTTP APIs in API Gateway", section "Lambda
- * function response for format 2.0"): without a `statusCode` the whole result is a JSON body. Known behaviour: where a
- * result with a `statusCode` names no content type, the gateway says plain text. Throws for a result that the gateway
- * would not accept: an impossible status or header, more than 6 MB.
+ * Turns a function's result into a response ("Create AWS Lambda proxy integrations for HTTP APIs in API Gateway",
+ * section "Lambda function response for format 2.0"). A result without a `statusCode` is the JSON body itself. Known
+ * behaviour: a result with a `statusCode` and no content type is sent as plain text. Throws if the gateway would not
+ * accept the result: it has an impossible status or header, or more than 6 MB.
  */
 export function interpretResult(result: APIGatewayProxyStructuredResultV2): HttpResponse {
   if (exceedsPayloadLimit(result)) throw new Error('The response is larger than Lambda allows.');
@@ -62,7 +62,7 @@ function validHeaders(headers: Readonly<Record<string, boolean | number | string
     validateHeaderName(name);
     validateHeaderValue(name, value);
   }
-  // The length is the body's, whatever the function believes.
+  // The gateway sets the length from the body and ignores the function's.
   return Object.fromEntries(
     valid.filter(([name]) => name !== 'content-length' && !CONNECTION_HEADERS.has(name)),
   );

@@ -5,19 +5,19 @@ export type HttpHandler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayP
 
 export interface GatewayRoute {
   readonly methods: readonly string[];
-  /** `{name}` stands for one segment, `{name+}` at the end for all the rest. */
+  /** `{name}` stands for one segment; `{name+}`, at the end, for all remaining ones. */
   readonly paths: readonly string[];
   readonly handler: HttpHandler;
   /**
-   * What the route's handler reads, in bytes. Where that is more than API Gateway and Lambda take, the local mode takes
-   * more than AWS would.
+   * The largest body that the handler reads, in bytes. It may exceed the limits of API Gateway and Lambda: then the
+   * local mode accepts more than AWS would.
    */
   readonly maximumBodyBytes?: number;
   /** Whether the handler refuses every request without an `Authorization` header, whatever its body. */
   readonly needsCredentials?: boolean;
 }
 
-/** The route that a request is for. */
+/** The route of a request. */
 export interface RouteMatch {
   /** `METHOD /pattern` or `$default`. */
   readonly routeKey: string;
@@ -28,12 +28,13 @@ export interface RouteMatch {
 }
 
 /**
- * Chooses a route by method and decoded path as "Create routes for HTTP APIs", section "Routing API requests", says:
- * a full match comes before a greedy one, and that before `$default`. Of several full matches the most specific
- * wins (`{id}` yields to a literal segment, the leftmost difference decides).
+ * Chooses a route by method and decoded path ("Create routes for HTTP APIs", section "Routing API requests"): a full
+ * match comes before a greedy one, and a greedy one before `$default`. Of several full matches the most specific wins:
+ * a literal segment beats `{id}`, and the leftmost difference decides.
  *
- * A route of another method is no match, so that an unknown method reaches `$default`. A trailing slash is significant:
- * `/x/` is not `/x`, but it does reach `/x/{rest+}` (known behaviour; deployed services rely on it), with an empty rest.
+ * A route of another method does not match, so that an unknown method reaches `$default`. A trailing slash counts:
+ * `/x/` does not match `/x`, but matches `/x/{rest+}` with an empty rest (known behaviour on which deployed services
+ * rely).
  */
 export function createRouter(routes: readonly GatewayRoute[], fallback: HttpHandler) {
   const candidates = routes
@@ -70,7 +71,7 @@ export function createRouter(routes: readonly GatewayRoute[], fallback: HttpHand
 const isVariable = (segment: string) => segment.startsWith('{');
 const isGreedy = (segment: string) => segment.endsWith('+}');
 
-/** Sorts before that of every less specific pattern. */
+/** A text that sorts before that of every less specific pattern. */
 function specificity(pattern: readonly string[]): string {
   return [pattern.some(isGreedy), ...pattern.map(isVariable)].map(Number).join('');
 }

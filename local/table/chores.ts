@@ -3,7 +3,7 @@ import { type Stores, writeItem } from './engine/writer.ts';
 import { CHORES } from './messages.ts';
 import type { Journal } from './store/journal.ts';
 
-/** What the owner of the table can ask for, by name. `journal` may hold changes of a time when there was a stream. */
+/** The chores by name. `journal` may hold changes from a time when the table had a stream. */
 export function chores(stores: Stores, journal: Journal): Readonly<Record<string, Operation>> {
   const { items } = stores;
   return {

@@ -6,7 +6,7 @@ import { tableSchema } from '../service.ts';
 const { partitionKey, sortKey, timeToLive } = tableSchema;
 const indexes = Object.values(tableSchema.indexes);
 
-/** The attribute by which DynamoDB's time to live forgets rows. */
+/** The attribute that DynamoDB's time to live reads. */
 export const TIME_TO_LIVE = timeToLive;
 
 export interface IndexDescription {
@@ -19,7 +19,7 @@ export interface TableDescription extends Description {
   readonly TableArn: string;
 }
 
-/** What CreateTable would be asked to make the table that the schema describes. */
+/** The CreateTable request for the table of the schema. */
 export function creation(tableName: string) {
   return {
     TableName: tableName,
@@ -34,7 +34,7 @@ export function creation(tableName: string) {
   };
 }
 
-/** Throws DynamoDB's error for a table that it would not make. */
+/** Throws DynamoDB's error if it would refuse to make the table. */
 export function checkCreation(request: object): void {
   const input = validations.checkTypes(request, createTable.types);
   validations.checkValidations(input, createTable.types, createTable.custom);
@@ -58,7 +58,7 @@ export function describe(tableName: string, createdAt: number): TableDescription
   };
 }
 
-/** The names of all attributes that are keys of the table or of an index. */
+/** The names of all key attributes of the table and its indexes. */
 function keyNames(): Set<string> {
   return new Set([partitionKey, sortKey, ...indexes.flatMap((index) => [index.partitionKey, index.sortKey])]);
 }

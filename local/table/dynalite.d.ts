@@ -1,4 +1,4 @@
-/** As much of dynalite 4.0.0 as the table uses; it has no types of its own. All of it answers within the call. */
+/** The parts of dynalite 4.0.0 that the table uses: dynalite has no types. All of them call back before they return. */
 declare module 'dynalite/db/index.js' {
   type Item = Record<string, import('aws-lambda').AttributeValue>;
 
@@ -32,7 +32,7 @@ declare module 'dynalite/db/index.js' {
     readonly _projection?: { readonly paths: readonly unknown[] };
   }
 
-  /** The keys to read, as dynalite encodes them; without a limit, the lower or the upper end of all. */
+  /** The keys to read, as dynalite encodes them. A missing limit leaves that end open. */
   interface KeyRange {
     readonly reverse?: boolean;
     readonly gt?: string;
@@ -53,14 +53,14 @@ declare module 'dynalite/db/index.js' {
     del(key: string, callback: Callback<void>): void;
   }
 
-  /** What dynalite's actions ask of a store. */
+  /** The store that dynalite's actions need. */
   interface Store {
     readonly options: { readonly maxItemSize: number };
     getTable(name: string, ...rest: [Callback<Description>] | [boolean, Callback<Description>]): void;
     getItemDb(tableName: string): ItemDatabase;
   }
 
-  /** An answer of DynamoDB's that is an error. */
+  /** An error of DynamoDB. */
   type Failure = Error & { readonly statusCode: number; readonly body: Record<string, unknown> };
 
   interface Parts {
@@ -119,9 +119,9 @@ declare module 'dynalite/validations/index.js' {
   import type { Input, Store } from 'dynalite/db/index.js';
 
   interface Validations {
-    /** The request in the given types; throws where it has others. */
+    /** Checks the types of a request and returns it. Throws at a wrong one. */
     checkTypes(request: object, types: object): Input;
-    /** Throws at what breaks a rule of the types, or of `custom`, which returns a sentence. */
+    /** Throws if the request breaks a rule of the types, or of `custom`, which returns a sentence. */
     checkValidations(input: Input, types: object, custom: unknown, store?: Store): void;
   }
 

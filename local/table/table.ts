@@ -7,51 +7,51 @@ import type { JournaledChange } from './store/journal.ts';
 import { type ChangeHandler, StreamDelivery } from './stream/delivery.ts';
 
 export interface TableOptions {
-  /** Where the data live; made if it is not there. One process at a time can have it open. */
+  /** The directory of the data, made if it is missing. Only one process can have it open. */
   readonly directory: string;
   readonly tableName: string;
-  /** The current time in milliseconds since 1970, by which rows are forgotten. */
+  /** The current time in milliseconds since 1970, for the time to live of rows. */
   readonly now: () => number;
-  /** Whose signatures the HTTP endpoint takes, for any region. */
+  /** The access key whose signatures the HTTP endpoint accepts, for any region. */
   readonly credentials: AccessKey;
   /**
-   * Whether changes are kept until `deliverTo`'s handler has taken them; without it there is no stream. A table that has
-   * a stream must have it each time that it is opened, or changes are lost. True by itself where `onChanges` is given.
+   * Whether the table has a stream: it keeps changes until `deliverTo`'s handler has taken them. A table with a stream
+   * must always be opened with one, or changes are lost. Defaults to true with `onChanges`.
    */
   readonly stream?: boolean;
-  /** Takes the changes from the start; see `deliverTo`. */
+  /** The handler of changes from the start; see `deliverTo`. */
   readonly onChanges?: ChangeHandler;
-  /** Hears of changes that were left out. */
+  /** Logs changes that were left out. */
   readonly log?: (entry: Readonly<Record<string, unknown>>) => void;
-  /** By how many milliseconds the indexes follow the table; 0 if not given. */
+  /** The delay of the indexes behind the table, in milliseconds; by default 0. */
   readonly indexLag?: number;
 }
 
 export interface Table {
-  /** The address that a DynamoDB client in another program is given. */
+  /** The address for a DynamoDB client in another program. */
   readonly endpoint: string;
-  /** Answers a request by its operation's name and its body, without HTTP: `Platform.callTable`. */
+  /** Answers a request, given its operation's name and its body, without HTTP: `Platform.callTable`. */
   call(operation: string, body: string): Promise<Answer>;
-  /** Deletes what DynamoDB's time to live would delete; resolves to the number of rows. */
+  /** Deletes the rows whose time to live has ended, and resolves to their number. */
   sweep(): Promise<{ deleted: number }>;
-  /** From now on, and with all that is left from before, changes go to this handler; needs the option `stream`. */
+  /** Delivers changes to this handler, beginning with those left from before. Needs the option `stream`. */
   deliverTo(handler: ChangeHandler): void;
-  /** Resolves when the handler has taken all changes that were made before, or at once where there is no stream. */
+  /** Resolves when the handler has taken all earlier changes, or at once without a stream. */
   drained(): Promise<void>;
-  /** Delivers nothing more after the batch under way; the table itself goes on. What is left is kept. */
+  /** Stops delivering after the current batch and keeps the rest. The table itself goes on. */
   stopDelivering(): Promise<void>;
-  /** Ends after what is under way. */
+  /** Finishes the current work, and closes the table. */
   close(): Promise<void>;
 }
 
 type TableThread = DatabaseThread<TableFunctions, TableReport>;
 
-/** How many rows a sweep deletes at once: others are served in between. */
+/** How many rows a sweep deletes at once. Between two batches, other requests are served. */
 const SWEEP_BATCH = 100;
 
 /**
- * The embedded DynamoDB with the one table in it, on disk: what was answered survives the process, however it ends, and
- * a power cut. Rejects with one sentence where the directory cannot be used.
+ * Opens the embedded DynamoDB with its one table, on disk. Every acknowledged write survives a kill of the process and
+ * a power cut. Rejects with one sentence if the directory cannot be used.
  */
 export async function openTable(options: TableOptions): Promise<Table> {
   const { directory, tableName, credentials, onChanges, log = () => {}, indexLag = 0 } = options;
@@ -105,7 +105,7 @@ async function sweep(thread: TableThread, time: number): Promise<{ deleted: numb
   }
 }
 
-/** Has one of `CHORES` done; rejects where it cannot be. */
+/** Performs one of `CHORES`. Rejects if it fails. */
 async function have(thread: TableThread, chore: string, request: object) {
   const { statusCode, body } = await thread.call('perform', [chore, JSON.stringify(request)]);
   if (statusCode !== 200) throw new Error(`The table failed: ${body}`);

@@ -1,6 +1,6 @@
 /**
- * Runs the table in a thread of its own, since it waits for the disk and costs as much processor time as everything else
- * in the local mode. Takes `TableThreadOptions` as `workerData`.
+ * Runs the table in its own thread: it waits for the disk, and takes as much processor time as the rest of the local
+ * mode. `workerData` is `TableThreadOptions`.
  */
 import { GroupCommit } from '../database/group-commit.ts';
 import { type Service, serveCalls } from '../database/serve-calls.ts';

@@ -4,7 +4,7 @@ import { type SignatureCheck, signatureCheck } from '../../request-signature.ts'
 import { type LocalServer, openServer } from '../../server.ts';
 import { type Answer, type Answering, refusal } from '../engine/answers.ts';
 
-/** What DynamoDB takes at most: a BatchWriteItem's 16 MB ("Service quotas"). */
+/** The largest request that DynamoDB takes: a BatchWriteItem of 16 MB ("Service quotas"). */
 const MAXIMUM_BYTES = 16 * 1024 * 1024;
 
 /** DynamoDB's HTTP interface on 127.0.0.1, for other programs on this machine. Requests must be signed. */
@@ -15,7 +15,7 @@ export async function openEndpoint(answer: Answering, credentials: AccessKey): P
     try {
       send(response, await answerTo(request, answer, checkSignature));
     } catch {
-      // The client went away in the middle of its request.
+      // The client went away during its request.
       response.destroy();
     }
   });
@@ -27,7 +27,7 @@ async function answerTo(
   answer: Answering,
   checkSignature: SignatureCheck,
 ): Promise<Answer> {
-  // Only browsers send it, and no web page has any business with the table.
+  // Only browsers send this header, and no web page may call the table.
   if (request.headers.origin !== undefined)
     return refusal(403, 'AccessDeniedException', 'No access from web pages.');
   if (request.method === 'GET') return { statusCode: 200, body: 'healthy' };
@@ -46,7 +46,7 @@ async function answerTo(
   return answer(operation, body.toString());
 }
 
-/** Undefined where it is too large. */
+/** A request's body. Undefined if it is too large. */
 async function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let bytes = 0;

@@ -2,18 +2,18 @@ import type { GroupCommit } from '../../database/group-commit.ts';
 import { isFailure } from './failure.ts';
 import type { Operation } from './operations.ts';
 
-/** An answer as it goes over the wire. */
+/** A response as HTTP carries it. */
 export interface Answer {
   readonly statusCode: number;
   readonly body: string;
 }
 
-/** Answers requests by the names of their operations and their bodies. */
+/** Answers a request, given the name of its operation and its body. */
 export type Answering = (operation: string, body: string) => Promise<Answer>;
 
 /**
- * Answers once everything is on the disk that the answer tells of: what a request has written, and what it has read of
- * another's writes.
+ * Answers a request when everything that the answer depends on is on the disk: the request's own writes, and those of
+ * others that it has read.
  */
 export function answering(operations: Readonly<Record<string, Operation>>, group: GroupCommit): Answering {
   return async (operation, body) => {
@@ -51,7 +51,7 @@ function parsed(body: string): object | undefined {
   }
 }
 
-/** An answer that says in DynamoDB's form why there is no other. */
+/** An error in DynamoDB's shape. */
 export function refusal(statusCode: number, type: string, message: string): Answer {
   return { statusCode, body: JSON.stringify({ __type: type, message }) };
 }

@@ -2,7 +2,7 @@ import type { TableDescription } from '../description.ts';
 import { type Item, itemSize, sameItem } from './item.ts';
 import { entryKey } from './keys.ts';
 
-/** Capacity units, of the table itself and of each index that was concerned. */
+/** Capacity units of the table, and of each index that an operation used. */
 export interface Capacity {
   readonly table: number;
   readonly indexes: Readonly<Record<string, number>>;
@@ -10,14 +10,15 @@ export interface Capacity {
 
 const writeUnits = (bytes: number) => Math.max(1, Math.ceil(bytes / 1024));
 
-/** Units for reading so many bytes: one for 4 KB, half of that where an older state will do. */
+/** The units for reading `bytes`: one for each 4 KB, or half of one if the read may be stale. */
 export function readUnits(bytes: number, consistent: boolean): number {
   return Math.max(1, Math.ceil(bytes / 4096)) * (consistent ? 1 : 0.5);
 }
 
 /**
- * What a write takes ("Provisioned throughput considerations for global secondary indexes"): for the table, the larger
- * of the two images; for an index that projects all, the entry that changed, or a deletion and an insertion where its key did.
+ * The units of a write ("Provisioned throughput considerations for global secondary indexes"). The table counts the
+ * larger of the two images. An index that projects all counts the changed entry, or a deletion and an insertion if the
+ * entry's key changed.
  */
 export function writeCapacity(
   table: TableDescription,
@@ -53,7 +54,7 @@ export function addUp(capacities: readonly Capacity[], factor = 1): Capacity {
   return { table, indexes };
 }
 
-/** `ConsumedCapacity` as an answer has it, if the request's `ReturnConsumedCapacity` asks for it. */
+/** `ConsumedCapacity` for an answer, if the request's `ReturnConsumedCapacity` asks for it. */
 export function consumedCapacity(asked: string | undefined, tableName: string, capacity: Capacity) {
   if (asked !== 'TOTAL' && asked !== 'INDEXES') return undefined;
   const indexes = Object.entries(capacity.indexes);

@@ -6,21 +6,21 @@ import { queryTable } from './query-table.ts';
 import { type Stores, writeItem } from './writer.ts';
 
 /**
- * What a BatchGetItem reads at most. dynalite takes 1 MB more than the largest item, which is an old limit of DynamoDB's;
- * how large an item may be is checked when it is written.
+ * The most that a BatchGetItem reads. dynalite's own limit, 1 MB more than the largest item, is outdated. The size of
+ * an item is checked when it is written.
  */
 const BATCH_READ_BYTES = 16 * 1024 * 1024;
 
-/** dynalite's actions on stores that answer within the call. */
+/** A store for dynalite's actions that calls back before it returns. */
 export interface DynaliteStore extends Store {
-  /** The capacity that the actions have taken since this was called last. */
+  /** The capacity that the actions have used since the last call. */
   takeCapacity(): Capacity[];
 }
 
 /**
- * Puts dynalite's actions on these stores. Several of its parts are exchanged, for all that run in this thread: reading
- * ranges, since its own waits for streams; writing indexes; counting capacity, which it does for the table only; and
- * the condition check, which does not hand out the item that failed it.
+ * Makes dynalite's actions use these stores. For the whole thread, it replaces parts of dynalite: reading ranges, which
+ * waits for streams; writing indexes; counting capacity, which covers only the table; and checking conditions, which
+ * does not return the item that failed.
  */
 export function dynaliteStore(stores: Stores): DynaliteStore {
   const { table, items } = stores;
@@ -56,10 +56,10 @@ export function dynaliteStore(stores: Stores): DynaliteStore {
   } satisfies Partial<typeof dynalite>);
 
   const itemDatabase = {
-    // Nothing comes between the steps of an action that does not wait.
+    // No lock is needed: an action never waits, so no other one runs between its steps.
     lock: (_key, work) => work((callback) => callback),
     get: (key, callback) => callback(null, items.get(key)),
-    // `updateIndexes`, which every action calls before, has written the item already.
+    // Every action calls `updateIndexes` first, which has written the item.
     put: (_key, _item, callback) => callback(),
     del: (_key, callback) => callback(),
   } satisfies ReturnType<Store['getItemDb']>;

@@ -1,11 +1,11 @@
 import type { AttributeValue } from 'aws-lambda';
 
-/** A row as requests and answers write it. */
+/** A row in the format of DynamoDB's API. */
 export type Item = Record<string, AttributeValue>;
 
 /**
- * The bytes that DynamoDB counts for an item ("DynamoDB item sizes and formats"): names and texts in UTF-8, which
- * dynalite counts in characters.
+ * The bytes that DynamoDB counts for an item ("DynamoDB item sizes and formats"). dynalite counts characters in names
+ * and texts; DynamoDB counts bytes of UTF-8.
  */
 export function itemSize(item: Readonly<Item>): number {
   let size = 0;
@@ -25,11 +25,11 @@ function valueSize({ S, N, B, SS, NS, BS, L, M }: AttributeValue): number {
   if (BS !== undefined) return sum(BS, (bytes) => Buffer.byteLength(bytes, 'base64'));
   if (L !== undefined) return 3 + sum(L, (value) => 1 + valueSize(value));
   if (M !== undefined) return 3 + Object.keys(M).length + itemSize(M);
-  // A truth value or a null.
+  // A boolean or null.
   return 1;
 }
 
-/** A byte for two digits, one for the exponent and one for a sign; zeros at either end do not count. */
+/** One byte for two digits, one for the exponent and one for a minus sign. Leading and trailing zeros do not count. */
 function numberSize(number: string): number {
   const digits = number.replace(/[-.]/g, '').replace(/^0+|0+$/g, '');
   return Math.ceil(digits.length / 2) + 1 + (number.startsWith('-') ? 1 : 0);
@@ -39,7 +39,7 @@ function sum<Value>(values: readonly Value[], size: (value: Value) => number): n
   return values.reduce((total, value) => total + size(value), 0);
 }
 
-/** Whether two items, or none and none, hold the same. The order of names and of the members of a set has no meaning. */
+/** Whether two items are equal, or both are missing. The order of names and of the members of a set does not count. */
 export function sameItem(one: Readonly<Item> | undefined, other: Readonly<Item> | undefined): boolean {
   if (one === undefined || other === undefined) return one === other;
   return same(one, other);
@@ -57,7 +57,7 @@ function same(one: unknown, other: unknown, isSet = false): boolean {
   return names.every((name) => Object.hasOwn(other, name) && same(one[name], other[name], SETS.has(name)));
 }
 
-/** The types of sets. An attribute can have such a name too; its value is then no list. */
+/** The types of sets. An attribute may have such a name too, but its value is not an array then. */
 const SETS: ReadonlySet<string> = new Set(['SS', 'NS', 'BS']);
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -4,14 +4,14 @@ import type { Item } from './item.ts';
 
 const { createKey } = dynalite;
 
-/** An item's key in the store: dynalite's encoding, whose order is that of the sort keys. */
+/** An item's key in the store, in dynalite's encoding, which keeps the order of sort keys. */
 export function itemKey(item: Item, table: TableDescription): string {
   return createKey(item, table);
 }
 
 /**
- * The key of an item's entry in an index: several items can have the same index key, so the item's own comes after.
- * dynalite takes six digits of a hash of that, and would now and then put one entry in the place of another.
+ * The key of an item's entry in an index. Several items can have the same index key, so the item's own key follows it.
+ * dynalite appends only six digits of its hash, so that an entry would sometimes overwrite another.
  */
 export function indexKey(
   item: Item,
@@ -21,7 +21,7 @@ export function indexKey(
   return createKey(item, table, keySchema) + createKey(item, table);
 }
 
-/** The key of the item's entry in this index, if it has one: it needs all of the index's attributes. */
+/** The key of the item's entry in this index. Undefined if the item lacks one of the index's attributes. */
 export function entryKey(
   item: Item | undefined,
   table: TableDescription,
@@ -32,7 +32,7 @@ export function entryKey(
   return indexKey(item, table, KeySchema);
 }
 
-/** The attributes of an item that are the table's key. */
+/** An item's attributes that form the table's key. */
 export function keysOf(item: Item, table: TableDescription): Item {
   const keys: Item = {};
   for (const { AttributeName } of table.KeySchema) {

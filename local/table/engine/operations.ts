@@ -27,10 +27,10 @@ import {
 import { transactGetItems, transactWriteItems } from './transactions.ts';
 import type { Stores } from './writer.ts';
 
-/** Carries a request out and returns its answer, or throws DynamoDB's error. */
+/** Performs a request and returns its answer. Throws DynamoDB's errors. */
 export type Operation = (request: object) => object;
 
-/** The operations of DynamoDB that the table knows, by name: all that read and write items, and what describes it. */
+/** The supported operations of DynamoDB by name: all that read and write items, and DescribeTable. */
 export function operationsOn(stores: Stores): Readonly<Record<string, Operation>> {
   const { table, group } = stores;
   const store = dynaliteStore(stores);

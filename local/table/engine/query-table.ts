@@ -3,10 +3,10 @@ import { consumedCapacity, readUnits } from './capacity.ts';
 import type { Item } from './item.ts';
 import type { Stores } from './writer.ts';
 
-/** A page ends with the item that makes it so long ("Paginating table query results"). */
+/** A page ends with the item that reaches this size ("Paginating table query results"). */
 const PAGE_BYTES = 1024 * 1024;
 
-/** Answers a Query or a Scan whose key conditions dynalite has made a range of. */
+/** Answers a Query or a Scan, given the range that dynalite made of its key conditions. */
 export function queryTable(
   { table, items, entries }: Stores,
   input: Input,

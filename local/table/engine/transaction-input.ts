@@ -12,7 +12,7 @@ const ALL_OLD_ON_FAILURE = {
   ReturnValuesOnConditionCheckFailure: { type: 'String', enum: ['ALL_OLD', 'NONE'] },
 };
 
-/** dynalite does not know of `ReturnValuesOnConditionCheckFailure`. */
+/** dynalite does not know `ReturnValuesOnConditionCheckFailure`. */
 export const writeValidations = {
   putItem: { ...putItem, types: { ...putItem.types, ...ALL_OLD_ON_FAILURE } },
   updateItem: { ...updateItem, types: { ...updateItem.types, ...ALL_OLD_ON_FAILURE } },
@@ -22,7 +22,7 @@ export const writeValidations = {
 const required = (...names: readonly string[]) =>
   Object.fromEntries(names.map((name) => [name, { type: 'String', notNull: true }]));
 
-/** The actions of a TransactWriteItems, each with what is checked of it. */
+/** The actions of a TransactWriteItems, each with its rules. */
 export const transactionWrites: Readonly<Record<string, Validation>> = {
   ConditionCheck: {
     ...writeValidations.deleteItem,
@@ -36,7 +36,7 @@ export const transactionWrites: Readonly<Record<string, Validation>> = {
   },
 };
 
-/** What a TransactGetItems consists of. */
+/** The action of a TransactGetItems, with its rules. */
 export const transactionReads: Readonly<Record<string, Validation>> = { Get: getItem };
 
 /** One action of a transaction. */
@@ -45,7 +45,7 @@ export interface TransactionItem {
   readonly input: Input;
 }
 
-/** What is checked of a transaction: up to 100 actions, each of one of the kinds. */
+/** The rules for a transaction: up to 100 actions, each of one of these kinds. */
 export function transactionValidation(kinds: Readonly<Record<string, Validation>>): Validation {
   const children = Object.fromEntries(
     Object.entries(kinds).map(([kind, { types }]) => [
@@ -75,7 +75,7 @@ export function transactionValidation(kinds: Readonly<Record<string, Validation>
   };
 }
 
-/** The actions of a checked request, in order; undefined for what is none, or several at once. */
+/** The actions of a checked request, in order; undefined for a member with no action, or with several. */
 export function transactionItems(input: object): (TransactionItem | undefined)[] {
   const { TransactItems = [] }: { TransactItems?: (Record<string, Input> | null)[] } = input;
   return TransactItems.map((item) => {
@@ -88,7 +88,7 @@ export function transactionItems(input: object): (TransactionItem | undefined)[]
 
 const TRANSACTION_BYTES = 4 * 1024 * 1024;
 
-/** Throws DynamoDB's error where a transaction is too large or names an item twice. */
+/** Throws DynamoDB's error if a transaction is too large or names an item twice. */
 export function checkTransaction(items: readonly TransactionItem[], table: TableDescription): void {
   const keys = items.flatMap(({ input }) => keyOf(input, table) ?? []);
   if (new Set(keys).size < keys.length) {
@@ -100,7 +100,7 @@ export function checkTransaction(items: readonly TransactionItem[], table: Table
   }
 }
 
-/** Undefined for a key that is none of this table's: the action itself says so. */
+/** The key of an action's item. Undefined if it does not fit the table, which the action itself reports. */
 function keyOf({ TableName, Key, Item = {} }: Input, table: TableDescription): string | undefined {
   const item = Key ?? Item;
   const complete = table.KeySchema.every(({ AttributeName }) => item[AttributeName]?.S);

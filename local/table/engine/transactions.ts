@@ -27,8 +27,8 @@ const actions: Readonly<Record<string, typeof putItem>> = {
 };
 
 /**
- * TransactWriteItems: all of the actions or none. A `ClientRequestToken` is not remembered: the same request sent again
- * is carried out again, or fails its conditions.
+ * TransactWriteItems: performs all of the actions or none. It ignores `ClientRequestToken`: a repeated request is
+ * performed again, or fails its conditions.
  */
 export function transactWriteItems(stores: Stores, store: DynaliteStore, input: Input): object {
   const items = transactionItems(input).filter((item) => item !== undefined);
@@ -40,7 +40,7 @@ export function transactWriteItems(stores: Stores, store: DynaliteStore, input: 
   return { ConsumedCapacity: capacityOf(stores, store, input) };
 }
 
-/** TransactGetItems: the items as they were at one time, which no other request comes between. */
+/** TransactGetItems: reads all items at one point in time. */
 export function transactGetItems(stores: Stores, store: DynaliteStore, input: Input): object {
   const items = transactionItems(input).filter((item) => item !== undefined);
   checkTransaction(items, stores.table);
@@ -51,7 +51,7 @@ export function transactGetItems(stores: Stores, store: DynaliteStore, input: In
   return { Responses, ConsumedCapacity: capacityOf(stores, store, input) };
 }
 
-/** An action takes capacity where the whole request asks for it, and reads as strongly as a transaction does. */
+/** An action counts capacity if the request asks for it, and always reads consistently. */
 function withCapacity({ kind, input }: TransactionItem, { ReturnConsumedCapacity }: Input): TransactionItem {
   const asked = ReturnConsumedCapacity === undefined ? {} : { ReturnConsumedCapacity };
   return { kind, input: { ...input, ...asked, ...(kind === 'Get' && { ConsistentRead: true }) } };
@@ -63,7 +63,7 @@ function capacityOf({ table }: Stores, store: DynaliteStore, { ReturnConsumedCap
   return consumed && [consumed];
 }
 
-/** Carries an action out; what DynamoDB says against it, if anything. */
+/** Performs an action and returns DynamoDB's error if it fails. */
 function failureOf(store: DynaliteStore, { kind, input }: TransactionItem): Failure | undefined {
   try {
     const action = actions[kind];
@@ -71,13 +71,13 @@ function failureOf(store: DynaliteStore, { kind, input }: TransactionItem): Fail
     act(action, store, input);
     return undefined;
   } catch (error) {
-    // Nothing is wrong with one action only where there is no such table.
+    // A missing table fails the whole request, not one action.
     if (!isFailure(error) || isOf(error, 'ResourceNotFoundException')) throw error;
     return error;
   }
 }
 
-/** The action ConditionCheck, in the form of dynalite's own. */
+/** The action ConditionCheck, in the shape of dynalite's actions. */
 function checkCondition(store: Store, input: Input, callback: Callback<object>): void {
   store.getTable(input.TableName, (missing, table) => {
     if (missing || table === undefined) return callback(missing);
@@ -87,14 +87,14 @@ function checkCondition(store: Store, input: Input, callback: Callback<object>):
     store.getItemDb(input.TableName).get(dynalite.createKey(Key, table), (error, item) => {
       const failed = error ?? dynalite.checkConditional(input, item);
       if (failed) return callback(failed);
-      // It takes as much as a write that changes nothing.
+      // It uses as much capacity as a write that changes nothing.
       const ConsumedCapacity = dynalite.addConsumedCapacity(input, false, item, item);
       callback(null, { ConsumedCapacity });
     });
   });
 }
 
-/** The error that names a reason for each action, "None" for those that were not to blame. */
+/** The error that gives each action's reason, or "None" if the action did not fail. */
 function canceled(failures: readonly (Failure | undefined)[]): Failure {
   const reasons = failures.map((one) => {
     if (one === undefined) return { Code: 'None' };

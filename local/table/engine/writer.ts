@@ -9,19 +9,19 @@ import { entryKey, itemKey, keysOf } from './keys.ts';
 
 const MAXIMUM_SIZE = 400 * 1024;
 
-/** Where things are kept. */
+/** The stores of the table. */
 export interface Stores {
   readonly table: TableDescription;
   readonly group: GroupCommit;
   readonly items: ItemStore;
   readonly entries: IndexEntries;
-  /** Absent where nobody takes the changes. */
+  /** Absent if the table has no stream. */
   readonly journal: Journal | undefined;
 }
 
 /**
- * Writes an item in the place of another, its entries in the indexes and the change, all in one transaction. Nothing
- * is written where both are the same, and so nothing is journaled: DynamoDB's stream has no record of such a write either.
+ * Replaces an item, its index entries, and journals the change, in one transaction. If both items are equal, it writes
+ * and journals nothing: DynamoDB's stream has no record of such a write either.
  */
 export function writeItem(
   stores: Stores,
@@ -66,7 +66,7 @@ function writeEntries(
   }
 }
 
-/** dynalite takes an empty text for the key of an index. */
+/** Refuses an empty text as the key of an index, which dynalite accepts. */
 function refuseEmptyKeys({ GlobalSecondaryIndexes }: TableDescription, item: Item): void {
   for (const { IndexName, KeySchema } of GlobalSecondaryIndexes) {
     const empty = KeySchema.find(({ AttributeName }) => item[AttributeName]?.S === '');

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { openDatabase, REMEDY, UnusableDatabase } from '../../database/open-database.ts';
 
-/** Grows with the layout of the file below. */
+/** The version of the layout below: raise it with each change. */
 const LAYOUT = 1;
 
 const SCHEMA = `
@@ -23,7 +23,8 @@ const SCHEMA = `
   ) STRICT;`;
 
 /**
- * Opens the table's file in the directory, or makes it; `schema` names what it is made for. Throws `UnusableDatabase`.
+ * Opens or makes the table's file in the directory; `schema` identifies the schema it is made for. Throws
+ * `UnusableDatabase`.
  */
 export function openTableFile(directory: string, schema: string): DatabaseSync {
   const what = `The table in ${directory}`;
@@ -32,7 +33,7 @@ export function openTableFile(directory: string, schema: string): DatabaseSync {
   return openDatabase({ file, what, schema: SCHEMA, madeFor: `${LAYOUT} ${schema}` });
 }
 
-/** Up to version 0.1.0, the table was one of LevelDB's. */
+/** Up to version 0.1.0, the table was a LevelDB database. */
 function refuseOlderStore(directory: string, what: string): void {
   if (!readdirSync(directory).includes('CURRENT')) return;
   throw new UnusableDatabase(

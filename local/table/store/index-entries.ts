@@ -4,8 +4,8 @@ import type { GroupCommit } from '../../database/group-commit.ts';
 import { RangeReader, type Row } from './rows.ts';
 
 /**
- * What stands in the indexes. In AWS an index follows its table some time after a write ("Using global secondary
- * indexes", eventual consistency); here after `lag` milliseconds, so that tests can see what comes of it.
+ * The entries of the indexes. In AWS an index follows its table some time after a write ("Using global secondary
+ * indexes", eventual consistency); here it follows after `lag` milliseconds, so that tests can show the effects.
  */
 export class IndexEntries {
   readonly #group: GroupCommit;
@@ -28,7 +28,7 @@ export class IndexEntries {
     };
   }
 
-  /** Puts an entry in the place of the one with the same key, if there is any. */
+  /** Writes an entry, or replaces the one with the same key. */
   put(index: string, key: string, text: string, size: number): void {
     if (this.#lag === 0) this.#statements.put.run(index, key, text, size);
     else this.#statements.late.run(performance.now() + this.#lag, index, key, text, size);
@@ -40,15 +40,15 @@ export class IndexEntries {
     else this.#statements.late.run(performance.now() + this.#lag, index, key, null, null);
   }
 
-  /** The entries of an index in order, as far as it has followed. */
+  /** The entries of an index in order, without writes that it has not followed yet. */
   range(index: string, range: KeyRange): Iterable<Row> {
     if (this.#lag > 0) this.catchUp(performance.now());
     return this.#reader.read(range, index);
   }
 
   /**
-   * Lets the indexes follow, in order, what is due at `now`, by this process's clock, which never goes back. Before
-   * somebody looks, nothing needs to. What an earlier process has left is due at once: then `now` is infinite.
+   * Applies, in order, the writes due at `now`, by this process's monotonic clock. It is called before each read of an
+   * index. An infinite `now` applies the writes that an earlier process has left.
    */
   catchUp(now: number): void {
     this.#group.begin();

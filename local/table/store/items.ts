@@ -3,15 +3,15 @@ import type { KeyRange } from 'dynalite/db/index.js';
 import type { Item } from '../engine/item.ts';
 import { RangeReader, type Row } from './rows.ts';
 
-/** An item as it is written: as text too, since others keep that text as well. */
+/** An item with its text, which the index entries and the journal store too. */
 export interface WrittenItem {
   readonly text: string;
   readonly size: number;
-  /** When its time to live passes, in seconds since 1970. */
+  /** When its time to live ends, in seconds since 1970. */
   readonly expires: number | null;
 }
 
-/** The table's own rows, by dynalite's encoding of their keys. */
+/** The rows of the table by their keys in dynalite's encoding. */
 export class ItemStore {
   readonly #reader: RangeReader;
   readonly #statements: Readonly<Record<'get' | 'put' | 'delete' | 'expired', StatementSync>>;
@@ -43,7 +43,7 @@ export class ItemStore {
     return this.#reader.read(range);
   }
 
-  /** Items whose time to live has passed before `time` (seconds since 1970), `most` of them. */
+  /** Up to `most` items whose time to live ended before `time` (seconds since 1970). */
   expired(time: number, most: number): Item[] {
     return this.#statements.expired.all(time, most).map(({ value }) => JSON.parse(String(value)));
   }

@@ -2,28 +2,28 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { GroupCommit } from '../../database/group-commit.ts';
 import type { Item } from '../engine/item.ts';
 
-/** For how long a confirmation may wait for others, in milliseconds: each write to the disk keeps other requests waiting. */
+/** How long confirmations are gathered into one write, in milliseconds: each write delays other requests. */
 const CONFIRMATION_DELAY = 100;
 
-/** A change of an item, with the items as they were written. */
+/** A change of an item, with both images. */
 export interface Change {
   readonly keys: Item;
   readonly old: string | null;
   readonly new: string | null;
-  /** The bytes of the keys and both images. */
+  /** The size of the keys and both images, in bytes. */
   readonly size: number;
   /** Whether the time to live deleted it. */
   readonly expired: boolean;
 }
 
 export interface JournaledChange extends Change {
-  /** Grows from change to change, and is never given twice. */
+  /** Grows with each change and is never reused. */
   readonly sequence: number;
-  /** In milliseconds since 1970. */
+  /** The time of the change in milliseconds since 1970. */
   readonly at: number;
 }
 
-/** The changes that nobody has confirmed yet, in order. Written with the change itself, so that none is lost. */
+/** The unconfirmed changes in order. A change is journaled in the transaction that makes it, so that none is lost. */
 export class Journal {
   readonly #statements: Readonly<Record<'add' | 'read' | 'forget', StatementSync>>;
   readonly #group: GroupCommit;
@@ -47,25 +47,25 @@ export class Journal {
     this.#statements.add.run(Date.now(), JSON.stringify(keys), old, image, size, expired ? 1 : 0);
   }
 
-  /** Whether there was a change since this was asked last. */
+  /** Whether a change was journaled since the last call. */
   takeNews(): boolean {
     const news = this.#news;
     this.#news = false;
     return news;
   }
 
-  /** The first changes, `most` of them. */
+  /** The first changes, at most `most`. */
   read(most: number): JournaledChange[] {
     return this.#statements.read.all(this.#confirmed, most).map(changeOf);
   }
 
-  /** Is done with the changes up to and with this one. They come again where the process ends at once. */
+  /** Confirms the changes up to and including this one, a little later: after a crash they may come again. */
   confirm(sequence: number): void {
     this.#confirmed = sequence;
     this.#forgetting ??= setTimeout(() => this.forget(), CONFIRMATION_DELAY);
   }
 
-  /** Deletes what was confirmed. */
+  /** Deletes the confirmed changes. */
   forget(): void {
     clearTimeout(this.#forgetting);
     this.#forgetting = undefined;

@@ -2,7 +2,7 @@ import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import type { KeyRange } from 'dynalite/db/index.js';
 import type { Item } from '../engine/item.ts';
 
-/** An item, or an index's copy of it, with the bytes that DynamoDB counts for it. */
+/** An item, or an index's copy of it, with its size as DynamoDB counts it. */
 export interface Row {
   readonly item: Item;
   readonly size: number;
@@ -19,12 +19,12 @@ export class RangeReader {
     this.#source = source;
   }
 
-  /** The rows in order. Whoever has enough can stop. `values` are those of the condition. */
+  /** The rows in order; the caller may stop early. `values` are those of the condition. */
   *read(range: KeyRange, ...values: SQLInputValue[]): Generator<Row, void> {
     const { reverse, gt, gte = '', lt, lte } = range;
     const lower = gt === undefined ? 'key >= ?' : 'key > ?';
     const upper = lte === undefined ? 'key < ?' : 'key <= ?';
-    // Every key begins with a hexadecimal digit.
+    // `~` is greater than every key, since keys begin with a hexadecimal digit.
     const ends = [gt ?? gte, lte ?? lt ?? '~'];
     const statement = this.#prepared(`${lower} AND ${upper} ORDER BY key ${reverse ? 'DESC' : 'ASC'}`);
     for (const { value, size } of statement.iterate(...values, ...ends)) {

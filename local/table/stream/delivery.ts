@@ -4,33 +4,33 @@ import type { JournaledChange } from '../store/journal.ts';
 import { recordOf, sequenceNumber } from './records.ts';
 
 /** Takes changes, as a Lambda function on the table's stream does. */
-// biome-ignore lint/suspicious/noConfusingVoidType: Lambda takes a function that answers nothing as well.
+// biome-ignore lint/suspicious/noConfusingVoidType: a Lambda function may return nothing.
 export type ChangeHandler = (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse | void>;
 
-/** The changes that nobody has confirmed yet. */
+/** The unconfirmed changes. */
 export interface ChangeSource {
   readonly tableName: string;
-  /** The first ones, `most` of them. */
+  /** The first changes, at most `most`. */
   read(most: number): Promise<JournaledChange[]>;
-  /** Forgets those up to and with this one. */
+  /** Forgets the changes up to and including this one. */
   confirm(sequence: number): Promise<void>;
 }
 
 type Log = (entry: Readonly<Record<string, unknown>>) => void;
 
-/** Lambda's own number for a stream ("BatchSize"). */
+/** Lambda's default for a stream ("BatchSize"). */
 const BATCH = 100;
 /** How long changes are gathered into a batch, in milliseconds ("MaximumBatchingWindowInSeconds"). */
 const WINDOW = 50;
 const TRIES = 3;
-/** Before another try, in milliseconds, for each time that it has failed. */
+/** The pause before another try, in milliseconds, times the number of failures. */
 const PAUSE = 100;
-/** How often `drained` looks, in milliseconds. */
+/** How often `drained` checks, in milliseconds. */
 const LOOK_AGAIN = 5;
 
 /**
- * Hands changes over in order, batch by batch, each at least once. What fails is tried again together with all that
- * comes after, as Lambda does with a stream; after the third time, the first change of it is left out.
+ * Delivers changes in order and in batches, each at least once. It retries a failed change together with all later
+ * ones, as Lambda does with a stream, and leaves the change out after its third failure.
  */
 export class StreamDelivery {
   readonly #source: ChangeSource;
@@ -47,25 +47,25 @@ export class StreamDelivery {
     this.#log = log;
   }
 
-  /** Starts with what is left from before. */
+  /** Begins with the changes that an earlier process has left. */
   deliverTo(handler: ChangeHandler): void {
     this.#handler = handler;
     this.wake();
   }
 
-  /** To be called when there are changes. */
+  /** Call this when there are changes. */
   wake(): void {
     this.#news = true;
     if (this.#handler !== undefined && !this.#stopping.signal.aborted)
       this.#running ??= this.#run(this.#handler);
   }
 
-  /** Resolves when there is no change left that was made before. */
+  /** Resolves when all earlier changes are delivered. */
   async drained(): Promise<void> {
     while ((await this.#source.read(1)).length > 0) await setTimeout(LOOK_AGAIN);
   }
 
-  /** Ends after the batch under way. */
+  /** Stops after the current batch. */
   async stop(): Promise<void> {
     this.#stopping.abort();
     await this.#running;
@@ -92,7 +92,7 @@ export class StreamDelivery {
     if (failure !== undefined && failed !== undefined) await this.#afterFailure(failed, failure.error);
   }
 
-  /** Where the handler failed first, by its answer or, if it has none, at the beginning. */
+  /** The first change that the handler failed: the one its answer names, or else the first of the batch. */
   async #firstFailure(
     changes: readonly JournaledChange[],
     handler: ChangeHandler,

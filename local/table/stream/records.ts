@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { DynamoDBRecord } from 'aws-lambda';
 import type { JournaledChange } from '../store/journal.ts';
 
-/** How time to live signs its deletions ("DynamoDB Streams and Time to Live"). */
+/** The identity in records of deletions by time to live ("DynamoDB Streams and Time to Live"). */
 const TIME_TO_LIVE_SERVICE = { type: 'Service', principalId: 'dynamodb.amazonaws.com' };
 
 const EVENT_NAMES = { INSERT: 'INSERT', MODIFY: 'MODIFY', REMOVE: 'REMOVE' } as const;
@@ -30,7 +30,7 @@ export function recordOf(change: JournaledChange, tableName: string): DynamoDBRe
   };
 }
 
-/** In AWS they have 21 digits and more. */
+/** Padded to 21 digits: in AWS sequence numbers have at least as many. */
 export function sequenceNumber(sequence: number): string {
   return String(sequence).padStart(21, '0');
 }
