@@ -6,12 +6,13 @@ import { writeOnce } from './write-once.ts';
 
 const accessKeySchema = v.object({ accessKeyId: v.string(), secretAccessKey: v.string() });
 
-/** What requests to the embedded services are signed with, in the SDK's terms. */
+/** The access key that signs requests to the embedded services, with the SDK's field names. */
 export type AccessKey = Readonly<v.InferOutput<typeof accessKeySchema>>;
 
 /**
- * The access key of a data folder, kept in it; both are made where they are missing, for the owner alone. It keeps out
- * whoever can reach the services but not read the folder, such as web pages. Rejects for a file that holds no key.
+ * Reads the access key of a data folder. Makes the key and the folder, for the owner only, if they are missing. The key
+ * keeps out callers who can reach the services but not read the folder, such as web pages. Rejects if the file holds no
+ * key.
  */
 export async function openAccessKey(dataDirectory: string): Promise<AccessKey> {
   await mkdir(dataDirectory, { recursive: true, mode: 0o700 });
@@ -19,7 +20,7 @@ export async function openAccessKey(dataDirectory: string): Promise<AccessKey> {
   const known = await readAccessKey(file);
   if (known !== undefined) return known;
   await writeOnce(file, `${JSON.stringify(newAccessKey(), undefined, 2)}\n`);
-  // Not the new one: another process may have been faster.
+  // Reads the file instead of using the new key: another process may have written first.
   return openAccessKey(dataDirectory);
 }
 

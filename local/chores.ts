@@ -3,7 +3,7 @@ import { TaskSet } from './task-set.ts';
 
 const MINUTE = 60_000;
 
-/** What AWS does by itself from time to time, and nobody waits for. */
+/** Periodic work that AWS does by itself. */
 export class Chores {
   readonly #log: Platform['log'];
   readonly #timers: NodeJS.Timeout[] = [];
@@ -14,8 +14,8 @@ export class Chores {
   }
 
   /**
-   * Does the chore every minute from now on. Hands back what does it at once as well. Where it fails, the log gets the
-   * message, and that is all.
+   * Does the chore every minute. Returns a function that does it at once. A failure is only logged, with the message
+   * `failed`.
    */
   everyMinute(chore: () => Promise<void>, failed: string): () => Promise<void> {
     const attempt = async () => {
@@ -30,7 +30,7 @@ export class Chores {
     return tracked;
   }
 
-  /** Begins nothing any more and waits for what is under way. */
+  /** Starts no more chores, and waits for those that are running. */
   async close(): Promise<void> {
     for (const timer of this.#timers) clearInterval(timer);
     await this.#underWay.idle();

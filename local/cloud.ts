@@ -14,54 +14,56 @@ import type { ObjectCreatedEvent, Platform } from './service.ts';
 import { corsRules, EXPIRY_TAG, LAST_LIFECYCLE_RULE, UPLOADS } from './service.ts';
 import { openTable } from './table/table.ts';
 
-/** How long Lambda waits before it invokes a function again that has failed, in milliseconds. */
+/** How long Lambda waits before it retries a failed function, in milliseconds. */
 const RETRY_PAUSES = [60_000, 120_000];
 
-/** How long a request to the API may be on its way, in milliseconds; uploads to the object store take what they need. */
+/**
+ * The longest that sending a request to the API may take, in milliseconds. Uploads to the object store have no limit.
+ */
 const REQUEST_TIMEOUT = 300_000;
 
-/** How long the queue waits before it delivers again what has failed, in milliseconds. */
+/** How long the queue waits before it redelivers a failed message, in milliseconds. */
 const REDELIVERY_PAUSE = 60_000;
 
 type RecordUpload = (event: ObjectCreatedEvent) => Promise<void>;
 
 export interface LocalCloudOptions {
-  /** Where everything is kept; made if it is not there. */
+  /** The folder of all data, made if it is missing. */
   readonly dataDirectory: string;
-  /** The API's port, after which comes the object store's; 0 takes any free ones. */
+  /** The API's port; the object store gets the next one. With 0, both get any free port. */
   readonly port: number;
   readonly now: () => number;
   readonly log: Platform['log'];
-  /** Settings that differ from the usual, by name. */
+  /** Settings that replace the defaults, by name. */
   readonly settings?: Platform['environment'];
-  /** By how many milliseconds the table's indexes follow it; 0 if not given. */
+  /** The delay of the table's indexes, in milliseconds; by default 0. */
   readonly indexLag?: number;
-  /** Wraps the function that records uploads: tests keep its events back. */
+  /** Wraps the function that records uploads, so that tests can hold back its events. */
   readonly intercept?: (record: RecordUpload) => RecordUpload;
 }
 
 export interface LocalCloud {
   readonly baseUrl: string;
-  /** What the handlers are bound to; with it, an operator's command reaches the same table. */
+  /** The handlers' platform; an operator's command reaches the same table with it. */
   readonly platform: Platform;
-  /** Removes what S3's lifecycle rules and DynamoDB's time to live would have removed by now. */
+  /** Removes the objects and rows that S3's lifecycle and DynamoDB's time to live would have removed by now. */
   sweep(): Promise<void>;
-  /** Starts the unfinished jobs again, as the schedule would by now. */
+  /** Starts the unfinished jobs, as the schedule would. */
   resumeJobs(): Promise<void>;
-  /** Takes what has expired out of its lists, as the schedule would by now. */
+  /** Takes expired resources out of their lists, as the schedule would. */
   endResources(): Promise<void>;
-  /** Delivers the messages whose time has come, as the queue would by now. */
+  /** Delivers the messages that are due. */
   deliverDue(): Promise<void>;
-  /** Resolves when the table's stream has delivered all changes that were made before. */
+  /** Resolves when the table's stream has delivered all earlier changes. */
   changesDelivered(): Promise<void>;
-  /** Ends after the requests under way, and after each job's current step. */
+  /** Closes after the current requests and each job's current step. */
   close(): Promise<void>;
 }
 
 /**
- * The embedded cloud in one process: gateway, table, object store, keys, functions and queue. Gateway and object store
- * have an origin each, as in AWS: clients that follow a redirect to a file leave the API's token behind, and what a file
- * may do in a browser it does not do to the API.
+ * Starts the embedded cloud in one process: gateway, table, object store, keys, functions and queue. Gateway and object
+ * store have different origins, as in AWS: clients that follow a redirect to a file leave the API's token behind, and a
+ * file in a browser cannot reach the API.
  */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
   const { dataDirectory, now } = options;
@@ -149,7 +151,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   api.serve(gateway);
   files.serve(objectStore.handle);
 
-  // Now that the object store answers: what changes leave to do may need it.
+  // Only now, since handling a change may need the object store.
   table.deliverTo(handlers.tableStream);
 
   const sweep = async () => {
@@ -173,7 +175,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     changesDelivered: table.drained,
     async close() {
       await chores.close();
-      // Jobs first: they may need the object store for their last step.
+      // Jobs first: their last step may need the object store.
       await functions.stop();
       await table.stopDelivering();
       await Promise.all([queue.stop(), webhookQueue.stop()]);
@@ -181,13 +183,13 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       await files.close();
       await objectStore.close();
       await Promise.all([table.close(), keyManagement.close(), functions.close()]);
-      // Last: whatever ends before may still send a message.
+      // Queues last: the other parts may still send messages while they close.
       await Promise.all([queue.close(), webhookQueue.close()]);
     },
   };
 }
 
-/** The API's address and the object store's. Rejects where one of the ports is taken. */
+/** Opens the ports of the API and the object store. Rejects if one of them is taken. */
 async function openAddresses(port: number) {
   const api = await openServer(port, { requestTimeout: REQUEST_TIMEOUT });
   try {
@@ -198,7 +200,7 @@ async function openAddresses(port: number) {
   }
 }
 
-/** The stack's rule passes on events of what providers have sent to the bucket, and of no other object. */
+/** Passes on only the events of objects that providers sent, as the stack's rule does. */
 function ofUploads(handle: RecordUpload): RecordUpload {
   return async (event) => {
     if (event.detail.object.key.startsWith(UPLOADS)) await handle(event);

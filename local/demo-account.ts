@@ -13,12 +13,12 @@ const credentialsSchema = v.object({
   account_id: v.string(),
 });
 
-/** What `credentials.json` holds. */
+/** The content of `credentials.json`. */
 export type DemoCredentials = Readonly<v.InferOutput<typeof credentialsSchema>>;
 
 /**
- * The demo account's credentials, kept in `file`: of an earlier start if there are any, otherwise new. The file is
- * written last and in one step, so that a start that was cut off leaves no credentials that do not work.
+ * The demo account's credentials: those of an earlier start in `file`, or new ones. The file is written last and in one
+ * step, so that an interrupted start leaves no credentials that do not work.
  */
 export async function demoAccount(platform: Platform, file: string): Promise<DemoCredentials> {
   const baseUrl = setting(platform, 'BASE_URL');

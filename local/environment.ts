@@ -19,11 +19,11 @@ export interface EmbeddedServices {
   readonly functions: { readonly endpoint: string };
   readonly queue: { readonly url: string };
   readonly webhookQueue: { readonly url: string };
-  /** Settings that differ from the usual, by name. */
+  /** Settings that replace the defaults, by name. */
   readonly settings: Platform['environment'];
 }
 
-/** The environment that the deployment would give each function, with the embedded services in place of AWS's. */
+/** The environment that a deployment would give each function, with the embedded services instead of AWS's. */
 export async function localEnvironment({
   credentials,
   apiPort,

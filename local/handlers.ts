@@ -4,9 +4,9 @@ import type { GatewayRoute } from './gateway/gateway.ts';
 import type { HttpHandler, ObjectCreatedEvent, Platform } from './service.ts';
 import { bindFunction, type FunctionName, routeNames, routes } from './service.ts';
 
-/** Every function of the route table, bound to a platform as it would be in AWS. */
+/** Binds every function of the route table to a platform, as in AWS. */
 export function bindHandlers(platform: Platform) {
-  /** Loaded with its first call, as Lambda does: most starts use few of them. */
+  /** Loads a function at its first call, as Lambda does: most starts use only a few. */
   function lazily<Arguments extends unknown[], Result>(name: FunctionName) {
     let handler: Promise<(...called: Arguments) => Promise<Result>> | undefined;
     return async (...called: Arguments): Promise<Result> => {

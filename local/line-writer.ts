@@ -1,8 +1,8 @@
 import type { Writable } from 'node:stream';
 
 /**
- * Writes lines, those of a turn of the event loop at once: into files and pipes each write is synchronous, and costs more
- * than the rest of the line. What waits is written at the latest when the process exits.
+ * Writes all lines of one turn of the event loop at once: a write to a file or pipe is synchronous, and costs more than
+ * the rest of the line. Waiting lines are written before the process exits.
  */
 export function lineWriter(stream: Writable): (line: string) => void {
   let waiting = '';

@@ -7,7 +7,7 @@ import type { Platform } from './service.ts';
 
 export interface LocalMode {
   readonly credentials: DemoCredentials;
-  /** The file that keeps the credentials. */
+  /** The file with the credentials. */
   readonly credentialsFile: string;
   /** The URL of a file to look at, unless that was deleted. */
   readonly sampleUrl: string | undefined;
@@ -16,8 +16,9 @@ export interface LocalMode {
 }
 
 /**
- * Starts the local cloud with its demo account, and writes down where the operators' command finds its table. `port` is
- * a number from 0 to 65534 in digits: the files are served at the next one. Rejects with one sentence that says what is in the way.
+ * Starts the local cloud with its demo account, and writes the table's address to a file for the operators' command.
+ * `port` is a number from 0 to 65534 in digits; files are served at the next one. Rejects with one sentence that gives
+ * the reason.
  */
 export async function openLocalMode(
   directory: string,
@@ -58,7 +59,7 @@ async function withDemoAccount(cloud: LocalCloud, directory: string): Promise<Lo
   };
 }
 
-/** The files' port follows it. */
+/** Files are served at the next port, which must exist too. */
 const MAXIMUM_PORT = 65_534;
 
 function portNumber(text: string): number {

@@ -4,7 +4,7 @@ import { openLocalMode } from './local-mode.ts';
 import { requestLine, welcome } from './messages.ts';
 import { dataDirectory } from './names.ts';
 
-/** `npm start`: the whole service on this machine, until it is told to stop. */
+/** `npm start`: runs the whole service on this machine until it is told to stop. */
 async function main(): Promise<void> {
   serveWithoutReaders();
   const writeLine = lineWriter(process.stdout);
@@ -30,17 +30,18 @@ function shortest(file: string): string {
   return relative.startsWith('..') ? path.resolve(file) : relative;
 }
 
-/** Whoever reads the output may end first, `tee` at Ctrl+C for one: that must not cut off requests under way. */
+/** A reader of the output may end first, as `tee` does at Ctrl+C. That must not interrupt requests. */
 function serveWithoutReaders(): void {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 }
 
-/** npm passes on to the service what the terminal has sent it already: what comes this soon is the same signal. */
+/**
+ * npm passes on a signal that the terminal has sent already. A second one within this many milliseconds is the same.
+ */
 const SAME_SIGNAL = 500;
 
 /**
- * Stops and exits at the first signal, and exits at a later one without waiting any more: whatever is cut off then, the
- * next start makes good, as after a crash.
+ * Stops and exits at the first signal. Exits at a later one without waiting: the next start recovers, as after a crash.
  */
 function onStop(stop: () => Promise<void>): void {
   let toldAt: number | undefined;
@@ -59,9 +60,7 @@ function onStop(stop: () => Promise<void>): void {
   onParentGone(begin);
 }
 
-/**
- * npm runs this command in a shell that dies of the SIGTERM meant for us and does not pass it on: its end is the sign.
- */
+/** Stops when the parent process ends. npm runs this command in a shell that dies of SIGTERM without passing it on. */
 function onParentGone(stop: () => void): void {
   const parent = process.ppid;
   const timer = setInterval(() => {

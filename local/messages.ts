@@ -23,7 +23,7 @@ Stop with Ctrl+C; everything stays for the next start.
 `;
 }
 
-/** One line for a person: what was asked, what came of it, how long it took. Errors of ours in full. */
+/** One line for a person: the request, its outcome and its duration. Internal errors are printed in full. */
 export function requestLine(entry: Readonly<Record<string, unknown>>): string {
   const { method, route, status, outcome, duration_ms: duration, error, message } = entry;
   const parts = [new Date().toISOString().slice(11, 19), message, method, route, status, outcome];

@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { AccessKey } from './access-key.ts';
 import { createSigner, uriEncoded } from './service.ts';
 
-/** What AWS answers to a request whose signature does not hold ("Common Errors"). */
+/** AWS's error for a request with an invalid signature ("Common Errors"). */
 export interface SignatureError {
   readonly name:
     | 'MissingAuthenticationTokenException'
@@ -12,14 +12,14 @@ export interface SignatureError {
   readonly message: string;
 }
 
-/** Finds what is wrong with the signature of a request with this body; undefined where nothing is. */
+/** Checks the signature of a request with this body. Returns the error, or undefined if it is valid. */
 export type SignatureCheck = (request: IncomingMessage, body: Uint8Array) => SignatureError | undefined;
 
 const MAXIMUM_SKEW = 15 * 60 * 1000;
 
 /**
- * Checks AWS Signature Version 4 as every service but S3 takes it ("Create a signed AWS API request"), for requests
- * without a query. Every region will do: each service is there once, whatever its clients call the place.
+ * Checks AWS Signature Version 4 like every service but S3 ("Create a signed AWS API request"), for requests without a
+ * query. Accepts every region, since each service exists only once here.
  */
 export function signatureCheck(accessKey: AccessKey, service: string): SignatureCheck {
   const form = new RegExp(
@@ -61,7 +61,7 @@ function invalid(message: string): SignatureError {
   return { name: 'InvalidSignatureException', message };
 }
 
-/** Clients sign by the machine's clock, whatever the service's is. */
+/** Compares with the machine's clock, by which clients sign, not with the service's. */
 function isFresh(date: string): boolean {
   const [, year, month, day, hours, minutes, seconds] =
     /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(date) ?? [];

@@ -9,13 +9,13 @@ import {
 import type { Socket } from 'node:net';
 
 export interface ServerLimits {
-  /** For how long a request's head may be on its way, in milliseconds; the wait for its first byte counts. */
+  /** The longest that a request's head may take, in milliseconds, including the wait for its first byte. */
   readonly headTimeout: number;
-  /** For how long the rest of a body may stay away before the connection is ended, in milliseconds. */
+  /** The longest pause within a body before the connection is ended, in milliseconds. */
   readonly stallTimeout: number;
-  /** For how long a whole request may be on its way, in milliseconds; 0 for as long as more of it comes. */
+  /** The longest that a whole request may take, in milliseconds; 0 for no limit. */
   readonly requestTimeout: number;
-  /** For how long the server's end waits for the requests under way, in milliseconds. */
+  /** The longest that closing waits for the current requests, in milliseconds. */
   readonly closeTimeout: number;
 }
 
@@ -28,15 +28,15 @@ const LIMITS: ServerLimits = {
 
 export interface LocalServer {
   readonly port: number;
-  /** Serves requests from now on, and those that came before. */
+  /** Starts to serve requests, including waiting ones. */
   serve(listener: RequestListener): void;
-  /** Ends after the requests under way, and breaks those off that do not end in time. */
+  /** Closes after the current requests, and breaks off those that do not end in time. */
   close(): Promise<void>;
 }
 
 /**
- * Listens on a port of the loopback interface, 0 for any free one. Only this machine is listened to: the demo account
- * is no secret. Rejects where the port is taken.
+ * Listens on a port of the loopback interface, 0 for any free one. Other machines cannot connect, since the demo
+ * account is no secret. Rejects if the port is taken.
  */
 export async function openServer(port: number, limits: Partial<ServerLimits> = {}): Promise<LocalServer> {
   const { headTimeout, stallTimeout, requestTimeout, closeTimeout } = { ...LIMITS, ...limits };
@@ -79,8 +79,8 @@ function hasBody({ headers }: IncomingMessage): boolean {
 }
 
 /**
- * Node ends a connection on which nothing has moved for so long. Once the whole body has come, the answer may take its
- * time; after the answer, Node has set its own limit for a connection that is kept.
+ * Ends a connection when a body pauses for too long. Once the body is complete, the answer may take any time; after the
+ * answer, Node sets its own limit for a kept connection.
  */
 function endWhereStalled(request: IncomingMessage, response: ServerResponse, stallTimeout: number): void {
   request.socket.setTimeout(stallTimeout);
@@ -90,8 +90,8 @@ function endWhereStalled(request: IncomingMessage, response: ServerResponse, sta
 }
 
 /**
- * The connections on which nothing was asked yet. Browsers open them in advance; to Node they do not count as idle,
- * and the server's end would wait for them.
+ * The connections without a request so far. Browsers open them in advance. Node does not count them as idle, so that
+ * closing the server would wait for them.
  */
 function unusedConnections(server: Server): ReadonlySet<Socket> {
   const unused = new Set<Socket>();
@@ -103,7 +103,7 @@ function unusedConnections(server: Server): ReadonlySet<Socket> {
   return unused;
 }
 
-/** A closed server would wait for seconds for clients that keep a connection after their last response. */
+/** Ends kept connections: closing the server would wait for them for seconds. */
 function endIdleConnections(server: Server): void {
   if (!server.listening) server.closeIdleConnections();
 }

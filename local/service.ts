@@ -1,6 +1,6 @@
 /**
- * All that the embedded cloud knows of the service that it runs: the one file of `local/` that imports from `lambdas/`.
- * What loads the SDK is loaded when it is asked for, since workers import this too.
+ * Everything that the embedded cloud knows about its service: the only file of `local/` that imports from `lambdas/`.
+ * Modules that load the SDK are loaded at their first use, since worker threads import this file too.
  */
 import type { KMSClient } from '@aws-sdk/client-kms';
 import type { Platform } from '../lambdas/platform.ts';
@@ -18,7 +18,7 @@ export { crossOrigin, type FunctionName, routeNames, routes } from '../lambdas/r
 export { type SettingName, setting } from '../lambdas/settings.ts';
 export { tableSchema } from '../lambdas/table/schema.ts';
 
-/** A function of the service, bound to a platform as it would be in AWS. */
+/** Binds a function of the service to a platform, as in AWS. */
 export async function bindFunction<Handler>(name: FunctionName, platform: Platform): Promise<Handler> {
   const { href } = new URL(`../lambdas/functions/${name}.ts`, import.meta.url);
   const module: { bind: (platform: Platform) => Handler } = await import(href);
@@ -31,7 +31,7 @@ export async function keySetOf(client: KMSClient, keyIds: readonly string[]): Pr
   return verificationKeys(client, keyIds);
 }
 
-/** Adds a client of an account, and a user with a name. Resolves to both with what they sign in with. */
+/** Adds a client and a user to an account. Resolves to both with their credentials. */
 export async function addAccount(platform: Platform, accountId: string, username: string) {
   const { registerClient, registerUser } = await import('../lambdas/model/identity/registration.ts');
   const { clientRecords } = await import('../lambdas/table/clients.ts');

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { link, rm, writeFile } from 'node:fs/promises';
 
 /**
- * Makes a file that only the owner can read: whole and on the disk or not at all, and never over one that is there,
- * which another process may have made meanwhile. Whoever needs the content reads it afterwards.
+ * Makes a file that only the owner can read, whole and on the disk, or not at all. Never replaces a file, which another
+ * process may have made meanwhile: read the content afterwards.
  */
 export async function writeOnce(path: string, content: string | Buffer): Promise<void> {
   const draft = `${path}.${randomUUID()}`;

@@ -7,18 +7,18 @@ export interface ThreadOptions {
   /** The module that calls `serveCalls`. */
   readonly module: URL;
   readonly workerData: unknown;
-  /** What the database is, for messages: "table". */
+  /** The database's name for messages, such as "table". */
   readonly name: string;
-  /** Hears what the thread says unasked. */
+  /** Called for each notice of the thread. */
   readonly onNotice?: () => void;
 }
 
 /**
- * A thread that owns a database, as its owner sees it: `Functions` are what it can be asked for. Should it fail later,
- * this process ends with its error.
+ * The owner's side of a thread with a database. `Functions` are the functions that it can call there. If the thread
+ * fails later, this process ends with its error.
  */
 export class DatabaseThread<Functions extends Calls, Report> {
-  /** What the thread said when it was ready. */
+  /** The thread's report when it was ready. */
   readonly report: Report;
   readonly #worker: Worker;
   readonly #outbox: Outbox<Call>;
@@ -27,7 +27,7 @@ export class DatabaseThread<Functions extends Calls, Report> {
   #last = 0;
   #closed: Promise<void> | undefined;
 
-  /** Starts the thread; rejects with one sentence where the database cannot be opened. */
+  /** Starts the thread. Rejects with one sentence if the database cannot be opened. */
   static async start<Functions extends Calls, Report>({
     module,
     workerData,
@@ -53,7 +53,7 @@ export class DatabaseThread<Functions extends Calls, Report> {
     });
   }
 
-  /** Has a function called. The buffers to transfer are this thread's no more. Rejects where the function throws. */
+  /** Calls a function in the thread, which takes over the buffers to transfer. Rejects if the function throws. */
   async call<Name extends keyof Functions & string>(
     name: Name,
     parameters: Parameters<Functions[Name]>,
@@ -62,7 +62,7 @@ export class DatabaseThread<Functions extends Calls, Report> {
     return this.#send({ name, parameters }, transfer);
   }
 
-  /** Ends after what is under way. */
+  /** Finishes the current calls, and ends the thread. */
   close(): Promise<void> {
     if (this.#closed === undefined) {
       const ended = [once(this.#worker, 'exit'), this.#send('close', [])];
@@ -71,7 +71,7 @@ export class DatabaseThread<Functions extends Calls, Report> {
     return this.#closed;
   }
 
-  // biome-ignore lint/suspicious/noExplicitAny: what comes out of a thread has the type that its functions are said to have
+  // biome-ignore lint/suspicious/noExplicitAny: a thread's results have the types that `Functions` declares
   #send(what: Call['what'], transfer: ArrayBuffer[]): Promise<any> {
     if (this.#closed !== undefined) return Promise.reject(new Error(`The ${this.#name} is closed.`));
     const waiter = Promise.withResolvers<unknown>();

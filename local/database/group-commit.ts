@@ -1,8 +1,8 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 
 /**
- * One transaction for all that is changed within a turn of the event loop: a commit waits for the disk, and so many
- * writers share one wait.
+ * Puts all changes of one turn of the event loop into one transaction, so that many writers share one wait for the
+ * disk.
  */
 export class GroupCommit {
   readonly #database: DatabaseSync;
@@ -10,7 +10,7 @@ export class GroupCommit {
   readonly #committed: () => void;
   readonly #waiting: PromiseWithResolvers<void>[] = [];
 
-  /** `committed` is called after each commit, before anybody hears of it. */
+  /** `committed` is called after each commit, before the writers' promises resolve. */
   constructor(database: DatabaseSync, committed: () => void) {
     this.#database = database;
     this.#committed = committed;
@@ -23,14 +23,14 @@ export class GroupCommit {
     };
   }
 
-  /** To be called before a change. */
+  /** Call this before a change. */
   begin(): void {
     if (this.#database.isTransaction) return;
     this.#statements.begin.run();
     setImmediate(() => this.#commit());
   }
 
-  /** Resolves once all changes so far are on the disk; rejects where they could not be made. */
+  /** Resolves once all changes so far are on the disk. Rejects if they failed. */
   settled(): Promise<void> {
     if (!this.#database.isTransaction) return Promise.resolve();
     const waiter = Promise.withResolvers<void>();
@@ -38,7 +38,7 @@ export class GroupCommit {
     return waiter.promise;
   }
 
-  /** Does `work` wholly or, where it throws, not at all. */
+  /** Does `work`, and undoes its changes if it throws. */
   attempt<Result>(work: () => Result): Result {
     this.begin();
     this.#statements.save.run();
@@ -53,8 +53,8 @@ export class GroupCommit {
   }
 
   /**
-   * Does `work` and resolves to its result once everything is on the disk that the result tells of: what was changed, and
-   * what was read of another's changes. Where it throws, every change that is not on the disk yet is taken back.
+   * Does `work`, and resolves to its result once everything that it depends on is on the disk: its own changes, and
+   * those of others that it has read. If it throws, every change that is not on the disk yet is undone.
    */
   async answered<Result>(work: () => Result): Promise<Result> {
     try {
@@ -67,9 +67,9 @@ export class GroupCommit {
     }
   }
 
-  /** Takes back every change that is not on the disk yet, since one of them failed half-way. */
+  /** Undoes every change that is not on the disk yet, because one of them failed half-way. */
   abandon(error: unknown): void {
-    // SQLite has ended the transaction itself after some failures.
+    // After some failures SQLite has already ended the transaction.
     if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
     for (const { reject } of this.#waiting.splice(0)) reject(error);
   }

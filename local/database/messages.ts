@@ -1,17 +1,17 @@
-/** What a thread can be asked for, by name. Parameters and results are cloned on their way, or transferred. */
-// biome-ignore lint/suspicious/noExplicitAny: only so can functions of all parameters be meant
+/** The functions of a thread by name. Parameters and results are cloned or transferred. */
+// biome-ignore lint/suspicious/noExplicitAny: the type of functions with any parameters
 export type Calls = { readonly [Name in string]: (...parameters: any[]) => unknown };
 
-/** What a thread says first: that it is ready, or in one sentence why it cannot be. */
+/** A thread's first message: its report when it is ready, or one sentence about the failure. */
 export type FirstMessage<Report> = { readonly report: Report } | { readonly error: string };
 
-/** A request to the thread. */
+/** A call of a function in the thread. */
 export interface Call {
   readonly id: number;
   readonly what: { readonly name: string; readonly parameters: readonly unknown[] } | 'close';
 }
 
-/** What the thread says after that: how a call ended, or that its owner should look after something. */
+/** A later message of the thread: the outcome of a call, or a notice to its owner. */
 export type Message =
   | { readonly id: number; readonly result: unknown }
   | { readonly id: number; readonly error: unknown }

@@ -4,20 +4,20 @@ import { DatabaseSync } from 'node:sqlite';
 
 export interface DatabaseOptions {
   readonly file: string;
-  /** What is in the file and where that lies, for messages: "The table in /data/table". */
+  /** The content of the file and its place, for messages: "The table in /data/table". */
   readonly what: string;
-  /** Makes what is not there; each statement ends with a semicolon. */
+  /** Statements that make missing tables and indexes; each ends with a semicolon. */
   readonly schema: string;
-  /** Names what the file is made for, its layout and more. A file that was made for something else is refused. */
+  /** Identifies the layout, and more. A file with another value is refused. */
   readonly madeFor: string;
-  /** In bytes, for a new file. */
+  /** The page size of a new file, in bytes. */
   readonly pageSize?: number;
 }
 
-/** What helps who has data that this version cannot read. */
+/** The advice to a person whose data this version cannot read. */
 export const REMEDY = 'remove the folder, or choose another one with DATA_DIR.';
 
-/** Why a database cannot be used, in one sentence that whoever started the service can act on. */
+/** Says in one sentence why a database cannot be used, and what the person who started the service can do. */
 export class UnusableDatabase extends Error {
   /** Whether the file itself is broken. */
   readonly damaged: boolean;
@@ -32,7 +32,7 @@ const META =
   'CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;';
 
 /**
- * Opens the file, or makes it. What is committed is on the disk, and no other process can open it. Throws
+ * Opens or makes the file, and locks out other processes. A commit returns once it is on the disk. Throws
  * `UnusableDatabase`.
  */
 export function openDatabase(options: DatabaseOptions): DatabaseSync {
@@ -55,9 +55,9 @@ export function openDatabase(options: DatabaseOptions): DatabaseSync {
   }
 }
 
-/** Brings the names in a folder to the disk: a new file outlives a power cut with its name only. */
+/** Syncs the names in a folder: without its name on the disk, a new file is lost in a power cut. */
 function syncNames(folder: string): void {
-  // Windows opens no folders, and its file system keeps a journal of names.
+  // Windows cannot open folders, and its file system journals names.
   if (process.platform === 'win32') return;
   const descriptor = openSync(folder, 'r');
   fsyncSync(descriptor);
@@ -71,12 +71,12 @@ function refuseOther(database: DatabaseSync, what: string, madeFor: string): voi
   throw new UnusableDatabase(`${what} cannot be opened: it was made with another schema, so ${REMEDY}`);
 }
 
-/** SQLite's result codes for a file that somebody else has locked, and for one that is broken ("Result and Error Codes"). */
+/** SQLite's codes for a file locked by another process, and for a damaged one ("Result and Error Codes"). */
 const SQLITE_BUSY = 5;
 const SQLITE_CORRUPT = 11;
 const SQLITE_NOTADB = 26;
 
-/** Whether SQLite says so of the file. */
+/** Whether SQLite's error means that the file is damaged. */
 export function isDamage(error: unknown): boolean {
   const code = resultCode(error);
   return code === SQLITE_CORRUPT || code === SQLITE_NOTADB;
@@ -88,7 +88,7 @@ function explained(error: unknown, what: string): UnusableDatabase {
   return new UnusableDatabase(`${what} cannot be opened: ${reason}`, isDamage(error));
 }
 
-/** Without what the extended codes have above the first byte. */
+/** The primary code: the first byte of an extended one. */
 function resultCode(error: unknown): number | undefined {
   if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number')
     return undefined;

@@ -2,8 +2,8 @@ import { setImmediate } from 'node:timers';
 import type { MessagePort, TransferListItem, Worker } from 'node:worker_threads';
 
 /**
- * Sends all messages of a turn of the event loop to another thread at once: each sending wakes that thread, which takes
- * longer than most of what the threads ask of each other, and what arrives together shares a commit.
+ * Sends all messages of one turn of the event loop to another thread at once. Each sending wakes that thread, which
+ * takes longer than most calls, and calls that arrive together share a commit.
  */
 export class Outbox<Message> {
   readonly #port: MessagePort | Worker;
@@ -20,7 +20,7 @@ export class Outbox<Message> {
     this.#transfer.push(...transfer);
   }
 
-  /** Sends what waits. */
+  /** Sends the waiting messages. */
   flush(): void {
     if (this.#messages.length === 0) return;
     this.#port.postMessage(this.#messages, this.#transfer);

@@ -2,27 +2,27 @@ import { parentPort, type TransferListItem, workerData } from 'node:worker_threa
 import type { Call, Calls, FirstMessage, Message } from './messages.ts';
 import { Outbox } from './outbox.ts';
 
-/** What a thread does for its owner. */
+/** A thread's service to its owner. */
 export interface Service<Functions extends Calls, Report> {
   readonly report: Report;
   readonly functions: { readonly [Name in keyof Functions]: Serving<Functions[Name]> };
-  /** What of a result is handed over without a copy. */
+  /** The buffers in a result that are transferred instead of copied. */
   transferred?(result: unknown): TransferListItem[];
-  /** Ends after what is under way. */
+  /** Finishes the current work, and closes. */
   close(): Promise<void>;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: only so can functions of all parameters be meant
+// biome-ignore lint/suspicious/noExplicitAny: the type of functions with any parameters
 type Serving<Called extends (...parameters: any[]) => unknown> = (
   ...parameters: Parameters<Called>
 ) => ReturnType<Called> | Promise<ReturnType<Called>>;
 
-/** Serves the owner of this thread, as `DatabaseThread` asks; `notify` tells it that there is something to look after. */
+/** Serves the owner of this thread, which uses `DatabaseThread`. `notify` sends it a notice. */
 export async function serveCalls<Options, Functions extends Calls, Report>(
   open: (options: Options, notify: () => void) => Promise<Service<Functions, Report>>,
 ): Promise<void> {
   const port = parentPort;
-  if (port === null) throw new Error('This module is for a thread.');
+  if (port === null) throw new Error('This module runs in a worker thread only.');
   const outbox = new Outbox<Message>(port);
   try {
     const service = await open(workerData, () => outbox.send('notice'));
@@ -52,6 +52,6 @@ export async function serveCalls<Options, Functions extends Calls, Report>(
 
 function perform(functions: Calls, { name, parameters }: Exclude<Call['what'], 'close'>): unknown {
   const called = Object.hasOwn(functions, name) ? functions[name] : undefined;
-  if (called === undefined) throw new Error(`${name} is not known here.`);
+  if (called === undefined) throw new Error(`There is no function ${name}.`);
   return called(...parameters);
 }

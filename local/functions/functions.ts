@@ -6,29 +6,29 @@ import { FunctionError, readInvocation } from './invocation.ts';
 import { type LocalFunction, Runs } from './runs.ts';
 
 export interface FunctionsOptions {
-  /** How long to wait before each further try of a function that has failed, in milliseconds. */
+  /** The pauses before each retry of a failed function, in milliseconds. */
   readonly pauses: readonly number[];
   /** The current time in milliseconds since 1970. */
   readonly now: () => number;
-  /** What requests must be signed with. */
+  /** The access key that must sign requests. */
   readonly credentials: AccessKey;
 }
 
 export interface Functions {
-  /** The address that a Lambda client is given. Any region does. */
+  /** The address for a Lambda client, with any region. */
   readonly endpoint: string;
-  /** Answers invocations of these functions, by their names, from now on, and those that came before. */
+  /** Runs invocations of these functions by name, including those that are waiting. */
   provide(functions: Readonly<Record<string, LocalFunction>>): void;
   /**
-   * Tells what is running that its time is over, and waits for it. What is invoked from now on, or was to be tried
-   * again, does not run any more.
+   * Tells the running functions that their time is over, and waits for them. Later invocations and pending retries do
+   * not run.
    */
   stop(): Promise<void>;
-  /** Stops, and answers no more. */
+  /** Stops, and closes the endpoint. */
   close(): Promise<void>;
 }
 
-/** The embedded Lambda: as much of its REST protocol as asynchronous invocations take, on the loopback interface. */
+/** The embedded Lambda on the loopback interface: the part of its REST protocol for asynchronous invocations. */
 export async function openFunctions({ pauses, now, credentials }: FunctionsOptions): Promise<Functions> {
   const server = await openServer(0);
   const runs = new Runs(pauses, now);

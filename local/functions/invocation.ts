@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import type { SignatureCheck } from '../request-signature.ts';
 
-/** An error of the AWS Lambda API, under the name that `x-amzn-ErrorType` has. */
+/** An error of the AWS Lambda API; `x-amzn-ErrorType` carries its name. */
 export class FunctionError extends Error {
   readonly status: number;
 
@@ -16,13 +16,13 @@ export class FunctionError extends Error {
 export interface Invocation {
   /** The function's name. */
   readonly name: string;
-  /** The JSON value that it is invoked with. */
+  /** The payload of the invocation, parsed from JSON. */
   readonly event: unknown;
 }
 
 /**
- * Reads a request for the operation `Invoke` of the AWS Lambda API Reference. Throws a FunctionError for a signature that
- * does not hold, for any other operation, for a function that is waited for (any type but `Event`) and for a payload that is not JSON.
+ * Reads a request for the operation `Invoke` (AWS Lambda API Reference). Throws a FunctionError for a wrong signature,
+ * another operation, an invocation type other than `Event`, or a payload that is not JSON.
  */
 export async function readInvocation(
   request: IncomingMessage,

@@ -1,37 +1,37 @@
 import { setTimeout } from 'node:timers/promises';
 import { TaskSet } from '../task-set.ts';
 
-/** What Lambda tells a function of its run. */
+/** The part of Lambda's context that functions use. */
 export interface RunContext {
-  /** How long the run may still take, in milliseconds. */
+  /** The remaining time of the run, in milliseconds. */
   getRemainingTimeInMillis(): number;
 }
 
-/** A handler as Lambda calls it, with the JSON value that it was invoked with. */
+/** A handler as Lambda calls it, with the invocation's payload. */
 export type LocalFunction = (event: unknown, context: RunContext) => Promise<void>;
 
-/** The most that Lambda gives a run, in milliseconds. */
+/** The longest run that Lambda allows, in milliseconds. */
 const TIME_LIMIT = 900_000;
 
-/** The runs of functions that nobody waits for. */
+/** Runs asynchronously invoked functions. */
 export class Runs {
   readonly #pauses: readonly number[];
   readonly #now: () => number;
   readonly #underWay = new TaskSet();
   readonly #stopping = new AbortController();
 
-  /** A function that has failed is tried again after each of the pauses, in milliseconds. */
+  /** A failed function is retried once after each of the pauses, in milliseconds. */
   constructor(pauses: readonly number[], now: () => number) {
     this.#pauses = pauses;
     this.#now = now;
   }
 
-  /** Lets the function run from the next moment on. */
+  /** Starts the function in the next turn of the event loop. */
   start(name: string, run: LocalFunction, event: unknown): void {
     void this.#underWay.add(this.#try(name, run, event));
   }
 
-  /** Ends the time of all runs and waits for them; what was to be tried again is not. */
+  /** Ends the time of all runs and waits for them. Retries nothing any more. */
   async stop(): Promise<void> {
     this.#stopping.abort();
     await this.#underWay.idle();

@@ -7,25 +7,27 @@ import { openEncryptionKey, openKeyStore } from './key-store.ts';
 import { ENCRYPTION_KEY, execute, KeyManagementError, type Keys } from './operations.ts';
 
 export interface KeyManagementOptions {
-  /** Where the private keys live; made if it is not there. */
+  /** The folder of the private keys, made if it is missing. */
   readonly directory: string;
-  /** Lower-case letters, digits and hyphens; each names one P-256 key pair. */
+  /** The names of the P-256 key pairs, in lower-case letters, digits and hyphens. */
   readonly keyNames: readonly string[];
-  /** What requests must be signed with. */
+  /** The access key that must sign requests. */
   readonly credentials: AccessKey;
 }
 
 export interface KeyManagement {
-  /** The address that a KMS client is given. Any region does. */
+  /** The address for a KMS client, with any region. */
   readonly endpoint: string;
   /** The keys' ids in the order of their names. */
   readonly keyIds: readonly string[];
-  /** The id of the key that encrypts. */
+  /** The id of the encryption key. */
   readonly encryptionKeyId: string;
   close(): Promise<void>;
 }
 
-/** The embedded KMS: as much of the JSON 1.1 protocol as signing tokens and encrypting secrets takes, on the loopback interface. */
+/**
+ * The embedded KMS on the loopback interface: the part of the JSON 1.1 protocol that signs tokens and encrypts secrets.
+ */
 export async function openKeyManagement({
   directory,
   keyNames,
@@ -63,7 +65,7 @@ async function serve(
   }
 }
 
-/** `TrentService.Sign` asks for the operation `Sign`. */
+/** The operation that a request names: `Sign` for `TrentService.Sign`. */
 function operationOf({ headers }: IncomingMessage): string {
   const [, operation] = /^TrentService\.(\w+)$/.exec(`${headers['x-amz-target']}`) ?? [];
   if (operation === undefined) {

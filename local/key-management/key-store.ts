@@ -3,20 +3,20 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeOnce } from '../write-once.ts';
 
-/** The private keys by key id, which is the name. */
+/** The private keys by key id, which is the key's name. */
 export type KeyStore = ReadonlyMap<string, KeyObject>;
 
 const NAME = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
 /**
- * The P-256 keys of these names, each in its own file (PKCS#8, RFC 5958, as PEM) that only the owner can read; a key
- * that is not there is made. Rejects for a name that is no plain file name and for a file that holds no such key.
+ * Reads the P-256 keys with these names, and makes missing ones. Each is in its own file (PKCS#8, RFC 5958, as PEM)
+ * that only the owner can read. Rejects if a name is not a plain file name, or a file holds no such key.
  */
 export async function openKeyStore(directory: string, names: readonly string[]): Promise<KeyStore> {
   await mkdir(directory, { recursive: true, mode: 0o700 });
   const keys = new Map<string, KeyObject>();
   for (const name of names) {
-    if (!NAME.test(name)) throw new Error(`${JSON.stringify(name)} is not a name for a key.`);
+    if (!NAME.test(name)) throw new Error(`${JSON.stringify(name)} cannot be the name of a key.`);
     keys.set(name, await openKey(join(directory, `${name}.pem`)));
   }
   return keys;
@@ -40,7 +40,7 @@ async function createKey(path: string): Promise<void> {
   await writeOnce(path, privateKey.export({ type: 'pkcs8', format: 'pem' }));
 }
 
-/** The 256-bit key that encrypts, in its own file that only the owner can read; made if it is not there. */
+/** Reads the 256-bit encryption key from its file, which only the owner can read, or makes it. */
 export async function openEncryptionKey(directory: string): Promise<Buffer> {
   await mkdir(directory, { recursive: true, mode: 0o700 });
   const path = join(directory, 'encryption.key');

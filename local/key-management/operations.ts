@@ -11,7 +11,7 @@ import type { KeyStore } from './key-store.ts';
 
 const SIGNING_ALGORITHM = 'ECDSA_SHA_256';
 
-/** The id of the one key that encrypts. */
+/** The id of the only encryption key. */
 export const ENCRYPTION_KEY = 'encryption';
 
 export interface Keys {
@@ -19,7 +19,7 @@ export interface Keys {
   readonly encryption: Buffer;
 }
 
-/** An error of the AWS Key Management Service: its name is the `__type`. */
+/** An error of the AWS Key Management Service; `__type` carries its name. */
 export class KeyManagementError extends Error {
   constructor(name: string, message: string) {
     super(message);
@@ -53,8 +53,9 @@ const decryptInput = v.object({
 });
 
 /**
- * Executes one operation of the AWS Key Management Service API Reference: `Sign` with ECDSA over SHA-256,
- * `GetPublicKey`, `Encrypt` or `Decrypt` with the symmetric key. Throws a KeyManagementError for any other, for a key that is not there and for a malformed input.
+ * Performs an operation of the AWS Key Management Service API Reference: `Sign` with ECDSA over SHA-256,
+ * `GetPublicKey`, `Encrypt` or `Decrypt` with the symmetric key. Throws a KeyManagementError for another operation, an
+ * unknown key or a malformed input.
  */
 export function execute(
   { signing, encryption }: Keys,
@@ -94,7 +95,7 @@ function getPublicKey(keys: KeyStore, { KeyId }: v.InferOutput<typeof getPublicK
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** AES-256-GCM; the context is authenticated with it. */
+/** Encrypts with AES-256-GCM, which also authenticates the context. */
 function encrypt(key: Buffer, { Plaintext, EncryptionContext }: v.InferOutput<typeof encryptInput>) {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(contextBytes(EncryptionContext));

@@ -3,16 +3,16 @@ import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { Platform } from '../service.ts';
 import type { Message, MessageStore } from './message-store.ts';
 
-/** What messages are delivered to, as Lambda calls it. */
+/** A handler of messages, as Lambda calls it. */
 export type MessageHandler = (event: SQSEvent) => Promise<SQSBatchResponse>;
 
 export interface DeliveryOptions {
   readonly messages: MessageStore;
-  /** The queue's name in AWS's form. */
+  /** The queue's ARN. */
   readonly arn: string;
-  /** How long to wait before what has failed is delivered again, in milliseconds. */
+  /** The pause before a failed message is delivered again, in milliseconds. */
   readonly redeliveryPause: number;
-  /** How many messages are delivered together, and how many such batches at once. */
+  /** The most messages in a batch, and the most concurrent batches. */
   readonly batchSize: number;
   readonly atOnce: number;
   /** The current time in milliseconds since 1970. */
@@ -20,10 +20,10 @@ export interface DeliveryOptions {
   readonly log: Platform['log'];
 }
 
-/** A message is delivered so often before it is given up. */
+/** The most deliveries of a message before the queue gives it up. */
 const MOST_RECEIVES = 5;
 
-/** Hands messages to a handler when their time has come, batch by batch, several batches at once. */
+/** Delivers due messages to a handler in concurrent batches. */
 export class Delivery {
   readonly #options: DeliveryOptions;
   readonly #batches = new Set<Promise<void>>();
@@ -35,13 +35,13 @@ export class Delivery {
     this.#options = options;
   }
 
-  /** Delivers from now on, also what came before. */
+  /** Starts to deliver messages to the handler, including waiting ones. */
   begin(handler: MessageHandler): void {
     this.#handler = handler;
     this.schedule();
   }
 
-  /** Waits for the next message that will be due, in place of what it waited for before. */
+  /** Sets the timer for the next due message. */
   schedule(): void {
     clearTimeout(this.#timer);
     const due = this.#stopped || this.#handler === undefined ? undefined : this.#options.messages.nextDue();
@@ -50,20 +50,20 @@ export class Delivery {
     this.#timer = setTimeout(() => this.#deliver(), pause).unref();
   }
 
-  /** Delivers all that is due, and waits for what is being delivered. Never rejects. */
+  /** Delivers all due messages, and waits for all deliveries. Never rejects. */
   async deliverDue(): Promise<void> {
     this.#deliver();
     while (this.#batches.size > 0) await Promise.all(this.#batches);
   }
 
-  /** Begins nothing any more and waits for what is being delivered. */
+  /** Starts no more deliveries, and waits for the current ones. */
   async stop(): Promise<void> {
     this.#stopped = true;
     clearTimeout(this.#timer);
     await Promise.all(this.#batches);
   }
 
-  /** Begins to deliver what is due, as many batches as there may be at once; each begins the next when it is done. */
+  /** Starts batches of due messages up to the limit. Each starts the next when it is done. */
   #deliver(): void {
     const { messages, now, redeliveryPause, batchSize, atOnce, log } = this.#options;
     try {
@@ -99,7 +99,7 @@ export class Delivery {
       log({ level: 'ERROR', message: `A message was given up after ${MOST_RECEIVES} deliveries.`, body });
   }
 
-  /** The ids of the messages that the handler failed to handle: all of them where it throws. */
+  /** The ids of the messages that the handler failed to handle: all of them if it throws. */
   async #failures(handler: MessageHandler, received: readonly Message[]): Promise<Set<string>> {
     try {
       const response = await handler({ Records: received.map((message) => this.#record(message)) });

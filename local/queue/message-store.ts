@@ -1,17 +1,17 @@
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 
-/** A message as the queue keeps it; times are in milliseconds since 1970. */
+/** A message in the queue; times are in milliseconds since 1970. */
 export interface Message {
   readonly id: string;
   readonly body: string;
   readonly sentAt: number;
   readonly firstReceivedAt: number;
-  /** How often it was received, this time included. */
+  /** How often it was received, including this time. */
   readonly receives: number;
 }
 
 export interface NewMessage extends Pick<Message, 'id' | 'body' | 'sentAt'> {
-  /** When it may be received first. */
+  /** The earliest time at which it may be received. */
   readonly due: number;
 }
 
@@ -34,7 +34,7 @@ const MESSAGE = `id, body, sent_at AS sentAt, first_received_at AS firstReceived
 export class MessageStore {
   readonly #database: DatabaseSync;
 
-  /** Opens the file, or makes it. Throws where it cannot be used. */
+  /** Opens or makes the file. Throws if it cannot be used. */
   constructor(file: string) {
     this.#database = new DatabaseSync(file);
     this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
@@ -51,7 +51,7 @@ export class MessageStore {
     });
   }
 
-  /** Receives messages that are due at `now`, `most` of them; nobody else does before `due`. */
+  /** Receives up to `most` messages that are due at `now`, and hides them until `due`. */
   receive(now: number, most: number, due: number): Message[] {
     return this.#messages(
       `UPDATE messages
@@ -62,7 +62,7 @@ export class MessageStore {
     );
   }
 
-  /** Puts those among the dead letters that are due at `now` and were received so often. Hands them back. */
+  /** Moves messages that are due at `now` and were received this often to the dead letters. Returns them. */
   bury(now: number, receives: number): Message[] {
     return this.#messages(
       `UPDATE messages SET dead = 1 WHERE dead = 0 AND due <= ? AND receives >= ? RETURNING ${MESSAGE}`,
@@ -70,7 +70,7 @@ export class MessageStore {
     );
   }
 
-  /** The messages that were given up, the oldest first. */
+  /** The messages that the queue has given up, oldest first. */
   deadLetters(): Message[] {
     return this.#messages(`SELECT ${MESSAGE} FROM messages WHERE dead = 1 ORDER BY position`, []);
   }
@@ -82,7 +82,7 @@ export class MessageStore {
     });
   }
 
-  /** When the next message is due, if there is any. */
+  /** When the next message is due. Undefined if there is none. */
   nextDue(): number | undefined {
     const row = this.#database.prepare('SELECT min(due) AS due FROM messages WHERE dead = 0').get();
     return typeof row?.['due'] === 'number' ? row['due'] : undefined;
@@ -103,7 +103,7 @@ export class MessageStore {
     }));
   }
 
-  /** One transaction, and so one write to the disk. */
+  /** Makes a change in one transaction, and so with one write to the disk. */
   #atOnce(change: () => void): void {
     this.#database.exec('BEGIN IMMEDIATE');
     try {

@@ -2,7 +2,7 @@ import { hash, randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import type { NewMessage } from './message-store.ts';
 
-/** An error of the Amazon SQS API Reference, under its name there. */
+/** An error of the Amazon SQS API Reference, with its name there. */
 export class QueueError extends Error {
   constructor(name: string, message: string) {
     super(message);
@@ -21,12 +21,12 @@ const operations = {
   }),
 };
 
-/** Takes new messages; they are safe when it returns. */
+/** Stores new messages; they are on the disk when it returns. */
 export type Take = (messages: readonly NewMessage[]) => void;
 
 /**
- * Performs an operation on the queue with this URL at the time `now`, in milliseconds since 1970, and returns the
- * answer. Throws a QueueError for any other queue and operation, and for parameters that this queue does not know.
+ * Performs an operation on the queue with this URL at `now`, in milliseconds since 1970, and returns the answer. Throws
+ * a QueueError for another queue, operation or parameter.
  */
 export function execute(
   operation: string,
@@ -68,7 +68,7 @@ function checkEntries(ids: readonly string[]): void {
     throw new QueueError('BatchEntryIdsNotDistinct', 'Two entries have the same id.');
 }
 
-/** Clients compare the hash with the one of what they sent. */
+/** Stores messages. Clients compare the returned hash with that of the text they sent. */
 function send(
   messages: readonly { readonly MessageBody: string; readonly DelaySeconds: number }[],
   now: number,

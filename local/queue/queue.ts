@@ -11,39 +11,39 @@ import { type Message, MessageStore } from './message-store.ts';
 import { execute, QueueError } from './operations.ts';
 
 export interface QueueOptions {
-  /** Where the messages are kept; made if it is not there. One process at a time may use it. */
+  /** The folder of the messages, made if it is missing. Only one process may use it. */
   readonly directory: string;
   readonly name: string;
-  /** How long to wait before what has failed is delivered again, in milliseconds. */
+  /** The pause before a failed message is delivered again, in milliseconds. */
   readonly redeliveryPause: number;
-  /** How many messages are delivered together, and how many such batches at once. */
+  /** The most messages in a batch, and the most concurrent batches. */
   readonly batchSize: number;
   readonly atOnce: number;
   /** The current time in milliseconds since 1970. */
   readonly now: () => number;
   readonly log: Platform['log'];
-  /** What requests must be signed with. */
+  /** The access key that must sign requests. */
   readonly credentials: AccessKey;
 }
 
 export interface Queue {
-  /** The address that an SQS client is given. Any region does. */
+  /** The address for an SQS client, with any region. */
   readonly endpoint: string;
-  /** What the client calls the queue. */
+  /** The queue's URL, by which clients name it. */
   readonly url: string;
-  /** Delivers messages to this handler from now on, and those that came before. */
+  /** Starts to deliver messages to this handler, including waiting ones. */
   deliverTo(handler: MessageHandler): void;
-  /** Delivers all that is due at the current time, and waits for it. */
+  /** Delivers all messages that are due now, and waits for the handler. */
   deliverDue(): Promise<void>;
-  /** The messages that were given up. */
+  /** The messages that the queue has given up. */
   deadLetters(): readonly Message[];
-  /** Delivers nothing any more and waits for what is being delivered; messages are still taken. */
+  /** Stops delivering, and waits for the current deliveries. The queue still takes messages. */
   stop(): Promise<void>;
-  /** Stops, and answers no more. */
+  /** Stops, and closes the endpoint. */
   close(): Promise<void>;
 }
 
-/** The embedded SQS: one queue, and as much of the JSON 1.0 protocol as sending takes, on the loopback interface. */
+/** The embedded SQS on the loopback interface: one queue, and the part of the JSON 1.0 protocol that sends messages. */
 export async function openQueue({ directory, name, credentials, ...options }: QueueOptions): Promise<Queue> {
   await mkdir(directory, { recursive: true });
   const messages = new MessageStore(path.join(directory, 'messages.sqlite'));
@@ -85,7 +85,7 @@ async function serve(
     const body = await buffer(request);
     const error = checkSignature(request, body);
     if (error !== undefined) throw new QueueError(error.name, error.message);
-    // `AmazonSQS.SendMessage` asks for the operation `SendMessage`.
+    // The operation of `AmazonSQS.SendMessage` is `SendMessage`.
     const [, operation = ''] = /^AmazonSQS\.(\w+)$/.exec(`${request.headers['x-amz-target']}`) ?? [];
     send(response, 200, perform(operation, parseJson(body.toString())));
   } catch (error) {

@@ -171,7 +171,7 @@ test.each(['', '../escape', 'a/b', 'Upper', '.pem'])('%j is no name for a key', 
     keyNames: [name],
     credentials: ACCESS_KEY,
   });
-  await expect(opening).rejects.toThrow(`${JSON.stringify(name)} is not a name for a key.`);
+  await expect(opening).rejects.toThrow(`${JSON.stringify(name)} cannot be the name of a key.`);
 });
 
 test('a file that holds another kind of key is refused', async () => {
