@@ -27,7 +27,7 @@ const long = (length: number) => `This must be at most ${length} characters long
 const manyAttributes = (length: number) =>
   Object.fromEntries(Array.from({ length }, (_, index) => [index, 0]));
 
-describe('a field of JSON that is wrong is named', () => {
+describe('names each wrong field of JSON', () => {
   test.each<[object, Record<string, string>]>([
     [{ name: undefined }, { name: REQUIRED }],
     [{ name: '' }, { name: REQUIRED }],
@@ -86,7 +86,7 @@ describe('a field of JSON that is wrong is named', () => {
   });
 });
 
-test.each([20, 30, 31, 30_000])('attributes that are nested %i levels deep are refused', async (depth) => {
+test.each([20, 30, 31, 30_000])('refuses attributes nested %i levels deep', async (depth) => {
   const attributes = `{"a": ${'['.repeat(depth)}${']'.repeat(depth)}}`;
   const wanted = `{"name": "Contract", "resource": "${uploaded}", "attributes": ${attributes}}`;
   const json = await catalogue.postBytes(wanted, 'application/json');
@@ -96,14 +96,14 @@ test.each([20, 30, 31, 30_000])('attributes that are nested %i levels deep are r
   expect(outcome(await catalogue.postForm('/resources/', parts))).toEqual(invalid({ attributes: DEEP }));
 });
 
-test('JSON of more than a mebibyte is 413', async () => {
+test('refuses JSON of more than a mebibyte with 413', async () => {
   const wanted = JSON.stringify({ name: 'Contract', resource: uploaded });
   const answer = await catalogue.postBytes(`${wanted}${' '.repeat(2 ** 20)}`, 'application/json');
   const error = 'The request body must be at most 1048576 bytes long.';
   expect(outcome(answer)).toEqual({ status: 413, body: { error } });
 });
 
-describe('a field of a form that is wrong is named', () => {
+describe('names each wrong field of a form:', () => {
   const name: Part = { name: 'name', content: 'Contract' };
   const file = filePart('Hello');
   test.each<[string, Part[], Record<string, string>]>([
@@ -114,7 +114,7 @@ describe('a field of a form that is wrong is named', () => {
     ['an empty file', [name, filePart('')], { resource: 'The file is empty' }],
     ['another file', [name, { ...file, name: 'scan' }], { scan: UNKNOWN, resource: REQUIRED }],
     [
-      'the name as a file',
+      'the name sent as a file',
       [{ ...file, name: 'name' }],
       { name: 'This must not be a file', resource: REQUIRED },
     ],
@@ -124,7 +124,7 @@ describe('a field of a form that is wrong is named', () => {
     ['entity_type', [name, file, { name: 'entity_type', content: 'x' }], { entity_type: ENTITY_TYPE }],
     ['a long name', [{ ...name, content: 'n'.repeat(201) }, file], { name: long(200) }],
     [
-      'a long name of a field',
+      'a field with a long name',
       [name, file, { name: 'f'.repeat(99), content: '' }],
       { ['f'.repeat(99)]: UNKNOWN },
     ],
@@ -142,28 +142,28 @@ const NO_OBJECT = { error: 'The request body must be a JSON object.' };
 const NO_TEXT = { error: 'The request body must be text in UTF-8.' };
 const whole = formOf([...textParts({ name: 'Contract' }), filePart('Hello')]).body;
 
-describe('a body that is broken', () => {
+describe('refuses a broken body:', () => {
   test.each<[string, string | Uint8Array, string, object]>([
-    ['nothing, as JSON', '', 'application/json', EMPTY],
-    ['no JSON', '{"name": ', 'application/json', NO_JSON],
+    ['an empty body sent as JSON', '', 'application/json', EMPTY],
+    ['invalid JSON', '{"name": ', 'application/json', NO_JSON],
     ['a list', '[]', 'application/json', NO_OBJECT],
     ['null', 'null', 'application/json', NO_OBJECT],
     ['a text', '"name"', 'application/json', NO_OBJECT],
-    ['no UTF-8', Buffer.from('7bff7d', 'hex'), 'application/octet-stream', NO_TEXT],
-    ['a form that is called JSON', whole, 'application/json', NO_JSON],
+    ['invalid UTF-8', Buffer.from('7bff7d', 'hex'), 'application/octet-stream', NO_TEXT],
+    ['a form sent as JSON', whole, 'application/json', NO_JSON],
     [
       'a form in one line without a file',
       'name=Contract',
       'application/x-www-form-urlencoded',
       { resource: REQUIRED },
     ],
-    ['nothing, as a form', '', FORM, EMPTY],
-    ['no form', 'Hello', FORM, BROKEN],
-    ['JSON that is called a form', '{"name": "Contract"}', FORM, BROKEN],
+    ['an empty body sent as a form', '', FORM, EMPTY],
+    ['a text sent as a form', 'Hello', FORM, BROKEN],
+    ['JSON sent as a form', '{"name": "Contract"}', FORM, BROKEN],
     ['no boundary', 'Hello', 'multipart/form-data', NO_BOUNDARY],
     ['another boundary', whole, 'multipart/form-data; boundary=other', BROKEN],
-    ['a form cut off in the last boundary', whole.subarray(0, -6), FORM, BROKEN],
-    ['a form cut off in the file', whole.subarray(0, -20), FORM, BROKEN],
+    ['a form cut off in its last boundary', whole.subarray(0, -6), FORM, BROKEN],
+    ['a form cut off in its file', whole.subarray(0, -20), FORM, BROKEN],
     ['a form cut off in a header', whole.subarray(0, 40), FORM, BROKEN],
     ['a form cut off in a field', whole.subarray(0, 65), FORM, BROKEN],
   ])('%s', async (_, body, type, said) => {
@@ -192,11 +192,11 @@ describe.runIf(target.maximum_content_bytes)('a file in a form', () => {
   const send = (bytes: number) =>
     catalogue.postForm('/resources/', [...textParts({ name: 'Large' }), filePart(Buffer.alloc(bytes, 'a'))]);
 
-  test('may be as large as a function takes', async () => {
+  test('may be as large as the limit', async () => {
     expect((await send(maximum)).status).toBe(201);
   });
 
-  test.each([1, 1000])('is 413 and told the direct way when it is larger by %i', async (more) => {
+  test.each([1, 1000])('is 413, which names the direct upload, if it is %i larger', async (more) => {
     const error =
       `A file here must be at most ${maximum} bytes: upload it with POST /v1/resources, which takes up to 5 GiB, ` +
       'and send its ref:// as resource.';
@@ -204,8 +204,8 @@ describe.runIf(target.maximum_content_bytes)('a file in a form', () => {
   });
 });
 
-describe('the file of another', () => {
-  test.runIf(target.other)('account cannot be used', async () => {
+describe('POST of an uploaded file refuses', () => {
+  test.runIf(target.other)('a file of another account', async () => {
     const stranger = catalogueAt(target.base_url, `Token ${await api.token(target.other ?? target)}`);
     for (const resource of [uploaded, uploaded.replace(/^.*\//, 'ref://')]) {
       const answer = await stranger.post('/resources/', { name: 'Mine', resource });
@@ -213,7 +213,7 @@ describe('the file of another', () => {
     }
   });
 
-  test('kind cannot be used: one that was never uploaded, one that was deleted', async () => {
+  test('a file that was never uploaded, and one that was deleted', async () => {
     const reserved = await api.reserve(token);
     const deleted = await catalogue.created();
     await catalogue.remove(deleted.id);

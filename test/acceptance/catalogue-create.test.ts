@@ -13,20 +13,20 @@ const catalogue = catalogueAt(target.base_url, `Token ${token}`);
 
 const FILE = filePart('Hello');
 
-/** The name under which the file behind a resource's URL is saved. */
+/** The name under which a browser saves the file behind a resource's URL. */
 async function savedAs(id: string): Promise<string> {
   const link = new URL(await api.link(id));
   const disposition = link.searchParams.get('response-content-disposition') ?? '';
   return decodeURIComponent(disposition.replace(/^.*''/, ''));
 }
 
-/** A resource made of a form with this file. */
+/** Creates a resource from a form with this file. */
 async function createdOf(part: ReturnType<typeof filePart>) {
   return createdEntry(await catalogue.postForm('/resources/', [...textParts({ name: 'File' }), part]));
 }
 
 describe('the file of a form', () => {
-  test('is served as it came', async () => {
+  test('is served unchanged', async () => {
     const bytes = Buffer.concat([
       newFile('image/png'),
       Buffer.from('\r\n-separator-\r\n--\r\n\0\xff', 'latin1'),
@@ -38,7 +38,7 @@ describe('the file of a form', () => {
     expect(Buffer.from(await answer.arrayBuffer())).toEqual(bytes);
   });
 
-  test.each(mediaTypes)('has the type that its bytes tell, whatever is said of it: %s', async (type) => {
+  test.each(mediaTypes)('has the type of its bytes, whatever the form says: %s', async (type) => {
     const { mime_type } = await createdOf(filePart(newFile(type), 'page.html', 'text/html'));
     expect(mime_type).toBe(type);
   });
@@ -49,12 +49,12 @@ describe('the file of a form', () => {
     ['nonsense', 'application/octet-stream'],
     ['a/b/c', 'application/octet-stream'],
     ['', 'text/plain'],
-  ])('has the type "%s" where nobody can tell', async (said, type) => {
+  ])('has the type "%s" if its bytes match no known type', async (said, type) => {
     const { mime_type } = await createdOf(filePart(Buffer.from('000102', 'hex'), 'a', said));
     expect(mime_type).toBe(type);
   });
 
-  test('is no page that a browser would run', async () => {
+  test('is never a page that a browser runs', async () => {
     const { resource } = await createdOf(filePart('<script>alert(1)</script>', 'a.html', 'text/html'));
     const { headers } = await fetch(resource);
     expect(headers.get('content-type')).toBe('text/plain');
@@ -85,15 +85,15 @@ describe('the file of a form', () => {
   });
 });
 
-describe('the ways to send a form', () => {
-  test('as curl does with -F where it is called multipart/formdata', async () => {
+describe('a form is accepted', () => {
+  test('from curl -F with the content type multipart/formdata', async () => {
     const { headers, body } = formOf([...textParts({ name: 'Deed' }), FILE], 'multipart/formdata');
     const attachments = body.toString().replaceAll('form-data;', 'attachment;');
     const created = createdEntry(await catalogue.postBytes(attachments, headers['content-type']));
     expect(created).toMatchObject({ name: 'Deed', mime_type: 'text/plain' });
   });
 
-  test('in one line, with a file that was uploaded before', async () => {
+  test('in one line, with a file uploaded before', async () => {
     const { resource } = await catalogue.created();
     const form = new URLSearchParams({ name: 'Deed of Ann', archived: 'True', resource });
     const created = createdEntry(
@@ -102,7 +102,7 @@ describe('the ways to send a form', () => {
     expect(created).toMatchObject({ name: 'Deed of Ann', archived: true, resource });
   });
 
-  test('not at all, but JSON that is called one', async () => {
+  test('if it is JSON with the content type of a form', async () => {
     const { resource } = await catalogue.created();
     const body = JSON.stringify({ name: 'Deed', resource });
     const created = createdEntry(await catalogue.postBytes(body, 'application/x-www-form-urlencoded'));
@@ -110,7 +110,7 @@ describe('the ways to send a form', () => {
   });
 });
 
-describe('what is said of a resource', () => {
+describe('the description of a resource', () => {
   test.each([
     '=1+1',
     '@SUM(A1:A2)',
@@ -131,7 +131,7 @@ describe('what is said of a resource', () => {
     'a\0b',
     '\u{20000}'.repeat(200),
     'İ'.repeat(200),
-  ])('is kept as it is: %j', async (name) => {
+  ])('keeps every name unchanged: %j', async (name) => {
     const texts = { name, description: name, entity_id: name };
     for (const answer of [
       await catalogue.postForm('/resources/', [...textParts(texts), FILE]),
@@ -143,7 +143,7 @@ describe('what is said of a resource', () => {
     }
   });
 
-  test('is trimmed', async () => {
+  test('trims texts', async () => {
     const texts = { name: ' \t Contract\n', description: '  \u00a0 ', entity_id: ' 7 ' };
     const created = createdEntry(await catalogue.postForm('/resources/', [...textParts(texts), FILE]));
     expect(created).toMatchObject({ name: 'Contract', description: '', entity_id: '7' });
@@ -154,12 +154,12 @@ describe('what is said of a resource', () => {
     ['True', true],
     ['false', false],
     ['False', false],
-  ])('archived may be "%s" in a form', async (archived, told) => {
+  ])('takes archived as "%s" in a form', async (archived, told) => {
     const created = await catalogue.created({ archived });
     expect(created.archived).toBe(told);
   });
 
-  test.each([true, false])('archived may be %s in JSON', async (archived) => {
+  test.each([true, false])('takes archived as %s in JSON', async (archived) => {
     const { resource } = await catalogue.created();
     const created = createdEntry(await catalogue.post('/resources/', { name: 'A', resource, archived }));
     expect(created.archived).toBe(archived);
@@ -176,7 +176,7 @@ describe('what is said of a resource', () => {
     'questionnaire',
     'question',
     'parcel',
-  ])('entity_type may be %s', async (entity_type) => {
+  ])('takes the entity_type %s', async (entity_type) => {
     const created = await catalogue.created({ entity_type, entity_id: '7' });
     expect(await catalogue.entry(created.id)).toMatchObject({ entity_type, entity_id: '7' });
   });
@@ -187,7 +187,7 @@ describe('what is said of a resource', () => {
     [{ 'key with spaces': '', ключ: '値', '#a0': ':v0', name: 'other', list: 'other', ['__proto__x']: 1 }],
     [Object.fromEntries(Array.from({ length: 200 }, (_, index) => [`key${index}`, index]))],
     [{ text: 'a'.repeat(64 * 1024 - 11) }],
-  ])('attributes are kept: %j', async (attributes) => {
+  ])('keeps attributes: %j', async (attributes) => {
     const kept = JSON.parse(JSON.stringify(attributes));
     const form = await catalogue.created({ attributes: JSON.stringify(attributes) });
     const { resource } = await catalogue.created();
@@ -198,7 +198,7 @@ describe('what is said of a resource', () => {
     }
   });
 
-  test('an attribute that is null is none', async () => {
+  test('drops an attribute that is null', async () => {
     const created = await catalogue.created({ attributes: '{"a": null, "b": {"c": null}}' });
     expect(created.attributes).toEqual({ b: { c: null } });
   });
@@ -206,8 +206,8 @@ describe('what is said of a resource', () => {
   test.each([
     ['many words', Array.from({ length: 1200 }, (_, index) => `w${index}`).join(' ')],
     ['one long word', 'x'.repeat(10_000)],
-    ['long words of four bytes a letter', `${'\u{20000}'.repeat(5000)} ${'\u{20001}'.repeat(4000)}`],
-  ])('a description may have %s, which are found', async (_, text) => {
+    ['long words of four-byte letters', `${'\u{20000}'.repeat(5000)} ${'\u{20001}'.repeat(4000)}`],
+  ])('may have %s, and a search finds them', async (_, text) => {
     const word = newWord();
     const description = `${text.slice(0, 9900)}${word}`;
     const { id } = await catalogue.created({ description });
@@ -216,18 +216,18 @@ describe('what is said of a resource', () => {
   });
 });
 
-describe('a file that was uploaded before', () => {
-  /** What may be told of where the file with this id is. */
+describe('POST of a file uploaded before', () => {
+  /** The ways to name the file with this id. */
   const ways: [string, (id: string) => string][] = [
     ['its ref://', (id) => `ref://${id}`],
     ['its URL', (id) => `${target.base_url}/v1/resources/${id}`],
     ['its ref:// in quotes', (id) => `"ref://${id}"`],
     ['its URL in quotes', (id) => `"${target.base_url}/v1/resources/${id}"`],
     ['its ref:// in capitals', (id) => `ref://${id.toUpperCase()}`],
-    ['its ref:// in spaces', (id) => ` ref://${id}\n`],
+    ['its ref:// between spaces', (id) => ` ref://${id}\n`],
   ];
 
-  test.each(ways)('through /v1/resources, by %s', async (_, written) => {
+  test.each(ways)('describes a file of /v1/resources, named by %s', async (_, written) => {
     const reservation = await api.reserve(token, { mode: 'persistent_reference', mime_type: 'image/png' });
     await upload(reservation, 'Hello');
     const { id } = reservation;
@@ -238,7 +238,7 @@ describe('a file that was uploaded before', () => {
     expect(await (await fetch(created.resource)).text()).toBe('Hello');
   });
 
-  test.each(ways)('through /cms, by %s', async (_, written) => {
+  test.each(ways)('describes a file of /cms, named by %s', async (_, written) => {
     const file = newText();
     const { id } = await contentAt(target.base_url, `Bearer ${token}`).uploaded(file);
     const parts = textParts({ name: 'Text', resource: written(id) });
@@ -247,7 +247,7 @@ describe('a file that was uploaded before', () => {
     expect(await (await fetch(created.resource)).text()).toBe(file.toString());
   });
 
-  test('is described anew when it is posted once more, and nothing of before is left', async () => {
+  test('replaces the whole description the second time', async () => {
     const [before, after] = [newWord(), newWord()];
     const attributes = '{"a": 1, "b": 2}';
     const { id, resource } = await catalogue.created({

@@ -31,7 +31,7 @@ const ends = {
   'DELETE /resources/{id}/': (id: string) => catalogue.remove(id),
 };
 
-test('what is not uploaded yet is not there', async () => {
+test('the catalogue does not show a resource before its upload', async () => {
   const { id } = await api.reserve(token);
   expect(await latest()).not.toContain(id);
   expect(outcome(await catalogue.get(`/resources/${id}/`))).toEqual(DOES_NOT_EXIST);
@@ -39,7 +39,7 @@ test('what is not uploaded yet is not there', async () => {
   expect(outcome(await catalogue.remove(id))).toEqual(DOES_NOT_EXIST);
 });
 
-test('a file of POST /v1/resources is there with its own name', async () => {
+test('the catalogue shows a file of POST /v1/resources under its own name', async () => {
   const id = await ways['POST /v1/resources']();
   expect(await catalogue.entry(id)).toEqual({
     id,
@@ -54,13 +54,13 @@ test('a file of POST /v1/resources is there with its own name', async () => {
 });
 
 describe.each(Object.entries(ways))('a resource of %s', (_, make) => {
-  test('is listed and told', async () => {
+  test('is shown alone and in the list', async () => {
     const id = await make();
     expect(await latest()).toContain(id);
     expect((await catalogue.entry(id)).id).toBe(id);
   });
 
-  test('can be changed here, and stays what it is elsewhere', async () => {
+  test('can be described here, and stays the same elsewhere', async () => {
     const id = await make();
     const before = told(await content.get(id));
     const changed = toldEntry(await catalogue.patch(id, { name: 'Deed', archived: true }));
@@ -70,7 +70,7 @@ describe.each(Object.entries(ways))('a resource of %s', (_, make) => {
     expect((await fetch(changed.resource)).status).toBe(200);
   });
 
-  test.runIf(target.members && target.other)('can be hung in an organization and a project', async () => {
+  test.runIf(target.members && target.other)('can be put into an organization and a project', async () => {
     const { own, viewer, organization, project } = await openMembers(target);
     const id = await make();
     for (const path of [organization, project]) {
@@ -80,7 +80,7 @@ describe.each(Object.entries(ways))('a resource of %s', (_, make) => {
     expect((await viewer.entry(id)).id).toBe(id);
   });
 
-  test.each(Object.entries(ends))('is gone everywhere after %s', async (_end, end) => {
+  test.each(Object.entries(ends))('is gone from every door after %s', async (_end, end) => {
     const id = await make();
     expect((await end(id)).status).toBeLessThan(300);
     expect(await latest()).not.toContain(id);
@@ -108,7 +108,7 @@ describe.each(Object.entries(ways))('a resource of %s', (_, make) => {
   );
 });
 
-test('the same file posted twice in forms is two resources, which end apart', async () => {
+test('posting the same file twice makes two resources with separate lives', async () => {
   const [one, other] = [await catalogue.created(), await catalogue.created()];
   expect(one.id).not.toBe(other.id);
   await catalogue.remove(one.id);

@@ -9,11 +9,11 @@ import { openTarget } from './support/target.ts';
 const target = await openTarget();
 const catalogue = catalogueAt(target.base_url, `Token ${await apiAt(target.base_url).token(target)}`);
 
-/** Stands in the description of what these tests list, so that they see nothing else. */
+/** A word in the descriptions of this file's resources, so that its lists show nothing else. */
 const mark = newWord();
 const marked = (query: string) => `/resources/?search=${mark}&${query}`;
 
-/** In the order in which they are made. */
+/** In the order of creation. */
 const NAMES = ['beta', 'Alpha', 'alpha', 'Gamma', '=1+1', 'Äpfel', 'zeta', '契約', '\u{20000}', 'B', 'alpha'];
 const BY_NAME = [
   '=1+1',
@@ -46,26 +46,26 @@ describe('a list is ordered', () => {
   test.each<[string, () => readonly string[]]>([
     ['ordering=created', () => idsOf(made)],
     ['ordering=-created', () => idsOf(made.toReversed())],
-  ])('by its age: %s', async (query, ids) => {
+  ])('by age: %s', async (query, ids) => {
     expect(await catalogue.list(marked(query))).toEqual(ids().map((id) => made.find((one) => one.id === id)));
   });
 
   test.each([
     ['ordering=name', BY_NAME],
     ['ordering=-name', BY_NAME.toReversed()],
-  ])('by name, whatever the case: %s', async (query, names) => {
+  ])('by name, ignoring case: %s', async (query, names) => {
     const listed = namesOf(await catalogue.list(marked(query)));
     expect(listed.map((name) => name.toLowerCase())).toEqual(names.map((name) => name.toLowerCase()));
   });
 
-  test('newest first without being told', async () => {
+  test('newest first by default', async () => {
     const listed = idsOf((await catalogue.pages('/resources/?limit=1000')).flat());
     const ids = idsOf(made);
     expect(listed.filter((id) => ids.includes(id))).toEqual(ids.toReversed());
   });
 });
 
-describe('a list is filtered', () => {
+describe('a list is filtered by', () => {
   test.each<[string, (index: number) => boolean]>([
     ['active=true', (index) => index % 3 !== 0],
     ['active=false', (index) => index % 3 === 0],
@@ -82,19 +82,19 @@ describe('a list is filtered', () => {
   });
 });
 
-describe('a list is told in pages', () => {
+describe('the pages of a list', () => {
   const orderings = ['created', '-created', 'name', '-name'];
 
   test.each(
     orderings.flatMap((ordering) => [1, 2, 3, 10, 11, 12].map((limit) => [ordering, limit] as const)),
-  )('by %s, %i at a time', async (ordering, limit) => {
+  )('hold everything once, ordered by %s, with %i on each', async (ordering, limit) => {
     const all = await catalogue.list(marked(`ordering=${ordering}`));
     const pages = await catalogue.pages(marked(`ordering=${ordering}&limit=${limit}`));
     expect(pages.flat()).toEqual(all);
     expect(pages.every((page) => page.length <= limit)).toBe(true);
   });
 
-  test.runIf(target.members && target.other)('of at most 100, unless more are asked for', async () => {
+  test.runIf(target.members && target.other)('have 100 resources by default, and more if asked', async () => {
     const { contributor, organization } = await openMembers(target);
     const { id } = await contributor.created();
     const names = Array.from({ length: 101 }, () => randomUUID());
@@ -108,7 +108,7 @@ describe('a list is told in pages', () => {
     expect(idsOf(await contributor.list(organization))).not.toContain(id);
   });
 
-  test('in which nothing that stays is missing or twice while others come and go', async () => {
+  test('miss and repeat nothing that stays while others come and go', async () => {
     const word = newWord();
     const make = (name: string) => catalogue.created({ name, description: word });
     const staying = await Promise.all(Array.from({ length: 9 }, (_, index) => make(`m${index}`)));
@@ -130,7 +130,7 @@ describe('a list is told in pages', () => {
     expect(ids.filter((id) => idsOf(staying).includes(id))).toEqual(idsOf(staying));
   });
 
-  test('whose addresses keep what was asked for', async () => {
+  test('link to the next page with the same query', async () => {
     const query = `search=${mark}&active=true&ordering=-name&entity_type=party&limit=1`;
     const { headers } = await catalogue.get(`/resources/?${query}`);
     const url = new URL(/^<(.*)>; rel="next"$/.exec(String(headers['link']))?.[1] ?? '');
@@ -151,7 +151,7 @@ const ENTITY_TYPE =
   'organization, project, questionnaire, question, parcel';
 const cursor = (value: unknown) => `cursor=${Buffer.from(JSON.stringify(value)).toString('base64url')}`;
 
-describe('a parameter that is wrong is named', () => {
+describe('a list names each wrong parameter', () => {
   test.each<[string, Record<string, string>]>([
     ['page=2', { page: UNKNOWN }],
     ['Active=true', { Active: UNKNOWN }],
@@ -205,7 +205,7 @@ describe('a parameter that is wrong is named', () => {
     `search=x&${cursor(['words', 'x\0'])}`,
     `search=x&${cursor(['words', '\u{10ffff}'])}`,
     `search=x&ordering=name&${cursor(['words', '\0'])}`,
-  ])('others are not: %s', async (query) => {
+  ])('a list accepts %s', async (query) => {
     expect((await catalogue.get(`/resources/?${query}`)).status).toBe(200);
   });
 });

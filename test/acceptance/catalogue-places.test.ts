@@ -16,14 +16,14 @@ import { openTarget } from './support/target.ts';
 const target = await openTarget();
 
 /** "The following operations should be done at the entity specific API endpoint: Put, Delete, Update." */
-describe.runIf(target.members && target.other)('a resource as one of a list', async () => {
+describe.runIf(target.members && target.other)('a resource at its place in a list', async () => {
   if (target.members === undefined || target.other === undefined) return;
   const members = await openMembers(target);
   const { own, organization, project } = members;
   const places = { organization, project };
   type Place = keyof typeof places;
 
-  /** A resource of the first account in the organization, in its project, or in both. */
+  /** A resource of the first account in the given places. */
   async function placed(where: readonly Place[], name = 'Contract') {
     const created = await own.created({ name });
     for (const place of where) expect((await own.post(places[place], { id: created.id })).status).toBe(201);
@@ -33,7 +33,7 @@ describe.runIf(target.members && target.other)('a resource as one of a list', as
   const isListed = async (path: string, id: string) =>
     idsOf(await own.list(`${path}?ordering=-created&limit=10`)).includes(id);
 
-  /** What GET, PATCH and DELETE answer at the resource's place, by role. */
+  /** The statuses of GET, PATCH and DELETE at the resource's place, by role. */
   test.each<[Member, Place, number, number, number]>([
     ['owner', 'organization', 200, 200, 204],
     ['owner', 'project', 200, 200, 204],
@@ -45,7 +45,7 @@ describe.runIf(target.members && target.other)('a resource as one of a list', as
     ['manager', 'project', 200, 200, 204],
     ['project_viewer', 'project', 200, 403, 403],
     ['project_manager', 'project', 200, 200, 204],
-  ])('of the %s in the %s: %i, %i, %i', async (who, place, get, patch, remove) => {
+  ])('answers a %s in the %s: GET %i, PATCH %i, DELETE %i', async (who, place, get, patch, remove) => {
     const created = await placed([place]);
     const path = `${places[place]}${created.id}`;
     const member = members[who];
@@ -64,7 +64,7 @@ describe.runIf(target.members && target.other)('a resource as one of a list', as
     expect(await own.entry(created.id)).toEqual(changed);
   });
 
-  test('is taken out of that list, and stays in the others and in its account', async () => {
+  test('leaves that list, but stays in other lists and its account', async () => {
     const word = newWord();
     const created = await placed(['organization', 'project'], word);
     const path = `${organization}${created.id}/`;
@@ -77,7 +77,7 @@ describe.runIf(target.members && target.other)('a resource as one of a list', as
     expect(toldEntry(await own.get(`${project}${created.id}`))).toEqual(created);
   });
 
-  test('is not seen by whoever saw it there only, and may be put there again', async () => {
+  test('is hidden from a caller who saw it only there, and may return', async () => {
     const { id } = await placed(['organization']);
     await own.send('DELETE', `${organization}${id}`);
     expect(outcome(await members.viewer.get(`/resources/${id}/`))).toEqual(DOES_NOT_EXIST);
@@ -85,7 +85,7 @@ describe.runIf(target.members && target.other)('a resource as one of a list', as
     expect((await members.viewer.get(`/resources/${id}/`)).status).toBe(200);
   });
 
-  test('in which it is not is not there, whatever the role', async () => {
+  test('is 404 in a list that it is not in, whatever the role', async () => {
     const { id } = await placed(['project']);
     for (const member of [own, members.manager]) {
       for (const method of ['GET', 'PATCH', 'PUT', 'DELETE'])
@@ -94,13 +94,13 @@ describe.runIf(target.members && target.other)('a resource as one of a list', as
     expect(await isListed(project, id)).toBe(true);
   });
 
-  test('in which the caller has no role is not there, though they see it elsewhere', async () => {
+  test('is 404 in a list without a role, though the caller sees it elsewhere', async () => {
     const { id } = await placed(['organization', 'project']);
     expect(outcome(await members.project_manager.get(`${organization}${id}`))).toEqual(DOES_NOT_EXIST);
     expect((await members.project_manager.get(`${project}${id}`)).status).toBe(200);
   });
 
-  test('is taken out of many at once', async () => {
+  test('can be taken out of many lists at once', async () => {
     const created = await placed(['organization', 'project']);
     const answers = await Promise.all(
       [organization, project].map((place) => own.send('DELETE', `${place}${created.id}`)),
@@ -109,14 +109,14 @@ describe.runIf(target.members && target.other)('a resource as one of a list', as
     for (const place of [organization, project]) expect(await isListed(place, created.id)).toBe(false);
   });
 
-  test('of another method is 405 with Allow', async () => {
+  test('answers another method with 405 and Allow', async () => {
     const answer = await own.send('POST', `${organization}x`, {});
     expect(answer.status).toBe(405);
     expect(answer.headers['allow']).toBe('GET, HEAD, PATCH, PUT, DELETE');
   });
 });
 
-test.each(['', '/'])('PUT changes what is sent, like PATCH, with "%s" at the end', async (end) => {
+test.each(['', '/'])('PUT changes only the fields it names, with "%s" at the end', async (end) => {
   const token = await apiAt(target.base_url).token(target);
   const catalogue = catalogueAt(target.base_url, `Token ${token}`);
   const created = await catalogue.created();

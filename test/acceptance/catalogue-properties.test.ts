@@ -20,7 +20,7 @@ const refusal = v.pipe(
 );
 const done = v.union([v.looseObject({ id: v.string() }), v.array(v.looseObject({ id: v.string() }))]);
 
-/** Whatever is sent, the answer is no fault of the service's, and JSON in the shape of this door. */
+/** Expects an answer in the shape of this door that is not the service's fault, whatever the request. */
 async function expectInOrder({ headers, ...call }: Call): Promise<void> {
   const authorization = `Token ${token}`;
   const answer = await exchange(target.base_url, { ...call, headers: { authorization, ...headers } });
@@ -29,7 +29,7 @@ async function expectInOrder({ headers, ...call }: Call): Promise<void> {
   if (call.method === 'HEAD' || status === 204) return;
   expect(answer.headers['content-type']).toBe('application/json');
   const said: unknown = JSON.parse(text);
-  // Only of a path that cannot be decoded, and by the gateway itself.
+  // The gateway's own answer, only for a path that cannot be decoded.
   if (!text.startsWith('{"message":')) expectCommonHeaders(answer);
   v.parse(status < 400 ? done : refusal, said);
 }
@@ -50,7 +50,7 @@ const path = fc
   )
   .map(([root, segments, query]) => `${root}${segments.join('/')}?${new URLSearchParams(query)}`);
 
-test('any method, path and query is answered in order', async () => {
+test('answers any method, path and query properly', async () => {
   const method = fc.constantFrom('GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'OPTIONS');
   await fc.assert(
     fc.asyncProperty(method, path, (name, where) => expectInOrder({ method: name, path: where })),
@@ -79,7 +79,7 @@ const fields = fc.record(
 test.each([
   ['POST', '/resources/'],
   ['PATCH', `/resources/${id}/`],
-])('any JSON is answered in order: %s %s', async (method, where) => {
+])('answers any JSON properly: %s %s', async (method, where) => {
   const json = fields.map((value) => JSON.stringify(value));
   await fc.assert(
     fc.asyncProperty(fc.oneof({ weight: 3, arbitrary: json }, body), (sent) =>
@@ -99,7 +99,7 @@ const part: fc.Arbitrary<Part> = fc.record(
   { requiredKeys: ['name', 'content'] },
 );
 
-test('any form, whole or cut off anywhere, is answered in order', async () => {
+test('answers any form properly, whole or cut off anywhere', async () => {
   const cutOff = fc.option(fc.nat({ max: 300 }), { nil: undefined });
   await fc.assert(
     fc.asyncProperty(fc.array(part, { maxLength: 5 }), cutOff, (parts, length) => {
@@ -115,7 +115,7 @@ test('any form, whole or cut off anywhere, is answered in order', async () => {
   );
 });
 
-test('any name and description that is taken is kept and found', async () => {
+test('keeps and finds any accepted name and description', async () => {
   const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 });
   await fc.assert(
     fc.asyncProperty(text, text, async (name, description) => {

@@ -9,7 +9,7 @@ const api = apiAt(target.base_url);
 const token = await api.token(target);
 const catalogue = catalogueAt(target.base_url, `Token ${token}`);
 
-/** In every name, so that a search for a part of it finds what these tests have made. */
+/** In every name, so that a search for a part of it finds only this file's resources. */
 const mark = newWord();
 const made = new Map<string, Entry>();
 
@@ -29,7 +29,7 @@ beforeAll(async () => {
   for (const [key, texts] of Object.entries(ENTRIES)) made.set(key, await catalogue.created(texts));
 });
 
-/** Which of the entries a search finds, with a query besides: every page of it. */
+/** The entries that a search finds with a further query, on all pages. */
 async function foundBy(search: string, query = ''): Promise<string[]> {
   const path = `/resources/?search=${encodeURIComponent(search)}${query}`;
   const found = idsOf((await catalogue.pages(path)).flat());
@@ -46,37 +46,37 @@ describe('a search finds', () => {
     ['the end of a word', `${mark.slice(5)}quartzite`, ['lease']],
     ['several words', `deed ${mark}`, ['deed']],
     ['several words in any order', `${mark} deed`, ['deed']],
-    ['several words that stand apart', 'parcel ownership', ['deed']],
+    ['several words with others between them', 'parcel ownership', ['deed']],
     ['letters without their accents', 'grundstuck', ['map']],
-    ['accents where there are none', 'hectáres', ['lease']],
-    ['words and signs between them', 'land; 12.5 hect', ['lease']],
-    ['from one word to the next', `eed ${mark.slice(0, 9)}`, ['deed']],
+    ['a word with accents that the name lacks', 'hectáres', ['lease']],
+    ['words with punctuation between them', 'land; 12.5 hect', ['lease']],
+    ['the end of a word and the beginning of the next', `eed ${mark.slice(0, 9)}`, ['deed']],
     ['words of the description', 'land parcel, signed', ['deed']],
     ['letters beyond ASCII', 'grundstück', ['map']],
     ['letters beyond ASCII in lower case', 'übersicht', ['map']],
     ['letters beyond ASCII in upper case', 'GRUNDSTÜCK', ['map']],
-    ['accents that stand apart from their letters', 'u\u0308bersicht', ['map']],
-    ['accents that were sent apart from their letters', 'résumé', ['scan']],
-    ['a part of a word with such accents', 'ésum', ['scan']],
+    ['combining accents', 'u\u0308bersicht', ['map']],
+    ['precomposed accents, if the name has combining ones', 'résumé', ['scan']],
+    ['a part of a word with combining accents', 'ésum', ['scan']],
     ['characters of other scripts', '契約', ['scan']],
     ['characters of other scripts in the middle', '本語の', ['scan']],
     ['an emoji', '😀', ['scan']],
     ['an emoji between words', `😀 ${mark}`, ['scan']],
-    ['what stands in a text of many words', `n59 ${mark}`, ['words']],
+    ['two words in a text of many words', `n59 ${mark}`, ['words']],
     ['a word in a text of many words', 'n59', ['words']],
-    ['what stands in a very long word', `${mark}quartzl`, ['long']],
+    ['the beginning of a very long word', `${mark}quartzl`, ['long']],
     ['a text with spaces around it', `  deed ${mark} `, ['deed']],
-    ['one word in the name and one in the description', `${mark}quartz ownership`, ['deed']],
-    ['no wildcards', `${mark}*`, []],
-    ['no patterns', `.*${mark}`, []],
-    ['nothing that is not there', `${mark}quarz`, []],
+    ['a word of the name and one of the description', `${mark}quartz ownership`, ['deed']],
+    ['nothing for a wildcard', `${mark}*`, []],
+    ['nothing for a pattern', `.*${mark}`, []],
+    ['nothing for a missing word', `${mark}quarz`, []],
   ])('%s', async (_, search, keys) => {
     for (const query of ['', '&limit=1', '&limit=2', '&ordering=name', '&ordering=-created&limit=1']) {
       expect(await foundBy(search, query)).toEqual(keys);
     }
   });
 
-  test('what stands in name or description by now', async () => {
+  test('only the current name and description', async () => {
     const [before, after] = [newWord(), newWord()];
     const { id } = await catalogue.created({ name: before });
     const search = (word: string) => catalogue.pages(`/resources/?search=${word}`);
@@ -93,7 +93,7 @@ describe('a search finds', () => {
   });
 });
 
-describe('a file of another door is found', () => {
+describe('a search finds a file of another door', () => {
   async function uploaded(word: string): Promise<string> {
     const reservation = await api.reserve(token, { file_name: `${word}.jpg` });
     await upload(reservation, 'Hello');
@@ -122,7 +122,7 @@ describe('a file of another door is found', () => {
     },
   );
 
-  test('by the name that it is given here', async () => {
+  test('by the name that the catalogue gives it', async () => {
     const [word, other] = [newWord(), newWord()];
     const id = await uploaded(word);
     createdEntry(await catalogue.post('/resources/', { name: other, resource: `ref://${id}` }));

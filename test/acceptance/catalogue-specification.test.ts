@@ -24,8 +24,8 @@ const catalogue = catalogueAt(target.base_url, `Token ${token}`);
 
 const CERTIFICATE = { name: 'Certificate of Ownership', description: 'Certificate of Ownership' };
 
-describe('with a slash at the end and without', () => {
-  test.each(['/resources', '/resources/'])('create a resource: POST %s', async (path) => {
+describe('with and without a slash at the end', () => {
+  test.each(['/resources', '/resources/'])('POST %s creates a resource', async (path) => {
     const parts = [...textParts(CERTIFICATE), filePart(newFile('image/png'), 'scan.png', 'image/png')];
     const created = createdEntry(await catalogue.postForm(path, parts, 'multipart/formdata'));
     expect(created).toEqual({
@@ -40,14 +40,14 @@ describe('with a slash at the end and without', () => {
     expect(await catalogue.entry(created.id)).toEqual(created);
   });
 
-  test.each(['', '/'])('get a single resource, with "%s" at the end', async (end) => {
+  test.each(['', '/'])('GET gets a single resource, with "%s" at the end', async (end) => {
     const created = await catalogue.created();
     const answer = await catalogue.get(`/resources/${created.id}${end}`);
     expect(outcome(answer)).toEqual({ status: 200, body: created });
     expect(answer.headers['content-type']).toBe('application/json');
   });
 
-  test.each(['', '/'])('update a resource, with "%s" at the end', async (end) => {
+  test.each(['', '/'])('PATCH updates a resource, with "%s" at the end', async (end) => {
     const created = await catalogue.created();
     const change = { name: 'Certificate of Individual Ownership', description: 'Individual' };
     const form = formOf(textParts(change), 'multipart/formdata');
@@ -60,14 +60,14 @@ describe('with a slash at the end and without', () => {
     expect(outcome(answer)).toEqual({ status: 200, body: { ...created, ...change } });
   });
 
-  test.each(['', '/'])('delete a resource, with "%s" at the end', async (end) => {
+  test.each(['', '/'])('DELETE deletes a resource, with "%s" at the end', async (end) => {
     const { id } = await catalogue.created();
     const path = `/resources/${id}${end}`;
     expect(outcome(await api.send({ method: 'DELETE', path, token }))).toEqual({ status: 204, body: '' });
     expect(outcome(await catalogue.get(path))).toEqual(DOES_NOT_EXIST);
   });
 
-  test.each(['/resources', '/resources/'])('list all resources: GET %s', async (path) => {
+  test.each(['/resources', '/resources/'])('GET %s lists all resources', async (path) => {
     const created = await catalogue.created();
     expect(await catalogue.list(`${path}?ordering=-created&limit=10`)).toContainEqual(created);
   });
@@ -86,13 +86,13 @@ describe.runIf(target.members && target.other)('in an organization and its proje
     [`${place}/project/${project}/resources/`, 'project'],
     [`${place}/projects/${project}/resources`, 'project'],
     [`${place}/projects/${project}/resources/`, 'project'],
-  ])('%s creates and lists', async (path, entityType) => {
+  ])('POST and GET of %s create and list', async (path, entityType) => {
     const created = await contributor.created({}, path);
     expect(created).toMatchObject({ entity_type: entityType, archived: false });
     expect(idsOf(await contributor.list(`${path}?ordering=-created&limit=10`))).toContain(created.id);
   });
 
-  test('a resource can be in the organization and in the project, and is there once', async () => {
+  test('a resource in both is the same resource', async () => {
     const { id } = await contributor.created({}, `${place}/resources/`);
     for (const path of [`${place}/resources/`, `${place}/project/${project}/resources`]) {
       for (const _ of [1, 2]) expect((await contributor.post(path, { id })).status).toBe(201);
@@ -111,7 +111,7 @@ describe('credentials', () => {
     ['token, in lower case', `token ${token}`],
     ['Basic, a client', basic(target.client_id, target.client_secret)],
     ['Basic, a user', basic(target.username, target.password)],
-  ])('%s', async (_, authorization) => {
+  ])('may be %s', async (_, authorization) => {
     const caller = catalogueAt(target.base_url, authorization);
     const created = await caller.created();
     expect(await caller.entry(created.id)).toEqual(created);
@@ -127,7 +127,7 @@ describe('credentials', () => {
     ['POST', '/organizations/acme/resources/'],
     ['GET', '/organizations/acme/project/survey/resources'],
     ['POST', '/organizations/acme/project/survey/resources'],
-  ])('are asked for: %s %s', async (method, path) => {
+  ])('are required by %s %s', async (method, path) => {
     const send = (headers: Record<string, string>) => api.send({ method, path, headers });
     const missing = await send({});
     expect(outcome(missing)).toEqual(SIGN_IN);
@@ -142,7 +142,7 @@ describe('credentials', () => {
     }
   });
 
-  test('need the scope for reading, or that for writing, whose words are in printed-examples', async () => {
+  test('need the scope for reading or for writing', async () => {
     const writer = await api.token(target, { scope: 'resources:write' });
     const answer = await api.send({ path: '/resources/', token: writer });
     const error = 'You are not allowed to view resources.';
@@ -153,13 +153,13 @@ describe('credentials', () => {
   });
 });
 
-test('the error of the specification for what is missing', async () => {
+test('a missing resource gets the error of the specification', async () => {
   const parts = [...textParts({ description: 'Contract' }), filePart('Hello')];
   const answer = await catalogue.postForm('/resources/', parts);
   expect(outcome(answer)).toEqual(invalid({ name: 'This field is required' }));
 });
 
-describe('another method is 405 with Allow', () => {
+describe('answers another method with 405 and Allow:', () => {
   const ofLists = 'GET, HEAD, POST';
   const ofResources = 'GET, HEAD, PATCH, PUT, DELETE';
   test.each([
@@ -181,7 +181,7 @@ describe('another method is 405 with Allow', () => {
   });
 });
 
-describe('what there is nothing for is 404', () => {
+describe('answers an unknown path with 404:', () => {
   test.each([
     ['GET', '/resources//'],
     ['GET', '/resources/x/y'],

@@ -25,7 +25,7 @@ const WHOLE = {
   entity_id: '7',
 };
 
-describe('a change', () => {
+describe('PATCH', () => {
   test.each<[object, object]>([
     [{}, {}],
     [{ name: 'Deed' }, { name: 'Deed' }],
@@ -44,14 +44,14 @@ describe('a change', () => {
       { name: 'Deed', description: 'Other', archived: false, attributes: { a: null, b: null } },
       { name: 'Deed', description: 'Other', archived: false, attributes: {} },
     ],
-  ])('of %j changes only that', async (change, told) => {
+  ])('with %j changes only these fields', async (change, told) => {
     const before = await catalogue.created(WHOLE);
     const answer = outcome(await catalogue.patch(before.id, change));
     expect(answer).toEqual({ status: 200, body: { ...before, ...told } });
     expect(await catalogue.entry(before.id)).toEqual(answer.body);
   });
 
-  test('as a form does the same', async () => {
+  test('with a form changes the same fields', async () => {
     const before = await catalogue.created(WHOLE);
     const change = { name: 'Deed', archived: 'false', attributes: '{"a": null, "f": 6}' };
     const changed = toldEntry(await catalogue.patchForm(before.id, textParts(change)));
@@ -59,7 +59,7 @@ describe('a change', () => {
     expect(changed).toEqual({ ...before, name: 'Deed', archived: false, attributes });
   });
 
-  test('can be made as often as one likes', async () => {
+  test('can be repeated', async () => {
     const { id } = await catalogue.created();
     for (let index = 0; index < 10; index += 1) {
       const name = newWord();
@@ -75,7 +75,7 @@ const FIXED = 'This field cannot be changed';
 const KEYS_THERE = 'This must have at most 200 keys, with what is there already';
 const BYTES_THERE = 'This must be at most 65536 bytes of JSON, with what is there already';
 
-describe('a change that is wrong changes nothing', () => {
+describe('PATCH changes nothing if a field is wrong:', () => {
   test.each<[object, object]>([
     [{ name: '' }, { name: REQUIRED }],
     [{ name: ' ' }, { name: REQUIRED }],
@@ -110,7 +110,7 @@ describe('a change that is wrong changes nothing', () => {
     expect(await catalogue.entry(before.id)).toEqual(before);
   });
 
-  test.runIf(target.maximum_content_bytes)('a file that is too large', async () => {
+  test.runIf(target.maximum_content_bytes)('a file over the size limit', async () => {
     const before = await catalogue.created(WHOLE);
     const large = Buffer.alloc((target.maximum_content_bytes ?? 0) + 1);
     const answer = outcome(await catalogue.patchForm(before.id, [filePart(large)]));
@@ -123,7 +123,7 @@ describe('a change that is wrong changes nothing', () => {
 });
 
 describe('a new file', () => {
-  test('takes the place of the old one at the same URL, and the old one is gone', async () => {
+  test('replaces the old one at the same URL', async () => {
     const before = await catalogue.created();
     const oldLink = await api.link(before.id);
     const picture = newFile('image/png');
@@ -137,7 +137,7 @@ describe('a new file', () => {
     expect((await fetch(oldLink)).status).toBe(404);
   });
 
-  test('can come again and again', async () => {
+  test('can be replaced again', async () => {
     const { id, resource } = await catalogue.created();
     for (const text of ['one', 'two', 'three']) {
       const oldLink = await api.link(id);
@@ -147,7 +147,7 @@ describe('a new file', () => {
     }
   });
 
-  test('goes with the resource', async () => {
+  test('is deleted with the resource', async () => {
     const { id } = await catalogue.created();
     await catalogue.patchForm(id, [filePart('new')]);
     const link = await api.link(id);
@@ -156,7 +156,7 @@ describe('a new file', () => {
     expect(outcome(await api.get(id))).toEqual(refusal(410, GONE));
   });
 
-  test('of several that come at once, one stays', async () => {
+  test('is one of those sent concurrently', async () => {
     const { id, resource } = await catalogue.created();
     const texts = ['one', 'two', 'three', 'four'];
     const answers = await Promise.all(texts.map((text) => catalogue.patchForm(id, [filePart(text)])));
@@ -165,8 +165,8 @@ describe('a new file', () => {
   });
 });
 
-describe('changes at once', () => {
-  test('of fifty attributes all take effect', async () => {
+describe('concurrently,', () => {
+  test('changes of fifty attributes all take effect', async () => {
     const { id } = await catalogue.created();
     const keys = Array.from({ length: 50 }, (_, index) => `key${index}`);
     const answers = await Promise.all(keys.map((key) => catalogue.patch(id, { attributes: { [key]: key } })));
@@ -175,7 +175,7 @@ describe('changes at once', () => {
     expect(attributes).toEqual(Object.fromEntries(keys.map((key) => [key, key])));
   });
 
-  test('of different fields all take effect, in every list', async () => {
+  test('changes of different fields all take effect, in every list', async () => {
     const [name, description] = [newWord(), newWord()];
     const { id } = await catalogue.created();
     await Promise.all(
@@ -193,7 +193,7 @@ describe('changes at once', () => {
     }
   });
 
-  test('and a deletion leave nothing', async () => {
+  test('changes and a deletion leave nothing', async () => {
     const { id } = await catalogue.created();
     const changes = Array.from({ length: 10 }, (_, index) => catalogue.patch(id, { name: `n${index}` }));
     const removal = catalogue.remove(id);

@@ -17,18 +17,18 @@ const sha256Of = async (id: string) => {
   return JSON.parse(text).sha256;
 };
 
-describe('a form for a file of a known SHA-256', () => {
+describe('a form for a known SHA-256', () => {
   test.each([
     ['in hexadecimal', HEXADECIMAL],
     ['in capitals', HEXADECIMAL.toUpperCase()],
     ['in base64', hash('sha256', FILE, 'base64')],
-  ])('given %s takes its bytes', async (_, sha256) => {
+  ])('given %s accepts the right bytes', async (_, sha256) => {
     const reservation = await api.reserve(token, { sha256 });
     expect(await upload(reservation, FILE)).toEqual(UPLOADED);
     expect(await sha256Of(reservation.id)).toBe(HEXADECIMAL);
   });
 
-  test('takes no other bytes, and not without the checksum', async () => {
+  test('refuses other bytes, and a missing checksum', async () => {
     const reservation = await api.reserve(token, { sha256: HEXADECIMAL });
     expect(await upload(reservation, 'other bytes')).toEqual({ status: 400, code: 'BadDigest' });
     for (const name of ['x-amz-checksum-sha256', 'x-amz-checksum-algorithm']) {
@@ -42,7 +42,7 @@ describe('a form for a file of a known SHA-256', () => {
   });
 
   test.each(['', 'abc', HEXADECIMAL.slice(1), `${HEXADECIMAL}0`, `${'A'.repeat(43)}`, 7, null])(
-    'is refused for %j',
+    'is not signed for %j',
     async (sha256) => {
       const fields = { file_name: 'a.txt', mime_type: 'text/plain', mode: 'temporary_url', sha256 };
       expect(outcome(await api.create(token, fields))).toMatchObject({

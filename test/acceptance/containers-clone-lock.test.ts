@@ -17,8 +17,8 @@ async function large(containers: Containers): Promise<string> {
   return id;
 }
 
-// The tests of other files make clones in the first account.
-describe.runIf(other)('of fifty requests for a clone at once, one wins', async () => {
+// Other test files clone in the first account.
+describe.runIf(other)('of fifty concurrent clone requests', async () => {
   if (other === undefined) return;
   const api = apiAt(target.base_url);
   const containers = containersAt(target.base_url, await api.token(other));
@@ -28,8 +28,8 @@ describe.runIf(other)('of fifty requests for a clone at once, one wins', async (
   test.each([
     ['the same container', [id]],
     ['different ones', [id, ...small.map((one) => one.id)]],
-  ])('of %s', async (_, ids) => {
-    // Whichever it is, the job of the one that wins takes a while.
+  ])('for %s, one wins', async (_, ids) => {
+    // The winner's job takes a while, whichever request it is.
     await Promise.all(
       ids
         .slice(1)
@@ -53,7 +53,7 @@ describe.runIf(other)('of fifty requests for a clone at once, one wins', async (
     expect((await containers.cloned(id, 'Next')).toContainerId).not.toBe(toContainerId);
   });
 
-  test('and another account is not locked', async () => {
+  test('none locks another account', async () => {
     const stranger = containersAt(target.base_url, await api.token(target));
     const mine = await stranger.created();
     const [first, second, theirs] = await Promise.all([
@@ -67,7 +67,7 @@ describe.runIf(other)('of fifty requests for a clone at once, one wins', async (
     await containers.cloneDone(id);
   });
 
-  test('and nothing that is locked tells of it to another account', async () => {
+  test('none tells another account about the lock', async () => {
     const stranger = containersAt(target.base_url, await api.token(target));
     const started = startedClone(await containers.cloneStarted(id, 'Copy'));
     expect((await stranger.cloneProgress(id)).status).toBe(404);

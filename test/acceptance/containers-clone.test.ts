@@ -16,7 +16,7 @@ const containers = containersAt(target.base_url, token);
 const catalogue = catalogueAt(target.base_url, `Token ${token}`);
 const content = contentAt(target.base_url, `Bearer ${token}`);
 
-/** All that every door tells of what is in a container, but for what each thing is called by itself, and its bytes. */
+/** Everything that the doors show of a container's resources, except ids, addresses and bytes. */
 async function contents(id: string) {
   const members = await containers.members(id, { limit: 1000, sort: 'name' });
   return Promise.all(
@@ -41,7 +41,7 @@ async function contents(id: string) {
   );
 }
 
-/** A container with resources of every kind, made through every door that knows containers. */
+/** A container with every kind of resource, made through every door. */
 async function source(): Promise<string> {
   const { id } = await containers.created({ name: 'Source', description: 'All kinds', tags: ['a', 'b'] });
   const inIt = { container_id: id };
@@ -84,7 +84,7 @@ describe('a clone', async () => {
   const id = await source();
   const before = await contents(id);
 
-  test('has all that its source has, and the source keeps it', async () => {
+  test('has everything its source has, and the source keeps it', async () => {
     const { toContainerId, total, copied, skipped } = await containers.cloned(id, 'Copy');
     expect([total, copied, skipped]).toEqual([7, 7, 0]);
     const [original, copy] = [await containers.container(id), await containers.container(toContainerId)];
@@ -96,7 +96,7 @@ describe('a clone', async () => {
     expect(new Set(ids.map((one) => one.id)).size).toBe(14);
   });
 
-  test('is told by the list, by its name and by its tags', async () => {
+  test('is found by its name and by its tags', async () => {
     const name = randomUUID();
     const { toContainerId } = await containers.cloned(id, name);
     const copy = await containers.container(toContainerId);
@@ -104,7 +104,7 @@ describe('a clone', async () => {
     expect(await containers.listed({ tags: { all: ['a', 'b'] }, sort: '-createdAt', name })).toEqual([copy]);
   });
 
-  test('may be made again, and of a clone', async () => {
+  test('can be cloned again', async () => {
     const first = await containers.cloned(id, 'First');
     const second = await containers.cloned(id, 'First');
     const third = await containers.cloned(second.toContainerId, 'Third');
@@ -115,7 +115,7 @@ describe('a clone', async () => {
     expect(outcome(await containers.cloneProgress(third.toContainerId))).toEqual(NO_CLONE);
   });
 
-  test('is a thing of its own: what becomes of one does not become of the other', async () => {
+  test('changes independently of its source', async () => {
     const { toContainerId } = await containers.cloned(id, 'Own');
     const [member] = await containers.members(toContainerId);
     expect((await api.remove(token, member?.id ?? '')).status).toBe(204);
@@ -137,8 +137,8 @@ describe('a clone', async () => {
   });
 });
 
-describe('a clone of a container', () => {
-  test('that is empty is empty', async () => {
+describe('a clone', () => {
+  test('of an empty container is empty', async () => {
     const { id } = await containers.created();
     const { toContainerId, ...counts } = await containers.cloned(id, 'Copy');
     expect(counts).toMatchObject({ total: 0, copied: 0, skipped: 0 });
@@ -146,7 +146,7 @@ describe('a clone of a container', () => {
     expect((await containers.remove(toContainerId)).status).toBe(200);
   });
 
-  test('has no reservations, and nothing of what was deleted or taken out', async () => {
+  test('has no reservations, and no resources that were deleted or taken out', async () => {
     const { id } = await containers.created();
     const inIt = { container_id: id };
     const stays = await containers.put(id, randomUUID(), { tags: ['stays'] });
@@ -162,7 +162,7 @@ describe('a clone of a container', () => {
     expect((await containers.members(id)).map((one) => one.id)).toEqual([stays]);
   });
 
-  test('does not take the place of a file that is uploaded again', async () => {
+  test('is not found as a duplicate of a later upload', async () => {
     const { id } = await containers.created();
     const text = Buffer.from(randomUUID());
     const original = await content.uploaded(text, { container_id: id });
@@ -172,7 +172,7 @@ describe('a clone of a container', () => {
     expect(await contents(toContainerId)).toEqual(await contents(id));
   });
 
-  test('is not seen before it is whole', async () => {
+  test('is hidden until it is complete', async () => {
     const { id } = await containers.created();
     await Promise.all(Array.from({ length: 30 }, () => containers.put(id, randomUUID())));
     const { toContainerId } = startedClone(await containers.cloneStarted(id, 'Copy'));

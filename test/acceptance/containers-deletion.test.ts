@@ -26,7 +26,7 @@ const NOT_EMPTY = containerRefusal(
   'The container is not empty: delete its resources first, or everything at once with ?traverse=true.',
 );
 
-/** A container, as it is told, with so many files, and their ids. */
+/** Creates a container with files. Resolves to the container as shown, and the ids of the files. */
 async function filled(count: number) {
   const { uri, ...container } = await containers.created({ name: randomUUID() });
   const ids = await Promise.all(
@@ -35,7 +35,7 @@ async function filled(count: number) {
   return { container, ids };
 }
 
-/** Nothing is known of a container any more, whichever way one asks. */
+/** Expects a container to be gone for every request. */
 async function expectGone({ id, name }: Container): Promise<void> {
   const answers = [
     await containers.get(id),
@@ -60,7 +60,7 @@ async function expectGone({ id, name }: Container): Promise<void> {
 
 describe('an empty container', () => {
   test.each([undefined, '', 'traverse=false', 'traverse=true'])(
-    'is deleted, and told once more: query %s',
+    'is deleted, and shown one last time: query %s',
     async (asked) => {
       const { container } = await filled(0);
       expect(toldContainer(await containers.remove(container.id, asked))).toEqual(container);
@@ -68,7 +68,7 @@ describe('an empty container', () => {
     },
   );
 
-  test('is one of which all was deleted or taken out', async () => {
+  test('is one whose resources were all deleted or taken out', async () => {
     const { container, ids } = await filled(2);
     const [first = '', second = ''] = ids;
     expect((await api.remove(token, first)).status).toBe(204);
@@ -79,7 +79,7 @@ describe('an empty container', () => {
     expect((await content.get(second)).status).toBe(200);
   });
 
-  test('forgets its clone with itself, and leaves the copy alone', async () => {
+  test('loses its own clone record, and leaves its copy alone', async () => {
     const { container } = await filled(0);
     const { toContainerId } = await containers.cloned(container.id, 'Copy');
     expect((await containers.remove(container.id)).status).toBe(200);
@@ -87,7 +87,7 @@ describe('an empty container', () => {
     expect(await containers.container(toContainerId)).toMatchObject({ name: 'Copy' });
   });
 
-  test('is deleted once, of many who try', async () => {
+  test('is deleted once by many concurrent requests', async () => {
     const { container } = await filled(0);
     const answers = await Promise.all(Array.from({ length: 5 }, () => containers.remove(container.id)));
     for (const { status } of answers) expect([200, 404]).toContain(status);
@@ -96,15 +96,15 @@ describe('an empty container', () => {
   });
 });
 
-describe('a container that is not empty', () => {
-  test.each([undefined, 'traverse=false'])('is not deleted: query %s', async (asked) => {
+describe('a container with resources', () => {
+  test.each([undefined, 'traverse=false'])('is not deleted with the query %s', async (asked) => {
     const { container, ids } = await filled(1);
     expect(outcome(await containers.remove(container.id, asked))).toEqual(NOT_EMPTY);
     expect(await containers.container(container.id)).toEqual(container);
     expect((await containers.members(container.id)).map(({ id }) => id)).toEqual(ids);
   });
 
-  test('is one with an upload that may still come as well', async () => {
+  test('is also one with a pending upload', async () => {
     const { container } = await filled(0);
     const reservation = await api.reserve(token, { container_id: container.id });
     expect(outcome(await containers.remove(container.id))).toEqual(NOT_EMPTY);
@@ -113,7 +113,7 @@ describe('a container that is not empty', () => {
     expect(await containers.members(container.id)).toHaveLength(1);
   });
 
-  test('is deleted with all that is in it, if that is asked for', async () => {
+  test('is deleted with all its resources by ?traverse=true', async () => {
     const { container, ids } = await filled(5);
     const { ids: others, container: other } = await filled(2);
     const reservation = await api.reserve(token, { container_id: container.id });
@@ -128,7 +128,7 @@ describe('a container that is not empty', () => {
     expect(left.toSorted()).toEqual(others.toSorted());
   });
 
-  test('is not seen any more while much is deleted in the background', async () => {
+  test('is hidden while its resources are deleted in the background', async () => {
     const { container, ids } = await filled(110);
     const answer = await containers.remove(container.id, 'traverse=true');
     expect(toldContainer(answer, 202)).toEqual(container);

@@ -10,7 +10,7 @@ import { openTarget } from './support/target.ts';
 const target = await openTarget();
 const containers = containersAt(target.base_url, await apiAt(target.base_url).token(target));
 
-/** What gateways, browsers and frameworks stumble over. */
+/** Texts that gateways, browsers and frameworks are known to break. */
 const NASTY = [
   'a=b',
   'a&b=c',
@@ -50,7 +50,7 @@ const NASTY = [
   'a\u0000b',
 ] as const;
 
-/** The tag of what all tests look into, so that they see nothing else. */
+/** The tag of all containers and resources in this file, so that it finds nothing else. */
 const MARK = randomUUID();
 
 const made = await Promise.all(
@@ -63,10 +63,10 @@ const made = await Promise.all(
 const find = async (asked: object, encode = (text: string) => encodeURIComponent(text)) =>
   containersIn(await containers.list(encode(JSON.stringify(asked)))).data;
 
-/** As many tags as one query may name. */
+/** The most tags in one query. */
 const TAGS = 20;
 
-test.each(encoders)('%s finds containers by nasty tags and names, and only those', async (_, encode) => {
+test.each(encoders)('%s finds exactly the containers with difficult tags and names', async (_, encode) => {
   for (let first = 0; first < made.length; first += TAGS) {
     const some = made.slice(first, first + TAGS);
     const any = some.map(({ text }) => `x${text}`);
@@ -84,7 +84,7 @@ test.each(encoders)('%s finds containers by nasty tags and names, and only those
   );
 });
 
-test.each(NASTY)('%j is found by its name or its tag alone, and nothing else is', async (text) => {
+test.each(NASTY)('only the exact name or tag %j finds its container', async (text) => {
   const ids = made.filter((one) => one.text === text).map(({ id }) => id);
   for (const sort of ['createdAt', '-name']) {
     const byName = await find({ sort, name: text, tags: { all: [MARK] } });
@@ -94,7 +94,7 @@ test.each(NASTY)('%j is found by its name or its tag alone, and nothing else is'
   }
 });
 
-test('resources are found by nasty tags after every encoder', async () => {
+test('every encoder finds resources by difficult tags', async () => {
   const { id } = await containers.created();
   const tagged = await Promise.all(
     NASTY.map(async (tag) => [tag, await containers.put(id, randomUUID(), { tags: [tag] })] as const),
@@ -114,7 +114,7 @@ const value = fc
   .map((text) => text.toWellFormed().trim())
   .filter((text) => text !== '');
 
-test('any tags and any name find what has them, after any encoder', async () => {
+test('every encoder finds any tags and any name', async () => {
   const encoder = fc.constantFrom(...encoders.map(([, encode]) => encode));
   await fc.assert(
     fc.asyncProperty(

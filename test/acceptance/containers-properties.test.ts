@@ -23,7 +23,7 @@ const refusal = v.strictObject({
   data: v.optional(done),
 });
 
-/** Whatever is sent, the answer is no fault of the service's, and JSON in the shape of this door. */
+/** Expects an answer in the shape of this door that is not the service's fault, whatever the request. */
 async function expectInOrder({ headers, ...call }: Call): Promise<void> {
   const answer = await exchange(target.base_url, {
     ...call,
@@ -34,7 +34,7 @@ async function expectInOrder({ headers, ...call }: Call): Promise<void> {
   if (call.method === 'HEAD' || status === 204 || status === 308) return;
   expect(answer.headers['content-type']).toBe('application/json');
   const said: unknown = JSON.parse(text);
-  // Only of a path that cannot be decoded, and by the gateway itself.
+  // The gateway's own answer, only for a path that cannot be decoded.
   if (text.startsWith('{"message":')) return;
   expectCommonHeaders(answer);
   v.parse(status < 400 ? done : refusal, said);
@@ -56,7 +56,7 @@ const path = fc
   )
   .map(([root, segments, asked]) => [root, ...segments].join('/') + asked);
 
-test('any method, path and query is answered in order', async () => {
+test('answers any method, path and query properly', async () => {
   const method = fc.constantFrom('GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'OPTIONS');
   await fc.assert(
     fc.asyncProperty(method, path, (name, where) => expectInOrder({ method: name, path: where })),
@@ -82,7 +82,7 @@ test.each([
   ['a container', 'POST', []],
   ['a change', 'PUT', [id]],
   ['a clone', 'POST', [id, 'clone']],
-])('any body of a request for %s is answered in order', async (_, method, parts) => {
+])('answers any body of a request for %s properly', async (_, method, parts) => {
   const json = fields.map((value) => JSON.stringify(value));
   const type = fc.constantFrom('application/json', 'application/octet-stream', 'text/plain');
   await fc.assert(
@@ -119,7 +119,7 @@ const asked = fc.record(
 test.each([
   ['containers', []],
   ['resources', [id, 'resources']],
-])('any query for %s is answered in order', async (_, parts) => {
+])('answers any query for %s properly', async (_, parts) => {
   const json = asked.map((value) => encodeURIComponent(JSON.stringify(value)));
   const raw = fc.webQueryParameters();
   await fc.assert(
@@ -130,7 +130,7 @@ test.each([
   );
 });
 
-test('any place to go on from is one to go on from, whatever is asked for', async () => {
+test('any cursor leads on with any other query', async () => {
   const place = fc.record({
     after: fc.string({ unit: 'binary', minLength: 1, maxLength: 30 }).map((one) => one.toWellFormed()),
     skip: fc.nat({ max: 3 }),

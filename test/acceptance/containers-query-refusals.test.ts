@@ -23,14 +23,14 @@ const CURSOR = 'must be a cursor from an earlier answer';
 const SORT = 'must be one of name, -name, createdAt, -createdAt';
 const UNKNOWN = 'is an unknown field: leave it out';
 
-/** Both lists answer a query in the same way. */
+/** Both lists answer a query the same way. */
 const lists = [containers.list, (asked: string) => containers.resources(id, asked)];
 
 const numbered = (count: number) => Array.from({ length: count }, (_, index) => `tag ${index}`);
 const cursor = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 const placed = (after: unknown, skip: unknown) => cursor(['rest', after, skip]);
 
-describe('a query that is no JSON object is 400', () => {
+describe('refuses a query that is no JSON object:', () => {
   test.each([
     '%7B',
     '{',
@@ -65,7 +65,7 @@ describe('a query that is no JSON object is 400', () => {
   });
 });
 
-describe('a query that is wrong is 400, and tells what', () => {
+describe('names everything wrong in a query:', () => {
   test.each<[object, ...string[]]>([
     [{ tags: null }, `tags ${TAGS}`],
     [{ tags: 'Zelda' }, `tags ${TAGS}`],
@@ -122,7 +122,7 @@ describe('a query that is wrong is 400, and tells what', () => {
   });
 });
 
-describe('others are not', () => {
+describe('accepts the query', () => {
   test.each([
     '',
     '=',

@@ -10,10 +10,10 @@ const token = await apiAt(target.base_url).token(target);
 const containers = containersAt(target.base_url, token);
 const catalogue = catalogueAt(target.base_url, `Token ${token}`);
 
-/** The tag of all that these tests list, so that they see nothing else. */
+/** The tag of everything that these tests list, so that they see nothing else. */
 const mark = randomUUID();
 
-/** In the order in which they are made: what it is called, and its tags. */
+/** Names and tags, in the order of creation. */
 const ITEMS: readonly (readonly [string, ...string[]])[] = [
   ['beta', 'Zelda'],
   ['Alpha', 'Zelda', 'Link'],
@@ -25,12 +25,12 @@ const ITEMS: readonly (readonly [string, ...string[]])[] = [
   ['契約', 'Zelda Link'],
 ];
 
-/** Names in an order of theirs, which may be one of several. */
+/** The order of names, which may be one of several. */
 const BY_NAME = ['=1+1', 'alpha', 'alpha', 'alpha beta', 'äpfel', 'beta', 'gamma', '契約'];
 
 const { id: folder } = await containers.created();
 
-/** How one thing of each group is made: a container of the account, or a file in one of its containers. */
+/** Makes one item of each group: a container, or a file in a container. */
 const make = {
   containers: async (name: string, tags: readonly string[]) => (await containers.created({ name, tags })).id,
   async resources(name: string, tags: readonly string[]) {
@@ -50,7 +50,7 @@ interface TagQuery {
   readonly none?: readonly string[];
 }
 
-/** A page of one of the groups. */
+/** A page of a group. */
 async function page(group: Group, encoded: string) {
   const { data, cursor } =
     group === 'containers'
@@ -59,11 +59,11 @@ async function page(group: Group, encoded: string) {
   return { found: data.map(({ id }) => id), names: data.map(({ name }) => name.toLowerCase()), cursor };
 }
 
-/** The query for those that are marked. */
+/** The query for the marked items. */
 const marked = (asked: object, { all = [], ...tags }: TagQuery = {}) =>
   query({ ...asked, tags: { ...tags, all: [mark, ...all] } });
 
-describe.each(['containers', 'resources'] as const)('of %s', (group) => {
+describe.each(['containers', 'resources'] as const)('the list of %s', (group) => {
   const ids: string[] = [];
   beforeAll(async () => {
     for (const [name, ...tags] of ITEMS) ids.push(await make[group](name, [mark, ...tags]));
@@ -90,7 +90,7 @@ describe.each(['containers', 'resources'] as const)('of %s', (group) => {
     [{ any: ['Zelda Link'] }, [7]],
     [{ any: [' Zelda '] }, [0, 1, 6]],
     [{ any: ['Zel'] }, []],
-  ])('tags %j', async (tags, places) => {
+  ])('matches the tags %j', async (tags, places) => {
     for (const sort of ['createdAt', 'name']) {
       const { found, cursor } = await page(group, marked({ sort }, tags));
       expect([found.toSorted(), cursor]).toEqual([chosen(places), null]);
@@ -110,14 +110,14 @@ describe.each(['containers', 'resources'] as const)('of %s', (group) => {
     ['alpha b', []],
     ['lpha', []],
     ['1+1', []],
-  ])('the name "%s"', async (name, places) => {
+  ])('matches the name "%s"', async (name, places) => {
     for (const sort of ['createdAt', '-createdAt', 'name', '-name']) {
       const { found } = await page(group, marked({ name, sort }));
       expect(found.toSorted()).toEqual(chosen(places));
     }
   });
 
-  test('a name ends where it ends, whatever is in it', async () => {
+  test('matches whole names only, whatever they contain', async () => {
     const tag = randomUUID();
     const names = ['first', 'first\nsecond', 'first\u0000second', 'first second', 'first\n'];
     for (const name of names) await make[group](name, [tag]);
@@ -127,7 +127,7 @@ describe.each(['containers', 'resources'] as const)('of %s', (group) => {
     }
   });
 
-  test('in the order of their making, unless another one is asked for', async () => {
+  test('is in the order of creation by default', async () => {
     expect((await page(group, marked({}))).found).toEqual(ids);
     expect((await page(group, marked({ sort: 'createdAt' }))).found).toEqual(ids);
     expect((await page(group, marked({ sort: '-createdAt' }))).found).toEqual(ids.toReversed());
@@ -135,7 +135,7 @@ describe.each(['containers', 'resources'] as const)('of %s', (group) => {
     expect((await page(group, marked({ sort: '-name' }))).names).toEqual(BY_NAME.toReversed());
   });
 
-  test.each(['createdAt', '-createdAt', 'name', '-name'])('in pages by %s', async (sort) => {
+  test.each(['createdAt', '-createdAt', 'name', '-name'])('has pages in the order %s', async (sort) => {
     const { found: whole } = await page(group, marked({ sort }));
     for (const limit of [1, 3, 7, 8]) {
       const found: string[] = [];
@@ -150,7 +150,7 @@ describe.each(['containers', 'resources'] as const)('of %s', (group) => {
     }
   });
 
-  test.each([0, 3, 7, 8, 10_000])('from the place %i on', async (offset) => {
+  test.each([0, 3, 7, 8, 10_000])('continues from the offset %i', async (offset) => {
     for (const sort of ['createdAt', '-name']) {
       const { found: whole } = await page(group, marked({ sort }));
       expect((await page(group, marked({ sort, offset }))).found).toEqual(whole.slice(offset));

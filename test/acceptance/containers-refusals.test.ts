@@ -29,7 +29,7 @@ const UNKNOWN = 'is an unknown field: leave it out';
 
 const numbered = (count: number) => Array.from({ length: count }, (_, index) => `tag ${index}`);
 
-/** Fields that are wrong wherever they are sent. */
+/** Fields that are wrong in every request. */
 const WRONG_FIELDS: [object, ...string[]][] = [
   [{ name: 7 }, `name ${TEXT}`],
   [{ name: true }, `name ${TEXT}`],
@@ -81,8 +81,8 @@ const NO_OBJECT = [
   '[{}]',
 ];
 
-describe('a container is not made', () => {
-  test.each(WRONG_FIELDS)('of %j: %s', async (fields, ...reasons) => {
+describe('POST /containers refuses', () => {
+  test.each(WRONG_FIELDS)('%j: %s', async (fields, ...reasons) => {
     expect(outcome(await containers.create({ name: 'Deeds', ...fields }))).toEqual(invalid(...reasons));
   });
 
@@ -104,16 +104,16 @@ describe('a container is not made', () => {
       `orgId ${ORGANIZATION}`,
       `x ${UNKNOWN}`,
     ],
-  ])('of %j: %s', async (fields, ...reasons) => {
+  ])('%j: %s', async (fields, ...reasons) => {
     expect(outcome(await containers.create(fields))).toEqual(invalid(...reasons));
   });
 
-  test.each([...NO_OBJECT, '', ' '])('of the body "%s"', async (body) => {
+  test.each([...NO_OBJECT, '', ' '])('the body "%s"', async (body) => {
     expect(outcome(await containers.createByText(body))).toEqual(NOT_PARSED);
   });
 
   test.each([0, -1, 1.5, 1e300, orgId + 1, '', 'else', `${orgId} `])(
-    'in an organization of others',
+    'another organization',
     async (organization) => {
       const message = 'You are not allowed to use this organization: leave orgId out, or send your own.';
       const answer = await containers.create({ name: 'Deeds', orgId: organization });
@@ -122,8 +122,8 @@ describe('a container is not made', () => {
   );
 });
 
-describe('a container is made', () => {
-  test.each([orgId, String(orgId), target.account_id, null])('in the own organization', async (own) => {
+describe('POST /containers accepts', () => {
+  test.each([orgId, String(orgId), target.account_id, null])('its own organization', async (own) => {
     expect(createdContainer(await containers.create({ name: 'Deeds', orgId: own })).orgId).toBe(orgId);
   });
 
@@ -143,13 +143,13 @@ describe('a container is made', () => {
     [{ name: 'x', tags: numbered(50) }, { tags: numbered(50) }],
     [{ name: 'x', tags: ['🚒'.repeat(100)] }, { tags: ['🚒'.repeat(100)] }],
     [{ name: '"%&+=?#<>\\\u0000\u202e' }, { name: '"%&+=?#<>\\\u0000\u202e' }],
-  ])('of %j', async (fields, told) => {
+  ])('%j', async (fields, told) => {
     const created = createdContainer(await containers.create(fields));
     expect(created).toMatchObject(told);
     expect(await containers.container(created.id)).toMatchObject(told);
   });
 
-  test('of JSON whatever it is called, and with bytes that are UTF-8', async () => {
+  test('JSON with any content type, and any UTF-8', async () => {
     for (const type of ['text/plain', 'application/octet-stream', 'application/json; charset=utf-8']) {
       const answer = await api.send({
         method: 'POST',
@@ -163,19 +163,19 @@ describe('a container is made', () => {
   });
 });
 
-describe('a container is not changed', () => {
-  test.each(WRONG_FIELDS)('by %j: %s', async (fields, ...reasons) => {
+describe('PUT /containers/{id} refuses', () => {
+  test.each(WRONG_FIELDS)('%j: %s', async (fields, ...reasons) => {
     expect(outcome(await containers.update(id, fields))).toEqual(invalid(...reasons));
     expect(await containers.container(id)).toEqual(unchanged);
   });
 
-  test.each(NO_OBJECT)('by the body "%s"', async (body) => {
+  test.each(NO_OBJECT)('the body "%s"', async (body) => {
     expect(outcome(await containers.updateByText(id, body))).toEqual(NOT_PARSED);
     expect(await containers.container(id)).toEqual(unchanged);
   });
 });
 
-describe('a container is not cloned', () => {
+describe('POST /containers/{id}/clone refuses', () => {
   test.each<[object, ...string[]]>([
     [{}, 'name is required'],
     [{ name: null }, `name ${TEXT}`],
@@ -187,11 +187,11 @@ describe('a container is not cloned', () => {
     [{ name: 'x', description: 'y' }, `description ${UNKNOWN}`],
     [{ name: 'x', type: 'clone' }, `type ${UNKNOWN}`],
     [{ fromContainerId: id }, 'name is required', `fromContainerId ${UNKNOWN}`],
-  ])('with %j: %s', async (fields, ...reasons) => {
+  ])('%j: %s', async (fields, ...reasons) => {
     expect(outcome(await containers.clone(id, fields))).toEqual(invalid(...reasons));
   });
 
-  test.each([...NO_OBJECT, ''])('with the body "%s"', async (body) => {
+  test.each([...NO_OBJECT, ''])('the body "%s"', async (body) => {
     expect(outcome(await containers.cloneByText(id, body))).toEqual(NOT_PARSED);
   });
 });
@@ -200,14 +200,14 @@ test.each([
   ['POST', []],
   ['PUT', [id]],
   ['POST', [id, 'clone']],
-])('%s: bytes that are no text cannot be parsed', async (method, parts) => {
+])('%s refuses bytes that are not UTF-8', async (method, parts) => {
   const path = containers.path(...parts);
   const headers = { 'content-type': 'application/octet-stream' };
   const body = Buffer.concat([Buffer.from('{"name":"'), Buffer.of(0xff), Buffer.from('"}')]);
   expect(outcome(await api.send({ method, path, token, headers, body }))).toEqual(NOT_PARSED);
 });
 
-describe('a container is not deleted', () => {
+describe('DELETE /containers/{id} refuses', () => {
   const TRAVERSE = 'The query is not valid: it may be traverse=true or traverse=false, and nothing else.';
 
   test.each([
@@ -221,7 +221,7 @@ describe('a container is not deleted', () => {
     'traverse=true&x=1',
     'x=1',
     query({ traverse: true }),
-  ])('with the query %s', async (asked) => {
+  ])('the query %s', async (asked) => {
     expect(outcome(await containers.remove(id, asked))).toEqual(containerRefusal(400, TRAVERSE));
     expect(await containers.container(id)).toEqual(unchanged);
   });

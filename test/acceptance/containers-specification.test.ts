@@ -26,7 +26,7 @@ const newId = () => randomBytes(12).toString('hex');
 describe.each(['', '/v1.0', '/v2.0'])('below "%s"', (root) => {
   const containers = containersAt(target.base_url, token, root);
 
-  test('a container is made, listed, told, changed, cloned and deleted', async () => {
+  test('a container is made, listed, shown, changed, cloned and deleted', async () => {
     const before = Math.floor(Date.now() / 1000) * 1000;
     const fields = { name: 'Deeds', description: 'Of the land registry', tags: ['Zelda', 'Link'] };
     const answer = await containers.create(fields);
@@ -34,7 +34,7 @@ describe.each(['', '/v1.0', '/v2.0'])('below "%s"', (root) => {
     const { id, createdAt, orgId } = created;
     expect(uri).toBe(`${target.base_url}${root}/containers/${id}`);
     expect(created).toEqual({ ...fields, id, orgId, createdAt, updatedAt: createdAt });
-    // A target elsewhere has a clock of its own.
+    // A remote target has another clock.
     expect(Math.abs(Date.parse(createdAt) - before)).toBeLessThan(60_000);
 
     expect(toldContainer(await api.send({ path: new URL(uri).pathname, token }))).toEqual(created);
@@ -56,7 +56,7 @@ describe.each(['', '/v1.0', '/v2.0'])('below "%s"', (root) => {
     }
   });
 
-  test("the query of the specification's example is understood", async () => {
+  test("the list accepts the query of the specification's example", async () => {
     const { uri, ...tagged } = await containers.created({ tags: ['Zelda'] });
     const asked = '%7B%3Ftags%3F%3A%7B%3Fany%3F%3A%5B%3FZelda%3F%2C%3FLink%3F%5D%7D%7D';
     expect(containersIn(await containers.list(asked)).data).toContainEqual(tagged);
@@ -67,16 +67,20 @@ describe.each(['', '/v1.0', '/v2.0'])('below "%s"', (root) => {
 const containers = containersAt(target.base_url, token);
 const { id } = await containers.created();
 
-/** Every call of this door, as it would succeed with a token, and the scope that it needs. */
+/** Every call of this door in a form that succeeds with a token, and the scope that it needs. */
 const calls: readonly (readonly [string, 'read' | 'write', Call])[] = [
-  ['making one', 'write', { method: 'POST', path: '/containers', body: '{"name":"Deeds"}' }],
-  ['listing them', 'read', { path: '/containers' }],
-  ['a look at one', 'read', { path: `/containers/${id}` }],
-  ['a change of one', 'write', { method: 'PUT', path: `/containers/${id}`, body: '{}' }],
-  ['the deletion of one', 'write', { method: 'DELETE', path: `/containers/${id}` }],
-  ['listing what is in it', 'read', { path: `/containers/${id}/resources` }],
-  ['cloning it', 'write', { method: 'POST', path: `/containers/${id}/clone`, body: '{"name":"Copy"}' }],
-  ['asking for its clone', 'read', { path: `/containers/${id}/clone` }],
+  ['creating a container', 'write', { method: 'POST', path: '/containers', body: '{"name":"Deeds"}' }],
+  ['listing containers', 'read', { path: '/containers' }],
+  ['getting a container', 'read', { path: `/containers/${id}` }],
+  ['changing a container', 'write', { method: 'PUT', path: `/containers/${id}`, body: '{}' }],
+  ['deleting a container', 'write', { method: 'DELETE', path: `/containers/${id}` }],
+  ["listing a container's resources", 'read', { path: `/containers/${id}/resources` }],
+  [
+    'cloning a container',
+    'write',
+    { method: 'POST', path: `/containers/${id}/clone`, body: '{"name":"Copy"}' },
+  ],
+  ['getting the progress of a clone', 'read', { path: `/containers/${id}/clone` }],
 ];
 
 const REALM = 'Bearer realm="Resource Manager"';
@@ -86,7 +90,7 @@ describe.each(calls)('%s', (_, access, call) => {
 
   test.each([
     ['without a header', {}],
-    ['with an empty one', { authorization: '' }],
+    ['with an empty header', { authorization: '' }],
   ])('is 401 %s, in the words of the specification', async (_how, headers) => {
     for (const root of ['', '/v1.0', '/v2.0']) {
       const answer = await api.send({ ...call, path: root + call.path, headers });
@@ -97,7 +101,7 @@ describe.each(calls)('%s', (_, access, call) => {
   });
 
   test.each([
-    ['a token that is none', 'Bearer nonsense', BAD_TOKEN],
+    ['a word that is no token', 'Bearer nonsense', BAD_TOKEN],
     ['a token with another signature', `Bearer ${token.slice(0, -4)}AAAA`, BAD_TOKEN],
     ['no scheme', token, BAD_CREDENTIALS],
   ])('is 401 with %s', async (_how, authorization, message) => {
@@ -115,7 +119,7 @@ describe.each(calls)('%s', (_, access, call) => {
     expect(answer.headers['www-authenticate']).toBe(challenge);
   });
 
-  test('is 413 with too large a body, if the caller may call at all', async () => {
+  test('is 413 with a too large body, if the caller has the rights', async () => {
     const largest = { POST: call.path.endsWith('clone') ? 16 : 256, PUT: 256 }[call.method ?? 'GET'] ?? 1;
     const body = ' '.repeat(largest * 1024 + 1);
     const message = `The request body must be at most ${largest * 1024} bytes long.`;
@@ -126,12 +130,12 @@ describe.each(calls)('%s', (_, access, call) => {
 
 const others = calls.filter(([, , { path }]) => path.startsWith('/containers/'));
 
-describe.runIf(target.other)("another account's container is not known to be there", async () => {
+describe.runIf(target.other)("another account's container is 404", async () => {
   if (target.other === undefined) return;
   const stranger = await api.token(target.other);
   const theirs = containersAt(target.base_url, stranger);
 
-  test.each(others)('%s', async (_, _access, call) => {
+  test.each(others)('for %s', async (_, _access, call) => {
     const places = [id, newId(), 'nothing', `${id}0`, '%00', newId().toUpperCase()];
     const answers = await Promise.all(
       places.map((place) => api.send({ ...call, path: call.path.replace(id, place), token: stranger })),
@@ -147,7 +151,7 @@ describe.runIf(target.other)("another account's container is not known to be the
     expect(await containers.container(id)).toMatchObject({ name: 'Deeds' });
   });
 
-  test('whatever is wrong with the request besides', async () => {
+  test('whatever else is wrong with the request', async () => {
     expect(outcome(await theirs.updateByText(id, '{'))).toEqual(NO_CONTAINER);
     expect(outcome(await theirs.update(id, { name: 7 }))).toEqual(NO_CONTAINER);
     expect(outcome(await theirs.remove(id, 'traverse=true'))).toEqual(NO_CONTAINER);
@@ -162,18 +166,18 @@ describe.runIf(target.other)("another account's container is not known to be the
   });
 });
 
-test('an id may be written in capitals', async () => {
+test('an id may be in upper case', async () => {
   const upper = id.toUpperCase();
   expect(await containers.container(upper)).toEqual(await containers.container(id));
 });
 
-describe('where there is none, it is 404', () => {
-  test.each(others)('%s', async (_, _access, call) => {
+describe('an unknown container is 404', () => {
+  test.each(others)('for %s', async (_, _access, call) => {
     const answer = await api.send({ ...call, path: call.path.replace(id, newId()), token });
     expect(outcome(answer)).toEqual(NO_CONTAINER);
   });
 
-  test('asking for the clone of a container that never had one', async () => {
+  test('as is the clone of a container that never had one', async () => {
     expect(outcome(await containers.cloneProgress(id))).toEqual(NO_CLONE);
   });
 
@@ -188,12 +192,12 @@ describe('where there is none, it is 404', () => {
     expect(outcome(await api.send({ path, token }))).toEqual(containerRefusal(404, NO_PATH, 'server'));
   });
 
-  test('another version', async () => {
+  test('as is another version', async () => {
     expect((await api.send({ path: '/v3.0/containers', token })).status).toBe(404);
   });
 });
 
-describe('another method is 405 with what is possible', () => {
+describe('another method is 405 with Allow:', () => {
   test.each([
     ['', 'POST, GET, HEAD'],
     [`/${id}`, 'GET, HEAD, PUT, DELETE'],
@@ -214,7 +218,7 @@ describe('another method is 405 with what is possible', () => {
   });
 });
 
-test('a clone begins with 202, what it is to become, and where to ask for it', async () => {
+test('a clone starts with 202, its data, and the address of its progress', async () => {
   const source = await containers.created({ name: 'Source' });
   await containers.cloned(source.id, 'First');
   const answer = await containers.cloneStarted(source.id, ' Copy ');

@@ -12,7 +12,7 @@ const containers = containersAt(target.base_url, await apiAt(target.base_url).to
 
 const FULL = { name: 'Deeds', description: 'Of the land registry', tags: ['Zelda', 'Link'] };
 
-/** A container with everything, as it is told. */
+/** A container with a value in every field. */
 async function full(): Promise<Container> {
   const { uri, ...container } = await containers.created(FULL);
   return container;
@@ -89,21 +89,21 @@ describe('"PUT Methods & Partial Updates"', () => {
     expect(updated).toEqual({ ...container, id, name: 'Wills', updatedAt: updated.updatedAt });
   });
 
-  test('what a look has told may be sent back', async () => {
+  test('the answer of GET may be sent back', async () => {
     const { uri, ...container } = await containers.created(FULL);
     const updated = await containers.updated(container.id, { ...container, uri });
     expect(updated).toEqual({ ...container, updatedAt: updated.updatedAt });
   });
 });
 
-test('a change that is wrong in one field changes no other', async () => {
+test('one wrong field prevents all changes', async () => {
   const container = await full();
   const answer = await containers.update(container.id, { name: 'Wills', description: '', tags: 7 });
   expect(outcome(answer)).toEqual(invalid('tags must be a list of at most 50 texts of 1 to 100 characters'));
   expect(await containers.container(container.id)).toEqual(container);
 });
 
-test('changes of different fields at once all take effect', async () => {
+test('concurrent changes of different fields all take effect', async () => {
   const { id, ...container } = await full();
   const changes = [{ name: 'Wills' }, { description: 'Old ones' }, { tags: [] }];
   await Promise.all(changes.map((fields) => containers.updated(id, fields)));
@@ -144,7 +144,7 @@ const change = fc.record(
 type Change = typeof change extends fc.Arbitrary<infer Value> ? Value : never;
 type Changeable = Pick<Container, 'name' | 'description' | 'tags'>;
 
-/** What the rules make of a change. */
+/** The container after a change, by the rules. */
 function changed(model: Changeable, { name, description, tags }: Change): Changeable {
   return {
     name: name === undefined ? model.name : (name ?? '').trim(),
@@ -153,7 +153,7 @@ function changed(model: Changeable, { name, description, tags }: Change): Change
   };
 }
 
-test('any sequence of changes does what the rules say, and nothing else', async () => {
+test('any sequence of changes follows the rules', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 6 }), async (changes) => {
       const { id, orgId, createdAt, updatedAt } = await full();

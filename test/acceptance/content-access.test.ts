@@ -23,16 +23,16 @@ describe.each<[string, Call]>([
   ['an upload in version 1', uploadV1],
   ['an upload', upload],
   ['an update', update],
-  ['a look at a file', get],
+  ['getting a file', get],
   ['a deletion', remove],
 ])('%s is 401 with a challenge for Basic', (_call, call) => {
   test.each([
     ['no Authorization header', {}, NO_CREDENTIALS],
-    ['an empty one', { authorization: '' }, NO_CREDENTIALS],
-    ['no credentials', { authorization: 'Basic' }, BAD_CREDENTIALS],
-    ['no base64', { authorization: 'Basic ?' }, BAD_CREDENTIALS],
+    ['an empty Authorization header', { authorization: '' }, NO_CREDENTIALS],
+    ['Basic without credentials', { authorization: 'Basic' }, BAD_CREDENTIALS],
+    ['Basic without base64', { authorization: 'Basic ?' }, BAD_CREDENTIALS],
     [
-      'no colon',
+      'Basic without a colon',
       { authorization: `Basic ${Buffer.from(target.username).toString('base64')}` },
       BAD_CREDENTIALS,
     ],
@@ -57,13 +57,13 @@ describe.each<[string, Call]>([
 test.each([
   ["a user's password", user],
   ["a client's secret", basic(target.client_id, target.client_secret)],
-  ['a scheme in small letters', user.replace('Basic', 'basic')],
+  ['a scheme in lower case', user.replace('Basic', 'basic')],
   ['a token', `Bearer ${token}`],
-])('%s lets in', async (_, authorization) => {
+])('%s is accepted', async (_, authorization) => {
   expect((await api.send({ ...get, headers: { authorization } })).status).toBe(200);
 });
 
-test("a form of another origin's page makes no file with a remembered password", async () => {
+test("a form of another origin's page uploads nothing with a remembered password", async () => {
   const bytes = newText();
   const fields = { content: bytes.toString('base64') };
   const form = {
@@ -77,24 +77,24 @@ test("a form of another origin's page makes no file with a remembered password",
     'A page of another origin must send JSON with Content-Type: application/json, or an access token in ' +
     'place of a password.';
   expect(outcome(answer)).toEqual(contentRefusal(403, message));
-  // Not found as a duplicate: it was not there.
+  // The upload was no duplicate: the form had stored nothing.
   expect((await contentAt(target.base_url, user).upload(fields)).status).toBe(201);
 });
 
-test.runIf(target.other)('the password of a user of another account shows nothing of this one', async () => {
+test.runIf(target.other)('a user of another account sees nothing of this one', async () => {
   const { username, password } = target.other ?? target;
   const answer = await contentAt(target.base_url, basic(username, password)).get(id);
   expect(outcome(answer)).toEqual(contentRefusal(404, 'There is no file with this ID'));
 });
 
-describe('a token without the scope is 403', () => {
+describe('refuses a token without the scope', () => {
   test.each<[string, string, string, Call]>([
     ['an upload in version 1', 'resources:write', 'resources:read', uploadV1],
     ['an upload', 'resources:write', 'resources:read', upload],
     ['an update', 'resources:write', 'resources:read', update],
     ['a deletion', 'resources:write', 'resources:read', remove],
-    ['a look at a file', 'resources:read', 'resources:write', get],
-  ])('for %s, which needs %s', async (_, missing, scope, call) => {
+    ['getting a file', 'resources:read', 'resources:write', get],
+  ])('%s needs %s', async (_, missing, scope, call) => {
     const answer = await api.send({ ...call, token: await api.token(target, { scope }) });
     const message =
       call.method === 'POST'
@@ -103,7 +103,7 @@ describe('a token without the scope is 403', () => {
     expect(outcome(answer)).toEqual(contentRefusal(403, message));
   });
 
-  test('and one with it is enough', async () => {
+  test('a token with only the needed scope is accepted', async () => {
     const reader = await api.token(target, { scope: 'resources:read' });
     const writer = await api.token(target, { scope: 'resources:write' });
     const file = await contentAt(target.base_url, `Bearer ${writer}`).uploaded(newText());
@@ -112,7 +112,7 @@ describe('a token without the scope is 403', () => {
   });
 });
 
-test.runIf(target.limited)('a client that sends too much gets 429 with Retry-After', async () => {
+test.runIf(target.limited)('a client over its limit gets 429 with Retry-After', async () => {
   const { client_id, client_secret } = target.limited ?? target;
   const call = { ...get, headers: { authorization: basic(client_id, client_secret) } };
   const answers = await Promise.all(Array.from({ length: 30 }, () => exchange(target.base_url, call)));
@@ -125,7 +125,7 @@ test.runIf(target.limited)('a client that sends too much gets 429 with Retry-Aft
   }
 });
 
-describe('another method or path', () => {
+describe('refuses another method or path:', () => {
   test.each([
     ['GET', '/cms/v1/content', 'POST', 'POST'],
     ['PUT', '/cms/v1/content', 'POST', 'POST'],

@@ -22,7 +22,7 @@ const content = contentAt(target.base_url, `Bearer ${token}`);
 const NOT_UPLOADED = contentRefusal(404, 'The file has not been uploaded yet');
 
 describe('a resource made by POST /v1/resources', () => {
-  test('is no file here before its upload', async () => {
+  test('is not found here before its upload', async () => {
     const { id } = await api.reserve(token);
     expect(outcome(await content.get(id))).toEqual(NOT_UPLOADED);
     expect(outcome(await content.update({ id, expirationDate: dateIn(10) }))).toEqual(NOT_UPLOADED);
@@ -34,7 +34,7 @@ describe('a resource made by POST /v1/resources', () => {
     expect(outcome(await api.get(id))).toEqual(refusal(410, GONE));
   });
 
-  test.each(['temporary_url', 'persistent_reference'])('is a file here after it: %s', async (mode) => {
+  test.each(['temporary_url', 'persistent_reference'])('is found here after its upload: %s', async (mode) => {
     const reservation = await api.reserve(token, { mode, mime_type: 'image/png' });
     expect(await upload(reservation, 'Hello')).toEqual(UPLOADED);
     const { id, expires_at } = reservation;
@@ -66,7 +66,7 @@ describe('a resource made by POST /v1/resources', () => {
     expect((await fetch(reservation.uri)).status).toBe(410);
   });
 
-  test('is not the one that is uploaded here, whatever its bytes', async () => {
+  test('is never a duplicate of a file uploaded here', async () => {
     const file = newText();
     const reservation = await api.reserve(token);
     await upload(reservation, file);
@@ -89,7 +89,7 @@ describe('a file uploaded here', () => {
     expect(outcome(await api.resolve(token, id))).toEqual(refusal(404, NO_RESOURCE));
   });
 
-  test.runIf(target.other)('is not there for another account', async () => {
+  test.runIf(target.other)('is not found for another account', async () => {
     const stranger = await api.token(target.other ?? target);
     const { id, location } = await content.uploaded(newText());
     expect(outcome(await api.resolve(stranger, id))).toEqual(refusal(404, NO_RESOURCE));

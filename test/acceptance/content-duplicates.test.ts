@@ -7,14 +7,14 @@ const content = contentAt(target.base_url, basic(target.client_id, target.client
 const other = target.other ?? target;
 const stranger = contentAt(target.base_url, basic(other.client_id, other.client_secret));
 
-describe('a file that is there already', () => {
-  test('is told with 302, as it was uploaded', async () => {
+describe('an upload of an existing file', () => {
+  test('gets 302 with the file as it was uploaded', async () => {
     const file = newText();
     const first = await content.uploaded(file);
     expect(found(await content.upload({ content: base64(file) }))).toEqual(first);
   });
 
-  test('is told the same to a client that follows the redirect', async () => {
+  test('gets the same answer if the client follows the redirect', async () => {
     const file = newText();
     const { location: _, ...first } = await content.uploaded(file);
     const answer = await fetch(`${target.base_url}/cms/v2/content`, {
@@ -26,34 +26,34 @@ describe('a file that is there already', () => {
     expect(await answer.json()).toMatchObject(first);
   });
 
-  test('keeps its date', async () => {
+  test("keeps the file's date", async () => {
     const file = newText();
     const first = await content.uploaded(file, { expirationDate: dateIn(3) });
     expect(found(await content.upload({ content: base64(file), expirationDate: dateIn(90) }))).toEqual(first);
     expect(told(await content.get(first.id))).toEqual(first);
   });
 
-  test('is found however it is written', async () => {
+  test('is recognized in every spelling of base64', async () => {
     const file = newText();
     const first = await content.uploaded(file);
     const inLines = base64(file).replaceAll(/.{16}/g, '$&\r\n');
     expect(found(await content.upload({ content: inLines }))).toEqual(first);
   });
 
-  test('is found with the password of a user of the same account', async () => {
+  test('is recognized with the credentials of another user of the account', async () => {
     const file = newText();
     const first = await content.uploaded(file);
     const user = contentAt(target.base_url, basic(target.username, target.password));
     expect(found(await user.upload({ content: base64(file) }))).toEqual(first);
   });
 
-  test('is another one when a byte is another', async () => {
+  test('is a new file if one byte differs', async () => {
     const file = newText();
     const { id } = await content.uploaded(file);
     expect((await content.uploaded(Buffer.concat([file, Buffer.from('.')]))).id).not.toBe(id);
   });
 
-  test('is uploaded anew after its deletion, at the same place', async () => {
+  test('stores the file again after a deletion, at the same address', async () => {
     const file = newText();
     const first = await content.uploaded(file);
     await content.remove(first.id);
@@ -65,7 +65,7 @@ describe('a file that is there already', () => {
 });
 
 describe.runIf(target.other)('another account', () => {
-  test('cannot find out that a file is there', async () => {
+  test('cannot find out that a file exists', async () => {
     const file = newText();
     const mine = await content.uploaded(file);
     const theirs = await stranger.uploaded(file);
@@ -73,7 +73,7 @@ describe.runIf(target.other)('another account', () => {
     expect(theirs.location).not.toBe(mine.location);
   });
 
-  test('does not take the file along when it deletes its own', async () => {
+  test('deletes only its own copy', async () => {
     const file = newText();
     const mine = await content.uploaded(file);
     const theirs = await stranger.uploaded(file);
@@ -83,8 +83,8 @@ describe.runIf(target.other)('another account', () => {
   });
 });
 
-describe('of many identical uploads at once', () => {
-  test('one makes the file, and all are told the same', async () => {
+describe('of many identical concurrent uploads', () => {
+  test('one stores the file, and all get the same answer', async () => {
     const file = newText();
     const fields = { content: base64(file) };
     const answers = await Promise.all(Array.from({ length: 100 }, () => content.upload(fields)));
@@ -97,7 +97,7 @@ describe('of many identical uploads at once', () => {
     expect(await (await fetch(makers[0]?.location ?? '')).text()).toBe(file.toString());
   });
 
-  test('and deletions between them, none ends in anything else, and what is told last holds', async () => {
+  test('none fails because of concurrent deletions, and the last answer holds', async () => {
     const file = newText();
     const { id, location } = await content.uploaded(file);
     const fields = { content: base64(file) };

@@ -18,19 +18,19 @@ const target = await openTarget();
 const api = apiAt(target.base_url);
 const content = contentAt(target.base_url, basic(target.client_id, target.client_secret));
 
-/** The request ID that the answer to an upload has in its header. */
+/** The request id in the header of the answer to an upload. */
 async function uploadedRequestId() {
   const { headers } = await content.upload({ content: base64(newText()) });
   return String(headers['x-request-id']);
 }
 
-describe('a look at a file', () => {
-  test('tells what its upload told, and where it is', async () => {
+describe('GET of a file', () => {
+  test('returns what its upload returned, and its address', async () => {
     const file = await content.uploaded(newText(), { expirationDate: dateIn(9) });
     expect(told(await content.get(file.id))).toEqual(file);
   });
 
-  test('may be asked for by the ID in capitals', async () => {
+  test('accepts the id in upper case', async () => {
     const file = await content.uploaded(newText());
     expect(told(await content.get(file.id.toUpperCase()))).toEqual(file);
   });
@@ -41,7 +41,7 @@ describe('an update', () => {
     ['sooner', 60, 2],
     ['later', 2, 364],
     ['to the same day', 8, 8],
-  ])('lets a file go %s, and its URL stays', async (_, before, after) => {
+  ])('moves the date %s, and keeps the URL', async (_, before, after) => {
     const file = await content.uploaded(newText(), { expirationDate: dateIn(before) });
     const updated = told(await content.update({ id: file.id, expirationDate: dateIn(after) }));
     expect(updated).toEqual({ ...file, expirationDate: expirationIn(after) });
@@ -49,7 +49,7 @@ describe('an update', () => {
     expect((await fetch(file.location)).status).toBe(200);
   });
 
-  test('may be made again and again', async () => {
+  test('can be repeated', async () => {
     const { id } = await content.uploaded(newText());
     for (const days of [90, 3, 364, 1]) {
       const updated = told(await content.update({ id, expirationDate: dateIn(days) }));
@@ -66,7 +66,7 @@ describe('an update', () => {
 });
 
 describe('a deletion', () => {
-  test('takes the file away at once, links handed out before included', async () => {
+  test('removes the file at once, and ends earlier links', async () => {
     const { id, location } = await content.uploaded(newText());
     const link = await api.link(id);
     const answer = await content.remove(id);
@@ -83,7 +83,7 @@ describe('a deletion', () => {
     expect(outcome(await content.remove(id))).toEqual(contentRefusal(404, 'The file was deleted'));
   });
 
-  test('touches no other file', async () => {
+  test('removes no other file', async () => {
     const [kept, removed] = [await content.uploaded(newText()), await content.uploaded(newText())];
     await content.remove(removed.id);
     expect(told(await content.get(kept.id))).toEqual(kept);
@@ -91,7 +91,7 @@ describe('a deletion', () => {
   });
 });
 
-test('a request ID names the file in all three', async () => {
+test('a request id names the file in all three', async () => {
   const requestId = await uploadedRequestId();
   const { id } = told(await content.get(requestId));
   expect(requestId).not.toBe(id);
@@ -100,7 +100,7 @@ test('a request ID names the file in all three', async () => {
   expect(outcome(await content.get(id))).toEqual(contentRefusal(404, 'The file was deleted'));
 });
 
-test('the request IDs of later answers name the file as well', async () => {
+test('later request ids name the file too', async () => {
   const { id } = await content.uploaded(newText());
   const looked = await content.get(id);
   const updated = await content.update({ id, expirationDate: dateIn(4) });
@@ -109,7 +109,7 @@ test('the request IDs of later answers name the file as well', async () => {
   }
 });
 
-test('changes and a deletion at once end in one or the other', async () => {
+test('concurrent changes and a deletion end in one of them', async () => {
   for (let round = 0; round < 10; round += 1) {
     const { id } = await content.uploaded(newText());
     const changes = [364, 2, 200].map((days) => content.update({ id, expirationDate: dateIn(days) }));

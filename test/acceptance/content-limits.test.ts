@@ -17,25 +17,25 @@ const TOO_LARGE =
 describe.runIf(target.maximum_content_bytes)('a file of the largest size', () => {
   test.each<[string, (encoded: string) => string]>([
     ['padded', (encoded) => encoded],
-    ['not padded', (encoded) => encoded.replaceAll('=', '')],
+    ['unpadded', (encoded) => encoded.replaceAll('=', '')],
     ['in lines', inLines],
-  ])('is taken, %s', async (_, written) => {
+  ])('is accepted, %s', async (_, written) => {
     const answer = await content.upload({ content: written(base64(file(maximum))) });
     expect(created(answer).size).toBe(maximum);
   });
 });
 
-describe.runIf(target.maximum_content_bytes)('a byte more is 413, with the way that takes it', () => {
+describe.runIf(target.maximum_content_bytes)('a byte more is 413, which names the direct upload,', () => {
   test.each<[string, (encoded: string) => string]>([
     ['padded', (encoded) => encoded],
-    ['not padded', (encoded) => encoded.replaceAll('=', '')],
+    ['unpadded', (encoded) => encoded.replaceAll('=', '')],
     ['in lines', inLines],
   ])('%s', async (_, written) => {
     const answer = await content.upload({ content: written(base64(file(maximum + 1))) });
     expect(outcome(answer)).toEqual(contentRefusal(413, TOO_LARGE));
   });
 
-  test('in version 1 as well', async () => {
+  test('in version 1', async () => {
     const bytes = file(maximum + 1);
     const answer = await content.uploadV1({
       mimeType: 'image/png',
@@ -53,7 +53,7 @@ test('an update of more than 16 KiB is 413', async () => {
   expect(outcome(answer)).toEqual(contentRefusal(413, message));
 });
 
-test('an upload that is large by anything but its file is 413', async () => {
+test('an upload that is large without its file is 413', async () => {
   const answer = await content.uploadText(`{"content":"QUJD","x":[${'1,'.repeat(2 ** 19)}1]}`);
   const message = 'The request body may be longer than 1048576 bytes only by its content in base64.';
   expect(outcome(answer)).toEqual(contentRefusal(413, message));

@@ -14,7 +14,7 @@ const expirationDate = dateIn(10);
 
 type Door = ReturnType<typeof contentAt>;
 
-/** Everything that can be done to a file by its ID. */
+/** Every operation on a file by its id. */
 const operations: [string, (door: Door, id: string) => ReturnType<Door['get']>][] = [
   ['a look', (door, id) => door.get(id)],
   ['an update', (door, id) => door.update({ id, expirationDate })],
@@ -39,7 +39,7 @@ describe.each(operations)('%s is 404', (_name, operate) => {
   test.each([
     ['something after it', (id: string) => `${id}x`],
     ['something before it', (id: string) => `x${id}`],
-    ['a sign in its request ID', (id: string) => `x.y-${id}`],
+    ['a punctuation mark in its request id', (id: string) => `x.y-${id}`],
     ['two request IDs', (id: string) => `x-y-${id}`],
     ['a hyphen before it', (id: string) => `-${id}`],
     ['no hyphens', (id: string) => id.replaceAll('-', '')],
@@ -55,7 +55,7 @@ describe.each(operations)('%s is 404', (_name, operate) => {
     expect(outcome(await operate(content, id))).toEqual(DELETED);
   });
 
-  test.runIf(target.other)("for another account's file, which stays as it is", async () => {
+  test.runIf(target.other)("for another account's file, which does not change", async () => {
     const file = await content.uploaded(newText());
     expect(outcome(await operate(stranger, file.id))).toEqual(UNKNOWN);
     expect(told(await content.get(file.id))).toEqual(file);
@@ -69,7 +69,7 @@ describe.each(operations)('%s is 404', (_name, operate) => {
   });
 });
 
-describe('an update that is wrong is 404 with the reason', () => {
+describe('a wrong update is 404 with the reason:', () => {
   const id = '00000000-0000-4000-8000-000000000000';
 
   test.each<[object, string[]]>([

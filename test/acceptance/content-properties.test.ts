@@ -16,10 +16,10 @@ const refusal = v.strictObject({
   invalidReasons: v.pipe(v.array(v.pipe(v.string(), v.minLength(1))), v.minLength(1)),
   valid: v.literal(false),
 });
-/** What the gateway says by itself, of a path that cannot be decoded. */
+/** The gateway's own answer to a path that cannot be decoded. */
 const gatewayShape = v.strictObject({ message: v.string() });
 
-/** Whatever is sent, the answer is no fault of the service's, and has the shape that it should. */
+/** Expects an answer in its proper shape that is not the service's fault, whatever the request. */
 async function expectInOrder(call: Call): Promise<void> {
   const answer = await exchange(target.base_url, call);
   const { status, text } = answer;
@@ -77,7 +77,7 @@ test.each([
   ['POST', '/cms/v1/content'],
   ['POST', '/cms/v2/content'],
   ['PUT', '/cms/v2/content'],
-] as const)('any %s %s is answered in order', async (method, path) => {
+] as const)('answers any %s %s properly', async (method, path) => {
   const json = fc.oneof(bodies[path], fc.dictionary(fc.string(), fc.jsonValue())).map((value) => {
     return JSON.stringify(value);
   });
@@ -96,7 +96,7 @@ test.each([
   );
 });
 
-test('any JSON that is cut off or has other bytes in it is answered in order', async () => {
+test('answers any damaged JSON properly', async () => {
   const good = Buffer.from(`{"content":"${base64(Buffer.from('any'))}","expirationDate":"${dateIn(9)}"}`);
   const damage = fc.record({
     end: fc.nat(good.length),
@@ -118,18 +118,18 @@ test('any JSON that is cut off or has other bytes in it is answered in order', a
   );
 });
 
-test.each(['GET', 'DELETE'])('%s of any ID is answered in order', async (method) => {
+test.each(['GET', 'DELETE'])('answers %s of any id properly', async (method) => {
   await fc.assert(
     fc.asyncProperty(id, (text) => {
       const path = `/cms/v2/content/${encodeURIComponent(text.toWellFormed())}`;
       return expectInOrder({ method, path, headers: authorization });
     }),
-    // A slash at the end of an ID leads to the ID without it.
+    // A slash after an id leads to the id without it.
     { ...examples(100), examples: [[' /'], ['/'], ['a//'], ['a/b/'], ['?/']] },
   );
 });
 
-test('any bytes come out as they went in', async () => {
+test('any bytes are served as they were uploaded', async () => {
   await fc.assert(
     fc.asyncProperty(fc.uint8Array({ minLength: 1, maxLength: 3000 }), async (bytes) => {
       const answer = await content.upload({ content: base64(bytes) });

@@ -64,7 +64,7 @@ describe('a bad upload is 400 with the reason', () => {
     expect(outcome(await content.uploadText(body))).toEqual(contentRefusal(400, reason));
   });
 
-  test('and every reason at once', async () => {
+  test('and gives every reason at once', async () => {
     const answer = await content.upload({ expirationDate: 'tomorrow', mimeType: 'image/png', fileSize: 3 });
     expect(outcome(answer)).toEqual(
       contentRefusal(400, 'Missing content', FORMAT, 'Unknown field mimeType', 'Unknown field fileSize'),

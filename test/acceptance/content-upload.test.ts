@@ -11,7 +11,7 @@ const content = contentAt(target.base_url, credentials);
 const text = async (location: string) => (await fetch(location)).text();
 
 describe('an upload', () => {
-  test('tells id, date, size and type, and where the file is', async () => {
+  test("returns id, date, size, type and the file's address", async () => {
     const file = newText();
     const { location, ...told } = await content.uploaded(file);
     expect(told).toEqual({
@@ -23,24 +23,24 @@ describe('an upload', () => {
     expect(await text(location)).toBe(file.toString());
   });
 
-  test.each([1, 30, 364])('is kept until the date that was given, in %i days', async (days) => {
+  test.each([1, 30, 364])('is kept until the given date, in %i days', async (days) => {
     const told = await content.uploaded(newText(), { expirationDate: dateIn(days) });
     expect(told.expirationDate).toBe(expirationIn(days));
   });
 
-  test('is kept for thirty days where the date is null', async () => {
+  test('is kept for thirty days if the date is null', async () => {
     const told = await content.uploaded(newText(), { expirationDate: null });
     expect(told.expirationDate).toBe(expirationIn(30));
   });
 
-  test('of one byte is one byte', async () => {
+  test('may have one byte', async () => {
     const answer = await content.upload({ content: '/w==' });
     expect([201, 302]).toContain(answer.status);
     expect(JSON.parse(answer.text)).toMatchObject({ size: 1, contentType: 'application/octet-stream' });
   });
 
   test.each(['text/plain', 'application/octet-stream', 'application/x-www-form-urlencoded'])(
-    'is read as JSON even if it is called %s',
+    'is read as JSON with the content type %s',
     async (type) => {
       const file = newText();
       const headers = { authorization: credentials, 'content-type': type };
@@ -90,18 +90,18 @@ describe('a file has the type of its bytes', () => {
   });
 });
 
-describe('base64 may be', () => {
-  /** Slashes and plus signs, and a length that needs padding. */
+describe('accepts base64', () => {
+  /** Bytes whose base64 has slashes, plus signs and padding. */
   const file = () => Buffer.concat([Buffer.from('ffffbefbefbe', 'hex'), newText(), Buffer.from('x')]);
   const lines = (encoded: string, end: string) => encoded.replaceAll(/.{20}/g, (line) => line + end);
 
   test.each<[string, (encoded: string) => string]>([
     ['padded', (encoded) => encoded],
-    ['not padded', (encoded) => encoded.replaceAll('=', '')],
+    ['unpadded', (encoded) => encoded.replaceAll('=', '')],
     ['in lines', (encoded) => lines(encoded, '\\n')],
-    ['in lines as in mail', (encoded) => lines(encoded, '\\r\\n')],
-    ['ended by a line break', (encoded) => `${encoded}\\r\\n`],
-    ['begun by a line break', (encoded) => `\\n${encoded}`],
+    ['in lines as in e-mail', (encoded) => lines(encoded, '\\r\\n')],
+    ['with a line break at the end', (encoded) => `${encoded}\\r\\n`],
+    ['with a line break at the beginning', (encoded) => `\\n${encoded}`],
     ['with escaped slashes', (encoded) => encoded.replaceAll('/', '\\/')],
     ['with escaped characters', (encoded) => encoded.replaceAll('+', '\\u002B')],
   ])('%s', async (_, written) => {

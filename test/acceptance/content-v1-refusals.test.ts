@@ -7,7 +7,7 @@ import { openTarget } from './support/target.ts';
 const target = await openTarget();
 const content = contentAt(target.base_url, basic(target.client_id, target.client_secret));
 
-/** A good request for the upload of a file. */
+/** A valid request for the upload of a file. */
 const request = (file: Uint8Array, fields: object = {}) => ({
   mimeType: 'image/png',
   idsAccountId: target.account_id,
@@ -20,7 +20,7 @@ const MIME_TYPES = `Mime type must be one of ${mediaTypes.join(', ')}`;
 const WRONG_SIZE = 'Supplied file size does not match content';
 const NO_INTEGER = 'File size must be an integer';
 
-describe('a bad upload in version 1 is 400 with the reason', () => {
+describe('a bad upload in version 1 is 400 with the reason:', () => {
   test.each<[object, string]>([
     [{ mimeType: undefined }, 'Missing mime type'],
     [{ mimeType: 'text/html' }, MIME_TYPES],
@@ -76,12 +76,12 @@ describe('a bad upload in version 1 is 400 with the reason', () => {
         'Unknown field y',
       ],
     ],
-  ])('and every reason at once: %s', async (_, fields, reasons) => {
+  ])('and gives every reason at once: %s', async (_, fields, reasons) => {
     const answer = await content.uploadV1(request(Buffer.from('12345678'), fields));
     expect(outcome(answer)).toEqual(contentRefusal(400, ...reasons));
   });
 
-  test('and nothing is kept', async () => {
+  test('and stores nothing', async () => {
     const file = newText();
     expect((await content.uploadV1(request(file, { fileSize: 1 }))).status).toBe(400);
     await content.uploaded(file);

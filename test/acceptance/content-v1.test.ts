@@ -6,7 +6,7 @@ import { openTarget } from './support/target.ts';
 const target = await openTarget();
 const content = contentAt(target.base_url, basic(target.client_id, target.client_secret));
 
-/** A good request for the upload of a file. */
+/** A valid request for the upload of a file. */
 const request = (file: Uint8Array, fields: object = {}) => ({
   mimeType: 'image/png',
   idsAccountId: target.account_id,
@@ -15,7 +15,7 @@ const request = (file: Uint8Array, fields: object = {}) => ({
   ...fields,
 });
 
-/** The location of a file that is uploaded. */
+/** The location of an uploaded file. */
 async function uploadedTo(file: Uint8Array, fields: object = {}): Promise<string> {
   const { status, headers, text } = await content.uploadV1(request(file, fields));
   expect({ status, text }).toEqual({ status: 201, text: '' });
@@ -38,19 +38,19 @@ describe('an upload in version 1', () => {
     expect(await fileAt(location)).toEqual({ status: 200, type, bytes: file });
   });
 
-  test('is served as what it is, whatever it is called', async () => {
+  test('is served with the type of its bytes, whatever the request says', async () => {
     const location = await uploadedTo(newFile('application/pdf'), { mimeType: 'image/png' });
     expect(await fileAt(location)).toMatchObject({ type: 'application/pdf' });
   });
 
-  test('is served as what it is called where nobody can tell', async () => {
+  test('is served with the type in the request if its bytes match no known one', async () => {
     const file = Buffer.concat([Buffer.from([0, 1, 2, 3]), newText()]);
     expect(await fileAt(await uploadedTo(file, { mimeType: 'audio/mpeg' }))).toMatchObject({
       type: 'audio/mpeg',
     });
   });
 
-  test('has a request ID by which version 2 knows it, for thirty days', async () => {
+  test('has a request id that version 2 accepts for thirty days', async () => {
     const { headers } = await content.uploadV1(request(newText()));
     const requestId = String(headers['x-request-id']);
     const { location, expirationDate } = told(await content.get(requestId));
@@ -58,26 +58,26 @@ describe('an upload in version 1', () => {
     expect(expirationDate).toBe(expirationIn(30));
   });
 
-  test('of a known file is answered like a new one', async () => {
+  test('of an existing file is answered like a new one', async () => {
     const file = newText();
     expect(await uploadedTo(file)).toBe(await uploadedTo(file));
   });
 
-  test('of a known file keeps it for thirty days if it would go sooner', async () => {
+  test('of an existing file keeps it for at least thirty days', async () => {
     const file = newText();
     const { id } = await content.uploaded(file, { expirationDate: dateIn(2) });
     await uploadedTo(file);
     expect(told(await content.get(id)).expirationDate).toBe(expirationIn(30));
   });
 
-  test('of a known file does not shorten its life', async () => {
+  test('of an existing file does not shorten its life', async () => {
     const file = newText();
     const { id } = await content.uploaded(file, { expirationDate: dateIn(60) });
     await uploadedTo(file);
     expect(told(await content.get(id)).expirationDate).toBe(expirationIn(60));
   });
 
-  test('after a deletion makes the file anew', async () => {
+  test('after a deletion stores the file again', async () => {
     const file = newText();
     const { id, location } = await content.uploaded(file);
     await content.remove(id);

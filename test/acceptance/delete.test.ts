@@ -17,18 +17,18 @@ async function uploaded(fields: object = {}) {
   return reservation;
 }
 
-/** S3 answers 403 in place of 404 where the link's signer may not list the bucket. */
+/** S3 answers 403 instead of 404 if the link's signer may not list the bucket. */
 const isUnreadable = (status: number) => status === 403 || status === 404;
 
 describe('a deletion', () => {
-  test.each(['temporary_url', 'persistent_reference'])('takes a %s away', async (mode) => {
+  test.each(['temporary_url', 'persistent_reference'])('removes a %s', async (mode) => {
     const { id } = await uploaded({ mode });
     expect(outcome(await api.remove(token, id))).toEqual(DELETED);
     expect(outcome(await api.get(id))).toEqual(refusal(410, GONE));
     expect(outcome(await api.resolve(token, id))).toEqual(refusal(404, NO_RESOURCE));
   });
 
-  test('ends the links handed out before at once', async () => {
+  test('ends earlier links at once', async () => {
     const { id } = await uploaded();
     const link = await api.link(id);
     expect((await fetch(link)).status).toBe(200);
@@ -36,29 +36,29 @@ describe('a deletion', () => {
     expect((await fetch(link)).status).toSatisfy(isUnreadable);
   });
 
-  test('may be asked for again', async () => {
+  test('can be repeated', async () => {
     const { id } = await uploaded();
     const answers = [await api.remove(token, id), await api.remove(token, id), await api.remove(token, id)];
     expect(answers.map(outcome)).toEqual([DELETED, DELETED, DELETED]);
   });
 
-  test('may be asked for before the upload', async () => {
+  test('is allowed before the upload', async () => {
     const { id } = await api.reserve(token);
     expect(outcome(await api.remove(token, id))).toEqual(DELETED);
     expect(outcome(await api.get(id))).toEqual(refusal(410, GONE));
   });
 
-  test('leaves nothing readable of an upload with a form handed out before', async () => {
+  test('leaves nothing readable of a later upload with an earlier form', async () => {
     const reservation = await uploaded();
     const link = await api.link(reservation.id);
     await api.remove(token, reservation.id);
     expect(await upload(reservation, 'Hello again')).toEqual(UPLOADED);
     expect(outcome(await api.get(reservation.id))).toEqual(refusal(410, GONE));
-    // In AWS, the event of the upload takes a moment.
+    // In AWS, the upload's event takes a moment.
     await expect.poll(async () => (await fetch(link)).status, PATIENCE).toSatisfy(isUnreadable);
   });
 
-  test('touches no other resource', async () => {
+  test('removes no other resource', async () => {
     const [kept, removed] = await Promise.all([uploaded(), uploaded()]);
     await api.remove(token, removed.id);
     expect(await (await fetch(kept.uri)).text()).toBe('Hello');

@@ -10,7 +10,7 @@ const token = await api.token(target);
 
 const CONTENT = 'Hello, world';
 
-/** The id of a resource that has been uploaded. */
+/** The id of an uploaded resource. */
 async function uploaded(fields: object = {}): Promise<string> {
   const reservation = await api.reserve(token, fields);
   await upload(reservation, CONTENT);
@@ -18,7 +18,7 @@ async function uploaded(fields: object = {}): Promise<string> {
 }
 
 describe('the URL of a resource', () => {
-  test('redirects, without credentials, to a link that lives for minutes', async () => {
+  test('redirects, without credentials, to a link that is valid for minutes', async () => {
     const answer = await api.get(await uploaded());
     expect(answer).toMatchObject({ status: 302, text: '', headers: { 'cache-control': 'no-store' } });
     const link = new URL(String(answer.headers['location']));
@@ -32,10 +32,10 @@ describe('the URL of a resource', () => {
   });
 
   test.each([
-    ['nothing else', {}],
-    ['a token that is not good', { authorization: 'Bearer nonsense' }],
-    ['Basic credentials', { authorization: 'Basic eDp5' }],
-  ])('redirects whoever brings %s', async (_, headers) => {
+    ['without credentials', {}],
+    ['with an invalid token', { authorization: 'Bearer nonsense' }],
+    ['with Basic credentials', { authorization: 'Basic eDp5' }],
+  ])('redirects a client %s', async (_, headers) => {
     const answer = await api.send({ path: `/v1/resources/${await uploaded()}`, headers });
     expect(answer.status).toBe(302);
   });
@@ -71,7 +71,7 @@ describe('a link', () => {
     ['another file name', (link: URL) => link.searchParams.set('response-content-disposition', 'inline')],
     ['a longer life', (link: URL) => link.searchParams.set('X-Amz-Expires', '604800')],
     ['another media type', (link: URL) => link.searchParams.set('response-content-type', 'text/html')],
-  ])('is refused once it is altered to %s', async (_, alter) => {
+  ])('is refused if it is changed to %s', async (_, alter) => {
     const link = new URL(await api.link(await uploaded()));
     const path = alter(link);
     if (path !== undefined) link.pathname = path;
@@ -93,7 +93,7 @@ test.each([
   ['application/rtf', 'attachment'],
   ['application/msword', 'attachment'],
   ['application/octet-stream', 'attachment'],
-])('%s is served as it was announced and as %s', async (mediaType, disposition) => {
+])('serves %s with its type, and as %s', async (mediaType, disposition) => {
   const id = await uploaded({ mime_type: mediaType, file_name: 'name' });
   const response = await fetch(`${target.base_url}/v1/resources/${id}`);
   expect({ status: response.status, text: await response.text() }).toEqual({ status: 200, text: CONTENT });
@@ -111,7 +111,7 @@ test.each([
   ['a"b;c.txt', 'a_b_c.txt', 'a%22b%3Bc.txt'],
   ["a'(b)*.txt", "a'(b)*.txt", 'a%27%28b%29%2A.txt'],
   ['../a\\b%41', '.._a_b_41', '..%2Fa%5Cb%2541'],
-])('the file name %j is kept', async (fileName, plain, encoded) => {
+])('keeps the file name %j', async (fileName, plain, encoded) => {
   const id = await uploaded({ file_name: fileName });
   const response = await fetch(`${target.base_url}/v1/resources/${id}`);
   const expected = `inline; filename="${plain}"; filename*=UTF-8''${encoded}`;
@@ -119,7 +119,7 @@ test.each([
 });
 
 describe('404', () => {
-  test.each(['GET', 'HEAD'])('is what %s says before the upload', async (method) => {
+  test.each(['GET', 'HEAD'])('is the answer to %s before the upload', async (method) => {
     const { id } = await api.reserve(token);
     const answer = await api.send({ method, path: `/v1/resources/${id}` });
     const { status, body } = refusal(404, NOT_UPLOADED);
@@ -136,12 +136,12 @@ describe('404', () => {
     '%F0%9F%98%80',
     'resources',
     '0b9c3f1e-5a7d-4c2b-9e8f-1a2b3c4d5e6f!',
-  ])('is the answer for the id %s', async (id) => {
+  ])('is the answer to the id %s', async (id) => {
     expect(outcome(await api.get(id))).toEqual(refusal(404, NO_RESOURCE));
   });
 });
 
-test.each(['GET', 'HEAD'])('410 is what %s says after the deletion', async (method) => {
+test.each(['GET', 'HEAD'])('410 is the answer to %s after the deletion', async (method) => {
   const id = await uploaded();
   await api.remove(token, id);
   const answer = await api.send({ method, path: `/v1/resources/${id}` });

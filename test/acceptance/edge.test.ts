@@ -64,8 +64,8 @@ describe('another method is 405 with Allow', () => {
   });
 });
 
-describe('a body where none is needed', () => {
-  test('is ignored as long as it is short', async () => {
+describe('an unneeded body', () => {
+  test('is ignored if it is short', async () => {
     const answer = await api.send({ path: '/.well-known/jwks.json', body: 'x'.repeat(1024) });
     expect(answer.status).toBe(200);
   });
@@ -76,7 +76,7 @@ describe('a body where none is needed', () => {
   });
 });
 
-test('every answer has an id of its own', async () => {
+test('every answer has its own id', async () => {
   const answers = await Promise.all([1, 2, 3, 4].map(() => api.get(ID)));
   expect(new Set(answers.map(({ headers }) => headers['x-request-id'])).size).toBe(4);
 });
@@ -88,7 +88,7 @@ describe('a page of another origin', () => {
     ['POST', '/v1/resources'],
     ['POST', '/oauth/token'],
     ['DELETE', `/v1/resources/${ID}`],
-  ])('may ask whether it may %s %s', async (method, path) => {
+  ])('gets permission to %s %s', async (method, path) => {
     const headers = {
       ...ORIGIN,
       'access-control-request-method': method,
@@ -112,7 +112,7 @@ describe('a page of another origin', () => {
     expect(headers['access-control-expose-headers']).toContain('x-request-id');
   });
 
-  test('is told nothing of origins when it names none', async () => {
+  test('a request without an origin gets no CORS headers', async () => {
     const { headers } = await api.get(ID);
     expect(headers).not.toHaveProperty('access-control-allow-origin');
   });

@@ -24,7 +24,7 @@ const elsewhere = await newContainer(target.base_url, token);
 const TAGS = 'must be a list of at most 50 texts of 1 to 100 characters';
 const CONTAINER = 'must be the id of a container of yours';
 
-describe('a container that is none of yours', async () => {
+describe("a container that is not the account's own", async () => {
   const { other } = target;
   const foreign = other && (await newContainer(target.base_url, await api.token(other)));
   const deleted = await newContainer(target.base_url, token);
@@ -68,7 +68,7 @@ describe('a container that is none of yours', async () => {
   );
 });
 
-describe('tags that are none', () => {
+describe('invalid tags', () => {
   const numbered = Array.from({ length: 51 }, (_, index) => `tag ${index}`);
 
   test.each([[['']], [['a'.repeat(101)]], [[7]], ['red'], [{ 0: 'red' }], [['\ud800']], [numbered]])(
@@ -93,7 +93,7 @@ describe('tags that are none', () => {
   );
 });
 
-test('a container that is no text is refused at every door, before anything is made', async () => {
+test('every door refuses a container that is no text, before it stores anything', async () => {
   const [container_id, message] = [7, 'must be a string'];
   expect(outcome(await reserve({ container_id }))).toEqual(
     refusal(400, `The request is not valid: container_id ${message}.`, [{ field: 'container_id', message }]),
@@ -121,33 +121,33 @@ describe.runIf(target.members && target.other)("another account's resource", asy
     ['no container', '000000000000000000000000'],
     ['null', null],
     ['an empty text', ''],
-  ])('cannot be moved by its manager: %s', async (_, container_id) => {
+  ])('cannot be moved by a manager: %s', async (_, container_id) => {
     const before = await own.created({ container_id: container }, organization);
     expect(outcome(await manager.patch(before.id, { container_id, name: 'Deed' }))).toEqual(REFUSED);
     expect(await own.entry(before.id)).toEqual(before);
   });
 
-  test('can be tagged by its manager, who is not told which container it is in', async () => {
+  test('can be tagged by a manager, who does not see its container', async () => {
     const { id } = await own.created({ container_id: container }, organization);
     const changed = toldEntry(await manager.patch(id, { tags: ['red'] }));
     expect(groupingOf(changed)).toEqual({ tags: ['red'] });
     expect(await own.entry(id)).toEqual({ ...changed, container_id: container });
   });
 
-  test('can be moved by a member of its account, who put it into an organization', async () => {
+  test("can be moved by its own account's member who put it into the organization", async () => {
     const { id } = await own.created({}, organization);
     const changed = toldEntry(await own.patch(id, { container_id: elsewhere }));
     expect(changed.container_id).toBe(elsewhere);
   });
 
-  test('stays as it is where it is put into a further list, whatever else is said', async () => {
+  test('does not change when it is put into another list, whatever else the request says', async () => {
     const before = await own.created({ container_id: container, tags: '["red"]' });
     const said = { id: before.id, container_id: elsewhere, tags: ['blue'], name: 'Deed' };
     expect(createdEntry(await own.post(organization, said))).toEqual(before);
     expect(await own.entry(before.id)).toEqual(before);
   });
 
-  test('that is hidden is no other for a container that is named', async () => {
+  test('is hidden in the same words if the request names a container', async () => {
     const { id } = await own.created();
     expect(outcome(await stranger.patch(id, { container_id: container }))).toEqual(DOES_NOT_EXIST);
   });

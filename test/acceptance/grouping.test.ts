@@ -12,25 +12,25 @@ const container = await newContainer(target.base_url, token);
 const elsewhere = await newContainer(target.base_url, token);
 
 describe.each(Object.entries(ways))('a resource of %s', (_, make) => {
-  test('may be put into a container at once, and carry tags', async () => {
+  test('can be put into a container and tagged at creation', async () => {
     const id = await make({ container_id: container, tags: ['red', ' a b ', 'red'] });
     expect(groupingOf(await catalogue.entry(id))).toEqual({ container_id: container, tags: ['red', 'a b'] });
   });
 
-  test('is in none and carries none where nothing is said', async () => {
+  test('has no container and no tags by default', async () => {
     const entry = await catalogue.entry(await make({}));
     expect(entry).not.toHaveProperty('container_id');
     expect(entry).not.toHaveProperty('tags');
   });
 
-  test('is told and listed with both', async () => {
+  test('is shown and listed with both', async () => {
     const id = await make({ container_id: container, tags: ['red'] });
     expect(await catalogue.list('/resources/?ordering=-created&limit=10')).toContainEqual(
       expect.objectContaining({ id, container_id: container, tags: ['red'] }),
     );
   });
 
-  test('can be moved, taken out and tagged anew by PUT /cms/v2/content', async () => {
+  test('can be moved, taken out and tagged again by PUT /cms/v2/content', async () => {
     const id = await make({ container_id: container, tags: ['red'] });
     const before = told(await content.get(id));
     const steps: [object, Grouping][] = [
@@ -46,7 +46,7 @@ describe.each(Object.entries(ways))('a resource of %s', (_, make) => {
     }
   });
 
-  test('can be moved, taken out and tagged anew by PATCH', async () => {
+  test('can be moved, taken out and tagged again by PATCH', async () => {
     const id = await make({ container_id: container, tags: ['red'] });
     const before = await catalogue.entry(id);
     const steps: [object, Grouping][] = [
@@ -65,7 +65,7 @@ describe.each(Object.entries(ways))('a resource of %s', (_, make) => {
     }
   });
 
-  test('can be moved and tagged anew by PATCH with a form', async () => {
+  test('can be moved and tagged again by PATCH with a form', async () => {
     const id = await make({ container_id: container, tags: ['red'] });
     const moved = textParts({ container_id: elsewhere, tags: '["blue"]' });
     expect(toldEntry(await catalogue.patchForm(id, [...moved, filePart('New')]))).toMatchObject({
@@ -77,7 +77,7 @@ describe.each(Object.entries(ways))('a resource of %s', (_, make) => {
   });
 });
 
-test('a file that is there stays where it is, whoever uploads it and says where it belongs', async () => {
+test('a duplicate upload does not move or tag the existing file', async () => {
   const file = newText();
   const { id } = await content.uploaded(file, { container_id: container, tags: ['red'] });
   const other = { container_id: elsewhere, tags: ['blue'] };
@@ -86,7 +86,7 @@ test('a file that is there stays where it is, whoever uploads it and says where 
   expect(groupingOf(await catalogue.entry(id))).toEqual({ container_id: container, tags: ['red'] });
 });
 
-test('a file that was deleted and is uploaded anew is where the new upload says', async () => {
+test('an upload after a deletion puts the file where it says', async () => {
   const file = newText();
   const { id } = await content.uploaded(file, { container_id: container, tags: ['red'] });
   await content.remove(id);
@@ -94,7 +94,7 @@ test('a file that was deleted and is uploaded anew is where the new upload says'
   expect(groupingOf(await catalogue.entry(id))).toEqual({ tags: ['blue'] });
 });
 
-test('an update of a file may bring a date and where it belongs', async () => {
+test('an update of a file may change its date, container and tags', async () => {
   const { id } = await content.uploaded(newText());
   const fields = { expirationDate: dateIn(9), container_id: container, tags: ['red'] };
   expect(told(await content.update({ id, ...fields })).expirationDate).toBe(expirationIn(9));
@@ -102,14 +102,14 @@ test('an update of a file may bring a date and where it belongs', async () => {
 });
 
 describe('POST of an uploaded file to the catalogue', () => {
-  test('leaves it where it is, where nothing of that is said', async () => {
+  test('keeps its container and tags by default', async () => {
     const grouping = { container_id: container, tags: ['red'] };
     const resource = await uploaded(grouping);
     const described = createdEntry(await catalogue.post('/resources/', { name: 'Deed', resource }));
     expect(groupingOf(described)).toEqual(grouping);
   });
 
-  test('takes it out of its container and its tags off, where that is said', async () => {
+  test('takes it out of its container and removes its tags if the request says so', async () => {
     const grouping = { container_id: container, tags: ['red'] };
     const resource = await uploaded(grouping);
     const fields = { name: 'Deed', resource, container_id: null, tags: [] };

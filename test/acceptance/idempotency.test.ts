@@ -36,7 +36,7 @@ describe('a request with an idempotency key', () => {
     expect(await upload(last, 'some bytes')).toEqual(UPLOADED);
   });
 
-  test('gets the same id and address, and no form, once the file is there', async () => {
+  test('gets the same id and address, but no form, once the file exists', async () => {
     const key = newKey();
     const reservation = granted(await create(key, { mode: 'persistent_reference' }));
     await upload(reservation, 'some bytes');
@@ -47,7 +47,7 @@ describe('a request with an idempotency key', () => {
     });
   });
 
-  test('is 410 after the end', async () => {
+  test('is 410 after the resource has ended', async () => {
     const key = newKey();
     const { id } = granted(await create(key));
     await api.remove(token, id);
@@ -55,7 +55,7 @@ describe('a request with an idempotency key', () => {
   });
 
   test.each([{ file_name: 'other.jpg' }, { expire: 60 }, { tags: ['a'] }, { mode: 'persistent_reference' }])(
-    'is refused where the key was used for another: %j',
+    'is refused if the key was used for another request: %j',
     async (change) => {
       const key = newKey();
       granted(await create(key));
@@ -66,7 +66,7 @@ describe('a request with an idempotency key', () => {
     },
   );
 
-  test('is the same in quotes, and with the fields in another order', async () => {
+  test('is the same with the key in quotes, or the fields in another order', async () => {
     const key = newKey();
     const { id } = granted(await create(key));
     const { mime_type, ...others } = SAMPLE;
@@ -80,7 +80,7 @@ describe('a request with an idempotency key', () => {
     expect(granted(again).id).toBe(id);
   });
 
-  test.runIf(target.other)("is another account's own", async () => {
+  test.runIf(target.other)('belongs to its account only', async () => {
     const key = newKey();
     const stranger = await api.token(target.other ?? target);
     expect(granted(await create(key)).id).not.toBe(granted(await create(key, {}, stranger)).id);
@@ -94,20 +94,20 @@ describe('a request with an idempotency key', () => {
   });
 });
 
-describe("a file in the catalogue's form, with an idempotency key", () => {
+describe('a form of the catalogue with an idempotency key', () => {
   const put = (key: string, file = 'Hello', texts: Readonly<Record<string, string>> = {}) => {
     const form = formOf([...textParts({ name: 'Contract', ...texts }), filePart(file)]);
     const headers = { ...form.headers, 'idempotency-key': key };
     return api.send({ method: 'POST', path: '/resources/', token, headers, body: form.body });
   };
 
-  test('is kept once, and told the same', async () => {
+  test('is stored once, and answered the same twice', async () => {
     const key = newKey();
     const first = createdEntry(await put(key));
     expect(createdEntry(await put(key))).toEqual(first);
   });
 
-  test('is told as it is by now, and not as it was asked for', async () => {
+  test('is answered with the current state of the resource', async () => {
     const key = newKey();
     const { id } = createdEntry(await put(key));
     await catalogueAt(target.base_url, `Bearer ${token}`).patch(id, { name: 'Renamed' });

@@ -17,7 +17,7 @@ const containers = containersAt(target.base_url, token);
 const { id: containerId } = await containers.created({ name: 'Photos' });
 const clone = await containers.cloned(containerId, 'Copy');
 
-/** Every address that can be read, with the id of something that is there. */
+/** Every address that supports GET, with the id of something that exists. */
 const readable = [
   '/.well-known/jwks.json',
   '/.well-known/oauth-authorization-server',
@@ -37,7 +37,7 @@ const readable = [
   `/containers/${containerId}/clone`,
 ];
 
-describe('HEAD is answered like GET, without the body', () => {
+describe('HEAD is answered like GET, without the body,', () => {
   test.each(readable)('%s', async (path) => {
     const headers = { authorization };
     const ofItsOwn = ['date', 'x-request-id', 'apigw-requestid'];
@@ -53,15 +53,15 @@ describe('HEAD is answered like GET, without the body', () => {
     expect(Number(looked?.headers['content-length'])).toBe(got?.text.length);
   });
 
-  test('also where there is nothing, or no credentials', async () => {
+  test('also for unknown paths, and without credentials', async () => {
     expect(await api.send({ method: 'HEAD', path: '/containers' })).toMatchObject({ status: 401, text: '' });
     const missing = await api.send({ method: 'HEAD', path: '/resources/x', token });
     expect(missing).toMatchObject({ status: 404, text: '' });
   });
 });
 
-describe('a slash at the end says nothing', () => {
-  /** The catalogue prints its paths with one, and answers there itself. */
+describe('a slash at the end is ignored:', () => {
+  /** The catalogue's documented paths end in one; it answers there itself. */
   test.each(readable)('GET %s/', async (path) => {
     const url = `${target.base_url}${path}`;
     const answers = [url, `${url}/`].map((one) => fetch(one, { headers: { authorization } }));
@@ -78,7 +78,7 @@ describe('a slash at the end says nothing', () => {
     ['PATCH', `/v1/resources/${entry.id}/`, () => '{"tags": ["a"]}', 200],
     ['POST', '/cms/v2/content/', () => JSON.stringify({ content: newText().toString('base64') }), 201],
     ['PUT', '/cms/v2/content/', () => JSON.stringify({ id: fileId, tags: ['a'] }), 200],
-  ])('%s %s is sent again, with its body and its token', async (method, path, body, status) => {
+  ])('%s %s redirects, and the client repeats its body and token', async (method, path, body, status) => {
     const answer = await fetch(`${target.base_url}${path}`, { method, headers, body: await body() });
     expect(answer.status).toBe(status);
   });
@@ -92,34 +92,31 @@ describe('a slash at the end says nothing', () => {
     expect(answer.status).toBe(200);
   });
 
-  test('the redirect names the path without it, the query as it was', async () => {
+  test('the redirect keeps the query as it was', async () => {
     const query = '%7B%22name%22%3A%22a%22%7D';
     const answer = await api.send({ path: `/containers/?${query}`, token });
     expect(answer).toMatchObject({ status: 308, headers: { location: `/containers?${query}` }, text: '' });
   });
 
-  test.each(['GET', 'DELETE'])(
-    'nor does an encoded one at the end of an ID: %s is sent again',
-    async (method) => {
-      const url = `${target.base_url}/cms/v2/content/${encodeURIComponent('no such/')}`;
-      const answer = await fetch(url, { method, headers: { authorization } });
-      expect(answer.url).toBe(`${target.base_url}/cms/v2/content/no%20such`);
-      expect([answer.status, await answer.json()]).toEqual([
-        404,
-        { invalidReasons: ['There is no file with this ID'], valid: false },
-      ]);
-    },
-  );
+  test.each(['GET', 'DELETE'])('an encoded slash after an id redirects: %s', async (method) => {
+    const url = `${target.base_url}/cms/v2/content/${encodeURIComponent('no such/')}`;
+    const answer = await fetch(url, { method, headers: { authorization } });
+    expect(answer.url).toBe(`${target.base_url}/cms/v2/content/no%20such`);
+    expect([answer.status, await answer.json()]).toEqual([
+      404,
+      { invalidReasons: ['There is no file with this ID'], valid: false },
+    ]);
+  });
 
   test.each(['/containers//', '//containers/', '/', '/cms/', `/containers/${containerId}/x/`])(
-    '%s leads nowhere',
+    '%s does not redirect',
     async (path) => {
       expect((await api.send({ path, token })).status).toBe(404);
     },
   );
 });
 
-describe('parameters that say nothing are ignored', () => {
+describe('ignores meaningless parameters', () => {
   test.each(readable)('%s', async (path) => {
     for (const query of ['_=17', 'format=json', '_dc=1&format=json&_'])
       expect((await api.send({ path: `${path}?${query}`, token })).status).toBe(200);
@@ -145,7 +142,7 @@ describe('parameters that say nothing are ignored', () => {
     }
   });
 
-  test('others are refused', async () => {
+  test('and refuses others', async () => {
     expect((await api.send({ path: '/resources?format=xml', token })).status).toBe(400);
     expect((await api.send({ path: '/containers?callback=x', token })).status).toBe(400);
   });

@@ -11,12 +11,12 @@ const limited = target.limited ?? target;
 
 const TOO_MANY = 'Too many requests: wait for the seconds that Retry-After says, then go on more slowly.';
 
-/** More than such a client may send, at once. */
+/** More requests at once than such a client may send. */
 const burst = (call: Parameters<typeof exchange>[1]) =>
   Promise.all(Array.from({ length: 30 }, () => exchange(target.base_url, call)));
 
-describe.runIf(target.limited)('a client that sends too much', () => {
-  test('gets 429 with Retry-After, and is let in again after it, while others are let in all the time', async () => {
+describe.runIf(target.limited)('a client over its limit', () => {
+  test('gets 429 with Retry-After and is admitted after it, while others are always admitted', async () => {
     const token = await api.token(limited);
     const call = {
       method: 'POST',
@@ -37,7 +37,7 @@ describe.runIf(target.limited)('a client that sends too much', () => {
     expect((await exchange(target.base_url, call)).status).toBe(200);
   });
 
-  test('of requests for tokens as well, in the words of OAuth', async () => {
+  test('gets 429 for token requests too, in the words of OAuth', async () => {
     const { client_id, client_secret } = limited;
     const answers = await burst({
       method: 'POST',

@@ -24,7 +24,7 @@ const update = (id: string, change: unknown, as = token) =>
     body: JSON.stringify(change),
   });
 
-/** Uploads a file, and resolves to its id once the service has heard of it. */
+/** Uploads a file, and resolves to its id once the service has recorded it. */
 async function uploaded(fields: object = {}): Promise<string> {
   const reservation = await api.reserve(token, fields);
   await upload(reservation, 'some bytes');
@@ -44,7 +44,7 @@ async function list(query: string, as = token) {
 }
 
 describe('the status of a resource', () => {
-  test('says that an upload is awaited, and everything that is known', async () => {
+  test('shows that the upload is pending, and everything known', async () => {
     const { id, uri, expires_at } = await api.reserve(token, { expire: 300, tags: ['a'] });
     expect(outcome(await status(id))).toEqual({
       status: 200,
@@ -66,7 +66,7 @@ describe('the status of a resource', () => {
     });
   });
 
-  test('says at once that a file has arrived', async () => {
+  test('shows at once that a file has arrived', async () => {
     const reservation = await api.reserve(token, { mode: 'persistent_reference' });
     await upload(reservation, 'some bytes');
     expect(outcome(await status(reservation.id))).toMatchObject({
@@ -91,7 +91,7 @@ describe('the status of a resource', () => {
     expect((await status(id)).status).toBe(404);
   });
 
-  test.runIf(target.other)("of another account's is 404", async () => {
+  test.runIf(target.other)("of another account's resource is 404", async () => {
     const { id } = await api.reserve(token);
     const stranger = await api.token(target.other ?? target);
     expect([(await status(id, stranger)).status, (await update(id, {}, stranger)).status]).toEqual([
@@ -101,7 +101,7 @@ describe('the status of a resource', () => {
 });
 
 describe('the list of uploads', () => {
-  test('shows what was uploaded, the newest first, and neither what is awaited nor what was deleted', async () => {
+  test('shows only uploaded resources, newest first', async () => {
     const tag = unique();
     const first = await uploaded({ tags: [tag] });
     const second = await uploaded({ tags: [tag] });
@@ -130,7 +130,7 @@ describe('the list of uploads', () => {
     expect(found).toEqual(ids);
   });
 
-  test('is filtered by everything at once, and searched', async () => {
+  test('combines all filters and a search', async () => {
     const tag = unique();
     const word = unique();
     const container = await newContainer(target.base_url, token);
@@ -182,7 +182,7 @@ describe('the list of uploads', () => {
     });
   });
 
-  test.runIf(target.other)("shows nothing of another account's", async () => {
+  test.runIf(target.other)('shows nothing of another account', async () => {
     const tag = unique();
     const id = await uploaded({ tags: [tag] });
     const stranger = await api.token(target.other ?? target);
@@ -191,8 +191,8 @@ describe('the list of uploads', () => {
   });
 });
 
-describe('a change of a resource', () => {
-  test('takes effect in its status and its list', async () => {
+describe('PATCH of a resource', () => {
+  test('shows in its status and its list', async () => {
     const tag = unique();
     const container = await newContainer(target.base_url, token);
     const id = await uploaded({ tags: [tag], expire: 600 });
@@ -217,7 +217,7 @@ describe('a change of a resource', () => {
     expect(outcome(await update(id, { expires_at }))).toMatchObject({ status: 200, body: { expires_at } });
   });
 
-  test('that names nothing changes nothing', async () => {
+  test('without fields changes nothing', async () => {
     const id = await uploaded({ tags: [unique()] });
     const before = outcome(await status(id));
     expect(outcome(await update(id, {}))).toEqual(before);
@@ -232,7 +232,7 @@ describe('a change of a resource', () => {
     [{ container_id: '0123456789abcdef01234567' }, 'container_id must be the id of a container of yours'],
     [{ tags: 'a' }, 'tags must be a list'],
     [{ mime_type: 'image/png' }, 'mime_type is an unknown field'],
-  ])('of %j is refused', async (change, message) => {
+  ])('refuses %j', async (change, message) => {
     const reservation = await api.reserve(token);
     await upload(reservation, 'some bytes');
     expect(outcome(await update(reservation.id, change))).toMatchObject({
@@ -241,7 +241,7 @@ describe('a change of a resource', () => {
     });
   });
 
-  test('of what is not uploaded is 404, and of what is deleted is 410', async () => {
+  test('is 404 before the upload, and 410 after a deletion', async () => {
     const { id } = await api.reserve(token);
     expect((await update(id, { tags: [] })).status).toBe(404);
     await api.remove(token, id);

@@ -39,7 +39,7 @@ const catalogue = catalogueAt(target.base_url, `Token ${token}`);
 const content = contentAt(target.base_url, basic(target.username, target.password));
 const containers = containersAt(target.base_url, token);
 
-/** Checks that an answer is exactly this. */
+/** Expects exactly this answer. */
 const is = (expected: object) => (answer: Answer) => expect(outcome(answer)).toEqual(expected);
 const hasStatus = (status: number) => (answer: Answer) => expect(answer.status, answer.text).toBe(status);
 
@@ -532,13 +532,13 @@ Authorization: Bearer ${JWT}`,
   ]);
 });
 
-/** Tests that each example is answered, and that the table for readers names it, in this order. */
+/** Tests each example, and that the readers' table lists them in this order. */
 function examples(rows: readonly PrintedExample[]): void {
   test.each(rows)('$section: $example', async (row) => {
     row.answer(await sendPrinted(target.base_url, row));
   });
 
-  test('the table names them', async () => {
+  test('the table lists them', async () => {
     const table = await readFile(new URL('PRINTED-EXAMPLES.md', import.meta.url), 'utf8');
     expect(table).toContain(rows.map(rowOf).join('\n'));
   });

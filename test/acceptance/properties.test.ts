@@ -30,15 +30,15 @@ const problemShape = v.strictObject({
   }),
 });
 const oauthShape = v.strictObject({ error: sentence, error_description: sentence });
-/** The catalogue's: a message for each field, or one error. */
+/** The catalogue's shape: a message for each field, or one error. */
 const catalogueShape = v.pipe(
   v.record(v.string(), sentence),
   v.check((messages) => Object.keys(messages).length > 0),
 );
-/** What the gateway says by itself, of a path that cannot be decoded. */
+/** The gateway's own answer to a path that cannot be decoded. */
 const gatewayShape = v.strictObject({ message: sentence });
 
-/** Whatever is sent, the answer is no fault of the service's, and has the shape that it should. */
+/** Expects an answer in its proper shape that is not the service's fault, whatever the request. */
 async function expectInOrder(call: Call): Promise<void> {
   const answer = await exchange(target.base_url, call);
   const { status, text } = answer;
@@ -54,7 +54,7 @@ async function expectInOrder(call: Call): Promise<void> {
   if (status >= 400) v.parse(v.union([problemShape, oauthShape, catalogueShape]), said);
 }
 
-test('any method, path, header and body is answered in order', async () => {
+test('answers any method, path, header and body properly', async () => {
   const content = fc.option(body, { nil: undefined });
   await fc.assert(
     fc.asyncProperty(method, path, headers, content, (name, where, sent, what) =>
@@ -69,7 +69,7 @@ test('any method, path, header and body is answered in order', async () => {
   );
 });
 
-test('any path with a good token is answered in order', async () => {
+test('answers any path with a valid token properly', async () => {
   const known = fc.constantFrom('GET', 'HEAD', 'POST', 'DELETE');
   await fc.assert(
     fc.asyncProperty(known, path, (name, where) =>
@@ -79,7 +79,7 @@ test('any path with a good token is answered in order', async () => {
   );
 });
 
-test('any request for an upload is answered in order', async () => {
+test('answers any request for an upload properly', async () => {
   const fields = reservationFields.map((value) => JSON.stringify(value));
   await fc.assert(
     fc.asyncProperty(fc.oneof({ weight: 3, arbitrary: fields }, body), (sent) =>
@@ -89,7 +89,7 @@ test('any request for an upload is answered in order', async () => {
   );
 });
 
-test('any file name that is taken is kept', async () => {
+test('keeps any accepted file name', async () => {
   const name = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 });
   await fc.assert(
     fc.asyncProperty(name, async (fileName) => {
@@ -105,7 +105,7 @@ test('any file name that is taken is kept', async () => {
   );
 });
 
-test('any request for a token is answered in order', async () => {
+test('answers any request for a token properly', async () => {
   const form = tokenParameters.map((pairs) => new URLSearchParams(pairs).toString());
   const json = tokenParameters.map((pairs) => JSON.stringify(Object.fromEntries(pairs)));
   const type = fc.constantFrom('application/json', 'application/x-www-form-urlencoded', 'text/plain');

@@ -18,7 +18,7 @@ const TEXT = 'must be a string';
 const REQUIRED = 'is required';
 const UNKNOWN = 'is an unknown field: leave it out';
 
-describe('one field that is wrong is named', () => {
+describe('names the wrong field:', () => {
   test.each<[object, string, string]>([
     [{ file_name: undefined }, 'file_name', REQUIRED],
     [{ file_name: '' }, 'file_name', 'must not be empty'],
@@ -92,7 +92,7 @@ describe('one field that is wrong is named', () => {
   });
 });
 
-test('everything that is wrong is told at once', async () => {
+test('names everything wrong at once', async () => {
   const answer = await api.create(token, {
     mode: 'x',
     file_name: 'a b',
@@ -112,7 +112,7 @@ test('everything that is wrong is told at once', async () => {
   expect(outcome(answer)).toEqual(refusal(400, `The request is not valid: ${all}.`, details));
 });
 
-describe('a body that is no JSON object is refused', () => {
+describe('refuses a body that is no JSON object:', () => {
   const NOT_JSON = 'The request body is not valid JSON.';
   const NO_OBJECT = 'The request body must be a JSON object.';
 
@@ -130,7 +130,7 @@ describe('a body that is no JSON object is refused', () => {
     expect(outcome(answer)).toEqual(refusal(400, message));
   });
 
-  test('bytes that are no UTF-8', async () => {
+  test('bytes that are not UTF-8', async () => {
     const body = Buffer.from(JSON.stringify({ ...SAMPLE, file_name: 'é' }), 'latin1');
     const answer = await api.send({ method: 'POST', path: '/v1/resources', token, body });
     expect(outcome(answer)).toEqual(refusal(400, 'The request body must be text in UTF-8.'));
@@ -151,7 +151,7 @@ describe('a body', () => {
     expect(outcome(answer)).toEqual(refusal(413, 'The request body must be at most 65536 bytes long.'));
   });
 
-  test('is JSON whatever its Content-Type says', async () => {
+  test('is read as JSON whatever its Content-Type', async () => {
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
     const body = JSON.stringify(SAMPLE);
     expect((await api.send({ method: 'POST', path: '/v1/resources', token, headers, body })).status).toBe(

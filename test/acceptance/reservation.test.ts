@@ -12,17 +12,17 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const TIMESTAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
 const LONGEST_EXPIRY = 31_622_400;
 
-/** How long something lasts from the moment the form was signed, in seconds; the signature knows whole ones only. */
+/** How long something lasts after the form was signed, in seconds; signatures have whole seconds. */
 function secondsUntil(time: string | null, { signed_request }: Reservation): number {
   const date = signed_request.fields['X-Amz-Date'] ?? '';
   const signedAt = date.replace(/^(....)(..)(..T..)(..)(..Z)$/, '$1-$2-$3:$4:$5');
   return (Date.parse(time ?? '') - Date.parse(signedAt)) / 1000;
 }
 
-/** Within the second that the signature leaves open. */
+/** Allows for the second that the signature leaves open. */
 const isAbout = (seconds: number) => (actual: number) => actual === seconds || actual === seconds + 1;
 
-test('a temporary URL is answered in the documented shape', async () => {
+test('the answer for a temporary URL has the documented shape', async () => {
   const answer = await api.create(token, { ...SAMPLE, expire: 120 });
   expect(outcome(answer)).toEqual({
     status: 200,
@@ -95,7 +95,7 @@ describe('a temporary URL expires', () => {
   });
 });
 
-describe('a file name may be', () => {
+describe('accepts the file name', () => {
   test.each([
     'a',
     'test.jpg',
@@ -117,7 +117,7 @@ describe('a file name may be', () => {
   });
 });
 
-describe('a media type may be', () => {
+describe('accepts the media type', () => {
   test.each([
     'application/pdf',
     'application/msword',
@@ -140,7 +140,7 @@ describe('a media type may be', () => {
   });
 });
 
-test('every reservation has an id of its own', async () => {
+test('every reservation has its own id', async () => {
   const reservations = await Promise.all(Array.from({ length: 10 }, () => api.reserve(token)));
   expect(new Set(reservations.map(({ id }) => id)).size).toBe(10);
 });

@@ -16,14 +16,14 @@ const unknown = refusal(404, NO_RESOURCE);
 describe('a reference is resolved', () => {
   test.each<[string, (id: string) => string]>([
     ['as the bare id', (id) => id],
-    ['as it stands', (id) => `ref://${id}`],
+    ['unchanged', (id) => `ref://${id}`],
     ['after a gateway has collapsed its slashes', (id) => `ref:/${id}`],
     ['percent-encoded', (id) => encodeURIComponent(`ref://${id}`)],
     ['with its colon encoded', (id) => `ref%3a//${id}`],
     ['percent-encoded twice', (id) => encodeURIComponent(encodeURIComponent(`ref://${id}`))],
     ['in the braces that the specification prints', (id) => `{ref://${id}}`],
     ['in braces, percent-encoded', (id) => encodeURIComponent(`{ref://${id}}`)],
-    ['in capitals', (id) => `ref://${id.toUpperCase()}`],
+    ['in upper case', (id) => `ref://${id.toUpperCase()}`],
   ])('%s', async (_, form) => {
     expect(outcome(await api.resolve(token, form(reservation.id)))).toEqual(resolved(reservation.id));
   });
@@ -33,23 +33,23 @@ describe('a reference is resolved', () => {
     expect(await (await fetch(resolved(id).body.uri)).text()).toBe('Hello');
   });
 
-  test('before the upload as well', async () => {
+  test('before the upload', async () => {
     const { id } = await api.reserve(token, { mode: 'persistent_reference' });
     expect(outcome(await api.resolve(token, id))).toEqual(resolved(id));
   });
 
-  test('for a temporary URL too', async () => {
+  test('for a temporary URL', async () => {
     const { id } = await api.reserve(token);
     expect(outcome(await api.resolve(token, id))).toEqual(resolved(id));
   });
 
-  test('as often as it is asked for', async () => {
+  test('repeatedly', async () => {
     const answers = await Promise.all([1, 2, 3].map(() => api.resolve(token, reservation.uri)));
     expect(answers.map(outcome)).toEqual(Array(3).fill(resolved(reservation.id)));
   });
 });
 
-describe('there is no such resource', () => {
+describe('is 404', () => {
   test.each(['ref://00000000-0000-4000-8000-000000000000', '00000000-0000-4000-8000-000000000000'])(
     'for %s',
     async (reference) => {
@@ -57,7 +57,7 @@ describe('there is no such resource', () => {
     },
   );
 
-  test('for a deleted one', async () => {
+  test('for a deleted resource', async () => {
     const { id } = await api.reserve(token, { mode: 'persistent_reference' });
     await api.remove(token, id);
     expect(outcome(await api.resolve(token, id))).toEqual(unknown);
@@ -95,7 +95,7 @@ describe('"Request is malformed"', () => {
   });
 });
 
-test('there is nothing below a resource but this', async () => {
+test('other paths below a resource are 404', async () => {
   const answer = await api.send({ path: `/v1/resources/${reservation.id}/more`, token });
   expect(outcome(answer)).toEqual(refusal(404, NO_PATH));
 });

@@ -18,18 +18,18 @@ describe.each(['/status', '/v1.0/status', '/v2.0/status'])('%s', (path) => {
     expect(outcome(await api.send({ path }))).toEqual({ status: 200, body: OK });
   });
 
-  test('does not mind bad ones', async () => {
+  test('ignores invalid credentials', async () => {
     expect((await api.send({ path, token: 'bad' })).status).toBe(200);
   });
 
-  test('tells of table and bucket when it is asked to', async () => {
+  test('with deep=true includes the table and the bucket', async () => {
     expect(outcome(await api.send({ path: `${path}?deep=true` }))).toEqual({
       status: 200,
       body: { ...OK, table: 'ok', bucket: 'ok' },
     });
   });
 
-  test.each(['POST', 'PUT', 'PATCH', 'DELETE'])('takes no %s', async (method) => {
+  test.each(['POST', 'PUT', 'PATCH', 'DELETE'])('refuses %s', async (method) => {
     const answer = await api.send({ method, path });
     expect(outcome(answer)).toEqual({
       status: 405,
@@ -38,20 +38,20 @@ describe.each(['/status', '/v1.0/status', '/v2.0/status'])('%s', (path) => {
     expect(answer.headers['allow']).toBe('GET, HEAD');
   });
 
-  test('is asked by HEAD as well, for its status alone', async () => {
+  test('answers HEAD without a body', async () => {
     expect(await api.send({ method: 'HEAD', path })).toMatchObject({ status: 200, text: '' });
   });
 });
 
-test('the time is that of the answer', async () => {
+test('the timestamp is that of the answer', async () => {
   const before = Math.floor(Date.now() / 1000) * 1000;
   const { text } = await api.send({ path: '/status' });
   const told = Date.parse(JSON.parse(text).time);
-  // A target elsewhere has a clock of its own.
+  // A remote target has another clock.
   expect(Math.abs(told - before)).toBeLessThan(60_000);
 });
 
-describe('a query is refused', () => {
+describe('refuses the query', () => {
   test.each([
     ['deep=yes', 'deep must be true or false'],
     ['deep=true&deep=true', 'deep must not be sent more than once'],
@@ -65,7 +65,7 @@ describe('a query is refused', () => {
   });
 });
 
-test('a body is ignored as long as it is short', async () => {
+test('ignores a short body', async () => {
   expect((await api.send({ path: '/status', body: 'x'.repeat(1024) })).status).toBe(200);
   expect(outcome(await api.send({ path: '/status', body: 'x'.repeat(1025) }))).toEqual({
     status: 413,

@@ -35,10 +35,10 @@ describe('invalid_request', () => {
     ['a number in JSON', JSON.stringify({ ...good, client_id: 1 }), json, 'client_id must be a string.'],
     ['a list in JSON', JSON.stringify([good]), json, 'The request body must be a JSON object.'],
     ['a text in JSON', '"x"', json, 'The request body must be a JSON object.'],
-    ['no JSON', '{', json, 'The request body is not valid JSON.'],
-    ['nothing as JSON', '', json, 'The request body is not valid JSON.'],
-    ['a form that is called JSON', form(good), json, 'The request body is not valid JSON.'],
-    ['no UTF-8', Uint8Array.of(0xff, 0xfe), {}, 'The request body must be text in UTF-8.'],
+    ['invalid JSON', '{', json, 'The request body is not valid JSON.'],
+    ['an empty body as JSON', '', json, 'The request body is not valid JSON.'],
+    ['a form sent as JSON', form(good), json, 'The request body is not valid JSON.'],
+    ['invalid UTF-8', Uint8Array.of(0xff, 0xfe), {}, 'The request body must be text in UTF-8.'],
     [
       'no username',
       form({ ...passwordGrant, username: '' }),
@@ -64,7 +64,7 @@ describe('invalid_request', () => {
       ONE_WAY,
     ],
     [
-      'a client_id that no store can look up',
+      'a client_id that cannot be a key of the table',
       form({ ...good, client_id: 'x'.repeat(1025) }),
       {},
       'client_id must be Unicode text of at most 1024 bytes.',
@@ -90,7 +90,7 @@ describe('invalid_client', () => {
     ['no secret', { ...good, client_secret: '' }, {}, MISSING],
     ['an unknown client', { ...good, client_id: 'unknown' }, {}, WRONG],
     ['a wrong secret', { ...good, client_secret: 'wrong' }, {}, WRONG],
-    ['the secret in other letters', { ...good, client_secret: client_secret.toUpperCase() }, {}, WRONG],
+    ['the secret in another case', { ...good, client_secret: client_secret.toUpperCase() }, {}, WRONG],
     ['a wrong secret before a bad grant', { ...good, grant_type: 'x', client_secret: 'wrong' }, {}, WRONG],
     [
       'a wrong secret with Basic',
@@ -104,13 +104,14 @@ describe('invalid_client', () => {
   ])('for %s', async (_, parameters, headers, description) => {
     const answer = await post(form({ ...parameters }), headers);
     expect(outcome(answer)).toEqual(oauthRefusal(401, 'invalid_client', description));
-    // RFC 6749 section 5.2 asks for a challenge where the header was used; elsewhere it hides the error from clients.
+    // RFC 6749 section 5.2 asks for a challenge if the header was used. In other answers it would hide the error from
+    // clients.
     const challenge =
       'authorization' in headers ? 'Basic realm="Resource Manager", charset="UTF-8"' : undefined;
     expect(answer.headers['www-authenticate']).toBe(challenge);
   });
 
-  test('tells nobody whether the client is unknown or the secret wrong', async () => {
+  test('does not reveal whether the client is unknown or the secret wrong', async () => {
     const [unknown, wrong] = await Promise.all([
       post(form({ ...good, client_id: 'x'.repeat(client_id.length) })),
       post(form({ ...good, client_secret: 'x'.repeat(client_secret.length) })),
@@ -119,7 +120,7 @@ describe('invalid_client', () => {
   });
 });
 
-/** An answer without what differs from one request to the next. */
+/** An answer without the members that differ between requests. */
 function comparable({ headers, ...rest }: Answer) {
   const { 'x-request-id': _id, 'apigw-requestid': _gatewayId, date: _date, ...same } = headers;
   return { ...rest, headers: same };
@@ -131,7 +132,7 @@ describe('invalid_grant', () => {
   test.each([
     ['an unknown user', { username: 'unknown' }],
     ['a wrong password', { password: 'wrong' }],
-    ['the password in other letters', { password: password.toUpperCase() }],
+    ['the password in another case', { password: password.toUpperCase() }],
   ])('for %s', async (_, change) => {
     const answer = await post(form({ ...passwordGrant, ...change }));
     expect(outcome(answer)).toEqual(oauthRefusal(400, 'invalid_grant', WRONG));

@@ -35,14 +35,14 @@ async function verifiedClaims(token: string) {
   return verifier.verifySync(token);
 }
 
-describe('a token is issued', () => {
+describe('a token', () => {
   const ways = (['client_credentials', 'password'] as const).flatMap((grant) =>
     ([JSON_TYPE, FORM] as const).flatMap((type) =>
       (['the body', 'HTTP Basic'] as const).map((credentials) => ({ grant, type, credentials })),
     ),
   );
 
-  test.each(ways)('for the grant $grant as $type with the client in $credentials', async (way) => {
+  test.each(ways)('is issued for the grant $grant as $type with the client in $credentials', async (way) => {
     const answer =
       way.credentials === 'the body'
         ? await ask(way.type, { ...grants[way.grant], ...inBody })
@@ -67,7 +67,7 @@ describe('a token is issued', () => {
   test.each([
     ['client_credentials', client_id],
     ['password', username],
-  ] as const)('that the key set verifies, for the grant %s', async (grant, subject) => {
+  ] as const)('verifies against the key set, for the grant %s', async (grant, subject) => {
     const { text } = await ask(FORM, { ...grants[grant], ...inBody });
     const { access_token, issued_at, expires_in } = v.parse(granted, JSON.parse(text));
     const issuedAt = Math.floor(Number(issued_at) / 1000);
@@ -86,7 +86,7 @@ describe('a token is issued', () => {
     });
   });
 
-  test('at the current time in milliseconds', async () => {
+  test('has the current time in milliseconds as issued_at', async () => {
     const { text, headers } = await ask(FORM, { ...grants.client_credentials, ...inBody });
     const { issued_at } = v.parse(granted, JSON.parse(text));
     const aMinute = 60_000;
@@ -98,19 +98,19 @@ describe('a token is issued', () => {
     ['resources:write', 'resources:write'],
     ['resources:write resources:read', 'resources:write resources:read'],
     ['resources:read resources:read', 'resources:read'],
-  ])('for the scope %j', async (scope, grantedScope) => {
+  ])('is issued for the scope %j', async (scope, grantedScope) => {
     const answer = await ask(FORM, { ...grants.client_credentials, ...inBody, scope });
     expect(outcome(answer)).toMatchObject({ status: 200, body: { scope: grantedScope } });
   });
 
-  test('that differs from every other', async () => {
+  test('differs from every other', async () => {
     const parameters = { ...grants.client_credentials, ...inBody };
     const answers = await Promise.all([ask(FORM, parameters), ask(FORM, parameters)]);
     expect(new Set(answers.map(({ text }) => v.parse(granted, JSON.parse(text)).access_token)).size).toBe(2);
   });
 });
 
-test('the key set holds public keys only and may be kept for a while', async () => {
+test('the key set has only public keys and may be cached for a while', async () => {
   const answer = await send({ path: '/.well-known/jwks.json' });
   expect(answer.headers['cache-control']).toBe('public, max-age=300');
   const key = v.strictObject({

@@ -24,7 +24,7 @@ const NOT_KNOWN = 'is an unknown field: leave it out';
 const resource = { file_name: 'test.jpg', mime_type: 'image/jpg', mode: 'temporary_url' };
 const sentence = `The request is not valid: ${first.map((field) => `${field} ${NOT_KNOWN}`).join('; ')}; … and 4980 more.`;
 
-describe('of thousands of unknown fields twenty are named, and how many more there are', () => {
+describe('of thousands of unknown fields, names twenty and counts the rest', () => {
   test.each<[string, object, unknown]>([
     [
       '/v1/resources',
@@ -66,7 +66,7 @@ test.each([
   ['/containers', { name: 'Hyrule' }],
   ['/cms/v2/content', { content: 'QUJD' }],
   ['/resources/', { name: 'Deed', resource: 'ref://x' }],
-])('of a long name the beginning is told at %s', async (path, fields) => {
+])('%s names only the beginning of a long field name', async (path, fields) => {
   const { status, text } = await post(path, { ...fields, ['é'.repeat(20_000)]: 1 });
   expect(status).toBe(400);
   expect(text).toContain(`${'é'.repeat(100)}…`);

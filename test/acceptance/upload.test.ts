@@ -12,7 +12,7 @@ async function content(uri: string): Promise<string> {
   return (await fetch(uri)).text();
 }
 
-describe('a file is uploaded with the fields in the order given, and the file last', () => {
+describe('a file is uploaded with the fields in order, and the file last', () => {
   test('for a temporary URL, which then leads to it without credentials', async () => {
     const reservation = await api.reserve(token);
     expect(await upload(reservation, 'Hello')).toEqual(UPLOADED);
@@ -38,7 +38,7 @@ describe('a file is uploaded with the fields in the order given, and the file la
   });
 });
 
-/** What is sent in place of the form that the API handed out. */
+/** The form that is sent instead of the API's. */
 interface WrongForm {
   readonly fields: Fields;
   readonly lateFields?: Fields;
@@ -49,7 +49,7 @@ function without(fields: Fields, ...names: string[]): Fields {
   return Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
 }
 
-/** A policy that allows more than the one that was signed. */
+/** A policy that allows more than the signed one. */
 function widened({ Policy: policy = '' }: Fields): string {
   const document = Buffer.from(policy, 'base64').toString();
   return Buffer.from(document.replace('["content-length-range",1,', '["content-length-range",0,')).toString(
@@ -57,7 +57,7 @@ function widened({ Policy: policy = '' }: Fields): string {
   );
 }
 
-describe('the store refuses, and shows nothing of,', () => {
+describe('the store refuses, and stores nothing of,', () => {
   const denied = { status: 403, code: 'AccessDenied' };
   const unsigned = { status: 403, code: 'SignatureDoesNotMatch' };
   const incomplete = { status: 400, code: 'InvalidArgument' };
@@ -89,7 +89,7 @@ describe('the store refuses, and shows nothing of,', () => {
     ],
     ['no signature', (fields) => ({ fields: without(fields, 'X-Amz-Signature') }), incomplete],
     ['no policy', (fields) => ({ fields: without(fields, 'Policy') }), denied],
-    ['nothing but a key', ({ key = '' }) => ({ fields: { key } }), denied],
+    ['only a key', ({ key = '' }) => ({ fields: { key } }), denied],
     [
       'a policy after the file',
       (fields) => ({
@@ -108,7 +108,7 @@ describe('the store refuses, and shows nothing of,', () => {
     await expectNothing(other);
   });
 
-  test.runIf(target.maximum_upload_bytes)('a file that is too large by one byte', async () => {
+  test.runIf(target.maximum_upload_bytes)('a file one byte over the limit', async () => {
     const largest = target.maximum_upload_bytes ?? 0;
     const [fitting, tooLarge] = await Promise.all([api.reserve(token), api.reserve(token)]);
     expect(await upload(fitting, new Uint8Array(largest))).toEqual(UPLOADED);
@@ -117,7 +117,7 @@ describe('the store refuses, and shows nothing of,', () => {
     await expectNothing(tooLarge);
   });
 
-  test('the form of a refused upload, good as it is afterwards', async () => {
+  test('a bad upload, whose form is still valid afterwards', async () => {
     const reservation = await api.reserve(token);
     expect(await upload(reservation, '')).toMatchObject({ status: 400 });
     expect(await upload(reservation, 'Hello')).toEqual(UPLOADED);

@@ -10,7 +10,7 @@ const api = apiAt(target.base_url);
 const token = await api.token(target);
 const content = contentAt(target.base_url, `Bearer ${token}`);
 
-/** The counts follow the files by the table's stream. */
+/** The counts follow the table's stream. */
 const PATIENCE = { timeout: 20_000 };
 
 interface Counts {
@@ -38,7 +38,7 @@ async function told(query = '', as = token): Promise<Usage> {
 
 const dayAfter = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
-/** How many files and bytes of a media type the last 30 days have. */
+/** The number and bytes of files of a media type in the last 30 days. */
 async function countOf(mediaType: string): Promise<Counts> {
   const types = (await told()).days.flatMap((day) => day.types);
   return sumOf(types.filter((type) => type.mime_type === mediaType));
@@ -55,7 +55,7 @@ const plus = (one: Counts, files: number, bytes: number): Counts => ({
 });
 
 describe('the usage', () => {
-  test('counts files by their day and type when they arrive, and no more when they are deleted', async () => {
+  test('counts files by day and type from their arrival until their deletion', async () => {
     const [texts, images] = [await countOf('text/plain'), await countOf('image/x-usage')];
     const text = await content.uploaded(newText());
     const reservation = await api.reserve(token, { mime_type: 'image/x-usage' });
@@ -81,7 +81,7 @@ describe('the usage', () => {
     await expect.poll(() => countOf('text/plain'), PATIENCE).toEqual(texts);
   });
 
-  test('is that of the days asked for', async () => {
+  test('covers the requested days', async () => {
     await content.uploaded(newText());
     await expect.poll(async () => (await told()).total.files, PATIENCE).toBeGreaterThan(0);
     const today = dayAfter(0);
@@ -96,7 +96,7 @@ describe('the usage', () => {
     expect(await told('?from=2020-01-01&until=2020-12-31')).toMatchObject({ days: [] });
   });
 
-  test.runIf(target.other)("has nothing of another account's", async () => {
+  test.runIf(target.other)('has nothing of another account', async () => {
     const reservation = await api.reserve(token, { mime_type: 'image/x-other' });
     await upload(reservation, 'some bytes');
     await expect.poll(async () => (await countOf('image/x-other')).files, PATIENCE).toBeGreaterThan(0);
@@ -123,7 +123,7 @@ describe('the usage', () => {
     });
   });
 
-  test('is for those who may read', async () => {
+  test('needs the scope for reading', async () => {
     const writer = await api.token(target, { scope: 'resources:write' });
     expect((await usage('', writer)).status).toBe(403);
     expect((await api.send({ path: '/v1/usage' })).status).toBe(401);

@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import { type Answer, type Call, exchange } from './http.ts';
 import type { Client } from './target.ts';
 
-/** "Response" of the file upload endpoint: exactly these. */
+/** "Response" of the file upload endpoint, with exactly these members. */
 const reservation = v.strictObject({
   uri: v.string(),
   signed_request: v.strictObject({ url: v.string(), fields: v.record(v.string(), v.string()) }),
@@ -15,7 +15,7 @@ const reservation = v.strictObject({
 
 export type Reservation = v.InferOutput<typeof reservation>;
 
-/** A good request for an upload; tests change what they are about. */
+/** A valid request for an upload; tests change the field that they examine. */
 export const SAMPLE = { file_name: 'test.jpg', mime_type: 'image/jpg', mode: 'temporary_url' };
 
 export const FORM = 'application/x-www-form-urlencoded';
@@ -25,7 +25,7 @@ export interface ApiCall extends Call {
   readonly token?: string;
 }
 
-/** The API at an address, as a well-behaved client calls it. */
+/** The API at an address, called by a well-behaved client. */
 export function apiAt(baseUrl: string) {
   const send = (call: ApiCall) => sendPatiently(baseUrl, call);
 
@@ -43,12 +43,12 @@ export function apiAt(baseUrl: string) {
     send,
     create,
 
-    /** Asks for an upload that must be granted. */
+    /** Asks for an upload, and expects success. */
     async reserve(token: string, fields: object = {}): Promise<Reservation> {
       return granted(await create(token, { ...SAMPLE, ...fields }));
     },
 
-    /** An access token by the client credentials grant, unless `parameters` say otherwise. */
+    /** Gets an access token, by default with the client credentials grant. */
     async token({ client_id, client_secret }: Client, parameters: object = {}): Promise<string> {
       const form = { grant_type: 'client_credentials', client_id, client_secret, ...parameters };
       const body = new URLSearchParams(form).toString();
@@ -76,13 +76,13 @@ export function apiAt(baseUrl: string) {
   };
 }
 
-/** What a good answer to a request for an upload holds. */
+/** The body of a successful answer to a request for an upload. */
 export function granted({ status, text }: Answer): Reservation {
   expect(status, text).toBe(200);
   return v.parse(reservation, JSON.parse(text));
 }
 
-/** Sends a request. One that is over the client's limit is sent again when `Retry-After` says so. */
+/** Sends a request. If the client is over its limit, sends it again when `Retry-After` says so. */
 async function sendPatiently(baseUrl: string, call: ApiCall): Promise<Answer> {
   const { token, headers, ...rest } = call;
   const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` };
@@ -93,7 +93,7 @@ async function sendPatiently(baseUrl: string, call: ApiCall): Promise<Answer> {
   return sendPatiently(baseUrl, call);
 }
 
-/** What every answer of the API carries, whatever it says. */
+/** Expects the headers of every answer of the API. */
 export function expectCommonHeaders({ headers }: Answer): void {
   expect(headers).toMatchObject({
     'x-request-id': expect.stringMatching(/./),

@@ -31,7 +31,7 @@ const query = fc.oneof(
   fc.webQueryParameters().map((text) => `?${text}`),
 );
 
-/** Paths that look like the API's, with a query or without. */
+/** Paths that look like the API's, with or without a query. */
 export const path = fc
   .tuple(
     fc.constantFrom('/', '/v1/resources/', '/oauth/', '/.well-known/'),
@@ -68,7 +68,7 @@ export const body = fc.oneof(fc.uint8Array({ maxLength: 300 }), fc.string(), fc.
 
 const field = <Value>(good: fc.Arbitrary<Value>) => fc.oneof(good, fc.jsonValue());
 
-/** The fields of a request for an upload, each of them missing, good or anything. */
+/** The fields of a request for an upload, each missing, valid or arbitrary. */
 export const reservationFields = fc.record(
   {
     file_name: field(fc.string({ unit: 'binary', minLength: 1 })),
@@ -79,7 +79,7 @@ export const reservationFields = fc.record(
   { requiredKeys: [] },
 );
 
-/** The parameters of a token request, some of them twice. */
+/** The parameters of a token request, some of them repeated. */
 export const tokenParameters = fc.array(
   fc.tuple(
     fc.constantFrom('grant_type', 'client_id', 'client_secret', 'scope', 'username', 'password', 'x'),

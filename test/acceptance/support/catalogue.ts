@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import { apiAt, JSON_TYPE } from './api.ts';
 import type { Answer } from './http.ts';
 
-/** A resource as the examples of the Resources API show it: exactly these. */
+/** A resource as in the examples of the Resources API, with exactly these members. */
 const entry = v.strictObject({
   id: v.pipe(v.string(), v.uuid()),
   name: v.string(),
@@ -31,7 +31,7 @@ export interface Part {
 
 const BOUNDARY = '-separator-';
 
-/** A form as RFC 7578 writes it. File names go over the wire as they are, in UTF-8. */
+/** A form as in RFC 7578. File names are sent unchanged, in UTF-8. */
 export function formOf(parts: readonly Part[], type = 'multipart/form-data') {
   const chunks = parts.flatMap(({ name, content, fileName, contentType }) => {
     const file = fileName === undefined ? '' : `; filename="${fileName}"`;
@@ -61,7 +61,7 @@ export const filePart = (
   ...(contentType === undefined ? {} : { contentType }),
 });
 
-/** The catalogue as somebody with these credentials uses it. */
+/** The catalogue, called with these credentials. */
 export function catalogueAt(baseUrl: string, authorization: string) {
   const { send } = apiAt(baseUrl);
   const headers = { authorization };
@@ -79,7 +79,7 @@ export function catalogueAt(baseUrl: string, authorization: string) {
 
   return {
     get: (path: string) => send({ path, headers }),
-    /** Sends any method, with fields as JSON where there are any. */
+    /** Sends any method, with fields as JSON if there are any. */
     send: (method: string, path: string, fields?: object) =>
       fields === undefined ? send({ method, path, headers }) : sendJson(method, path, fields),
     post: (path: string, fields: unknown) => sendJson('POST', path, fields),
@@ -88,7 +88,7 @@ export function catalogueAt(baseUrl: string, authorization: string) {
     patchForm: (id: string, parts: readonly Part[]) => sendForm('PATCH', `/resources/${id}/`, parts),
     remove: (id: string) => send({ method: 'DELETE', path: `/resources/${id}/`, headers }),
 
-    /** Sends a form's bytes as they are. */
+    /** Sends a form's bytes unchanged. */
     postBytes: (body: string | Uint8Array, contentType: string) =>
       send({
         method: 'POST',
@@ -97,23 +97,23 @@ export function catalogueAt(baseUrl: string, authorization: string) {
         body,
       }),
 
-    /** Makes a resource of a text file that must be taken. */
+    /** Creates a resource from a text file, and expects success. */
     async created(texts: Readonly<Record<string, string>> = {}, path = '/resources/'): Promise<Entry> {
       const parts = [...textParts({ name: 'Contract', ...texts }), filePart('Hello')];
       return createdEntry(await sendForm('POST', path, parts));
     },
 
-    /** The resource with this id, which must be there. */
+    /** Gets the resource with this id, and expects it to exist. */
     async entry(id: string): Promise<Entry> {
       return toldEntry(await send({ path: `/resources/${id}/`, headers }));
     },
 
-    /** A list that must be given: its first page. */
+    /** Gets the first page of a list, and expects success. */
     async list(path: string): Promise<Entry[]> {
       return toldEntries(await send({ path, headers }));
     },
 
-    /** A list from the first page to the last. */
+    /** Gets all pages of a list. */
     async pages(path: string): Promise<Entry[][]> {
       const pages: Entry[][] = [];
       for (let next: string | undefined = path; next !== undefined; ) {
@@ -128,7 +128,7 @@ export function catalogueAt(baseUrl: string, authorization: string) {
 
 export type Catalogue = ReturnType<typeof catalogueAt>;
 
-/** Where the next page is (RFC 8288), or nothing on the last one. */
+/** The path of the next page (RFC 8288). Undefined on the last one. */
 export function nextPath(baseUrl: string, { headers }: Answer): string | undefined {
   const { link } = headers;
   if (link === undefined) return undefined;
@@ -137,7 +137,7 @@ export function nextPath(baseUrl: string, { headers }: Answer): string | undefin
   return url.slice(baseUrl.length);
 }
 
-/** The resource that an answer to a request to create one tells of. */
+/** The resource in the answer to a request that creates one. */
 export function createdEntry({ status, headers, text }: Answer): Entry {
   expect(status, text).toBe(201);
   const created = v.parse(entry, JSON.parse(text));
@@ -147,13 +147,13 @@ export function createdEntry({ status, headers, text }: Answer): Entry {
   return created;
 }
 
-/** The resource that a good answer tells of. */
+/** The resource in a successful answer. */
 export function toldEntry({ status, text }: Answer): Entry {
   expect(status, text).toBe(200);
   return v.parse(entry, JSON.parse(text));
 }
 
-/** The resources that a good answer lists. */
+/** The resources in a successful answer. */
 export function toldEntries({ status, text }: Answer): Entry[] {
   expect(status, text).toBe(200);
   return v.parse(v.array(entry), JSON.parse(text));
@@ -162,7 +162,7 @@ export function toldEntries({ status, text }: Answer): Entry[] {
 export const idsOf = (entries: readonly Entry[]) => entries.map(({ id }) => id);
 export const namesOf = (entries: readonly Entry[]) => entries.map(({ name }) => name);
 
-/** A word that nobody has used before. */
+/** A word that was never used before. */
 export const newWord = () => `w${randomUUID().replaceAll('-', '')}`;
 
 export const SIGN_IN = { status: 401, body: { error: 'Please sign in.' } };
@@ -174,5 +174,5 @@ export const MAY_NOT_UPDATE = { status: 403, body: { error: 'You are not allowed
 export const MAY_NOT_DELETE = { status: 403, body: { error: 'You are not allowed to delete the resource.' } };
 export const DOES_NOT_EXIST = { status: 404, body: { error: 'Resource does not exist' } };
 
-/** The outcome of a request with fields that are wrong. */
+/** The expected answer to a request with wrong fields. */
 export const invalid = (messages: Readonly<Record<string, string>>) => ({ status: 400, body: messages });

@@ -12,7 +12,7 @@ const date = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/
 const containerId = v.pipe(v.string(), v.regex(/^[0-9a-f]{24}$/));
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-/** A container: exactly these. */
+/** A container, with exactly these members. */
 const container = v.strictObject({
   id: containerId,
   name: v.string(),
@@ -26,7 +26,7 @@ const container = v.strictObject({
 /** "Such response should contain URI of newly created resource". */
 const newContainer = v.strictObject({ ...container.entries, uri: v.pipe(v.string(), v.url()) });
 
-/** A resource as its container tells of it: exactly these. */
+/** A resource in its container, with exactly these members. */
 const member = v.strictObject({
   id: v.pipe(v.string(), v.uuid()),
   name: v.string(),
@@ -41,7 +41,7 @@ const member = v.strictObject({
   expiresAt: v.nullable(date),
 });
 
-/** The `data` of "Error Payloads", 500, and of every other answer about a clone: exactly these. */
+/** The `data` of "Error Payloads", 500, and of every other answer about a clone, with exactly these members. */
 const job = v.strictObject({
   orgId: whole,
   name: v.string(),
@@ -60,10 +60,10 @@ export type Member = v.InferOutput<typeof member>;
 export type CloneJob = v.InferOutput<typeof job>;
 export type CloneProgress = v.InferOutput<typeof progress>;
 
-/** What a JSON query string is usually made with. */
+/** A JSON query string, encoded as most clients do. */
 export const query = (asked: object) => encodeURIComponent(JSON.stringify(asked));
 
-/** The containers as somebody with this token uses them, below `root`. */
+/** The containers below `root`, called with this token. */
 export function containersAt(baseUrl: string, token: string, root = '') {
   const { send } = apiAt(baseUrl);
   const content = contentAt(baseUrl, `Bearer ${token}`);
@@ -91,37 +91,37 @@ export function containersAt(baseUrl: string, token: string, root = '') {
     cloneByText: (id: string, body: string) => sendText('POST', path(id, 'clone'), body),
     cloneProgress: (id: string) => get(path(id, 'clone')),
 
-    /** Makes a container that must be taken. */
+    /** Creates a container, and expects success. */
     async created(fields: object = {}): Promise<NewContainer> {
       return createdContainer(await door.create({ name: 'Deeds', ...fields }));
     },
 
-    /** The container with this id, which must be there. */
+    /** Gets the container with this id, and expects it to exist. */
     async container(id: string): Promise<Container> {
       return toldContainer(await door.get(id));
     },
 
-    /** Changes a container that must be there. */
+    /** Changes a container, and expects success. */
     async updated(id: string, fields: object): Promise<Container> {
       return toldContainer(await door.update(id, fields));
     },
 
-    /** The first page of the containers that a query, which must be good, asks for. */
+    /** Gets the first page of the containers that match a query, and expects success. */
     async listed(asked: object): Promise<readonly Container[]> {
       return containersIn(await door.list(query(asked))).data;
     },
 
-    /** The same of the resources in a container. */
+    /** Gets the first page of the resources in a container. */
     async members(id: string, asked: object = {}): Promise<readonly Member[]> {
       return membersIn(await door.resources(id, query(asked))).data;
     },
 
-    /** Puts a new text file into a container, in one request. Resolves to its id. */
+    /** Uploads a new text file into a container, in one request. Resolves to its id. */
     async put(id: string, text: string, fields: object = {}): Promise<string> {
       return (await content.uploaded(Buffer.from(text), { container_id: id, ...fields })).id;
     },
 
-    /** Starts a clone, once no other one is under way in the account. */
+    /** Starts a clone as soon as the account has no other. */
     cloneStarted: (id: string, name: string): Promise<Answer> =>
       vi.waitFor(async () => {
         const answer = await door.clone(id, { name });
@@ -137,7 +137,7 @@ export function containersAt(baseUrl: string, token: string, root = '') {
       return done;
     },
 
-    /** Waits for the end of a container's clone, which must be good. */
+    /** Waits for a container's clone to succeed. */
     async cloneDone(id: string): Promise<CloneProgress> {
       const answer = await vi.waitFor(async () => {
         const asked = await door.cloneProgress(id);
@@ -152,39 +152,39 @@ export function containersAt(baseUrl: string, token: string, root = '') {
 
 export type Containers = ReturnType<typeof containersAt>;
 
-/** The container that an answer to a request to make one tells of. */
+/** The container in the answer to a request that creates one. */
 export function createdContainer(answer: Answer): NewContainer {
   const created = v.parse(newContainer, bodyOf(answer, 201));
   expect(answer.headers['location']).toBe(created.uri);
   return created;
 }
 
-/** The container that a good answer tells of; 202 is the answer of a deletion that goes on. */
+/** The container in a successful answer; 202 is the answer to a deletion that continues in the background. */
 export function toldContainer(answer: Answer, status: 200 | 202 = 200): Container {
   return v.parse(container, bodyOf(answer, status));
 }
 
-/** A page of containers, and where the next one is. */
+/** A page of containers, and the cursor of the next one. */
 export function containersIn(answer: Answer) {
   return v.parse(pageOf(container), bodyOf(answer, 200));
 }
 
-/** A page of what is in a container, and where the next one is. */
+/** A page of a container's resources, and the cursor of the next one. */
 export function membersIn(answer: Answer) {
   return v.parse(pageOf(member), bodyOf(answer, 200));
 }
 
-/** What is told of a clone that has just begun. */
+/** The data of a clone that has just started. */
 export function startedClone(answer: Answer): CloneJob {
   return v.parse(job, bodyOf(answer, 202));
 }
 
-/** What is told of a clone that is done. */
+/** The data of a completed clone. */
 export function toldProgress(answer: Answer): CloneProgress {
   return v.parse(progress, bodyOf(answer, 200));
 }
 
-/** What an answer of this door says, always in JSON, where it has the status that it must have. */
+/** The JSON body of an answer with the expected status. */
 function bodyOf(answer: Answer, status: number): unknown {
   expect(answer.status, answer.text).toBe(status);
   expect(answer.headers['content-type']).toBe(JSON_TYPE);
@@ -195,13 +195,13 @@ function pageOf<Item extends v.GenericSchema>(item: Item) {
   return v.strictObject({ data: v.array(item), cursor: v.nullable(v.string()) });
 }
 
-/** The outcome of a refused request, in the one error shape of this door. */
+/** The expected refusal, in the error shape of this door. */
 export const containerRefusal = (status: number, message: string, code: number | string = status) => ({
   status,
   body: { error: { code, message } },
 });
 
-/** The outcome of a request with fields that are wrong. */
+/** The expected answer to a request with wrong fields. */
 export const invalid = (...reasons: readonly string[]) =>
   containerRefusal(400, `The request is not valid: ${reasons.join('; ')}.`);
 

@@ -22,7 +22,7 @@ export type LocatedDescription = v.InferOutput<typeof locatedDescription>;
 export const basic = (name: string, secret: string) =>
   `Basic ${Buffer.from(`${name}:${secret}`).toString('base64')}`;
 
-/** The content door as somebody with these credentials uses it. */
+/** The content door, called with these credentials. */
 export function contentAt(baseUrl: string, authorization: string) {
   const { send } = apiAt(baseUrl);
   const headers = { authorization, 'content-type': JSON_TYPE };
@@ -41,14 +41,14 @@ export function contentAt(baseUrl: string, authorization: string) {
     remove: (id: string) =>
       send({ method: 'DELETE', path: `/cms/v2/content/${id}`, headers: { authorization } }),
 
-    /** Uploads a file that must be new, and resolves to what is told of it. */
+    /** Uploads a new file, and resolves to its description. */
     async uploaded(file: Uint8Array, fields: object = {}): Promise<LocatedDescription> {
       return created(await upload({ content: base64(file), ...fields }));
     },
   };
 }
 
-/** What the answer to an upload of a new file tells of it; the location comes from its header. */
+/** The description in the answer to an upload of a new file, with the location from its header. */
 export function created({ status, headers, text }: Answer): LocatedDescription {
   expect(status, text).toBe(201);
   const told = v.parse(description, JSON.parse(text));
@@ -56,7 +56,7 @@ export function created({ status, headers, text }: Answer): LocatedDescription {
   return { ...told, location: v.parse(v.string(), headers['location']) };
 }
 
-/** What the answer to an upload of a known file tells of it. Its header leads to what `GET` tells of the file. */
+/** The description in the answer to an upload of an existing file. Its header leads to the answer of `GET`. */
 export function found({ status, headers, text }: Answer): LocatedDescription {
   expect(status, text).toBe(302);
   const told = v.parse(locatedDescription, JSON.parse(text));
@@ -65,7 +65,7 @@ export function found({ status, headers, text }: Answer): LocatedDescription {
   return told;
 }
 
-/** What an answer about a file tells of it. */
+/** The description in an answer about a file. */
 export function told({ status, headers, text }: Answer): LocatedDescription {
   expect(status, text).toBe(200);
   const file = v.parse(locatedDescription, JSON.parse(text));
@@ -74,18 +74,18 @@ export function told({ status, headers, text }: Answer): LocatedDescription {
   return file;
 }
 
-/** The outcome of a refused request, in the one error shape of this door. */
+/** The expected refusal, in the error shape of this door. */
 export function contentRefusal(status: number, ...invalidReasons: readonly string[]) {
   return { status, body: { invalidReasons, valid: false } };
 }
 
-/** A text that nobody has uploaded before. */
+/** A text that was never uploaded before. */
 export const newText = () => Buffer.from(`A text of its own: ${randomUUID()}`);
 
 export const base64 = (file: Uint8Array) => Buffer.from(file).toString('base64');
 
-/** The date so many days from now as a request has it, UTC. */
+/** The date in so many days, UTC, as requests have it. */
 export const dateIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
-/** The same as an answer has it. */
+/** The date in so many days, UTC, as answers have it. */
 export const expirationIn = (days: number) => `${dateIn(days)}T00:00:00Z`;

@@ -6,16 +6,16 @@ import { base64, contentAt, newText } from './content.ts';
 import { upload } from './store.ts';
 import type { Target } from './target.ts';
 
-/** Where a resource belongs, as every door reads it. */
+/** A resource's container and tags, as every door shows them. */
 export interface Grouping {
   readonly container_id?: string;
   readonly tags?: readonly string[];
 }
 
-/** The same as the catalogue tells it. */
+/** The same as the catalogue shows them. */
 export const groupingOf = ({ container_id, tags }: Entry) => ({ container_id, tags });
 
-/** Every door that makes resources or changes them, for one account. */
+/** Every door that creates or changes resources, for one account. */
 export function groupingAt(target: Target, token: string) {
   const api = apiAt(target.base_url);
   const catalogue = catalogueAt(target.base_url, `Token ${token}`);
@@ -38,14 +38,14 @@ export function groupingAt(target: Target, token: string) {
     });
   const uploadV2 = (file: Uint8Array, fields: object) => content.upload({ content: base64(file), ...fields });
 
-  /** Uploads a file straight to the store and resolves to its reference. */
+  /** Uploads a file straight to the store, and resolves to its reference. */
   async function uploaded(fields: Grouping = {}): Promise<string> {
     const reservation = granted(await reserve(fields));
     await upload(reservation, 'Hello');
     return reservation.uri;
   }
 
-  /** Each makes a resource and resolves to its id. */
+  /** Each creates a resource and resolves to its id. */
   const ways = {
     'POST /v1/resources': async (fields: Grouping) => (await uploaded(fields)).replace('ref://', ''),
     'POST /cms/v1/content': async (fields: Grouping) => {
@@ -67,7 +67,7 @@ export function groupingAt(target: Target, token: string) {
   return { catalogue, content, reserve, uploadV1, uploadV2, uploaded, ways };
 }
 
-/** The id of a new container of the token's account. */
+/** Creates a container in the token's account. Resolves to its id. */
 export async function newContainer(baseUrl: string, token: string): Promise<string> {
   const { status, text } = await apiAt(baseUrl).send({
     method: 'POST',

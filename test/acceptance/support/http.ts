@@ -4,10 +4,10 @@ import { request as requestSecure } from 'node:https';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** A request as it goes over the wire: nothing normalises its path, follows its redirect or decodes its answer. */
+/** A request as it is sent: nothing normalizes its path, follows its redirect or decodes its answer. */
 export interface Call {
   readonly method?: string;
-  /** With the query, if there is one. */
+  /** Includes the query, if there is one. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array;
@@ -23,13 +23,13 @@ const { ACCEPTANCE_BASE_URL, ACCEPTANCE_CREDENTIALS, ACCEPTANCE_INDEX_LAG } = pr
 const isRemote = ACCEPTANCE_BASE_URL !== undefined || ACCEPTANCE_CREDENTIALS !== undefined;
 
 /**
- * How far lists may be behind what was written, in milliseconds: whoever reads one waits until the last write is so long
- * ago. To ask again until the answer is the expected one would not do: what is not listed yet cannot be told from what
- * never will be, and the service itself reads lists when it clones or deletes. A local target lags as far as it is told
- * to; a stage cannot be asked, and is given a bound that an index in AWS hardly ever reaches.
+ * How far lists may be behind a write, in milliseconds: a test that reads a list waits until the last write is older.
+ * Polling for the expected answer would not do: it cannot tell a late row from a missing one, and the service itself
+ * reads lists when it clones or deletes. A local target has exactly this lag. For a stage, it is a bound that an index
+ * in AWS hardly ever exceeds.
  */
 export const INDEX_LAG = Number(ACCEPTANCE_INDEX_LAG ?? (isRemote ? 3000 : 0));
-/** An upload is recorded by its event, a moment after it was answered. */
+/** An event records an upload a moment after its answer. */
 const EVENT_DELAY = 200;
 const CONTAINERS = /^(\/v\d\.0)?\/containers/;
 const CLONE = /^(\/v\d\.0)?\/containers\/[^/]+\/clone$/;
@@ -45,8 +45,8 @@ export async function exchange(baseUrl: string, call: Call): Promise<Answer> {
 }
 
 /**
- * Whether a request may read a list: a clone or a deletion of a container does so as well. Who asks for a next page has
- * waited for the first one.
+ * Whether a request may read a list, as cloning and deleting a container do. A request for a next page needs no wait:
+ * the first one has waited.
  */
 function looksIntoList({ method = 'GET', path }: Call): boolean {
   if (/[?&"]cursor|%22cursor/.test(path)) return false;
@@ -55,13 +55,15 @@ function looksIntoList({ method = 'GET', path }: Call): boolean {
   return method === 'GET' && /\/resources\/?(\?|$)/.test(path);
 }
 
-/** A clone has written when it is told to be done; what was refused has not. */
+/**
+ * Whether a request may have written. A clone writes until it is reported as done; a refused request writes nothing.
+ */
 function mayHaveWritten({ method = 'GET', path }: Call, { status }: Answer): boolean {
   if (CLONE.test(path)) return method === 'GET' && status === 200;
   return method !== 'GET' && status < 400;
 }
 
-/** Whoever reads lists next waits until they have followed. */
+/** Makes the next request that reads a list wait until lists have followed. */
 export function noteWrite(): void {
   writtenAt = performance.now();
 }

@@ -5,12 +5,12 @@ import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where the local clouds keep what they are sent; empty where the suite is pointed at another service. */
+    /** The folder of the local clouds' data. Empty if the suite tests another service. */
     localClouds: string;
   }
 }
 
-/** Makes the folder in which each worker has a local cloud of its own. Resolves to what removes it. */
+/** Makes the folder in which each worker's local cloud keeps its data. Resolves to a function that removes it. */
 export default async function setup({ provide }: TestProject): Promise<(() => Promise<void>) | undefined> {
   if (process.env['ACCEPTANCE_CREDENTIALS'] !== undefined) return undefined;
   const folder = await mkdtemp(path.join(tmpdir(), 'acceptance-'));

@@ -11,18 +11,18 @@ import { type LocalCloud, startLocalCloud } from '../../../local/cloud.ts';
 import { INDEX_LAG } from './http.ts';
 
 /**
- * The largest upload and the largest file in one request: small enough for one byte more to be tried, and not divisible
- * by three, so that base64 of such a file is padded.
+ * The largest upload and the largest file in one request: small enough to test one byte more, and not divisible by
+ * three, so that its base64 is padded.
  */
 const MAXIMUM_BYTES = 256 * 1024;
 
 /** More than any test sends. */
 const UNLIMITED = 100_000;
 
-/** Every user's password is the same: hashing it takes its time on purpose. */
+/** One password for all users, since hashing one is slow on purpose. */
 const USER = registerUser('anybody', 'acme', Date.now(), UNLIMITED);
 
-/** The cloud of all files of a worker; it ends with the worker. */
+/** The cloud for all files of a worker; it ends with the worker. */
 let cloud: Promise<LocalCloud> | undefined;
 
 async function startCloud(folder: string): Promise<LocalCloud> {
@@ -40,8 +40,8 @@ async function startCloud(folder: string): Promise<LocalCloud> {
 }
 
 /**
- * Accounts and an organization of a test file's own in the worker's local cloud, which keeps its data in the folder, as
- * an operator makes them.
+ * Makes accounts and an organization for one test file in the worker's local cloud, like an operator. The cloud keeps
+ * its data in the folder.
  */
 export async function newLocalTarget(folder: string) {
   cloud ??= startCloud(folder);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-/** How files of each type begin. */
+/** The first bytes of files of each type. */
 const beginnings = {
   'audio/mpeg': Buffer.from('fffb9064', 'hex'),
   'application/pdf': Buffer.from('%PDF-1.4\n'),
@@ -20,5 +20,5 @@ export type MediaType = keyof typeof beginnings;
 
 export const mediaTypes = Object.keys(beginnings).filter((type): type is MediaType => type in beginnings);
 
-/** A file of this type that nobody has uploaded before. */
+/** A file of this type that was never uploaded before. */
 export const newFile = (type: MediaType) => Buffer.concat([beginnings[type], Buffer.from(randomUUID())]);

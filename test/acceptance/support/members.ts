@@ -2,7 +2,7 @@ import { apiAt } from './api.ts';
 import { type Catalogue, catalogueAt } from './catalogue.ts';
 import type { Client, Target } from './target.ts';
 
-/** Those who try what a role allows; all but `owner` and `stranger` have one. */
+/** The callers whose rights are tested; all but `owner` and `stranger` have a role. */
 export type Member = 'owner' | 'own' | 'stranger' | keyof Omit<NonNullable<Target['members']>, 'own' | Place>;
 type Place = 'organization' | 'project';
 

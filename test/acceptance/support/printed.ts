@@ -1,25 +1,25 @@
 import { apiAt } from './api.ts';
 import type { Answer, Call } from './http.ts';
 
-/** Something in a printed example that cannot stand as it is, and what was put in its place. */
+/** A part of a printed example that cannot be sent as printed, and its replacement. */
 export interface Substitute {
   readonly printed: string;
-  /** What stands in its place, as the table for readers says. */
+  /** Describes the replacement in the readers' table. */
   readonly by: string;
   readonly value: () => string | Promise<string>;
 }
 
-/** A request as a specification prints it, and what is checked of the answer. */
+/** A request as a specification prints it, and the check of its answer. */
 export interface PrintedExample {
   readonly section: string;
-  /** The example's name in the table for readers. */
+  /** The example's name in the readers' table. */
   readonly example: string;
   readonly printed: string;
   readonly putIn: readonly Substitute[];
   readonly answer: (answer: Answer) => unknown;
 }
 
-/** Sends a printed request with what was put in, and nothing else changed: neither its line breaks nor its headers. */
+/** Sends a printed request with the replacements, and changes nothing else: neither line breaks nor headers. */
 export async function sendPrinted(baseUrl: string, { printed, putIn }: PrintedExample): Promise<Answer> {
   let text = printed;
   for (const { printed, value } of putIn) {
@@ -29,7 +29,7 @@ export async function sendPrinted(baseUrl: string, { printed, putIn }: PrintedEx
   return apiAt(baseUrl).send(callOf(text));
 }
 
-/** The row of an example in the table for readers. */
+/** An example's row in the readers' table. */
 export function rowOf({ section, example, putIn }: PrintedExample): string {
   const substitutes = putIn.map(({ printed, by }) => `\`${shortened(printed)}\` is ${by}`);
   return `| ${section} | ${example} | ${substitutes.join('; ') || 'nothing'} |`;
@@ -41,7 +41,7 @@ function shortened(text: string): string {
   return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 20)}…`;
 }
 
-/** A request line, header lines, and after an empty line the body. The examples' own host is left out of addresses. */
+/** Parses a request line, header lines, and after an empty line the body. Drops the examples' host from addresses. */
 function callOf(text: string): Call {
   const [, head = '', body] = /^(.*?)(?:\n\n(.*))?$/s.exec(text) ?? [];
   const [line = '', ...headers] = head.split('\n');

@@ -5,18 +5,18 @@ interface FieldProblem {
   readonly message: string;
 }
 
-/** An answer as a test compares it. */
+/** An answer in a form that tests compare. */
 export function outcome({ status, text }: Answer) {
   const body: unknown = text === '' ? '' : JSON.parse(text);
   return { status, body };
 }
 
-/** The outcome of a refused request, in the one error shape of the resource endpoints. */
+/** The expected refusal, in the error shape of the resource endpoints. */
 export function refusal(code: number, message: string, details: readonly FieldProblem[] = []) {
   return { status: code, body: { error: { code, message, details } } };
 }
 
-/** The same in the shape of RFC 6749 section 5.2. */
+/** The expected refusal, in the shape of RFC 6749 section 5.2. */
 export function oauthRefusal(status: number, error: string, description: string) {
   return { status, body: { error, error_description: description } };
 }

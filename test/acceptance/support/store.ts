@@ -1,7 +1,7 @@
 import type { Reservation } from './api.ts';
 import { noteWrite } from './http.ts';
 
-/** What the store answers to an upload; `code` is that of S3's error document, empty where there is none. */
+/** The store's answer to an upload; `code` is that of S3's error document, or empty without one. */
 export interface StoreAnswer {
   readonly status: number;
   readonly code: string;
@@ -11,7 +11,7 @@ export type Fields = Readonly<Record<string, string>>;
 
 type Content = string | Uint8Array<ArrayBuffer>;
 
-/** Posts a browser's form: the fields in the order given, then the file, then fields that come too late. */
+/** Posts a form like a browser: the fields in order, then the file, then fields that come too late. */
 export async function postForm(
   url: string,
   fields: Fields,
@@ -28,7 +28,7 @@ export async function postForm(
   return { status: response.status, code };
 }
 
-/** Uploads a file as the API said that it may be. */
+/** Uploads a file with the form that the API has signed. */
 export function upload({ signed_request }: Reservation, file: Content): Promise<StoreAnswer> {
   return postForm(signed_request.url, signed_request.fields, file);
 }

@@ -36,9 +36,9 @@ const target = v.object({
   members: v.optional(members),
   /** A client with a limit of a few requests per second. */
   limited: v.optional(client),
-  /** The stage's largest upload, where it is small enough to be tried. */
+  /** The stage's largest upload, if it is small enough to test. */
   maximum_upload_bytes: v.optional(v.number()),
-  /** The stage's largest file in one request, where a larger one gets as far as the service. */
+  /** The stage's largest file in one request, if a larger one reaches the service. */
   maximum_content_bytes: v.optional(v.number()),
 });
 
