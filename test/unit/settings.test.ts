@@ -8,7 +8,7 @@ const platform = (value: string | undefined) => ({
 });
 
 describe('a setting', () => {
-  test('is its text, or its positive integer', () => {
+  test('is read as text or a positive integer', () => {
     expect(setting(platform('30'), 'REMEMBERED_DAYS')).toBe('30');
     expect(numericSetting(platform('30'), 'REMEMBERED_DAYS')).toBe(30);
   });
@@ -22,7 +22,7 @@ describe('a setting', () => {
   });
 
   test.each(['0', '-1', '1.5', 'x', '1e400', '9007199254740993'])(
-    'that is no positive integer, %s',
+    'that is no positive integer stops the start: %s',
     (value) => {
       expect(() => numericSetting(platform(value), 'REMEMBERED_DAYS')).toThrow(
         'The setting REMEMBERED_DAYS must be a positive integer.',

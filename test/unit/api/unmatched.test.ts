@@ -79,18 +79,18 @@ describe('a slash at the end', () => {
       );
     });
 
-  test.each(read)('%s %s/ is 308 to the path without', async (method, path) => {
+  test.each(read)('%s %s/ redirects with 308 to the path without it', async (method, path) => {
     const { statusCode, headers, body } = await handler(gatewayEvent(method, `${path}/`));
     expect([statusCode, headers?.['location'], body]).toEqual([308, path, undefined]);
   });
 
-  test('keeps the query, and names the path encoded', async () => {
+  test('keeps the query, and encodes the path', async () => {
     const event = gatewayEvent('GET', '/containers/a b?&/', { rawQueryString: 'b=%20&_=17' });
     const { headers } = await handler(event);
     expect(headers?.['location']).toBe('/containers/a%20b%3F%26?b=%20');
   });
 
-  test('never leads where it came from, nor elsewhere', async () => {
+  test('never redirects to itself or to another host', async () => {
     for (const path of ['/status', '//status/', '//evil.example/', '/evil.example/status/'])
       expect(await handler(gatewayEvent('GET', path))).toMatchObject({ statusCode: 404 });
   });
@@ -113,7 +113,7 @@ describe('a preflight', () => {
 });
 
 test.each([`ref://${ID}`, `ref:/${ID}`, `{ref://${ID}}`])(
-  'the reference %s is resolved, for whoever has credentials',
+  'the reference %s is resolved for callers with credentials',
   async (reference) => {
     expect(await answer('GET', `/v1/resources/${reference}/resolve`)).toMatchObject({
       status: 401,
@@ -169,7 +169,7 @@ describe('an unknown path', () => {
     },
   );
 
-  test('is 404 however much is sent', async () => {
+  test('is 404 however large the body is', async () => {
     const body = 'x'.repeat(1024 * 1024);
     expect(await handler(gatewayEvent('POST', '/x', { body }))).toMatchObject({ statusCode: 404 });
   });

@@ -17,7 +17,7 @@ const OURS = newSigningKey('ours');
 const NEXT = newSigningKey('next');
 const FOREIGN = newSigningKey('foreign');
 
-/** A verifier of a deployment with two keys, and the clock that it reads. */
+/** A verifier of a deployment with two keys, and its clock. */
 function verifier(keys = [OURS, NEXT]) {
   const clock = { time: NOW };
   const verify = accessTokenVerifier({
@@ -32,7 +32,7 @@ const GOOD = token(OURS);
 const [HEADER = '', PAYLOAD = '', SIGNATURE = ''] = GOOD.split('.');
 const INPUT = `${HEADER}.${PAYLOAD}`;
 
-/** The last of a signature's 86 characters carries four bits that mean nothing: the same bytes with one of them set. */
+/** The last of a signature's 86 characters has four unused bits: the same bytes with one of them set. */
 function withStrayBits(text: string): string {
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
   return text.slice(0, -1) + alphabet[alphabet.indexOf(text.slice(-1)) + 1];
@@ -51,7 +51,7 @@ const zeroS = Buffer.from(SIGNATURE, 'base64url').fill(0, 32, 64).toString('base
 describe('a token that is not exactly one of ours', () => {
   test.each([
     ['no algorithm, no signature', `${signingInput('ours', { alg: 'none' })}.`],
-    ['no algorithm, a signature', signed(signingInput('ours', { alg: 'none' }), OURS)],
+    ['no algorithm, but a signature', signed(signingInput('ours', { alg: 'none' }), OURS)],
     ['HS256 with the public key as PEM', hs256(publicPem)],
     ['HS256 with the public key as JWK', hs256(JSON.stringify(verificationKey(OURS)))],
     ['HS256 in the header only', token(OURS, { alg: 'HS256' })],
@@ -63,13 +63,13 @@ describe('a token that is not exactly one of ours', () => {
     ['another audience', token(OURS, {}, { aud: 'https://other.example' })],
     ['no audience', token(OURS, {}, { aud: undefined })],
     ['an unknown key', token(FOREIGN)],
-    ['a foreign key under the name of ours', signed(signingInput('ours'), FOREIGN)],
-    ['our other key under the name of this one', signed(signingInput('ours'), NEXT)],
+    ["a foreign key with our key's id", signed(signingInput('ours'), FOREIGN)],
+    ["our other key with this one's id", signed(signingInput('ours'), NEXT)],
     ['no key', token(OURS, { kid: undefined })],
     ['an empty key id', token(OURS, { kid: '' })],
     ['its own key', signed(signingInput('ours', { jwk: verificationKey(FOREIGN) }), FOREIGN)],
     ['its own key set', signed(signingInput('ours', { jku: 'https://other.example/jwks.json' }), FOREIGN)],
-    ['an end that is now', token(OURS, {}, { exp: NOW / 1000 })],
+    ['an end at this moment', token(OURS, {}, { exp: NOW / 1000 })],
     ['an end in the past', token(OURS, {}, { exp: NOW / 1000 - 1 })],
     ['no end', token(OURS, {}, { exp: undefined })],
     ['an end that is text', token(OURS, {}, { exp: String(CLAIMS.exp) })],
@@ -100,9 +100,9 @@ describe('a token that is not exactly one of ours', () => {
     ['r and s beyond the group order', `${INPUT}.${bytes(64, 255)}`],
     ['a signature one byte short', `${INPUT}.${bytes(63, 1)}`],
     ['a signature in DER', signed(signingInput('ours'), OURS, 'der')],
-    ['a payload that is no JSON', signed(`${HEADER}.${Buffer.from('{').toString('base64url')}`, OURS)],
+    ['a payload that is not JSON', signed(`${HEADER}.${Buffer.from('{').toString('base64url')}`, OURS)],
     ['a payload that is no object', signed(`${HEADER}.${encoded(['x'])}`, OURS)],
-    ['a header that is no JSON', signed(`${Buffer.from('x').toString('base64url')}.${PAYLOAD}`, OURS)],
+    ['a header that is not JSON', signed(`${Buffer.from('x').toString('base64url')}.${PAYLOAD}`, OURS)],
     ['text', 'not a token'],
   ])('is refused: %s', (_, wrong) => {
     const { verify } = verifier();
@@ -112,7 +112,7 @@ describe('a token that is not exactly one of ours', () => {
   });
 
   test.each(Array.from({ length: 8 }, (_, index) => index * 8))(
-    'is refused where byte %i of the signature is another',
+    'is refused if byte %i of the signature differs',
     (index) => {
       const signature = Buffer.from(SIGNATURE, 'base64url');
       signature.writeUInt8(signature.readUInt8(index) ^ 1, index);
@@ -121,8 +121,8 @@ describe('a token that is not exactly one of ours', () => {
   );
 });
 
-describe('a good token', () => {
-  test('speaks for its caller', () => {
+describe('a valid token', () => {
+  test('identifies its caller', () => {
     expect(verifier().verify(GOOD)).toEqual({
       principals: ['client#client'],
       accountId: 'acme',
@@ -131,7 +131,7 @@ describe('a good token', () => {
     });
   });
 
-  test('of a client that acts for a user speaks for both', () => {
+  test('of a client that acts for a user identifies both', () => {
     expect(verifier().verify(token(OURS, {}, { sub: 'ann' }))?.principals).toEqual([
       'client#client',
       'user#ann',
@@ -151,7 +151,7 @@ describe('a good token', () => {
     ['resources:read admin', ['resources:read']],
     ['', []],
     [undefined, []],
-  ])('with the scope %j may do %j', (scope, scopes) => {
+  ])('with the scope %j has the scopes %j', (scope, scopes) => {
     expect(verifier().verify(token(OURS, {}, { scope }))?.scopes).toEqual(scopes);
   });
 
@@ -169,7 +169,7 @@ describe('a good token', () => {
     expect(verifier().verify(token(OURS, {}, { roles: claimed }))?.roles).toEqual(roles);
   });
 
-  test('is good up to its end by the clock that was passed in', () => {
+  test("is valid until its end by the platform's clock", () => {
     const { verify, clock } = verifier();
     clock.time = CLAIMS.exp * 1000 - 1;
     expect(verify(GOOD)).toBeDefined();
@@ -178,14 +178,14 @@ describe('a good token', () => {
     expect(verify(GOOD)).toBeUndefined();
   });
 
-  test('may be signed with either of two keys while one follows the other', () => {
+  test('may be signed with either key during a change of keys', () => {
     const { verify } = verifier();
     expect(verify(token(OURS))).toBeDefined();
     expect(verify(token(NEXT))).toBeDefined();
     expect(verifier([NEXT]).verify(token(OURS))).toBeUndefined();
   });
 
-  test('stays good when many others come in between', () => {
+  test('stays valid when many others are checked in between', () => {
     const { verify } = verifier();
     const others = Array.from({ length: 1001 }, (_, index) => token(OURS, {}, { jti: String(index) }));
     for (const other of [GOOD, ...others, GOOD]) expect(verify(other)).toBeDefined();
@@ -194,7 +194,7 @@ describe('a good token', () => {
 
 describe('a deployment', () => {
   test.each([{ BASE_URL }, { VERIFICATION_KEYS: '{"keys":[]}' }, { BASE_URL: '', VERIFICATION_KEYS: '{}' }])(
-    'does not start with %j alone',
+    'does not start with only %j',
     (environment) => {
       expect(() => accessTokenVerifier({ environment, now: () => NOW, log: () => {} })).toThrow(
         /^The setting [A-Z_]+ is missing\.$/,

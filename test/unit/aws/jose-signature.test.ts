@@ -6,7 +6,7 @@ import { joseSignature } from '../../../lambdas/aws/jose-signature.ts';
 const SEQUENCE = 0x30;
 const INTEGER = 0x02;
 
-/** DER as X.690 section 8.3 says: two's complement, as short as can be. */
+/** DER as in X.690 section 8.3: two's complement, as short as possible. */
 function derInteger(value: bigint): Buffer {
   const digits = value.toString(16);
   const bytes = Buffer.from(digits.padStart(digits.length + (digits.length % 2), '0'), 'hex');
@@ -21,7 +21,7 @@ function derSignature(r: bigint, s: bigint): Buffer {
 
 const hexadecimal = (value: bigint) => value.toString(16).padStart(64, '0');
 
-/** Of every length, since a short one comes once in 256 signatures only. */
+/** Of every length: a short one occurs only once in 256 signatures. */
 const coordinate = fc
   .integer({ min: 1, max: 256 })
   .chain((bits) => fc.bigInt({ min: 1n, max: 2n ** BigInt(bits) - 1n }));
@@ -35,7 +35,7 @@ describe('a well-formed signature', () => {
     );
   });
 
-  test('is one that JWS accepts, whatever the key', () => {
+  test('is accepted as JWS, whatever the key', () => {
     const keys = Array.from({ length: 8 }, () => generateKeyPairSync('ec', { namedCurve: 'P-256' }));
     fc.assert(
       fc.property(fc.constantFrom(...keys), fc.uint8Array(), ({ privateKey, publicKey }, message) => {
@@ -51,7 +51,7 @@ describe('a well-formed signature', () => {
 describe('a malformed signature', () => {
   const valid = derSignature(1n << 255n, 7n);
 
-  test('that lacks bytes or has more is refused', () => {
+  test('with missing or additional bytes is refused', () => {
     for (const end of valid.keys()) expect(() => joseSignature(valid.subarray(0, end))).toThrow();
     expect(() => joseSignature(Buffer.concat([valid, Buffer.of(0)]))).toThrow(
       'The signature is not a DER sequence of two integers.',
@@ -80,7 +80,7 @@ describe('a malformed signature', () => {
     expect(() => joseSignature(Buffer.from(hex, 'hex'))).toThrow(message);
   });
 
-  test('is refused with an error or becomes 64 bytes, whatever it is', () => {
+  test('is refused or becomes 64 bytes, whatever it is', () => {
     const mutated = fc.tuple(fc.nat({ max: valid.length - 1 }), fc.nat({ max: 255 })).map(([index, byte]) => {
       const bytes = Buffer.from(valid);
       bytes[index] = byte;

@@ -42,7 +42,7 @@ interface Wanted {
   readonly expiresInSeconds: number;
 }
 
-/** The adapter and the SDK's own client, with the same credentials and the same bucket. */
+/** The adapter and the SDK's own client, with the same credentials and bucket. */
 function signers(credentials: Credentials, bucketUrl: string) {
   const links = s3Links({
     environment: {
@@ -76,13 +76,13 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe.each(PLACES)('in $name', ({ bucketUrl }) => {
-  describe.each(CREDENTIALS)('as $accessKeyId', (credentials) => {
+describe.each(PLACES)('signed in $name', ({ bucketUrl }) => {
+  describe.each(CREDENTIALS)('with the key $accessKeyId', (credentials) => {
     test.each([
       [12, 'image/jpeg', 600],
       ['never', 'application/pdf', 3600],
     ] as const)(
-      "an upload for %s days is the SDK's, field by field",
+      "an upload for %s days equals the SDK's, field by field",
       async (lifecycle, contentType, windowSeconds) => {
         const { links, client } = signers(credentials, bucketUrl);
         const expiresAt = NOW + windowSeconds * 1000;
@@ -135,20 +135,17 @@ describe.each(PLACES)('in $name', ({ bucketUrl }) => {
         { 'if-none-match': '*', 'x-amz-mp-object-size': '7' },
       ],
       [{ operation: 'abort', uploadId: 'u' }, 'DELETE', { uploadId: 'u' }, {}],
-    ])(
-      "a request of an upload in parts, %j, is signed as the SDK's",
-      async (request, method, query, sent) => {
-        const { links, client } = signers(credentials, bucketUrl);
-        const ours = links.signMultipart({ key: KEY, request, expiresInSeconds: 900 }, NOW);
-        const url = new URL(ours.url);
-        const { 'content-length': _, ...told } = sent;
-        expect(ours).toEqual({ method, url: ours.url, headers: told });
-        const wanted = { key: KEY, method, query, headers: sent, expiresInSeconds: 900 };
-        expect(Object.fromEntries(url.searchParams)).toEqual(await presigned(client, wanted));
-      },
-    );
+    ])("a request of an upload in parts, %j, equals the SDK's", async (request, method, query, sent) => {
+      const { links, client } = signers(credentials, bucketUrl);
+      const ours = links.signMultipart({ key: KEY, request, expiresInSeconds: 900 }, NOW);
+      const url = new URL(ours.url);
+      const { 'content-length': _, ...told } = sent;
+      expect(ours).toEqual({ method, url: ours.url, headers: told });
+      const wanted = { key: KEY, method, query, headers: sent, expiresInSeconds: 900 };
+      expect(Object.fromEntries(url.searchParams)).toEqual(await presigned(client, wanted));
+    });
 
-    /** The SDK's URL for the same request: it, too, may leave the payload's hash out of headers and query. */
+    /** The SDK's URL for the same request, which also may leave the payload's hash out of headers and query. */
     async function presigned(client: S3Client, { key, method, query, headers, expiresInSeconds }: Wanted) {
       const { pathname, protocol, hostname, port, host } = new URL(bucketUrl);
       const unsigned = new Set(['x-amz-content-sha256']);
@@ -173,7 +170,7 @@ describe.each(PLACES)('in $name', ({ bucketUrl }) => {
       return request.query;
     }
 
-    test("a download of any file is signed as the SDK's", async () => {
+    test("a download of any file equals the SDK's", async () => {
       const { links, client } = signers(credentials, bucketUrl);
       const fileName = fc
         .string({ unit: 'binary', minLength: 1, maxLength: 40 })
@@ -209,7 +206,7 @@ describe.each(PLACES)('in $name', ({ bucketUrl }) => {
   });
 });
 
-test('a key with characters of every kind is signed as it stands in the URL', () => {
+test('a key with any characters is signed as it is in the URL', () => {
   const [credentials = { accessKeyId: '', secretAccessKey: '' }] = CREDENTIALS;
   const { links } = signers(credentials, PLACES[0].bucketUrl);
   const link = {
@@ -223,7 +220,7 @@ test('a key with characters of every kind is signed as it stands in the URL', ()
 });
 
 test.each(['AWS_REGION', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'BUCKET_NAME', 'BUCKET_URL'])(
-  'without %s nothing starts',
+  'without %s, creating the links throws',
   (missing) => {
     const environment = {
       AWS_REGION: REGION,

@@ -9,7 +9,7 @@ const CREDENTIALS = {
 };
 
 describe('a signature', () => {
-  test("is the one of AWS's test suite, case get-vanilla", () => {
+  test("equals that of AWS's test suite, case get-vanilla", () => {
     const signer = createSigner(CREDENTIALS, 'us-east-1', 'service');
     const canonicalRequest = [
       'GET',
@@ -27,7 +27,7 @@ describe('a signature', () => {
     );
   });
 
-  test('is made with the key of its own day, in whatever order the days come', () => {
+  test('uses the key of its own day, in any order of days', () => {
     const mac = (key: Buffer | string, data: string) => createHmac('sha256', key).update(data).digest();
     const signer = createSigner(CREDENTIALS, 'eu-central-1', 's3');
     const day = fc.date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true });
@@ -53,13 +53,13 @@ test.each([
 });
 
 describe('a text in a URL', () => {
-  test('keeps the unreserved characters of RFC 3986 and no other', () => {
+  test('keeps the unreserved characters of RFC 3986 and no others', () => {
     const ascii = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code)).join('');
     const kept = uriEncoded(ascii).replace(/%[0-9A-F]{2}/g, '');
     expect(kept).toBe('-.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz~');
   });
 
-  test('comes back when it is decoded', () => {
+  test('is the same after decoding', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         expect(uriEncoded(text)).toMatch(/^([A-Za-z0-9._~-]|%[0-9A-F]{2})*$/);

@@ -15,12 +15,12 @@ export function newSigningKey(keyId: string): SigningKey {
   return { keyId, ...generateKeyPairSync('ec', { namedCurve: 'P-256' }) };
 }
 
-/** The key as a deployment's key set holds it. */
+/** The key as in a deployment's key set. */
 export function verificationKey({ keyId, publicKey }: SigningKey) {
   return { ...publicKey.export({ format: 'jwk' }), kid: keyId, alg: 'ES256', use: 'sig' };
 }
 
-/** The claims of a good token, issued now for an hour. */
+/** The claims of a valid token, issued now for an hour. */
 export const CLAIMS = {
   iss: BASE_URL,
   aud: BASE_URL,
@@ -36,7 +36,7 @@ export const CLAIMS = {
 
 export const encoded = (part: unknown) => Buffer.from(JSON.stringify(part)).toString('base64url');
 
-/** The header and payload of a token with some parts changed; undefined takes a part away. */
+/** The header and payload of a token with some members changed; undefined removes one. */
 export function signingInput(keyId: string, header: object = {}, claims: object = {}): string {
   return `${encoded({ alg: 'ES256', typ: 'at+jwt', kid: keyId, ...header })}.${encoded({ ...CLAIMS, ...claims })}`;
 }
@@ -50,7 +50,7 @@ export function signed(
   return `${input}.${signature.toString('base64url')}`;
 }
 
-/** A good token, or one that is not as it should be in its header or claims. */
+/** A token with changes of its header or claims; without changes, a valid one. */
 export function token(key: SigningKey, header: object = {}, claims: object = {}): string {
   return signed(signingInput(key.keyId, header, claims), key);
 }

@@ -4,7 +4,7 @@ import { reconcileMessages } from '../../../lambdas/background/reconcile-queue.t
 import type { ReconcileQueue } from '../../../lambdas/model/resources/reconcile-queue.ts';
 import type { Reconciler } from '../../../lambdas/model/resources/reconciler.ts';
 
-/** The queue's event with messages of these bodies; their ids are their places. */
+/** The queue's event with messages of these bodies; their ids are their positions. */
 function event(...bodies: readonly string[]): SQSEvent {
   const records = bodies.map((body, index): SQSRecord => {
     return {
@@ -33,7 +33,7 @@ interface Trouble {
   readonly isQueueAway?: boolean;
 }
 
-/** The handler over a reconciler that fails for some ids and leaves others unsettled; the queue may be away. */
+/** The handler over a reconciler that fails for some ids and leaves others unsettled. The queue may be unavailable. */
 function handler({ failing = [], unsettled = [], isQueueAway = false }: Trouble = {}) {
   const reconcile = vi.fn<Reconciler['reconcile']>(async (id) => {
     if (failing.includes(id)) throw new Error(`${id} failed.`);
@@ -51,28 +51,28 @@ test.each([
   [{ id: 'a' }, undefined],
   [{ id: 'a', formerObjects: ['resources/a'] }, ['resources/a']],
   [{ id: 'a', formerObjects: [], more: 1 }, []],
-])('the message %j is reconciled', async (message, formerObjects) => {
+])('reconciles the resource of the message %j', async (message, formerObjects) => {
   const { handle, reconcile, send } = handler();
   expect(await handle(event(JSON.stringify(message)))).toEqual({ batchItemFailures: [] });
   expect(reconcile.mock.calls).toEqual([['a', formerObjects]]);
   expect(send).not.toHaveBeenCalled();
 });
 
-test('what is unsettled is reconciled once more, later than any other run', async () => {
+test('reconciles an unsettled resource once more, later than any other run', async () => {
   const { handle, send } = handler({ unsettled: ['b'] });
   const message = { id: 'b', formerObjects: ['resources/b'] };
   expect(await handle(event('{"id":"a"}', JSON.stringify(message)))).toEqual({ batchItemFailures: [] });
   expect(send.mock.calls).toEqual([[[message], 900]]);
 });
 
-test('what is unsettled and cannot be sent is delivered again', async () => {
+test('has a message redelivered if the resource is unsettled and the queue unavailable', async () => {
   const { handle } = handler({ unsettled: ['b'], isQueueAway: true });
   expect(await handle(event('{"id":"a"}', '{"id":"b"}'))).toEqual({
     batchItemFailures: [{ itemIdentifier: '1' }],
   });
 });
 
-test('only what fails is delivered again', async () => {
+test('has only failed messages redelivered', async () => {
   const { handle, reconcile, log } = handler({ failing: ['b', 'd'] });
   const bodies = ['a', 'b', 'c', 'd'].map((id) => JSON.stringify({ id }));
   expect(await handle(event(...bodies))).toEqual({
@@ -83,7 +83,7 @@ test('only what fails is delivered again', async () => {
 });
 
 test.each(['', '{', 'null', '5', '"a"', '[]', '{}', '{"id":5}'])(
-  'the message %j names no resource, and fails alone',
+  'fails only the message %j, which names no resource',
   async (body) => {
     const { handle, reconcile } = handler();
     expect(await handle(event(body, '{"id":"a"}'))).toEqual({ batchItemFailures: [{ itemIdentifier: '0' }] });

@@ -8,7 +8,7 @@ async function* listed(keys: readonly string[], failure?: Error): AsyncGenerator
 
 const numbered = (count: number) => Array.from({ length: count }, (_, index) => `job-${index}`);
 
-/** The handler over these jobs; some cannot be started. What was started is in `started`. */
+/** The handler over these jobs, some of which cannot be started; `started` are those that were. */
 function handler(keys: readonly string[], refused: readonly string[] = [], failure?: Error) {
   const started: string[] = [];
   const resume = resumeJobs({
@@ -30,7 +30,7 @@ describe('the unfinished jobs', () => {
     expect(started.toSorted()).toEqual(numbered(count).toSorted());
   });
 
-  test('are started several at a time, and no more than ten', async () => {
+  test('are started several at a time, and at most ten', async () => {
     let underWay = 0;
     let most = 0;
     const resume = resumeJobs({
@@ -48,7 +48,7 @@ describe('the unfinished jobs', () => {
     expect(most).toBe(10);
   });
 
-  test('are started although others cannot be', async () => {
+  test('are started even if others cannot be', async () => {
     const refused = numbered(30).filter((_, index) => index % 2 === 0);
     const { resume, started } = handler(numbered(30), refused);
     const { errors, ...counts } = await resume();
@@ -58,7 +58,7 @@ describe('the unfinished jobs', () => {
     expect(started).toHaveLength(15);
   });
 
-  test('that cannot be listed stop the handler', async () => {
+  test('make the handler fail if they cannot be listed', async () => {
     const { resume, started } = handler(numbered(3), [], new Error('The table is away.'));
     await expect(resume()).rejects.toThrow('The table is away.');
     expect(started).toEqual([]);

@@ -8,7 +8,7 @@ import type { RowChange } from '../../../lambdas/table/changes.ts';
 
 type Name = 'INSERT' | 'MODIFY' | 'REMOVE';
 
-/** The stream's record of a change; its number in the stream is the place in `records`. */
+/** The stream's record of a change; its sequence number is its place in `records`. */
 const change = (eventName: Name, id: string, row: object = {}, sk = 'resource'): DynamoDBRecord => {
   const image = { pk: { S: `resource#${id}` }, sk: { S: sk }, ...row };
   return {
@@ -20,7 +20,7 @@ const change = (eventName: Name, id: string, row: object = {}, sk = 'resource'):
   };
 };
 
-/** Every change of a record is work, and the keys of the objects of one that is gone are in `keys`. */
+/** Every change of a record is work. `keys` has the keys of a deleted record's objects. */
 function workOf({ oldImage, newImage }: RowChange): Reconciliation | undefined {
   const image = newImage ?? oldImage;
   const id = image?.['pk']?.S?.slice('resource#'.length) ?? '';
@@ -36,18 +36,18 @@ async function eventOf(change: RowChange): Promise<Event | undefined> {
 }
 
 interface Trouble {
-  /** The ids that cannot be reconciled, that stay unsettled, and that the queue does not take, late or at once. */
+  /** The ids that cannot be reconciled, that stay unsettled, and that the queue refuses, with a delay or at once. */
   readonly failing?: readonly string[];
   readonly unsettled?: readonly string[];
   readonly refusedLate?: readonly string[];
   readonly refused?: readonly string[];
-  /** Whether events cannot be published. */
+  /** Whether publishing events fails. */
   readonly unpublished?: boolean;
-  /** Whether files cannot be counted. */
+  /** Whether counting files fails. */
   readonly uncounted?: boolean;
 }
 
-/** The handler over fakes, with what it has reconciled and sent. */
+/** The handler over fakes, with the reconciled resources and sent messages. */
 function handler({
   failing = [],
   unsettled = [],
@@ -90,7 +90,7 @@ function handler({
       ...record,
       dynamodb: { ...record.dynamodb, SequenceNumber: String(index) },
     }));
-  /** What was sent with a delay in seconds, or at once. */
+  /** The messages sent with this delay in seconds, or at once. */
   const sent = (delay?: number) =>
     send.mock.calls.flatMap(([messages, delaySeconds]) => (delaySeconds === delay ? messages : []));
   const deliver = async (records: readonly DynamoDBRecord[]) => {
@@ -123,7 +123,7 @@ describe('the resource of a changed record', () => {
     expect([...sent(), ...sent(900)]).toEqual([]);
   });
 
-  test('is reconciled once more, later than any other run, where it is unsettled', async () => {
+  test('is reconciled once more, later than any other run, if it is unsettled', async () => {
     const { deliver, sent } = handler({ unsettled: ['a'] });
     expect(await deliver([change('REMOVE', 'a', removed), change('MODIFY', 'b')])).toEqual([]);
     expect(sent(900)).toEqual([{ id: 'a', formerObjects }]);
@@ -131,7 +131,7 @@ describe('the resource of a changed record', () => {
   });
 });
 
-test('resources are reconciled several at a time, and no more than ten', async () => {
+test('reconciles several resources at a time, and at most ten', async () => {
   const { deliver, reconcile } = handler();
   let underWay = 0;
   let most = 0;
@@ -151,30 +151,30 @@ const NOT_FINISHED = 'Events were not published, or files not counted.';
 
 const batch = ['a', 'b', 'c', 'b', 'd'].map((id) => change('MODIFY', id));
 
-describe('what fails', () => {
+describe('a failure', () => {
   test.each<[string, Trouble, string[], number[]]>([
     ['goes to the queue', { failing: ['b'] }, ['b'], []],
-    ['does so with others', { failing: ['a', 'b', 'c', 'd'] }, ['a', 'b', 'c', 'd'], []],
+    ['goes to the queue with others', { failing: ['a', 'b', 'c', 'd'] }, ['a', 'b', 'c', 'd'], []],
     [
-      'and is refused there comes again from its first record on',
+      'that the queue refuses is redelivered from its first record on',
       { failing: ['b'], refused: ['b'] },
       ['b'],
       [1],
     ],
     [
-      'and is refused there comes again from the first of them on',
+      'of several that the queue refuses is redelivered from the first of them on',
       { failing: ['b', 'c', 'd'], refused: ['d', 'c'] },
       ['b', 'c', 'd'],
       [2],
     ],
     [
-      'is nothing where only the delayed message was refused: that comes again',
+      'is nothing if only the delayed message is refused: that record is redelivered',
       { unsettled: ['b', 'c'], refusedLate: ['c'] },
       [],
       [2],
     ],
     [
-      'in both ways comes again from the first of them on',
+      'of both kinds is redelivered from the first of them on',
       { unsettled: ['d'], refusedLate: ['d'], failing: ['c'], refused: ['c'] },
       ['c'],
       [2],
@@ -187,27 +187,27 @@ describe('what fails', () => {
     expect(log).toHaveBeenCalledWith(expect.objectContaining({ level: 'ERROR' }));
   });
 
-  test('and comes again does not keep back the events of the records before it, which do not', async () => {
+  test('that is redelivered does not hold back the events of earlier records', async () => {
     const { deliver, published, counted } = handler({ failing: ['c'], refused: ['c'] });
     expect(await deliver(batch)).toEqual([2]);
     expect(published.map(({ id }) => id)).toEqual(['a', 'b']);
     expect(counted).toHaveLength(2);
   });
 
-  test('to be published comes again from the first record on, and is not counted before', async () => {
+  test('to publish redelivers the whole batch, and counts nothing', async () => {
     const { deliver, counted, log } = handler({ unpublished: true, failing: ['c'], refused: ['c'] });
     expect(await deliver(batch)).toEqual([0]);
     expect(counted).toEqual([]);
     expect(log).toHaveBeenCalledWith(expect.objectContaining({ message: NOT_FINISHED }));
   });
 
-  test('to be counted comes again from the first record on', async () => {
+  test('to count redelivers the whole batch', async () => {
     const { deliver, log } = handler({ uncounted: true });
     expect(await deliver(batch)).toEqual([0]);
     expect(log).toHaveBeenCalledWith(expect.objectContaining({ message: NOT_FINISHED }));
   });
 
-  test('for lack of time goes to the queue as well, since others wait behind the batch', async () => {
+  test('for lack of time goes to the queue, since other changes wait behind the batch', async () => {
     const { deliver, reconcile, sent, clock } = handler();
     reconcile.mockImplementation(async () => {
       clock.time += 30_000;
@@ -218,7 +218,7 @@ describe('what fails', () => {
     expect(sent().map(({ id }) => id)).toEqual(['b', 'c', 'd']);
   });
 
-  test('keeps its former keys', async () => {
+  test('keeps the keys of former objects', async () => {
     const { deliver, sent } = handler({ failing: ['a'] });
     await deliver([change('REMOVE', 'a', removed)]);
     expect(sent()).toEqual([{ id: 'a', formerObjects }]);

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { concurrently } from '../../../lambdas/model/concurrently.ts';
 
-describe('working on many things at once', () => {
-  test('keeps their order and their number, whichever ends first', async () => {
+describe('concurrent work', () => {
+  test('keeps the order and number of its items, whichever ends first', async () => {
     const items = fc.array(fc.nat(), { maxLength: 30 });
     await fc.assert(
       fc.asyncProperty(
@@ -28,7 +28,7 @@ describe('working on many things at once', () => {
     );
   });
 
-  test('rejects with the first error, begins nothing more, and waits for all that is under way', async () => {
+  test('rejects with the first error, starts nothing more, and waits for running work', async () => {
     const items = fc.array(fc.boolean(), { minLength: 1, maxLength: 20 });
     await fc.assert(
       fc.asyncProperty(
@@ -61,7 +61,7 @@ describe('working on many things at once', () => {
     );
   });
 
-  test('throws what was thrown, even nothing', async () => {
+  test('throws any thrown value, even undefined', async () => {
     await expect(concurrently([1], 1, () => Promise.reject(undefined))).rejects.toBeUndefined();
     await expect(concurrently([1, 2], 1, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
   });

@@ -15,16 +15,16 @@ export const container: Container = {
 
 const others: Container = { ...container, id: '0a1b2c3d4e5f60718293a4b5', accountId: 'other' };
 
-/** What is no container of the caller's: each is answered like every other. */
+/** Values that name no container of the caller's; each gets the same answer. */
 export const NO_CONTAINERS: readonly [string, string][] = [
   ['no container', '000000000000000000000000'],
   ["another account's container", others.id],
-  ['what cannot be an id', 'Photos'],
-  ['an id in capitals', container.id.toUpperCase()],
-  ['an id and more', `${container.id}/`],
+  ['a text that cannot be an id', 'Photos'],
+  ['an id in upper case', container.id.toUpperCase()],
+  ['an id with something after it', `${container.id}/`],
 ];
 
-/** That container and one of another account. */
+/** The caller's container and another account's. */
 export function memoryContainers(): Pick<ContainerStore, 'find'> {
   const containers = new Map([container, others].map((one) => [one.id, one]));
   return { find: async (id) => containers.get(id) };

@@ -2,7 +2,7 @@
 export const DISPOSITION = 'Content-Disposition: form-data';
 export const BOUNDARY = 'X-BOUNDARY';
 
-/** One part: its headers' lines, and what it holds. */
+/** One part: the lines of its header, and its content. */
 export function part(headers: string, content = 'x'): string {
   return `--${BOUNDARY}\r\n${headers}\r\n\r\n${content}\r\n`;
 }

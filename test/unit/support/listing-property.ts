@@ -14,7 +14,7 @@ export interface Item {
   readonly id: string;
   readonly entry: Entry;
   readonly createdAt: number;
-  /** Before `NOW` where it has ended, and its rows are still there. */
+  /** Before `NOW` if it has ended and its rows still exist. */
   readonly expiresAt?: number;
   readonly lists: readonly List[];
 }
@@ -22,7 +22,7 @@ export interface Item {
 /** The time at which lists are read. */
 const NOW = 10;
 
-/** Lists that a test changes between pages; all are given what a list needs to know. */
+/** Lists that a test changes between pages, each with the data it needs. */
 export interface World {
   readonly store: ResourceLists;
   readonly lists: readonly [List, List, List];
@@ -90,7 +90,7 @@ const query = fc
 
 export const scenarios = fc.record({
   items: fc.array(newItem, { maxLength: 14 }),
-  /** What happens after each page. */
+  /** The changes after each page. */
   steps: fc.array(fc.array(step, { maxLength: 2 }), { maxLength: 8 }),
   query,
 });
@@ -98,8 +98,8 @@ type Scenario = typeof scenarios extends fc.Arbitrary<infer Value> ? Value : nev
 type NewItem = Scenario['items'][number];
 
 /**
- * Pages through lists that change all the while: what nobody touches comes exactly once and in order, whatever comes
- * matches the query at that moment, and once nothing changes any more everything comes that should, once.
+ * Pages through changing lists. Expects untouched resources exactly once and in order, and only ones that match at that
+ * moment; once nothing changes any more, every page is complete.
  */
 export async function expectSoundPages(world: World, { items, steps, query }: Scenario): Promise<void> {
   const model = new Map<string, Item>();

@@ -12,17 +12,17 @@ interface Row {
   readonly listed: Listed;
 }
 
-/** Compares as DynamoDB does: byte by byte. */
+/** Compares like DynamoDB: byte by byte. */
 export function compareBytes(one: string, other: string): number {
   return Buffer.compare(Buffer.from(one), Buffer.from(other));
 }
 
-/** What an entry says in more characters than these stands beside its row, as in the table. */
+/** A description longer than this is in a row of details, as in the table. */
 const INLINE_LENGTH = 100;
 
 /**
- * Lists in memory that are read as DynamoDB's indexes are: a query goes on after the last row that it has read, whether
- * or not there are more, and reads so many rows at once, however many are asked for.
+ * Lists in memory with the behaviour of DynamoDB's indexes: a query that has read its limit continues after its last
+ * row, even if none follow, and one read returns a limited number of rows.
  */
 export function memoryCatalogue(rowsAtOnce = Number.POSITIVE_INFINITY) {
   const records = new Map<string, Listed>();
@@ -63,7 +63,7 @@ export function memoryCatalogue(rowsAtOnce = Number.POSITIVE_INFINITY) {
       })),
   };
 
-  /** Says of a resource what is said now, in the lists as well; words of before may stay where they were. */
+  /** Describes a resource, also in its lists; its old words may stay. */
   function write(resource: Resource, entry: Entry, places: readonly (List | `container#${string}`)[]): void {
     const { id, createdAt } = resource;
     const whole: Listed = { resource, entry, lacksDetails: false, lacksWords: false };
@@ -79,7 +79,7 @@ export function memoryCatalogue(rowsAtOnce = Number.POSITIVE_INFINITY) {
     }
   }
 
-  /** Takes a resource out of all lists and removes its record; words may stay where they were. */
+  /** Takes a resource out of all lists and removes its record; its words may stay. */
   function remove(id: string): void {
     records.delete(id);
     for (const list of rows.values()) list.delete(id);

@@ -14,7 +14,7 @@ const CONTAINER = {
   updatedAt: NOW,
 };
 
-/** What a clone of a large container asks of its ports, all of which are in memory. */
+/** The ports for a clone of a large container, all in memory. */
 export function memoryClone(size: number) {
   const sources = Array.from({ length: size }, (_, index) => described(`source-${index}`));
   const records = new Map(sources.map((one) => [one.resource.id, one]));
@@ -102,7 +102,7 @@ function described(id: string): Described {
   return { resource, entry: { name: id, description: '', archived: false, attributes: {} } };
 }
 
-/** A lease that nobody else wants, and the states that were saved. */
+/** A lease without rivals, and the saved states. */
 export function ownLease(first: CloneWork) {
   const saved: CloneWork[] = [];
   const lease: Lease<CloneWork> = {

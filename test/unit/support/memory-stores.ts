@@ -8,7 +8,7 @@ import { isLive, type Resource } from '../../../lambdas/model/resources/resource
 
 const DAY = 86_400_000;
 
-/** An object as the bucket keeps it. */
+/** An object in the bucket. */
 export interface StoredObject {
   readonly content: Buffer;
   readonly contentType: string;
@@ -17,28 +17,28 @@ export interface StoredObject {
   readonly madeAt: number;
 }
 
-/** What a record keeps of its object, and no port tells. */
+/** A record's notes on its object, which no port returns. */
 interface Kept {
   /** The lifecycle that the object must have. */
   readonly wanted: number | 'never';
-  /** The one that it was made with, where that was another. */
+  /** The lifecycle that it was created with, if that differs. */
   readonly madeWith?: number | 'never';
-  /** Objects that the record had before. */
+  /** The record's former objects. */
   readonly obsoleteObjects: readonly string[];
 }
 
-/** `reconcile` is the reconciler's look at a record. */
+/** `reconcile` is the reconciler's read of a record. */
 export type Step = keyof ResourceStore | `object ${keyof ObjectStore}` | 'reconcile';
 
-/** What happens around each step; either may wait for something or fail, before anything was done or afterwards. */
+/** Hooks around each step; either may wait or fail, before or after the step takes effect. */
 export interface Course {
   readonly before?: (step: Step) => void | Promise<void>;
   readonly after?: (step: Step) => void | Promise<void>;
 }
 
 /**
- * A table and a bucket in memory, with the conditions of the real ones; the suites for those run against it too. Each
- * step is done at one moment, as in DynamoDB and S3.
+ * A table and a bucket in memory, with the conditions of the real ones; the contract suites run against them too. Each
+ * step is atomic, as in DynamoDB and S3.
  */
 export function memoryStores(now: () => number, { before, after }: Course = {}) {
   const records = new Map<string, Resource>();
@@ -54,7 +54,7 @@ export function memoryStores(now: () => number, { before, after }: Course = {}) 
     return result;
   }
 
-  /** What is kept of a record; a test may have put that into the table itself. */
+  /** The notes on a record, which a test may have put into the table itself. */
   function keptOf(record: Resource): Kept {
     const wanted = wantedOf(record);
     return keptBy.get(record.id) ?? { wanted, obsoleteObjects: [] };
@@ -66,13 +66,13 @@ export function memoryStores(now: () => number, { before, after }: Course = {}) 
     keptBy.set(record.id, madeWith === undefined ? kept : { ...kept, madeWith });
   }
 
-  /** Lets a record ask for another lifecycle of its object than that was made with. */
+  /** Makes a record want another lifecycle for its object than the one it was created with. */
   function want(record: Resource, wanted: number | 'never'): void {
     const kept = keptOf(record);
     keptBy.set(record.id, { ...kept, wanted, madeWith: kept.madeWith ?? kept.wanted });
   }
 
-  /** Changes a record that meets the condition and returns it. */
+  /** Changes a record that meets the condition, and returns it. */
   function change(
     id: string,
     condition: (record: Resource) => boolean,
@@ -153,7 +153,7 @@ export function memoryStores(now: () => number, { before, after }: Course = {}) 
       }),
   };
 
-  /** The first version of a key, or the version that is named. */
+  /** The named version, or the first version of a key. */
   function versionOf(object: string): string | undefined {
     if (hasVersion(object)) return bucket.has(object) ? object : undefined;
     return versionsOf(object)[0];
@@ -202,7 +202,7 @@ export function memoryStores(now: () => number, { before, after }: Course = {}) 
       return record && { record, kept: keptOf(record), written: keptBy.get(id) };
     });
 
-  /** Deletes what nobody needs and sets the lifecycle that the record asks for, until no other record is there. */
+  /** Deletes unneeded objects and sets the record's lifecycle, until the record no longer changes. */
   const reconciler: Reconciler = {
     async reconcile(id, formerObjects = []) {
       for (let seen = await look(id); ; ) {
@@ -225,20 +225,20 @@ export function memoryStores(now: () => number, { before, after }: Course = {}) 
 export type MemoryStores = ReturnType<typeof memoryStores>;
 
 /**
- * When S3 removes an object: it adds the days to the time of its making and rounds up to the next midnight UTC. There is
- * a rule for so many days only.
+ * When S3 removes an object: it adds the days to the time of creation and rounds up to the next midnight UTC. Only some
+ * numbers of days have a rule.
  */
 export function removalTime({ lifecycle, madeAt }: Pick<StoredObject, 'lifecycle' | 'madeAt'>): number {
   if (lifecycle === 'never' || lifecycle > LAST_LIFECYCLE_RULE) return Infinity;
   return Math.ceil((madeAt + lifecycle * DAY) / DAY) * DAY;
 }
 
-/** The lifecycle that a record asks for by itself. */
+/** The lifecycle that a record needs by its end. */
 function wantedOf({ expiresAt, uploadedAt, createdAt }: Resource): number | 'never' {
   return lifecycleOf(expiresAt, uploadedAt ?? createdAt);
 }
 
-/** The table keeps the date on which a record may go in whole seconds. */
+/** Rounds as the table does, which stores the date of forgetting in whole seconds. */
 function wholeSeconds(resource: Resource): Resource {
   const { forgetAt } = resource;
   return forgetAt === undefined ? resource : { ...resource, forgetAt: Math.ceil(forgetAt / 1000) * 1000 };

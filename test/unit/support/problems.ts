@@ -1,6 +1,6 @@
 import { type Problem, ProblemError } from '../../../lambdas/model/problem.ts';
 
-/** The problem that an action ends with. Throws where it ends with anything else. */
+/** The problem that an action rejects with. Throws if it ends in any other way. */
 export async function problemOf(action: () => unknown): Promise<Problem> {
   try {
     await action();

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { ApiRequest } from '../../../lambdas/api/serving/request.ts';
 
-/** A request with what matters to a test; the rest is as plain as can be. */
+/** A request with the given members, and plain defaults. */
 export function apiRequest(request: Partial<Omit<ApiRequest, 'body'>> & { body?: string }): ApiRequest {
   return {
     id: 'request-1',

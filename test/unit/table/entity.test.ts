@@ -47,10 +47,10 @@ const anyText = fc.string({ unit: 'binary', maxLength: 20 });
 const anyNumber = fc
   .oneof(fc.maxSafeInteger(), fc.double({ noNaN: true, noDefaultInfinity: true }))
   .map((n) => n + 0);
-/** What JSON holds, but for the zero below zero. */
+/** Any JSON value but negative zero. */
 const anyJson = fc.jsonValue().map((value): unknown => JSON.parse(JSON.stringify(value)));
 
-test('what a row was made of is what it is read as', () => {
+test('reads a row as the values that it was made of', () => {
   const values = fc.record(
     {
       name: anyText,
@@ -71,7 +71,7 @@ test('what a row was made of is what it is read as', () => {
   );
 });
 
-test('what a record says is what its row says', () => {
+test('reads the row of a record as that record', () => {
   const arbitraries = {
     accountId: anyText,
     version: fc.nat(),
@@ -135,7 +135,7 @@ describe('a row', () => {
     });
   });
 
-  test('is in no index that gives no key', () => {
+  test('is in no index without a key for it', () => {
     const names = Object.keys(thing.item(['kind', 7], VALUES));
     expect(names.filter((name) => name.startsWith('gsi'))).toEqual(['gsi1pk', 'gsi1sk']);
   });
@@ -150,11 +150,11 @@ describe('a row', () => {
     expect(() => thing.values({ ...rest, the_name: { N: '1' } })).toThrow('no the_name');
   });
 
-  test('may have attributes that nobody knows', () => {
+  test('may have unknown attributes', () => {
     expect(thing.values({ ...thing.item(['kind', 7], VALUES), later: { S: 'x' } })).toEqual(VALUES);
   });
 
-  test('is changed in what a change gives, and in nothing else', () => {
+  test('changes only in the attributes of a change', () => {
     expect(thing.changes({ name: 'b', isOpen: false })).toEqual({
       the_name: { S: 'b' },
       is_open: { BOOL: false },

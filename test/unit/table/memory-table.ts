@@ -3,7 +3,7 @@ import type { Item } from '../../../lambdas/table/entity.ts';
 import { tableWith } from '../../../lambdas/table/open-table.ts';
 import type { Table } from '../../../lambdas/table/table.ts';
 
-/** A write as the API takes it, with a condition or without. */
+/** A write in the format of the API, with or without a condition. */
 interface Conditional {
   readonly ConditionExpression?: string;
   readonly ExpressionAttributeNames?: Readonly<Record<string, string>>;
@@ -13,8 +13,8 @@ interface Conditional {
 const nameOf = (key: Item) => `${key['pk']?.S}\n${key['sk']?.S}`;
 
 /**
- * A table in memory, as far as records and what follows from them need one: no indexes, and the conditions that compare
- * a number. `before` happens before each request, and may take its time or fail.
+ * A table in memory for records and their derived rows: without indexes, and with only the conditions that compare a
+ * number. `before` runs before each request, and may wait or fail.
  */
 export function memoryTable(rows: Map<string, Item>, before: () => Promise<void> = async () => {}): Table {
   function check(key: Item, { ConditionExpression: all, ...named }: Conditional): void {

@@ -13,55 +13,55 @@ const LISTED: Partial<ResourceRecord> = {
 
 const projected = (change: Partial<ResourceRecord>) => project(ID, recordWith(change), NOW);
 
-test('nothing follows from no record', () => {
+test('nothing follows from a missing record', () => {
   expect(project(ID, undefined, NOW)).toEqual(NOTHING);
 });
 
 describe('from a record follows', () => {
   test.each<[string, Partial<ResourceRecord>, Partial<Projection>]>([
-    ['nothing, as from most uploads', {}, {}],
-    ['nothing of what is still to be uploaded', { ...LISTED, status: 'reserved' }, {}],
+    ['nothing, from most uploads', {}, {}],
+    ['nothing before the upload', { ...LISTED, status: 'reserved' }, {}],
     [
-      'that its objects go when it is deleted',
+      'that its objects are deleted when it is deleted',
       { ...LISTED, status: 'deleted', madeWith: '2' },
       { obsolete: [OBJECT] },
     ],
     [
-      'that the ones before go as well',
+      'that former objects are deleted too',
       { status: 'deleted', obsoleteObjects: ['contents/a'] },
       { obsolete: [OBJECT, 'contents/a'] },
     ],
-    ['that the objects before go', { obsoleteObjects: ['contents/a'] }, { obsolete: ['contents/a'] }],
+    ['that former objects are deleted', { obsoleteObjects: ['contents/a'] }, { obsolete: ['contents/a'] }],
     [
-      'that it must be marked as ended at its end, and is in no list',
+      'that it is marked as ended at its end, and in no list',
       { ...LISTED, expiresAt: NOW, obsoleteObjects: ['contents/a'] },
       { hasEnded: true, obsolete: ['contents/a'] },
     ],
     [
-      'that its object goes when that is done',
+      'that its object is deleted once it is marked',
       { ...LISTED, expiresAt: NOW, ended: true },
       { obsolete: [OBJECT] },
     ],
-    ['nothing of an end before the upload', { status: 'reserved', expiresAt: NOW }, {}],
-    ['nothing of an upload in parts', { ...LISTED, status: 'uploading', uploadUntil: NOW + 1 }, {}],
+    ['nothing at an end before the upload', { status: 'reserved', expiresAt: NOW }, {}],
+    ['nothing during an upload in parts', { ...LISTED, status: 'uploading', uploadUntil: NOW + 1 }, {}],
     [
-      'that an upload in parts must be marked as ended at its end',
+      'that an upload in parts is marked as ended at its end',
       { status: 'uploading', uploadUntil: NOW },
       { hasEnded: true },
     ],
-    ['nothing more when that is done', { status: 'reserved', uploadUntil: NOW }, {}],
+    ['nothing more once it is marked', { status: 'reserved', uploadUntil: NOW }, {}],
     [
       'its words in the list of its account, once it is described',
       { name: 'Deed of Ann', description: 'a deed', shards: [3] },
       { places: ['account#acme#3'], words: ['deed', 'of', 'ann', 'a'] },
     ],
-    ['no word where there are too many', { name: 'Deed', description: 'x'.repeat(101) }, {}],
-    ['no place of words where there are none', { name: '--' }, {}],
+    ['no words if there are too many', { name: 'Deed', description: 'x'.repeat(101) }, {}],
+    ['no places if it has no words', { name: '--' }, {}],
   ])('%s', (_, change, follows) => {
     expect(projected(change)).toEqual({ ...NOTHING, ...follows });
   });
 
-  test('a row for each of its lists, one for all projects of an organization', () => {
+  test('a row for each of its lists, and one for all projects of an organization', () => {
     const { placements, places, words } = projected(LISTED);
     expect([...placements.keys()]).toEqual([
       'list#organization#o',
@@ -88,13 +88,13 @@ describe('from a record follows', () => {
     });
   });
 
-  test('a row without words of what is in a list and not described', () => {
+  test('a row without words in a list if it is not described', () => {
     const { placements, places, words } = projected({ lists: ['organization#o'] });
     expect(placements.get('list#organization#o')).toMatchObject({ gsi1sk: { S: `test.jpg\0${ID}` } });
     expect([places, words]).toEqual([[], []]);
   });
 
-  test('a row with its details, unless those stand beside it', () => {
+  test('a row with its details, unless they are in a row of their own', () => {
     const said = { ...LISTED, description: 'a deed', attributes: { of: 'Ann' }, tags: ['a'] };
     const rowOf = (change: Partial<ResourceRecord>) =>
       projected(change).placements.get('list#organization#o');
@@ -107,17 +107,21 @@ describe('from a record follows', () => {
 
 describe('the tag that an object must have', () => {
   test.each<[string, Partial<ResourceRecord>, unknown]>([
-    ['is the one that it was made with', { lifecycle: '30' }, undefined],
+    ['is the one that it was created with', { lifecycle: '30' }, undefined],
     ['is another one', { lifecycle: '30', madeWith: '2' }, '30'],
-    ['is the first one again, since it was another meanwhile', { lifecycle: '30', madeWith: '30' }, '30'],
+    ['is the first one again after another one', { lifecycle: '30', madeWith: '30' }, '30'],
     ['stays when the resource has expired', { lifecycle: '30', madeWith: '2', expiresAt: NOW }, '30'],
-    ['is nothing any more when it has ended', { lifecycle: '30', madeWith: '2', ended: true }, undefined],
-    ['is nothing before the upload', { lifecycle: 'never', madeWith: '30', status: 'reserved' }, undefined],
+    [
+      'is none once the resource is marked as ended',
+      { lifecycle: '30', madeWith: '2', ended: true },
+      undefined,
+    ],
+    ['is none before the upload', { lifecycle: 'never', madeWith: '30', status: 'reserved' }, undefined],
   ])('%s', (_, change, value) => {
     expect(projected(change).tag?.value).toBe(value);
   });
 
-  test('must be set once more on another object', () => {
+  test('must be set again on another object', () => {
     const tagged = { lifecycle: '30', madeWith: '2' };
     expect(projected({ ...tagged, object: 'contents/a' }).tag).toEqual({ object: 'contents/a', value: '30' });
   });

@@ -5,7 +5,7 @@ import { stubTable } from './stub-table.ts';
 
 const row = (order: string) => ({ sk: { S: order }, gsi1sk: { S: order } });
 
-/** What is asked of the table for a range. */
+/** The query for a range. */
 async function asked(range: Omit<Range, 'partition'>): Promise<QueryCommandInput | undefined> {
   const { table, asked: requests } = stubTable<QueryCommandInput>();
   await query(table, { partition: 'p', ...range });
@@ -18,10 +18,10 @@ describe('the condition of a query', () => {
     ['to a key', { to: 'f' }, '#sk <= :end', ['f']],
     ['between two keys', { from: 'b', to: 'f' }, '#sk BETWEEN :first AND :last', ['b', 'f']],
     ['between a key and itself', { from: 'b', to: 'b' }, '#sk BETWEEN :first AND :last', ['b', 'b']],
-    ['behind a key', { after: 'c' }, '#sk > :end', ['c']],
+    ['after a key', { after: 'c' }, '#sk > :end', ['c']],
     ['before a key, descending', { after: 'c', descending: true }, '#sk < :end', ['c']],
     [
-      'behind a key in a range',
+      'after a key in a range',
       { from: 'b', to: 'f', after: 'c' },
       '#sk BETWEEN :first AND :last',
       ['c', 'f'],
@@ -32,15 +32,15 @@ describe('the condition of a query', () => {
       '#sk BETWEEN :first AND :last',
       ['b', 'c'],
     ],
-    ['behind a key in a range without an end', { from: 'b', after: 'c' }, '#sk > :end', ['c']],
-    ['behind a key before the range', { from: 'b', after: 'a' }, '#sk >= :end', ['b']],
+    ['after a key in a range without an end', { from: 'b', after: 'c' }, '#sk > :end', ['c']],
+    ['after a key before the range', { from: 'b', after: 'a' }, '#sk >= :end', ['b']],
     [
-      'behind a key before the range, descending',
+      'after a key before the range, descending',
       { to: 'f', after: 'g', descending: true },
       '#sk <= :end',
       ['f'],
     ],
-    ['behind a key by its bytes', { from: '\uffff', after: '\u{10000}' }, '#sk > :end', ['\u{10000}']],
+    ['after a key by its bytes', { from: '\uffff', after: '\u{10000}' }, '#sk > :end', ['\u{10000}']],
   ])('%s', async (_, range, condition, values) => {
     const request = await asked(range);
     expect(request?.KeyConditionExpression).toBe(`#pk = :pk AND ${condition}`);
@@ -49,7 +49,7 @@ describe('the condition of a query', () => {
     expect(request?.ExpressionAttributeNames).toEqual({ '#pk': 'pk', '#sk': 'sk' });
   });
 
-  test('of a whole partition names no sort key', async () => {
+  test('for a whole partition names no sort key', async () => {
     expect(await asked({})).toEqual({
       TableName: 'table',
       KeyConditionExpression: '#pk = :pk',
@@ -60,16 +60,16 @@ describe('the condition of a query', () => {
   });
 
   test.each<[string, Omit<Range, 'partition'>]>([
-    ['behind the end of the range', { from: 'b', to: 'f', after: 'g' }],
+    ['after the end of the range', { from: 'b', to: 'f', after: 'g' }],
     ['before its beginning, descending', { from: 'b', to: 'f', after: 'a', descending: true }],
-    ['behind the end by its bytes', { to: '\uffff', after: '\u{10000}' }],
-  ])('%s is not asked', async (_, range) => {
+    ['after the end by its bytes', { to: '\uffff', after: '\u{10000}' }],
+  ])('reads nothing %s', async (_, range) => {
     expect(await asked(range)).toBeUndefined();
   });
 });
 
 describe('a query', () => {
-  test('says which index, direction, consistency and how many rows it wants', async () => {
+  test('names its index, direction, consistency and limit', async () => {
     expect(await asked({ index: 'gsi1', from: 'b', descending: true, limit: 3 })).toMatchObject({
       IndexName: 'gsi1',
       ExpressionAttributeNames: { '#pk': 'gsi1pk', '#sk': 'gsi1sk' },
@@ -79,7 +79,7 @@ describe('a query', () => {
     expect(await asked({ consistent: true })).toMatchObject({ ConsistentRead: true });
   });
 
-  test('that goes on in a range reads one row more, and leaves out the one that it has been at', async () => {
+  test('that continues in a range reads one row more, and leaves out the last one of before', async () => {
     const { table, asked: requests } = stubTable<QueryCommandInput>({
       Items: ['c', 'd'].map(row),
       LastEvaluatedKey: row('d'),
@@ -89,7 +89,7 @@ describe('a query', () => {
     expect(requests[0]).toMatchObject({ Limit: 2 });
   });
 
-  test('of all rows asks until there are no more, from the last row on', async () => {
+  test('for all rows continues after the last row until there are no more', async () => {
     const { table, asked: requests } = stubTable<QueryCommandInput>(
       { Items: ['a', 'b'].map(row), LastEvaluatedKey: row('b') },
       { Items: ['c'].map(row), LastEvaluatedKey: row('c') },
@@ -106,6 +106,6 @@ describe('a query', () => {
   });
 });
 
-test('the keys that begin so are those from the beginning to behind the last character', () => {
+test('beginningWith covers all keys from the prefix to its last possible key', () => {
   expect(beginningWith('deed')).toEqual({ from: 'deed', to: 'deed\u{10ffff}' });
 });

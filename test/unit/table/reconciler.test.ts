@@ -14,7 +14,7 @@ import { memoryTable } from './memory-table.ts';
 
 const DAY = 86_400_000;
 
-/** A resource in a table and a bucket in memory. What the reconciler asks of them may wait, and fails where it is told to. */
+/** A resource in a table and a bucket in memory. The reconciler's requests to them may wait, or fail at a given one. */
 function world(wait: () => Promise<void> = async () => {}) {
   const clock = { time: NOW };
   const failure = { left: Number.POSITIVE_INFINITY };
@@ -42,7 +42,7 @@ function world(wait: () => Promise<void> = async () => {}) {
   const resources = resourceRecords(table, now);
   const catalogue = catalogueRecords(table, now);
 
-  /** Does something, and breaks it off at this request. */
+  /** Runs an action, and breaks it off at this request. */
   const upTo = async (requests: number, action: () => Promise<unknown>) => {
     failure.left = requests;
     await action().catch((error: Error) => expect(error.message).toBe('A step failed.'));
@@ -63,14 +63,14 @@ const rowsLike = ({ rows }: World, matches: (key: { pk: string; sk: string }) =>
 const order = (items: Iterable<Item>) =>
   [...items].sort((one, other) => (JSON.stringify(keyOf(one)) < JSON.stringify(keyOf(other)) ? -1 : 1));
 
-/** The rows of lists are those that follow from the record, and no others. */
+/** Expects exactly the rows of lists that follow from the record. */
 async function expectPlaced(one: World): Promise<void> {
   const { placements } = project(ID, await readRecord(one.table, ID), one.clock.time);
   const placed = rowsLike(one, ({ pk, sk }) => pk === `resource#${ID}` && sk.startsWith('list#'));
   expect(order(placed)).toEqual(order(placements.values()));
 }
 
-/** Rows and objects are what follows from the record, and nothing else. */
+/** Expects exactly the rows and objects that follow from the record. */
 async function expectInLine(one: World): Promise<void> {
   const { table, clock, bucket } = one;
   await expectPlaced(one);
@@ -86,7 +86,7 @@ async function expectInLine(one: World): Promise<void> {
   if (tag !== undefined) expect(bucket.get(tag.object)).toBe(tag.value);
 }
 
-/** An uploaded file, made with a temporary tag. */
+/** An uploaded file, created with a temporary tag. */
 async function uploaded(one: World): Promise<void> {
   const { object, ...file } = resource({ status: 'available', uploadedAt: NOW, size: 5 });
   const ends = { expiresAt: NOW + 30 * DAY, forgetAt: NOW + 60 * DAY };
@@ -94,7 +94,7 @@ async function uploaded(one: World): Promise<void> {
   await one.resources.claim({ ...file, object, ...ends, madeWith: 2 }, NOW);
 }
 
-describe('what follows from a record', () => {
+describe('everything derived from a record', () => {
   const changes = {
     name: async ({ catalogue }: World, name: string) => {
       const found = await catalogue.find(ID);
@@ -141,7 +141,7 @@ describe('what follows from a record', () => {
     requests: fc.nat(25),
   });
 
-  test('is in line with it in the end, wherever runs before have broken off', async () => {
+  test('is in line with it at the end, wherever earlier runs have broken off', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(change, { maxLength: 8 }), async (all) => {
         const one = world();
@@ -161,7 +161,7 @@ describe('what follows from a record', () => {
     );
   });
 
-  test('is in line with it in the end, however many runs there were at once', async () => {
+  test('is in line with it at the end, however many runs were concurrent', async () => {
     const said = fc.record({
       kind: fc.constantFrom('name', 'describe', 'place', 'end', 'delete'),
       name: change.map((one) => one.name),
@@ -188,8 +188,8 @@ describe('what follows from a record', () => {
 
   test.each([
     ['with words', 'deed'],
-    ['without any', '--'],
-  ])('goes when its record is gone, with the objects that nobody else knows: %s', async (_, name) => {
+    ['without words', '--'],
+  ])('goes with the record and its last objects: %s', async (_, name) => {
     const one = world();
     await uploaded(one);
     await changes.name(one, name);
@@ -205,7 +205,7 @@ describe('what follows from a record', () => {
     expect(one.bucket.size).toBe(0);
   });
 
-  test('of a plain record is nothing, and costs two reads', async () => {
+  test('is nothing for a plain record, and costs two reads', async () => {
     const one = world();
     const { madeWith: _, ...file } = resource({ status: 'available', uploadedAt: NOW, size: 5 });
     await one.resources.add(file);

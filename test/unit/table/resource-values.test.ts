@@ -13,7 +13,7 @@ import {
 import { ID, NOW, resource } from '../support/resources.ts';
 import { recordWith } from './records.ts';
 
-describe('a record after a change of what is said', () => {
+describe('a record after a change of its description', () => {
   const SAID: Partial<ResourceRecord> = {
     name: 'Deed',
     description: 'of Ann',
@@ -46,7 +46,7 @@ describe('a record after a change of what is said', () => {
     [{ attributes: { a: null, b: null, x: null } }, { attributes: undefined }],
     [{ tags: ['b', 'c'] }, { tags: ['b', 'c'] }],
     [{ tags: [] }, { tags: undefined }],
-  ])('by %j differs in %j, and keeps nothing empty', (change, differs) => {
+  ])('by %j differs in %j, and stores nothing empty', (change, differs) => {
     const before = recordWith(SAID);
     const after = withEntry(before, change);
     expect(after).toEqual({ ...before, ...differs });
@@ -54,7 +54,7 @@ describe('a record after a change of what is said', () => {
       if (value === undefined) expect(after).not.toHaveProperty(name);
   });
 
-  test('has a name, be it that of its file', () => {
+  test("has a name, if only its file's", () => {
     expect(withEntry(recordWith(), { description: 'a' })).toEqual({
       ...recordWith(),
       name: 'test.jpg',
@@ -63,7 +63,7 @@ describe('a record after a change of what is said', () => {
   });
 
   test.each([{ tags: ['a'] }, { containerId: 'c' }, { fileName: 'other.jpg' }])(
-    'goes by the name of its file for as long as nobody has described it: %j',
+    "has its file's name until it is described: %j",
     (change) => expect(withEntry(recordWith(), change)).toEqual({ ...recordWith(), ...change }),
   );
 });
@@ -79,7 +79,7 @@ describe('a record with a new file', () => {
   };
   const { object } = recordWith();
 
-  test('has nothing of the old one, and remembers its object until that is gone', () => {
+  test('has nothing of the old one, and remembers its object until that is deleted', () => {
     const before = recordWith({
       etag: 'e',
       madeWith: '2',
@@ -94,18 +94,18 @@ describe('a record with a new file', () => {
     });
   });
 
-  test('that it has already does not take the place of itself', () => {
+  test('does not make the same file obsolete', () => {
     const once = withFile(recordWith(), FILE);
     expect(withFile(once, FILE)).toEqual(once);
   });
 
-  test('wants the lifecycle that is left from the making of its object, where that was made with another', () => {
+  test("wants the lifecycle from the object's creation, if the object was created with another", () => {
     const before = recordWith({ expiresAt: NOW + 10 * 86_400_000, lifecycle: '10' });
     const after = withFile(before, { ...FILE, madeWith: 2 });
     expect(after).toMatchObject({ lifecycle: '9', madeWith: '2', obsoleteObjects: [object] });
   });
 
-  test('gets the lifecycle of its record, where the end was moved while it was on its way', () => {
+  test('gets the lifecycle of its record, if the end was changed during the upload', () => {
     const before = recordWith({ expiresAt: NOW + 100 * 86_400_000, lifecycle: '100' });
     expect(withFile(before, { ...FILE, madeWith: 3 })).toMatchObject({ lifecycle: '99', madeWith: '3' });
   });
@@ -116,14 +116,14 @@ describe('a new record', () => {
     ['plain', {}],
     ['grouped', { containerId: 'c', tags: ['a'] }],
     ['uploaded', { status: 'available', size: 5, uploadedAt: NOW }],
-  ])('that is %s tells what it was made of, also after it was stored', (_, change) => {
+  ])('that is %s is read as the resource it was made of', (_, change) => {
     const { uploadExpiresAt: __, ...made } = { uploadExpiresAt: 0, ...resource(change) };
     const record = newRecord(made, 'client#client', NOW);
     const whole = { ...made, forgetAt: Math.ceil((made.forgetAt ?? 0) / 1000) * 1000 };
     expect(resourceOf(ID, entity.values(entity.item([ID], record)))).toEqual(whole);
   });
 
-  test('wants the lifecycle of its end, whatever its object was made with', () => {
+  test('wants the lifecycle of its end, whatever its object was created with', () => {
     const made = resource({ expiresAt: NOW + 30 * 86_400_000, madeWith: 2 });
     expect(newRecord(made, 'client#client', NOW)).toMatchObject({
       lifecycle: '30',
@@ -134,7 +134,7 @@ describe('a new record', () => {
   });
 });
 
-test('what nobody has described is called as its file', () => {
+test("an undescribed resource has its file's name", () => {
   expect(entryOf(recordWith())).toEqual({
     name: 'test.jpg',
     description: '',
@@ -143,7 +143,7 @@ test('what nobody has described is called as its file', () => {
   });
 });
 
-test('a row with an unknown status or type is not taken for another', () => {
+test('a row with an unknown status or type is refused', () => {
   expect(() => resourceOf(ID, recordWith({ status: 'lost' }))).toThrow('unknown status lost');
   expect(entryOf(recordWith({ entityType: 'house' }))).not.toHaveProperty('entityType');
 });

@@ -41,7 +41,7 @@ test('ids are spread over shards evenly', () => {
   );
 });
 
-/** An instance whose readings end when the test says so, or at once. */
+/** An instance whose reads end at once, or when the test says so. */
 function instance({ waits = false } = {}) {
   const clock = { time: NOW };
   const sizes = new Map<string, ListSize>();
@@ -72,7 +72,7 @@ describe('an instance', () => {
     expect(shards.remembered('list')).toBe(4);
   });
 
-  test('counts that minute from when it began to read', async () => {
+  test('counts that minute from the start of its read', async () => {
     const { clock, shards, answer } = instance({ waits: true });
     const reading = shards.toRead('list');
     clock.time += MINUTE + 1;
@@ -81,7 +81,7 @@ describe('an instance', () => {
     expect(shards.remembered('list')).toBeUndefined();
   });
 
-  test('reads once for all who ask meanwhile, but not for who asks after that minute', async () => {
+  test('reads once for concurrent callers, and again for one after that minute', async () => {
     const { clock, shards, asked, answer } = instance({ waits: true });
     const readings = [shards.toRead('list'), shards.toRead('list'), shards.renew(['list'])];
     expect(asked).toEqual(['list']);
@@ -94,7 +94,7 @@ describe('an instance', () => {
     expect(shards.remembered('list')).toBe(1);
   });
 
-  test('forgets what it has known for longest, of more than 10,000 lists', async () => {
+  test('forgets the oldest of more than 10,000 lists', async () => {
     const { shards } = instance();
     await shards.toRead('first');
     for (let index = 0; index < 9999; index += 1) await shards.toRead(`list ${index}`);
@@ -103,13 +103,13 @@ describe('an instance', () => {
     expect([shards.remembered('first'), shards.remembered('last')]).toEqual([undefined, 1]);
   });
 
-  test('writes in one shard as long as it knows nothing', () => {
+  test('writes in one shard as long as it knows no number', () => {
     const { sizes, shards } = instance();
     sizes.set('list', { ...GROWN, grownAt: 0 });
     expect(chosen(shards)).toEqual([0]);
   });
 
-  test('writes in the new shards five minutes after a list has grown, however long ago it heard of that', async () => {
+  test('writes in new shards five minutes after a list has grown, whenever it read that', async () => {
     const { clock, sizes, shards } = instance();
     sizes.set('list', GROWN);
     await shards.renew(['list']);
@@ -121,7 +121,7 @@ describe('an instance', () => {
     expect(chosen(shards)).toEqual([0, 1, 2, 3]);
   });
 
-  test('whose reading fails does not read a page, writes nevertheless, and asks again', async () => {
+  test('whose read fails rejects for a page, but still writes, and reads again', async () => {
     let failures = 2;
     const read = async () => {
       if (failures-- > 0) throw new Error('The table is too busy.');
@@ -136,7 +136,7 @@ describe('an instance', () => {
   });
 });
 
-/** The shards that new things get. */
+/** The shards for new rows. */
 function chosen(shards: ReturnType<typeof rememberShards>): number[] {
   const all = Array.from({ length: 100 }, (_, index) => shards.choose('list', `id ${index}`));
   return [...new Set(all)].sort();
@@ -164,14 +164,14 @@ describe('a list', () => {
     [3, 'The list account#a has 4 shards already: it can only get more.'],
     [11, 'A list has 10 shards at most.'],
     [5, 'The list account#a is growing: try again after 2026-11-27T00:05:00.000Z.'],
-  ])('of four that are not written yet does not grow to %d', async (shards, message) => {
+  ])('with four shards that are not written yet does not grow to %d', async (shards, message) => {
     const table = memoryTable(new Map<string, Item>());
     await growList(table, 'account#a', 4, at(NOW));
     await expect(growList(table, 'account#a', shards, at(NOW + WRITTEN_AFTER - 1))).rejects.toThrow(message);
     expect(await listSize(table, 'account#a')).toEqual(GROWN);
   });
 
-  test.each([[[]], [[2]]])('that two let grow at once (after %j) grows once', async (before) => {
+  test.each([[[]], [[2]]])('grows once if two commands grow it at once (after %j)', async (before) => {
     const table = memoryTable(new Map<string, Item>(), async () => void (await setImmediate()));
     for (const shards of before) await growList(table, 'account#a', shards, at(NOW - WRITTEN_AFTER));
     const outcomes = await Promise.allSettled([

@@ -29,30 +29,30 @@ const difference = (files: number, bytes: number, day = TODAY, mediaType = JPEG)
 
 describe('the counts of an account change', () => {
   test.each<[string, Change | undefined, Change | undefined, UsageCount[]]>([
-    ['by a file that came whole', undefined, {}, [difference(1, 5)]],
-    ['by an upload', { status: 'reserved' }, {}, [difference(1, 5)]],
-    ['not by a reservation', undefined, { status: 'reserved' }, []],
-    ['by a deletion', {}, { status: 'deleted' }, [difference(-1, -5)]],
-    ['by an end', {}, { ended: true }, [difference(-1, -5)]],
-    ['by a record that is gone', {}, undefined, [difference(-1, -5)]],
-    ['not by a deletion after the end', { ended: true }, { status: 'deleted' }, []],
-    ['not by a record that is gone after its deletion', { status: 'deleted' }, undefined, []],
-    ['by a file that is made again', { status: 'deleted' }, {}, [difference(1, 5)]],
-    ['by another size', {}, { size: 7 }, [difference(0, 2)]],
+    ['for a file stored with its record', undefined, {}, [difference(1, 5)]],
+    ['for an upload', { status: 'reserved' }, {}, [difference(1, 5)]],
+    ['not for a reservation', undefined, { status: 'reserved' }, []],
+    ['for a deletion', {}, { status: 'deleted' }, [difference(-1, -5)]],
+    ['for an end', {}, { ended: true }, [difference(-1, -5)]],
+    ['for a removed record', {}, undefined, [difference(-1, -5)]],
+    ['not for a deletion after the end', { ended: true }, { status: 'deleted' }, []],
+    ['not for a record removed after its deletion', { status: 'deleted' }, undefined, []],
+    ['for a file that is stored again', { status: 'deleted' }, {}, [difference(1, 5)]],
+    ['for another size', {}, { size: 7 }, [difference(0, 2)]],
     [
-      'by another type',
+      'for another type',
       {},
       { mediaType: 'text/plain' },
       [difference(-1, -5), difference(1, 5, TODAY, 'text/plain')],
     ],
     [
-      'by another day of upload',
+      'for another day of upload',
       {},
       { uploadedAt: NOW + DAY },
       [difference(-1, -5), difference(1, 5, '2020-03-13')],
     ],
-    ['not by another time of the same day', {}, { uploadedAt: NOW + 1 }, []],
-    ['not by another name', {}, { name: 'Deed' }, []],
+    ['not for another time of the same day', {}, { uploadedAt: NOW + 1 }, []],
+    ['not for another name', {}, { name: 'Deed' }, []],
   ])('%s', (_, before, after, differences) => {
     expect(usageDifferences([changed(before, after)])).toEqual(
       differences.map((one) => ({ accountId: 'acme', ...one })),
@@ -63,13 +63,13 @@ describe('the counts of an account change', () => {
     ['a placement', placement.item([ID, 'organization#o'], recordWith())],
     ['details', details.item([ID], { description: 'a deed' })],
     ['a count', usage.item(['acme', TODAY, JPEG], { files: 1, bytes: 5 })],
-    ['nothing that is known', {}],
-  ])('not by %s', (_, item) => {
+    ['an unknown row', {}],
+  ])('not for %s', (_, item) => {
     expect(usageDifferences([{ newImage: item }, { oldImage: item }])).toEqual([]);
   });
 });
 
-test('the changes of a batch are added up by account, day and media type', () => {
+test('are added up by account, day and media type within a batch', () => {
   const changes = [
     changed(undefined, {}),
     changed(undefined, { size: 7 }),

@@ -7,28 +7,34 @@ const NONE = { places: [], words: [] };
 const nameOf = ({ pk, sk }: { pk: string; sk: string }) => `${pk} ${sk.replace('\0id', '')}`;
 const names = (items: readonly Item[]) => items.map((item) => nameOf(keyOf(item)));
 
-describe('words that change', () => {
+describe('changed words', () => {
   const DONE = { places: ['a#0', 'b#0'], words: ['deed', 'ann'] };
 
   test.each([
-    ['are written where there were none', NONE, { places: ['a#0'], words: ['deed'] }, ['words#a#0 deed'], []],
-    ['are left where they are', DONE, DONE, [], []],
+    ['are written if there were none', NONE, { places: ['a#0'], words: ['deed'] }, ['words#a#0 deed'], []],
+    ['are left if they are there', DONE, DONE, [], []],
     [
-      'are written at a further place',
+      'are written at an additional place',
       { places: ['a#0'], words: ['deed'] },
       { places: ['a#0', 'b#0'], words: ['deed'] },
       ['words#b#0 deed'],
       [],
     ],
     [
-      'are exchanged at each place',
+      'are replaced at each place',
       DONE,
       { ...DONE, words: ['deed', 'bob'] },
       ['words#a#0 bob', 'words#b#0 bob'],
       ['words#a#0 ann', 'words#b#0 ann'],
     ],
-    ['go from a place', DONE, { ...DONE, places: ['b#0'] }, [], ['words#a#0 deed', 'words#a#0 ann']],
-    ['go all', DONE, NONE, [], ['words#a#0 deed', 'words#a#0 ann', 'words#b#0 deed', 'words#b#0 ann']],
+    ['are removed from a place', DONE, { ...DONE, places: ['b#0'] }, [], ['words#a#0 deed', 'words#a#0 ann']],
+    [
+      'are all removed',
+      DONE,
+      NONE,
+      [],
+      ['words#a#0 deed', 'words#a#0 ann', 'words#b#0 deed', 'words#b#0 ann'],
+    ],
   ])('%s', (_, done, wanted, puts, deletes) => {
     const changes = wordChanges('id', done, wanted, undefined);
     expect(names(changes.puts)).toEqual(puts);
@@ -47,7 +53,7 @@ describe('words that change', () => {
     [1000, undefined, 4],
     [undefined, 1000, 4],
   ])(
-    'are written anew where their record is forgotten at another time: %j, then %j',
+    'are written again if their record is forgotten at another time: %j, then %j',
     (before, after, count) => {
       const done = { ...DONE, ...(before === undefined ? {} : { forgetAt: before }) };
       expect(wordChanges('id', done, DONE, after).puts).toHaveLength(count);
@@ -55,7 +61,7 @@ describe('words that change', () => {
   );
 });
 
-test('words that lack in truth are those without a row, and those with one that is forgotten at another time', async () => {
+test('missing words are those without a row, or with one that is forgotten at another time', async () => {
   const row = (folded: string, seconds: string) => ({
     pk: { S: 'words#a#0' },
     sk: { S: `${folded}\0id` },

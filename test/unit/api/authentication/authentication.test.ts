@@ -15,7 +15,7 @@ const CALLER: Caller = {
 const FOR_USER: Caller = { ...CALLER, principals: ['client#client', 'user#ann'], passwordId: 'password-1' };
 const USER: Caller = { accountId: 'acme', principals: ['user#ann'], scopes: ['resources:read'], roles: {} };
 
-/** What was asked of the parts, and answers that a test sets. */
+/** The authentication with fake dependencies: the calls they received, and answers that a test sets. */
 function authentication(admission: Admission = { outcome: 'admitted' }, refused?: string) {
   const secrets: [string, string][] = [];
   const principals: string[] = [];
@@ -38,7 +38,7 @@ function authentication(admission: Admission = { outcome: 'admitted' }, refused?
 const bearing = (authorization: string) => apiRequest({ headers: { authorization } });
 const basic = (pair: string | Buffer) => `Basic ${Buffer.from(pair).toString('base64')}`;
 
-describe('a request with a good token', () => {
+describe('a request with a valid token', () => {
   test.each([
     'Bearer good.token-1_2',
     'bearer good.token-1_2',
@@ -46,7 +46,7 @@ describe('a request with a good token', () => {
     'Token good.token-1_2',
     'token  good.token-1_2',
     'TOKEN good.token-1_2 ',
-  ])('%j is let in', async (authorization) => {
+  ])('%j is accepted', async (authorization) => {
     const { authenticate, principals, secrets } = authentication();
     expect(await authenticate(bearing(authorization), 'resources:read')).toBe(CALLER);
     expect(principals).toEqual(['client#client']);
@@ -62,7 +62,7 @@ describe('a request with a token for a user', () => {
     expect(passwords).toEqual([undefined, 'password-1']);
   });
 
-  test.each(['client#client', 'user#ann'])('is refused when %s is disabled', async (principal) => {
+  test.each(['client#client', 'user#ann'])('is refused if %s is disabled', async (principal) => {
     const { authenticate } = authentication({ outcome: 'admitted' }, principal);
     expect(await problemOf(() => authenticate(bearing('Bearer for.a.user'), 'resources:read'))).toEqual({
       code: 'credentials-refused',
@@ -71,9 +71,9 @@ describe('a request with a token for a user', () => {
   });
 });
 
-describe('a request with a good name and secret', () => {
+describe('a request with a valid name and secret', () => {
   test.each(['Basic YW5uOmdvb2Q=', 'basic YW5uOmdvb2Q=', 'BASIC   YW5uOmdvb2Q=  ', 'Basic YW5uOmdvb2Q'])(
-    '%j is let in',
+    '%j is accepted',
     async (authorization) => {
       const { authenticate, principals } = authentication();
       expect(await authenticate(bearing(authorization), 'resources:read')).toBe(USER);
@@ -83,7 +83,7 @@ describe('a request with a good name and secret', () => {
 });
 
 describe.each(['Bearer good.token-1_2', basic('ann:good')])('a request with %j', (authorization) => {
-  test('needs the scope that the route asks for, and uses up nothing without', async () => {
+  test("needs the route's scope, and is not counted without it", async () => {
     const { authenticate, principals } = authentication();
     const problem = await problemOf(() => authenticate(bearing(authorization), 'resources:write'));
     expect(problem).toEqual({
@@ -95,7 +95,7 @@ describe.each(['Bearer good.token-1_2', basic('ann:good')])('a request with %j',
     expect(principals).toEqual([]);
   });
 
-  test('is refused when its client or user is disabled or over its limit', async () => {
+  test('is refused if its client or user is disabled or over its limit', async () => {
     const request = bearing(authorization);
     const disabled = authentication({ outcome: 'disabled' });
     expect(await problemOf(() => disabled.authenticate(request, 'resources:read'))).toEqual({
@@ -111,8 +111,8 @@ describe.each(['Bearer good.token-1_2', basic('ann:good')])('a request with %j',
   });
 });
 
-describe('a request without good credentials', () => {
-  test.each([{}, { authorization: '' }])('%j is told what is missing', async (headers) => {
+describe('a request without valid credentials', () => {
+  test.each([{}, { authorization: '' }])('%j gets a list of the accepted credentials', async (headers) => {
     const { authenticate } = authentication();
     expect(await problemOf(() => authenticate(apiRequest({ headers }), 'resources:read'))).toEqual({
       code: 'credentials-missing',
@@ -123,7 +123,7 @@ describe('a request without good credentials', () => {
   });
 
   test.each(['Bearer wrong', 'Bearer good.token-1', 'Token wrong', 'Token YW5uOmdvb2Q='])(
-    '%j is told to get a new token, and uses up nothing',
+    '%j must get a new token, and is not counted',
     async (authorization) => {
       const { authenticate, principals } = authentication();
       expect(await problemOf(() => authenticate(bearing(authorization), 'resources:read'))).toEqual({
@@ -158,7 +158,7 @@ describe('a request without good credentials', () => {
     [basic('ann:good:more'), [['ann', 'good:more']]],
     [basic(':good'), [['', 'good']]],
     [basic(':'), [['', '']]],
-  ])('%j is told so, and uses up nothing', async (authorization, asked) => {
+  ])('%j is refused, and not counted', async (authorization, asked) => {
     const { authenticate, principals, secrets } = authentication();
     expect(await problemOf(() => authenticate(bearing(authorization), 'resources:read'))).toEqual({
       code: 'credentials-refused',
@@ -169,7 +169,7 @@ describe('a request without good credentials', () => {
   });
 });
 
-describe('with a password that a browser may have remembered', () => {
+describe('with a password that a browser may remember', () => {
   const POST = { method: 'POST', authorization: basic('ann:good') };
   const EVIL = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' };
   const outcomeOf = async ({ method, ...headers }: Record<string, string> & { method: string }) => {
@@ -196,7 +196,7 @@ describe('with a password that a browser may have remembered', () => {
     // A browser that does not know Sec-Fetch-Site, or leaves it out without TLS.
     { origin: 'https://evil.example', 'content-type': 'text/plain' },
     { origin: 'null', 'content-type': 'text/plain' },
-  ])("a form of another page's is refused before the password is checked: %j", async (headers) => {
+  ])('refuses a form of another page before it checks the password: %j', async (headers) => {
     expect(await outcomeOf({ ...POST, ...headers })).toEqual({ outcome: FORBIDDEN, checked: 0 });
   });
 
@@ -213,11 +213,11 @@ describe('with a password that a browser may have remembered', () => {
     { ...EVIL, method: 'HEAD' },
     { ...EVIL, method: 'PUT', 'content-type': 'text/plain' },
     { ...EVIL, method: 'DELETE' },
-  ])('everything else is let in: %j', async (headers) => {
+  ])('accepts every other request: %j', async (headers) => {
     expect(await outcomeOf({ ...POST, ...headers })).toEqual({ outcome: USER, checked: 1 });
   });
 
-  test('a token is not one', async () => {
+  test('accepts the form with a token', async () => {
     const sent = { ...POST, ...EVIL, authorization: 'Bearer good.token-1_2', 'content-type': 'text/plain' };
     expect(await outcomeOf(sent)).toEqual({ outcome: CALLER, checked: 0 });
   });

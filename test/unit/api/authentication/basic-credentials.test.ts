@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { basicCredentials } from '../../../../lambdas/api/authentication/basic-credentials.ts';
 
 test.each([
-  // The example of RFC 7617 section 2, which the Media Upload API prints as well.
+  // The example of RFC 7617 section 2, which the Media Upload API repeats.
   ['Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==', { name: 'Aladdin', secret: 'open sesame' }],
   ['Basic dGVzdDoxMjPCow==', { name: 'test', secret: '123£' }],
   ['basic  Og==', { name: '', secret: '' }],
@@ -18,11 +18,11 @@ test.each([
   ['Basic YTpi\n', undefined],
   ['Bearer YTpi', undefined],
   ['', undefined],
-])('%j brings %j', (authorization, credentials) => {
+])('reads %j as %j', (authorization, credentials) => {
   expect(basicCredentials(authorization)).toEqual(credentials);
 });
 
-test('Every name without a colon comes with every secret', () => {
+test('reads every name without a colon with every secret', () => {
   const texts = fc.string({ unit: 'grapheme' });
   fc.assert(
     fc.property(texts, texts, (name, secret) => {

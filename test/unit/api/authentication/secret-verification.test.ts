@@ -41,8 +41,8 @@ beforeEach(() => {
   vi.clearAllMocks();
 });
 
-describe('a name and a secret', () => {
-  test("of a client speak for it, with its own scopes and without a password's work", async () => {
+describe('a valid name and secret', () => {
+  test('of a client identify it with its scopes, without checking a password', async () => {
     expect(await verify('app', 'client secret')).toEqual({
       accountId: 'acme',
       principals: ['client#app'],
@@ -52,7 +52,7 @@ describe('a name and a secret', () => {
     expect(isPassword).not.toHaveBeenCalled();
   });
 
-  test('of a user speak for the user, with all scopes', async () => {
+  test('of a user identify the user with all scopes', async () => {
     expect(await verify('Zoë', 'good')).toEqual({
       accountId: 'acme',
       principals: ['user#Zoë'],
@@ -62,13 +62,13 @@ describe('a name and a secret', () => {
     });
   });
 
-  test('of a user who is named like a client are told apart by the secret', async () => {
+  test('of a user named like a client are recognized by the secret', async () => {
     users.mockResolvedValueOnce(USER);
     expect(await verify('app', 'good')).toMatchObject({ principals: ['user#app'] });
     expect(await verify('app', 'client secret')).toMatchObject({ principals: ['client#app'] });
   });
 
-  test('of a disabled client or user speak for it: admission says the rest', async () => {
+  test('of a disabled client or user are valid: admission refuses it', async () => {
     clients.mockResolvedValueOnce({ ...CLIENT, disabled: true });
     expect(await verify('app', 'client secret')).toMatchObject({ principals: ['client#app'] });
     users.mockResolvedValueOnce({ ...USER, disabled: true });
@@ -76,7 +76,7 @@ describe('a name and a secret', () => {
   });
 });
 
-describe('nobody', () => {
+describe('refuses', () => {
   test.each([
     ['app', 'wrong', undefined],
     ['app', '', undefined],
@@ -89,7 +89,7 @@ describe('nobody', () => {
     ['ä'.repeat(512), 'good', undefined],
     ['Zoë', 'wrong', 'hash of Zoë'],
     ['Zoë', 'client secret', 'hash of Zoë'],
-  ])('is %j with %j, and a password is checked in the end, once', async (name, secret, hash) => {
+  ])('%j with %j, after checking exactly one password', async (name, secret, hash) => {
     expect(await verify(name, secret)).toBeUndefined();
     expect(clients.mock.calls).toEqual([[name]]);
     expect(users.mock.calls).toEqual([[name]]);
@@ -97,7 +97,7 @@ describe('nobody', () => {
   });
 
   test.each([['\ud800'], ['a'.repeat(1025)], ['ä'.repeat(513)], [`${'a'.repeat(1022)}🚒`]])(
-    'has a name that no table can look up: none is asked',
+    'a name that cannot be a key, without a look-up',
     async (name) => {
       expect(await verify(name, 'good')).toBeUndefined();
       expect(clients).not.toHaveBeenCalled();
@@ -105,7 +105,7 @@ describe('nobody', () => {
     },
   );
 
-  test('is let in by a hash that accepts without a user', async () => {
+  test('an unknown user, even if the hash matches', async () => {
     isPassword.mockResolvedValueOnce(true);
     expect(await verify('unknown', 'good')).toBeUndefined();
   });

@@ -18,7 +18,7 @@ const found = (change: Partial<Resource> = {}) => ({
   isDescribed: true,
 });
 
-/** Looks for an id as a stranger with roles would, and tells which reads that took. */
+/** Looks up an id as a stranger with roles. Resolves to the result, and the reads that it took. */
 function look(roles: Roles, change: Partial<Resource> = {}, accountId = 'stranger') {
   const reads: string[] = [];
   const stored = found(change);
@@ -64,17 +64,17 @@ describe('a resource', () => {
     ['once it is deleted', { acme: 'manager' }, { status: 'deleted' }],
     ['once it has expired', { acme: 'manager' }, { expiresAt: NOW }],
     ['before its upload', { acme: 'manager' }, { status: 'reserved' }],
-  ])('does not exist for a stranger %s', async (_, roles, change) => {
+  ])('is hidden from a stranger %s', async (_, roles, change) => {
     expect(await problemOf(() => look(roles, change).run())).toEqual(NOT_FOUND);
   });
 
-  test('exists as soon as its object is there', async () => {
+  test('is visible as soon as its object exists', async () => {
     const { run, stored } = look({ acme: 'viewer' }, { status: 'reserved', object: 'uploaded' });
     expect(await run()).toMatchObject({ ...stored, resource: { id: ID, status: 'available', size: 1 } });
   });
 
   test.each(['', 'x', ID.toUpperCase(), 'resources', `${ID}0`])(
-    'that %j cannot name is looked for all the same',
+    'is looked up for %j too, which cannot be an id',
     async (id) => {
       const { run, reads } = look({ acme: 'manager' });
       expect(await problemOf(() => run(id))).toEqual(NOT_FOUND);
@@ -82,7 +82,7 @@ describe('a resource', () => {
     },
   );
 
-  test('that is hidden takes the same read as one that is not there', async () => {
+  test('takes the same read whether it is hidden or missing', async () => {
     const { run, reads } = look({});
     await problemOf(() => run());
     await problemOf(() => run(ID.replace('0', '1')));
@@ -102,11 +102,11 @@ describe('a change', () => {
     ['acme', { acme: 'viewer' }],
     ['stranger', { acme: 'manager' }],
     ['stranger', { 'acme/survey': 'manager', acme: 'viewer' }],
-  ])('is open to %s with the roles %j', async (accountId, roles) => {
+  ])('is allowed to %s with the roles %j', async (accountId, roles) => {
     await expect(attempt(roles, accountId)).rejects.toThrow('allowed');
   });
 
-  test.each<Role>(['viewer', 'contributor'])('is closed to a %s', async (role) => {
+  test.each<Role>(['viewer', 'contributor'])('is not allowed to a %s', async (role) => {
     expect(await attempt({ acme: role, other: 'manager' })).toEqual({
       code: 'forbidden',
       message: 'You are not allowed to update the resource.',

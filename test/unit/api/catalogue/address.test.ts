@@ -27,7 +27,7 @@ describe('the path', () => {
       `/organizations/${'a'.repeat(63)}/resources`,
       { ...ORGANIZATION, list: `organization#${'a'.repeat(63)}` },
     ],
-  ])('%j leads somewhere, with a slash at its end as well', (path, address) => {
+  ])('%j is an address, also with a slash at its end', (path, address) => {
     expect(addressOf(path)).toEqual(address);
     expect(addressOf(`${path}/`)).toEqual(address);
   });
@@ -57,12 +57,12 @@ describe('the path', () => {
     '/organizations/acme/project/survey',
     '/organizations/acme/project/survey/resources/x/y',
     '/organizations/acme/parcels/survey/resources',
-  ])('%j leads nowhere', (path) => {
+  ])('%j is no address', (path) => {
     expect(addressOf(path)).toBeUndefined();
     expect(addressOf(`${path}//`)?.kind).not.toBe('list');
   });
 
-  test('of anything leads to a list of ours, to a resource, or nowhere', () => {
+  test('is an address of a list or a resource, or of nothing, whatever it is', () => {
     const segment = fc.oneof(
       fc.constantFrom('resources', 'organizations', 'project', 'projects', 'acme', ''),
       fc.string({ unit: 'binary' }),
@@ -98,7 +98,7 @@ test.each<[List, string | undefined]>([
   expect(roleIn(list, granted)).toBe(role);
 });
 
-test("everybody sees their account's list, and those in which they have a role", () => {
+test("a caller sees their account's list, and lists in which they have a role", () => {
   expect(visibleLists({ ...CALLER, roles: {} })).toEqual(['account#acme']);
   expect(visibleLists({ ...CALLER, roles: { org: 'viewer', 'other/survey': 'manager' } })).toEqual([
     'account#acme',
@@ -108,7 +108,7 @@ test("everybody sees their account's list, and those in which they have a role",
   ]);
 });
 
-test("what is in a project is among its organization's projects", () => {
+test("a project's resources are in the list of its organization's projects", () => {
   expect(listsWith('organization#org')).toEqual(['organization#org']);
   expect(listsWith('project#org/survey')).toEqual(['project#org/survey', 'projects#org']);
 });

@@ -11,7 +11,7 @@ const REFUSED = {
   details: [{ field: 'container_id', message }],
 };
 
-/** What comes of naming a container for a resource of an account, and how many were looked up. */
+/** The outcome of naming a container for a resource of an account, and the number of look-ups. */
 async function check(owner: string, id: string | null | undefined) {
   const containers = memoryContainers();
   const find = vi.spyOn(containers, 'find');
@@ -22,11 +22,11 @@ async function check(owner: string, id: string | null | undefined) {
 }
 
 describe("the container of an account's own resource", () => {
-  test('may be any of the account', async () => {
+  test('may be any container of the account', async () => {
     expect(await check('acme', container.id)).toEqual({ problem: 'fine', looks: 1 });
   });
 
-  test.each([undefined, null])('may be %s, without a look', async (id) => {
+  test.each([undefined, null])('may be %s, without a look-up', async (id) => {
     expect(await check('acme', id)).toEqual({ problem: 'fine', looks: 0 });
   });
 
@@ -37,13 +37,13 @@ describe("the container of an account's own resource", () => {
 
 describe("the container of another account's resource", () => {
   test.each([container.id, ...NO_CONTAINERS.map(([, id]) => id), null])(
-    'may not be %s, and nothing is looked for that an answer could give away',
+    'may not be %s, and no look-up reveals anything',
     async (id) => {
       expect(await check('other', id)).toEqual({ problem: REFUSED, looks: 0 });
     },
   );
 
-  test('is of no concern where a request names none', async () => {
+  test('is not checked if the request names none', async () => {
     expect(await check('other', undefined)).toEqual({ problem: 'fine', looks: 0 });
   });
 });

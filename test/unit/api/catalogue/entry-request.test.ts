@@ -32,8 +32,8 @@ const longest = (length: number) => `This must be at most ${length} characters l
 const nested = (levels: number) => JSON.parse(`{"a":${'['.repeat(levels)}${']'.repeat(levels)}}`);
 const keys = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, i) => [`k${i}`, i]));
 
-describe('a creation', () => {
-  test('as a form, with a file', async () => {
+describe('the request for a new resource', () => {
+  test('is read from a form with a file', async () => {
     const parts = [
       field('name', ' Deed of Ann '),
       field('description', '=1+1\r\n'),
@@ -72,7 +72,7 @@ describe('a creation', () => {
       { name: 'Deed', resource: 'x', archived: false, attributes: {} },
       { name: 'Deed', resource: 'x', archived: false, attributes: {} },
     ],
-  ])('as JSON: %j', async (body, expected) => {
+  ])('is read from JSON: %j', async (body, expected) => {
     expect(await readJson(body, 'create')).toStrictEqual(expected);
   });
 
@@ -84,7 +84,7 @@ describe('a creation', () => {
     ['tags', 'null', 'tags', []],
     ['tags', '[]', 'tags', []],
     ['tags', '["=1+1"]', 'tags', ['=1+1']],
-  ])('as a form, with %s %j', async (name, value, read, expected) => {
+  ])('is read from a form with %s %j', async (name, value, read, expected) => {
     const entry = await readForm('create', field('name'), file('a'), field(name, value));
     expect(entry).toMatchObject({ [read]: expected });
   });
@@ -94,7 +94,7 @@ describe('a creation', () => {
     ['tags', '"a"', TAGS],
     ['tags', '{"0":"a"}', TAGS],
     ['tags', '["a",7]', TAGS],
-  ])('as a form, with %s %j is refused', async (name, value, message) => {
+  ])('is refused as a form with %s %j', async (name, value, message) => {
     const problem = await problemOf(() => readForm('create', field('name'), file('a'), field(name, value)));
     expect(problem).toEqual(refused({ [name]: message }));
   });
@@ -113,16 +113,16 @@ describe('a creation', () => {
     ],
     [{ id: 7 }, { id: STRING }],
     [{ id: 'x', other: 1 }, { other: 'This field is not known' }],
-  ])('without what it needs is refused: %j', async (body, details) => {
+  ])('is refused without a required field: %j', async (body, details) => {
     expect(await problemOf(() => readJson(body, 'create'))).toEqual(refused(details));
   });
 
-  test('with an empty file is refused', async () => {
+  test('is refused with an empty file', async () => {
     const problem = await problemOf(() => readForm('create', field('name'), file('a', '')));
     expect(problem).toEqual(refused({ resource: 'The file is empty' }));
   });
 
-  test('with files for other fields is refused', async () => {
+  test('is refused with files in other fields', async () => {
     const other = (name: string) => part(`Content-Disposition: form-data; name="${name}"; filename="a"`);
     expect(await problemOf(() => readForm('update', other('name')))).toEqual(
       refused({ name: 'This must not be a file' }),
@@ -133,7 +133,7 @@ describe('a creation', () => {
   });
 });
 
-describe('a change', () => {
+describe('the request for a change', () => {
   test.each([
     [{}, {}],
     [{ name: ' a ' }, { name: 'a' }],
@@ -164,7 +164,7 @@ describe('a change', () => {
     [{ tags: [] }, { tags: [] }],
     [{ tags: numbered(50) }, { tags: numbered(50) }],
     [{ tags: ['🚒'.repeat(100)] }, { tags: ['🚒'.repeat(100)] }],
-  ])('takes %j', async (body, expected) => {
+  ])('is read from %j', async (body, expected) => {
     expect(await readJson(body)).toStrictEqual(expected);
   });
 
@@ -221,13 +221,13 @@ describe('a change', () => {
     ['entity_type', 'house', /^This must be one of party, .*, parcel$/],
     ['entity_id', 'x'.repeat(201), /^This must be at most 200 characters long$/],
     ['id', 'x'.repeat(101), /^This must be at most 100 characters long$/],
-  ])('has no %s %j, and neither has a creation', async (name, value, message) => {
+  ])('is refused with %s %j, as is one for a new resource', async (name, value, message) => {
     const body = { name: 'Deed', resource: 'x', [name]: value };
     const expected = { details: [{ field: name, message: expect.stringMatching(message) }] };
     expect(await problemOf(() => readJson(body, 'create'))).toMatchObject(expected);
   });
 
-  test('of attributes that are called like parts of every object is one like others', async () => {
+  test('may name attributes like members of every object', async () => {
     const { attributes = {} } = await readJson('{"attributes":{"__proto__":{"a":1},"toString":2}}');
     expect(Object.entries(attributes)).toEqual([
       ['__proto__', { a: 1 }],
@@ -238,12 +238,12 @@ describe('a change', () => {
   test.each([
     ['[]', 'The request body must be a JSON object.'],
     ['name=Deed', 'The request body is not valid JSON.'],
-  ])('as %j is refused', async (body, message) => {
+  ])('is refused as %j', async (body, message) => {
     expect(await problemOf(() => readJson(body))).toEqual({ code: 'invalid-request', message });
   });
 });
 
-test('anything is understood or refused', async () => {
+test('any body is read or refused', async () => {
   const names = fc.constantFrom(
     ...['id', 'name', 'description', 'archived', 'attributes', 'entity_type', 'entity_id', 'resource', 'x'],
     ...['container_id', 'tags'],

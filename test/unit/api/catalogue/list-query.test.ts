@@ -33,7 +33,7 @@ describe('a query', () => {
     [cursor(['words', 'deed\0id']), { position: { among: 'words', after: 'deed\0id', skip: 0 } }],
     [cursor(['rest', '🚒', 7]), { position: { among: 'rest', after: '🚒', skip: 7 } }],
     ['search=a&active=true', { search: 'a', archived: false }],
-  ])('%j asks for %j', (query, request) => {
+  ])('%j is read as %j', (query, request) => {
     expect(readListQuery(query)).toEqual({ limit: 100, ...request });
   });
 
@@ -72,12 +72,12 @@ describe('a query', () => {
     });
   });
 
-  test('that is wrong in several ways is told all of them', async () => {
+  test('with several faults is refused with all of them', async () => {
     const problem = await problemOf(() => readListQuery('page=2&active=x&limit=0'));
     expect(problem).toMatchObject({ details: [{ field: 'page' }, { field: 'active' }, { field: 'limit' }] });
   });
 
-  test('of anything is understood or refused', () => {
+  test('is read or refused, whatever it is', () => {
     const name = fc.constantFrom('active', 'search', 'ordering', 'entity_type', 'limit', 'cursor', 'x');
     const pair = fc.tuple(name, fc.string({ unit: 'binary' })).map(([key, value]) => `${key}=${value}`);
     fc.assert(
@@ -110,7 +110,7 @@ describe('the query of the next page', () => {
     },
   );
 
-  test('reads as it was written, wherever the page ended', () => {
+  test('is read the same, wherever the page ended', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }), (after) => {
         const query = nextQuery('', { among: 'rest', after, skip: 0 });

@@ -3,7 +3,7 @@ import { collectionPage } from '../../../../lambdas/api/containers/collection-pa
 import { readCollectionQuery } from '../../../../lambdas/api/containers/collection-query.ts';
 import type { ListQuery } from '../../../../lambdas/model/lists/ports.ts';
 
-/** The page that a query asks for of a hundred things, and what of the list was read. */
+/** The page for a query in a list of a hundred items, and the reads that it took. */
 async function pageOf(query: object) {
   const asked: ListQuery[] = [];
   const read = async (request: ListQuery) => {
@@ -22,8 +22,8 @@ async function pageOf(query: object) {
   return { ...(await collectionPage({ read, matches, show }, asks)), asked };
 }
 
-describe('a page of a group', () => {
-  test('shows what matches, and its cursor leads to the next one, to the last', async () => {
+describe('a page of a collection', () => {
+  test('shows matching items, and its cursor leads on to the last', async () => {
     const first = await pageOf({ limit: 3, offset: 1 });
     expect(first.data).toEqual([{ number: 2 }, { number: 3 }, { number: 5 }]);
     const second = await pageOf({ limit: 1000, cursor: first.cursor });
@@ -32,7 +32,7 @@ describe('a page of a group', () => {
     expect(second.cursor).toBeNull();
   });
 
-  test('is read in the order and by the name that are asked for', async () => {
+  test('is read in the requested order and by the requested name', async () => {
     const { asked } = await pageOf({ sort: '-name', name: 'x', limit: 60, offset: 5 });
     const ordering = { by: 'name', descending: true };
     expect(asked[0]).toEqual({ ordering, name: 'x', after: undefined, limit: 66 });

@@ -22,11 +22,11 @@ const POSITION = { among: 'rest', after: 'ä\0🚒', skip: 7 } as const;
 const encoded = (value: unknown) => encodeURIComponent(JSON.stringify(value));
 const numbered = (count: number) => Array.from({ length: count }, (_, index) => `tag ${index}`);
 
-test('nothing asks for the first hundred, in the order of their creation', () => {
+test('an empty query asks for the first hundred, in the order of creation', () => {
   expect(readCollectionQuery('')).toEqual(NOTHING);
 });
 
-test('the query that the specification prints is understood', () => {
+test('the query of the specification is read', () => {
   const query = '%7B%3Ftags%3F%3A%7B%3Fany%3F%3A%5B%3FZelda%3F%2C%3FLink%3F%5D%7D%7D';
   expect(readCollectionQuery(query)).toEqual({ ...NOTHING, tags: { any: ['Zelda', 'Link'] } });
 });
@@ -57,7 +57,7 @@ describe('a query', () => {
       { cursor: cursorOf(POSITION), limit: 3 },
       { position: POSITION, limit: 3 },
     ],
-  ])('of %j asks for %j', (query, asked) => {
+  ])('%j is read as %j', (query, asked) => {
     expect(readCollectionQuery(encoded(query))).toStrictEqual({ ...NOTHING, ...asked });
   });
 
@@ -119,7 +119,7 @@ describe('a query', () => {
     [{ constructor: 2 }, 'constructor', UNKNOWN],
     [JSON.parse('{"__proto__":{"limit":1}}'), '__proto__', UNKNOWN],
     [{ 'tags.any': ['a'] }, 'tags.any', UNKNOWN],
-  ])('of %j is refused for %s', async (query, field, message) => {
+  ])('%j is refused for %s', async (query, field, message) => {
     expect(await problemOf(() => readCollectionQuery(encoded(query)))).toEqual({
       code: 'invalid-request',
       message: `The request is not valid: ${field} ${message}.`,
@@ -127,7 +127,7 @@ describe('a query', () => {
     });
   });
 
-  test('that is wrong in several ways is told all of them', async () => {
+  test('with several faults is refused with all of them', async () => {
     const tags = { any: [1, 'a', ''], all: 'a', foo: [], bar: [] };
     const query = encoded({ page: 2, cursor: 'x', offset: 1, limit: 0, name: 1, tags });
     expect(await problemOf(() => readCollectionQuery(query))).toMatchObject({
@@ -155,7 +155,7 @@ describe('a query', () => {
   });
 });
 
-describe('a thing is asked for', () => {
+describe('an item matches a query', () => {
   const TAGGED = { name: 'Ärger', tags: ['a', 'b'] };
 
   test.each<[object, boolean]>([
@@ -169,11 +169,11 @@ describe('a thing is asked for', () => {
     [{ tags: { none: ['x'] } }, true],
     [{ tags: { none: ['x', 'a'] } }, false],
     [{ tags: { any: ['a'], all: ['b'], none: ['a'] } }, false],
-  ])('by %j or not: %j', (query, is) => {
+  ])('by %j: %j', (query, is) => {
     expect(matchesQuery({ tags: {}, ...query }, TAGGED)).toBe(is);
   });
 
-  test('without tags only where none must be there', () => {
+  test('without tags only if no tag is required', () => {
     expect(matchesQuery({ tags: { none: ['a'] } }, { name: 'x' })).toBe(true);
     expect(matchesQuery({ tags: { any: ['a'] } }, { name: 'x' })).toBe(false);
   });

@@ -26,7 +26,7 @@ const CLONE: CloneWork = {
   stage: { at: 'recording' },
 };
 
-/** A container whose deletion goes wrong at the first step, and a job that may be claimed or not. */
+/** A container whose deletion fails at the first step, and a job that is free or claimed. */
 function endpoint(isFree: boolean, clone?: CloneWork) {
   const release = vi.fn<(job: Job<ContainerDeletion>, notBefore: number) => Promise<void>>(async () => {});
   const start = vi.fn<(key: string) => Promise<void>>(async () => {});
@@ -69,22 +69,22 @@ const request = apiRequest({
   query: 'traverse=true',
 });
 
-test('what goes wrong after a deletion was written down is left to the background, at once', async () => {
+test('a deletion that fails after its job was stored goes on in the background', async () => {
   const { respond, release, start } = endpoint(true);
   expect(await respond(request, CALLER)).toMatchObject({ status: 202 });
   expect(release).toHaveBeenCalledWith(expect.objectContaining({ key: JOB }), NOW);
   expect(start).toHaveBeenCalledWith(JOB);
 });
 
-test('a deletion that somebody works on is theirs', async () => {
+test('a deletion is left to the worker that has claimed it', async () => {
   const { respond, release, start } = endpoint(false);
   expect(await respond(request, CALLER)).toMatchObject({ status: 202 });
   expect(release).not.toHaveBeenCalled();
   expect(start).toHaveBeenCalledWith(JOB);
 });
 
-test('a container that has just been made by a clone is not deleted before the clone has ended', async () => {
-  // The clone adds its container once more where it was cut off before its end: it would come back, and be empty.
+test('a container that a clone has just made is not deleted before the clone has ended', async () => {
+  // An interrupted clone adds its container again at the end: the container would come back, and be empty.
   const { respond, start } = endpoint(true, CLONE);
   expect(await problemOf(() => respond(request, CALLER))).toMatchObject({ code: 'locked' });
   expect(start).not.toHaveBeenCalled();

@@ -10,7 +10,7 @@ import { CALLER, NOW, resource } from '../../support/resources.ts';
 
 const SAID: Entry = { name: 'Deed', description: '', archived: false, attributes: {} };
 
-/** The endpoint over what is in a container, in the order of its making. */
+/** The endpoint over a container's resources, in the order of creation. */
 function endpoint(...contents: (Partial<Resource> & { readonly entry?: Partial<Entry> })[]) {
   const { lists, write } = memoryCatalogue();
   contents.forEach(({ entry, ...change }, index) => {
@@ -38,7 +38,7 @@ const idsIn = (body: string | undefined): string[] =>
   JSON.parse(body ?? '').data.map(({ id }: { id: string }) => id);
 
 describe('the resources of a container', () => {
-  test('are told with all that is said of them, wherever it stands', async () => {
+  test('are shown with their descriptions, wherever these are stored', async () => {
     const list = endpoint({
       tags: ['a'],
       size: 5,
@@ -67,15 +67,15 @@ describe('the resources of a container', () => {
   });
 
   test.each<[string, Partial<Resource>]>([
-    ['is still to be uploaded', { status: 'reserved' }],
+    ['awaits its upload', { status: 'reserved' }],
     ['was deleted', { status: 'deleted' }],
     ['has just expired', { expiresAt: NOW }],
-  ])('are not told of what %s', async (_, change) => {
+  ])('do not include one that %s', async (_, change) => {
     const list = endpoint(change, { expiresAt: NOW + 1 });
     expect(idsIn((await list()).body)).toEqual(['id-0001']);
   });
 
-  test('are found by their tags, though those stand beside the row', async () => {
+  test('are found by tags in the row of details', async () => {
     const description = 'long '.repeat(100);
     const list = endpoint({ tags: ['a'] }, { tags: ['a'], entry: { description } }, { tags: ['b'] });
     expect(idsIn((await list({ tags: { any: ['a'] } })).body)).toEqual(['id-0000', 'id-0001']);
@@ -103,8 +103,8 @@ describe('the resources of a container', () => {
     expect(seen).toHaveLength(1000);
   });
 
-  test.each(NO_CONTAINERS.filter(([title]) => title !== 'an id in capitals'))(
-    'of %s are not found',
+  test.each(NO_CONTAINERS.filter(([title]) => title !== 'an id in upper case'))(
+    'are not found for %s',
     async (_, id) => {
       expect(await problemOf(() => endpoint()({}, id))).toEqual({
         code: 'not-found',

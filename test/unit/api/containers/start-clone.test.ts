@@ -43,7 +43,7 @@ beforeEach(() => {
 });
 
 describe('a clone', () => {
-  test('is written down with all that it takes before it is started', async () => {
+  test('is stored with everything it needs before it is started', async () => {
     start.mockImplementation(async () => expect(add).toHaveBeenCalledOnce());
     const { status, headers, body } = await respond(request, CALLER);
     expect(status).toBe(202);
@@ -62,21 +62,21 @@ describe('a clone', () => {
     expect(work.by).toBe('client#client');
   });
 
-  test('is begun where the answer to its own write was lost', async () => {
+  test('starts although the answer to its own write was lost', async () => {
     add.mockResolvedValue(false);
     findJob.mockImplementation(async () => add.mock.calls[0]?.[1]);
     expect((await respond(request, CALLER)).status).toBe(202);
     expect(start).toHaveBeenCalledOnce();
   });
 
-  test('is begun where another one ends just then', async () => {
+  test('starts if another one ends at the same moment', async () => {
     add.mockResolvedValueOnce(false);
     findJob.mockResolvedValue(undefined);
     expect((await respond(request, CALLER)).status).toBe(202);
     expect(add).toHaveBeenCalledTimes(2);
   });
 
-  test('of a container that is deleted just then is none; the job finds that as well, and ends', async () => {
+  test('is 404 if the container is deleted at the same moment; the job finds that too, and ends', async () => {
     find.mockResolvedValueOnce(CONTAINER).mockResolvedValueOnce(undefined);
     expect(await problemOf(() => respond(request, CALLER))).toEqual({
       code: 'not-found',
@@ -85,7 +85,7 @@ describe('a clone', () => {
     expect(start).toHaveBeenCalledWith(`clone#${CALLER.accountId}`);
   });
 
-  test('of what is not there locks nothing', async () => {
+  test('of a missing container locks nothing', async () => {
     find.mockResolvedValue(undefined);
     expect(await problemOf(() => respond(request, CALLER))).toMatchObject({ code: 'not-found' });
     expect(add).not.toHaveBeenCalled();

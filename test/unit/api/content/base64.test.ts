@@ -10,7 +10,7 @@ const INCOMPLETE = { problem: 'Content is not complete base64: its length or pad
 const files = fc.uint8Array({ minLength: 1, maxLength: 400 }).map((bytes) => Buffer.from(bytes));
 const lineBreaks = fc.constantFrom('\n', '\r\n', '\r');
 
-/** What base64 may look like: padded or not, and with line breaks anywhere. */
+/** Base64 in any accepted form: padded or not, with line breaks anywhere. */
 const written = fc
   .tuple(files, fc.boolean(), fc.array(fc.tuple(fc.nat(), lineBreaks), { maxLength: 10 }))
   .map(([file, padded, breaks]) => {
@@ -38,13 +38,13 @@ describe('base64', () => {
     ['QU\nJD\r\n\r\n', 'ABC'],
     ['QQ=\r\n=\n', 'A'],
     ['AA==', '\0'],
-    // Bits that belong to no byte (RFC 4648 section 3.5) are ignored, as most decoders do.
+    // Unused bits (RFC 4648 section 3.5) are ignored, as by most decoders.
     ['QR==', 'A'],
   ])('%j is decoded', (text, content) => {
     expect(decodeBase64(text)).toEqual(Buffer.from(content, 'latin1'));
   });
 
-  test('of any bytes is decoded to them, padded or not and with line breaks anywhere', () => {
+  test('of any bytes is decoded, padded or not, with line breaks anywhere', () => {
     fc.assert(
       fc.property(written, ({ file, text }) => {
         expect(decodeBase64(text)).toEqual(file);
@@ -64,7 +64,7 @@ describe('base64', () => {
   });
 });
 
-describe('what is not base64', () => {
+describe('refuses', () => {
   test.each([
     ['', EMPTY],
     ['\n\r\n', EMPTY],
@@ -114,7 +114,7 @@ describe('what is not base64', () => {
     .oneof(fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }), fc.constantFrom(...' \t\f\v-_*,:"\\'))
     .filter((character) => !/^[A-Za-z0-9+/=\r\n]$/.test(character));
 
-  test('may be one wrong character anywhere', () => {
+  test('an additional wrong character anywhere', () => {
     fc.assert(
       fc.property(written, foreign, fc.nat(), ({ text }, character, at) => {
         expect(decodeBase64(inserted(text, at, character))).toHaveProperty('problem');
@@ -122,7 +122,7 @@ describe('what is not base64', () => {
     );
   });
 
-  test('may be one wrong character in place of a right one', () => {
+  test('a wrong character in place of a right one', () => {
     fc.assert(
       fc.property(files, foreign, fc.nat(), (file, character, at) => {
         const text = file.toString('base64');
@@ -133,7 +133,7 @@ describe('what is not base64', () => {
     );
   });
 
-  test('may be padding anywhere but at the end', () => {
+  test('padding anywhere but at the end', () => {
     fc.assert(
       fc.property(files, fc.nat(), fc.integer({ min: 1, max: 3 }), (file, at, count) => {
         const text = file.toString('base64').replaceAll('=', '');
@@ -144,7 +144,7 @@ describe('what is not base64', () => {
     );
   });
 
-  test('never throws, and is nothing that another decoder takes', () => {
+  test('everything that another decoder refuses, and never throws', () => {
     const texts = fc.oneof(
       fc.string(),
       fc.string({ unit: 'binary' }),

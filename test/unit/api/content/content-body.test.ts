@@ -11,7 +11,7 @@ const TOO_DEEP = 'The request body must be nested at most 32 levels deep.';
 /** A file of 1.5 MiB in base64. */
 const FILE = 'QUJD'.repeat(2 ** 19);
 
-/** What `JSON.parse` makes of a body, or the words for what is wrong with it. */
+/** The result of `JSON.parse` for a body, or the message about what is wrong with it. */
 function expected(text: string): unknown {
   let value: unknown;
   try {
@@ -30,10 +30,10 @@ function read(text: string): unknown {
   }
 }
 
-/** So long that it stays out of what is parsed. */
+/** Long enough to be cut out before the body is parsed. */
 const FILE_PART = 'QUJD'.repeat(2 ** 14 + 1);
 
-/** A JSON string with some of its characters escaped, all of which need not be. */
+/** A JSON string with some characters escaped, needlessly. */
 const jsonStrings = fc
   .array(
     fc.oneof(
@@ -108,7 +108,7 @@ describe('a body with a file', () => {
     '{}',
     '{"Content":"QUJD"}',
     '{"content":"🚒\u2028"}',
-  ])('is read as any JSON object is: %s', (text) => {
+  ])('is read like any JSON object: %s', (text) => {
     expect(readContentBody(text)).toEqual(JSON.parse(text));
   });
 
@@ -131,7 +131,7 @@ describe('a body with a file', () => {
     ['[{"content":"QUJD"}]', NO_OBJECT],
     ['"content"', NO_OBJECT],
     ['null', NO_OBJECT],
-  ])('is refused as any JSON is: %j', async (text, message) => {
+  ])('is refused like any other JSON: %j', async (text, message) => {
     expect(await problemOf(() => readContentBody(text))).toEqual({ code: 'invalid-request', message });
   });
 
@@ -143,7 +143,7 @@ describe('a body with a file', () => {
     [`{"content":"${'QUJD\\r\\n'.repeat(2 ** 18)}"}`],
     [`{"content":"${'\\/'.repeat(2 ** 20)}"}`],
     [`{"content":"A","content":"${FILE}"}`],
-  ])('may be large by its content', (text) => {
+  ])('may be large because of its content', (text) => {
     expect(readContentBody(text)).toEqual(JSON.parse(text));
   });
 
@@ -152,18 +152,18 @@ describe('a body with a file', () => {
     ['short texts', `{"content":"${FILE}","x":[${'"",'.repeat(2 ** 19)}""]}`],
     ['names', `{${'"a":1,'.repeat(2 ** 18)}"content":"${FILE}"}`],
     ['white space', `{"content":"${FILE}"${' '.repeat(2 ** 20)}}`],
-    ['what follows the object', `{"content":"${FILE}"}${'['.repeat(2 ** 20)}`],
+    ['text after the object', `{"content":"${FILE}"}${'['.repeat(2 ** 20)}`],
     ['escaped quotes, which are no base64', `{"content":"${'\\"'.repeat(2 ** 20)}"}`],
-    ['the name of a field', `{"${FILE}":"A"}`],
+    ["a field's name", `{"${FILE}":"A"}`],
     ['a text in a list', `{"tags":["${FILE}"],"content":"A"}`],
     ['another text', `{"x":"${FILE}","content":"A"}`],
-    ['the same field once more', `{"content":"${FILE}","content":"A"}`],
-    ['a text that is cut off', `{"x":["${FILE}`],
-  ])('must not be large by %s', async (_, text) => {
+    ['a repeated content field', `{"content":"${FILE}","content":"A"}`],
+    ['an unfinished text', `{"x":["${FILE}`],
+  ])('may not be large because of %s', async (_, text) => {
     expect(await problemOf(() => readContentBody(text))).toEqual({ code: 'too-large', message: TOO_LONG });
   });
 
-  test.each(['[', '{"a":'])('must not be nested deeper than 32 levels: %s', async (open) => {
+  test.each(['[', '{"a":'])('may not be nested deeper than 32 levels: %s', async (open) => {
     const close = open === '[' ? ']' : '}';
     const nested = (levels: number) =>
       `{"content":"[[","a":${open.repeat(levels - 1)}1${close.repeat(levels - 1)}}`;
@@ -174,7 +174,7 @@ describe('a body with a file', () => {
     });
   });
 
-  test('is what JSON.parse makes of it, whatever it holds', () => {
+  test('is read like JSON.parse, whatever it contains', () => {
     fc.assert(
       fc.property(jsonObjects, (text) => {
         expect([expected(text), TOO_LONG]).toContainEqual(read(text));
@@ -183,7 +183,7 @@ describe('a body with a file', () => {
     );
   });
 
-  test('is refused where JSON.parse refuses it, whatever is broken in it', () => {
+  test('is refused if JSON.parse refuses it', () => {
     const pieces = fc.constantFrom('', '"', '\\', '{', '}', ',', ':', '\n', '\u00a0', '"content":"', '0');
     fc.assert(
       fc.property(jsonObjects, fc.nat(), fc.nat(3), pieces, (text, at, cut, piece) => {

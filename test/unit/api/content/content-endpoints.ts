@@ -16,7 +16,7 @@ import { describedRecords } from './described-records.ts';
 
 export const MAXIMUM_BYTES = 100;
 
-/** The answer to a request, with the headers that tell something of the file. */
+/** The answer to a request, with the headers that describe the file. */
 export interface Answer {
   readonly status: number | undefined;
   readonly location: unknown;
@@ -26,7 +26,7 @@ export interface Answer {
 
 type Respond = (request: ApiRequest, caller: Caller) => Promise<ApiResponse>;
 
-/** The content door over stores in memory, with a clock that the test moves. */
+/** The content door over stores in memory, with a clock that the test sets. */
 export function contentEndpoints(course: Course = {}) {
   const clock = { time: NOW };
   const stores = memoryStores(() => clock.time, course);
@@ -90,7 +90,7 @@ export function contentEndpoints(course: Course = {}) {
   };
 }
 
-/** The door's answer to what is wrong. */
+/** The door's answer to an invalid request. */
 export function refusal(status: number, ...invalidReasons: string[]): Answer {
   return { status, location: undefined, requestId: 'request-1', body: { invalidReasons, valid: false } };
 }

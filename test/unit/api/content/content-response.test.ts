@@ -16,7 +16,7 @@ const FILE = resource({
 });
 
 describe('an answer about a file', () => {
-  test('tells what the specification prints', () => {
+  test('has the fields of the specification', () => {
     expect(contentResponse('https://api.example', 'c6af9ac6-7b61-11e6', FILE)).toEqual({
       status: 200,
       headers: {
@@ -34,7 +34,7 @@ describe('an answer about a file', () => {
     });
   });
 
-  test('that never expires has no date', () => {
+  test('has no date for a file that never expires', () => {
     const { expiresAt: _, ...persistent } = FILE;
     expect(describeContent(persistent)).toEqual({
       id: ID,
@@ -74,7 +74,7 @@ describe('the id of a file', () => {
     expect(parseContentId(text)).toBe(id);
   });
 
-  test("is at the end of a request's id, whatever that is made of", () => {
+  test('is at the end of any request id', () => {
     const texts = fc.oneof(fc.uuid(), fc.string(), fc.string({ unit: 'binary' }));
     fc.assert(
       fc.property(texts, fc.uuid(), (requestId, id) => {
@@ -86,7 +86,7 @@ describe('the id of a file', () => {
     );
   });
 
-  test('in any other text is none', () => {
+  test('is in no other text', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (before, after) => {
         fc.pre(after !== '');

@@ -19,12 +19,12 @@ describe('a deletion', () => {
     expect(await get(id)).toEqual(refusal(404, 'The file was deleted'));
   });
 
-  test('of what is still to be uploaded is one, too', async () => {
+  test('of a pending upload succeeds too', async () => {
     const { remove } = await endpointsWith(resource());
     expect(await remove(ID)).toEqual(DELETED);
   });
 
-  test('that could not remove the object removes it the next time', async () => {
+  test('removes the object at the second attempt if the first could not', async () => {
     const { remove, objects, bucket } = await endpointsWith();
     const { delete: removeObject } = objects;
     objects.delete = async () => {
@@ -36,13 +36,13 @@ describe('a deletion', () => {
     expect(bucket.size).toBe(0);
   });
 
-  test('of a file that has expired removes its object all the same', async () => {
+  test('of an expired file removes its object', async () => {
     const { remove, bucket } = await endpointsWith({ ...FILE, expiresAt: NOW });
     expect(await remove(ID)).toEqual(refusal(404, 'The file has expired'));
     expect(bucket.size).toBe(0);
   });
 
-  test("of another account's file leaves it alone", async () => {
+  test("of another account's file does nothing", async () => {
     const others = { ...FILE, accountId: 'other' };
     const { remove, records, bucket } = await endpointsWith(others);
     expect(await remove(ID)).toEqual(refusal(404, NONE));
@@ -50,7 +50,7 @@ describe('a deletion', () => {
     expect(bucket.size).toBe(1);
   });
 
-  test.each(STRANGE_IDS)('of %j is not found', async (id) => {
+  test.each(STRANGE_IDS)('of %j is 404', async (id) => {
     expect(await (await endpointsWith()).remove(id)).toEqual(refusal(404, NONE));
   });
 });

@@ -1,7 +1,7 @@
 import type { CatalogueStore, Described } from '../../../../lambdas/model/catalogue/ports.ts';
 import type { Resource } from '../../../../lambdas/model/resources/resource.ts';
 
-/** The catalogue of records that nobody has described, as far as the content door reaches into it. */
+/** The part of the catalogue that the content door uses, over records without descriptions. */
 export function describedRecords(records: Map<string, Resource>): Pick<CatalogueStore, 'find' | 'change'> {
   const described = (resource: Resource): Described => ({
     resource,

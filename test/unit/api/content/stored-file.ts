@@ -16,7 +16,7 @@ export const FILE: Resource = resource({
 const LOCATION = `https://api.example/v1/resources/${ID}`;
 export const OTHER_ID = '1b9c3f1e-5a7d-4c2b-9e8f-1a2b3c4d5e6f';
 
-/** The endpoints with one file, as it is in the table and in the bucket. */
+/** The endpoints with one file in table and bucket. */
 export async function endpointsWith(file: Resource = FILE) {
   const made = contentEndpoints();
   made.store(file.status === 'reserved' ? { ...file, object: KEY } : file);

@@ -8,7 +8,7 @@ const TAGS = 'Tags must be a list of at most 50 texts of 1 to 100 characters';
 const CONTAINER = 'Container ID must be the id of a container of yours';
 const ENDS_AT = '2020-04-11T00:00:00Z';
 
-describe('an update of where a file belongs', () => {
+describe('an update of container and tags', () => {
   const GROUPED = { ...FILE, containerId: '9e8d7c6b5a493827160f1e2d', tags: ['a', 'b'] };
   const { containerId: _, ...LOOSE } = GROUPED;
 
@@ -28,7 +28,7 @@ describe('an update of where a file belongs', () => {
     expect(records.get(ID)).toEqual(changed);
   });
 
-  test('may come with a date', async () => {
+  test('may include a date', async () => {
     const { update, records } = await endpointsWith(GROUPED);
     const fields = { expirationDate: '2020-08-01', tags: ['c'], container_id: null };
     expect(await update({ id: ID, ...fields })).toEqual(information('2020-08-01T00:00:00Z'));
@@ -36,7 +36,7 @@ describe('an update of where a file belongs', () => {
     expect(records.get(ID)).not.toHaveProperty('containerId');
   });
 
-  test('of a file without an end leaves it without one', async () => {
+  test('leaves a file without an end without one', async () => {
     const { expiresAt: _, ...persistent } = FILE;
     const { update } = await endpointsWith(persistent);
     expect(await update({ id: ID, tags: ['a'] })).toEqual(information(null));
@@ -57,20 +57,20 @@ describe('an update of where a file belongs', () => {
     [{ id: OTHER_ID, tags: ['a'] }, NONE],
     ...NO_CONTAINERS.map(([, container_id]): [unknown, string] => [{ id: ID, container_id }, CONTAINER]),
     [{ id: ID, container_id: 'x', expirationDate: '2020-08-01' }, CONTAINER],
-  ])('of %j is not found, with every reason', async (body, ...reasons) => {
+  ])('with %j is 404, with every reason', async (body, ...reasons) => {
     const { update, records } = await endpointsWith();
     expect(await update(body)).toEqual(refusal(404, ...reasons));
     expect([...records.values()]).toEqual([FILE]);
   });
 
-  test.each(ENDS)('of a file that %s is not found', async (_, end, reason) => {
+  test.each(ENDS)('is 404 for a file that %s', async (_, end, reason) => {
     const file = { ...FILE, ...end };
     const { update, records } = await endpointsWith(file);
     expect(await update({ id: ID, tags: ['a'] })).toEqual(refusal(404, reason));
     expect(records.get(ID)).toEqual(file);
   });
 
-  test('of a file that is deleted meanwhile is not found', async () => {
+  test('is 404 if the file is deleted meanwhile', async () => {
     const { update, objects, resources } = await endpointsWith({ ...FILE, status: 'reserved' });
     const { find } = objects;
     objects.find = async (key) => {
@@ -81,7 +81,7 @@ describe('an update of where a file belongs', () => {
   });
 });
 
-describe('an update', () => {
+describe('an update of the date', () => {
   test.each([
     ['later', '2021-03-12', 365],
     ['sooner', '2020-03-12', 1],
@@ -94,12 +94,12 @@ describe('an update', () => {
     expect(bucket.get(FILE.object)).toMatchObject({ lifecycle });
   });
 
-  test.each([`053-${ID}`, ID.toUpperCase()])('takes the id %s', async (id) => {
+  test.each([`053-${ID}`, ID.toUpperCase()])('accepts the id %s', async (id) => {
     const { update } = await endpointsWith();
     expect(await update({ id, expirationDate: '2020-08-01' })).toEqual(information('2020-08-01T00:00:00Z'));
   });
 
-  test('gives an end to a file without one', async () => {
+  test('gives a file without an end one', async () => {
     const { expiresAt: _, ...persistent } = FILE;
     const { update, bucket } = await endpointsWith(persistent);
     await update({ id: ID, expirationDate: '2020-03-20' });
@@ -120,18 +120,18 @@ describe('an update', () => {
     [{ id: OTHER_ID, expirationDate: '2020-08-01' }, NONE],
     ['', 'The request body is not valid JSON.'],
     ['[]', 'The request body must be a JSON object.'],
-  ])('of %j is not found, with every reason', async (body, ...reasons) => {
+  ])('with %j is 404, with every reason', async (body, ...reasons) => {
     const { update, records } = await endpointsWith();
     expect(await update(body)).toEqual(refusal(404, ...reasons));
     expect([...records.values()]).toEqual([FILE]);
   });
 
-  test.each(ENDS)('of a file that %s is not found', async (_, end, reason) => {
+  test.each(ENDS)('is 404 for a file that %s', async (_, end, reason) => {
     const { update } = await endpointsWith({ ...FILE, ...end });
     expect(await update({ id: ID, expirationDate: '2020-08-01' })).toEqual(refusal(404, reason));
   });
 
-  test('of a file that is deleted meanwhile is not found', async () => {
+  test('is 404 if the file is deleted meanwhile', async () => {
     const { update, resources } = await endpointsWith();
     const { changeExpiry } = resources;
     resources.changeExpiry = async (change, now) => {
@@ -143,7 +143,7 @@ describe('an update', () => {
     );
   });
 
-  test('that fails is no 404: it may be tried again', async () => {
+  test('is no 404 if it fails: the client may retry', async () => {
     const { update, resources } = await endpointsWith();
     resources.changeExpiry = async () => {
       throw new Error('The table is away.');

@@ -33,7 +33,7 @@ describe('an upload of version 1', () => {
     ['video/mpeg', 'mpg'],
     ['video/mp4', 'mp4'],
     ['video/quicktime', 'mov'],
-  ])('is what it says, %s, where the bytes do not tell', async (mimeType, extension) => {
+  ])('has the type in the request, %s, if its bytes match no known one', async (mimeType, extension) => {
     const { uploadV1, records, bucket } = contentEndpoints();
     expect(await uploadV1({ ...FILE, mimeType })).toMatchObject({ status: 201 });
     const [record] = records.values();
@@ -44,22 +44,22 @@ describe('an upload of version 1', () => {
   test.each([
     ['R0lGODlhAQABAAAAACw=', 14, 'image/gif'],
     [Buffer.from('<html></html>').toString('base64'), 13, 'text/plain'],
-  ])('is what the bytes say where they do: %s', async (content, fileSize, mediaType) => {
+  ])('has the type of its bytes if they match one: %s', async (content, fileSize, mediaType) => {
     const { uploadV1, records } = contentEndpoints();
     expect(await uploadV1({ ...FILE, content, fileSize })).toMatchObject({ status: 201 });
     expect([...records.values()]).toMatchObject([{ mediaType }]);
   });
 });
 
-test('an upload of version 1 may be into a container of the account, with tags', async () => {
+test('an upload of version 1 may name a container of the account, and tags', async () => {
   const { uploadV1, records } = contentEndpoints();
   const answer = await uploadV1({ ...FILE, container_id: container.id, tags: ['a'] });
   expect(answer).toMatchObject({ status: 201, body: undefined });
   expect([...records.values()]).toMatchObject([{ containerId: container.id, tags: ['a'] }]);
 });
 
-describe('a file that is there is answered like a new one', () => {
-  test('and stays in the container where it is, with its tags', async () => {
+describe('an existing file is answered like a new one', () => {
+  test('and stays in its container, with its tags', async () => {
     const { uploadV1, records, clock } = contentEndpoints();
     await uploadV1({ ...FILE, container_id: container.id, tags: ['a'] });
     clock.time += DAY;
@@ -76,7 +76,7 @@ describe('a file that is there is answered like a new one', () => {
     expect([...bucket.values()]).toMatchObject([{ lifecycle: 40, madeAt: NOW }]);
   });
 
-  test('and for longer where it was to be kept for longer', async () => {
+  test('and keeps a later end', async () => {
     const { upload, uploadV1, records, bucket } = contentEndpoints();
     await upload({ content: FILE.content, expirationDate: '2020-08-01' });
     const before = [[...records], [...bucket]];
@@ -85,7 +85,7 @@ describe('a file that is there is answered like a new one', () => {
   });
 
   test.each(['expires', 'is deleted'])(
-    'and is kept anew where it %s before it can be kept for longer',
+    'and is stored again if it %s before it can be kept for longer',
     async (end) => {
       const { upload, uploadV1, records, clock, resources } = contentEndpoints();
       await upload({ content: FILE.content, expirationDate: '2020-03-12' });
@@ -102,7 +102,7 @@ describe('a file that is there is answered like a new one', () => {
     },
   );
 
-  test('also where it never ends', async () => {
+  test('and stays without an end if it has none', async () => {
     const { uploadV1, records, store } = contentEndpoints();
     await uploadV1(FILE);
     for (const { expiresAt: _, ...persistent } of [...records.values()]) store(persistent);
@@ -156,7 +156,7 @@ describe('an upload of version 1 is refused', () => {
       TAGS,
       'Unknown field a',
     ],
-  ])('%j', async (change, ...reasons) => {
+  ])('for %j', async (change, ...reasons) => {
     const { uploadV1, records, bucket } = contentEndpoints();
     expect(await uploadV1({ ...FILE, ...change })).toEqual(refusal(400, ...reasons));
     expect(records.size + bucket.size).toBe(0);
@@ -168,19 +168,19 @@ describe('an upload of version 1 is refused', () => {
     expect(records.size + bucket.size).toBe(0);
   });
 
-  test('for what else is wrong, before any container is looked for', async () => {
+  test('for another fault before a container is looked up', async () => {
     const { uploadV1 } = contentEndpoints();
     expect(await uploadV1({ ...FILE, fileSize: 4, container_id: 'x' })).toEqual(refusal(400, SIZE));
   });
 
-  test('with every reason where nothing came', async () => {
+  test('with every reason if the body is empty', async () => {
     const { uploadV1 } = contentEndpoints();
     expect(await uploadV1({})).toEqual(
       refusal(400, 'Missing mime type', 'Missing IDS account ID', 'Missing content', 'Missing file size'),
     );
   });
 
-  test('where it is larger than is allowed', async () => {
+  test('if it is over the size limit', async () => {
     const { uploadV1 } = contentEndpoints();
     const content = Buffer.alloc(101).toString('base64');
     expect(await uploadV1({ ...FILE, content, fileSize: 101 })).toMatchObject({ status: 413 });

@@ -44,7 +44,7 @@ describe('an upload', () => {
     expect([...bucket.values()]).toMatchObject([{ lifecycle }]);
   });
 
-  test('of a file that is there is told of it, and changes nothing', async () => {
+  test('of an existing file returns that file, and changes nothing', async () => {
     const { upload, records, bucket } = contentEndpoints();
     await upload({ content: PNG });
     const before = [[...records], [...bucket]];
@@ -57,14 +57,14 @@ describe('an upload', () => {
     expect([[...records], [...bucket]]).toEqual(before);
   });
 
-  test('may be into a container of the account, with tags', async () => {
+  test('may name a container of the account, and tags', async () => {
     const { upload, records } = contentEndpoints();
     const grouping = { container_id: container.id, tags: [' b', 'a', 'b'] };
     expect(await upload({ content: PNG, ...grouping })).toMatchObject({ status: 201, body: DESCRIPTION });
     expect(records.get(PNG_ID)).toMatchObject({ containerId: container.id, tags: ['b', 'a'] });
   });
 
-  test('of a file that is there leaves it in the container where it is, with its tags', async () => {
+  test('of an existing file does not move or tag it', async () => {
     const { upload, records } = contentEndpoints();
     await upload({ content: PNG, tags: ['a'] });
     const again = await upload({ content: PNG, container_id: container.id, tags: ['b'] });
@@ -73,13 +73,13 @@ describe('an upload', () => {
     expect(records.get(PNG_ID)).not.toHaveProperty('containerId');
   });
 
-  test("of a file that another account has is the account's own", async () => {
+  test("of another account's file is a new file", async () => {
     const { upload } = contentEndpoints();
     await upload({ content: PNG }, { ...CALLER, accountId: 'other' });
     expect(await upload({ content: PNG })).toMatchObject({ status: 201, location: LOCATION });
   });
 
-  test('of a file whose day is over is a new one', async () => {
+  test('of an expired file is a new file', async () => {
     const { upload, clock } = contentEndpoints();
     await upload({ content: PNG, expirationDate: '2020-03-12' });
     clock.time = Date.UTC(2020, 2, 13) - 1;
@@ -88,7 +88,7 @@ describe('an upload', () => {
     expect(await upload({ content: PNG })).toMatchObject({ status: 201 });
   });
 
-  test('of what a browser would run is text', async () => {
+  test('that a browser would run is served as text', async () => {
     const { upload, bucket } = contentEndpoints();
     const { body } = await upload({ content: base64('<html><script>alert(1)</script></html>') });
     expect(body).toMatchObject({ contentType: 'text/plain', size: 38 });
@@ -129,7 +129,7 @@ describe('an upload is refused', () => {
     ['', 'The request body is not valid JSON.'],
     [`{"content":"${PNG}`, 'The request body is not valid JSON.'],
     [[PNG], 'The request body must be a JSON object.'],
-  ])('%j', async (body, ...reasons) => {
+  ])('for %j', async (body, ...reasons) => {
     const { upload, records, bucket } = contentEndpoints();
     expect(await upload(body)).toEqual(refusal(400, ...reasons));
     expect(records.size + bucket.size).toBe(0);
@@ -141,12 +141,12 @@ describe('an upload is refused', () => {
     expect(records.size + bucket.size).toBe(0);
   });
 
-  test('for what else is wrong, before any container is looked for', async () => {
+  test('for another fault before a container is looked up', async () => {
     const { upload } = contentEndpoints();
     expect(await upload({ content: '', container_id: 'x' })).toEqual(refusal(400, 'Content is empty'));
   });
 
-  test('where it is larger than is allowed, whatever else is wrong', async () => {
+  test('if it is over the size limit, whatever else is wrong', async () => {
     const { upload } = contentEndpoints();
     expect(await upload({ content: base64('a'.repeat(100)) })).toMatchObject({ status: 201 });
     expect(await upload({ content: base64('a'.repeat(101)), expirationDate: 1 })).toEqual(
@@ -158,7 +158,7 @@ describe('an upload is refused', () => {
     );
   });
 
-  test('where the bucket fails, in words that say nothing, and leaves no record', async () => {
+  test('if the bucket fails, without details, and leaves no record', async () => {
     const { upload, records } = contentEndpoints({
       before: (step) => {
         if (step === 'object put') throw new Error('The bucket is away.');

@@ -11,7 +11,7 @@ function read(value: unknown, maximumBytes = 1000) {
 }
 
 describe('the file in a request', () => {
-  test('is what its base64 stands for', () => {
+  test('is decoded from base64', () => {
     expect(read('QUJD')).toEqual({ bytes: 'ABC', messages: [] });
   });
 
@@ -25,11 +25,11 @@ describe('the file in a request', () => {
     ['QUJ*', 'Content contains characters that are not base64'],
     ['QUJDQ', 'Content is not complete base64: its length or padding is wrong'],
     ['data:;base64,QUJD', 'Content must be base64 alone, without a data: prefix'],
-  ])('that is %j has a reason to be refused', (value, message) => {
+  ])('%j is refused with a reason', (value, message) => {
     expect(read(value)).toEqual({ bytes: '', messages: [message] });
   });
 
-  test('may be as large as is allowed, however it is written, and not a byte larger', async () => {
+  test('may be as large as the limit in any form, and no byte larger', async () => {
     const lengths = fc.integer({ min: 1, max: 500 });
     const writings = fc.constantFrom(
       (text: string) => text,
@@ -52,7 +52,7 @@ describe('the file in a request', () => {
 });
 
 describe('the reasons for a refusal', () => {
-  test('are told all at once, in the order in which they were found', async () => {
+  test('are given together, in the order in which they were found', async () => {
     const reasons = new Reasons();
     reasons.add('content', 'Missing content');
     reasons.addUnknown({ content: 1, b: 1, a: undefined }, ['content']);
@@ -67,7 +67,7 @@ describe('the reasons for a refusal', () => {
     });
   });
 
-  test('are none where nothing is wrong', () => {
+  test('are empty if nothing is wrong', () => {
     const reasons = new Reasons();
     reasons.addUnknown({ content: 1 }, ['content', 'expirationDate']);
     expect(() => reasons.throwIfAny()).not.toThrow();

@@ -13,14 +13,14 @@ import {
 
 beforeEach(resetDependencies);
 
-describe('no token', () => {
+describe('no token is issued', () => {
   test('for a user of another account, in the words for an unknown one', async () => {
     const unknown = await asUser({ username: 'x' });
     users.mockResolvedValue({ ...USER, accountId: 'other' });
     expect(await asUser()).toEqual(unknown);
   });
 
-  test('for a user that is disabled, in the words for an unknown one', async () => {
+  test('for a disabled user, in the words for an unknown one', async () => {
     const unknown = await asUser({ username: 'x' });
     users.mockResolvedValue({ ...USER, disabled: true });
     expect(await asUser()).toEqual(unknown);
@@ -41,7 +41,7 @@ describe('no token', () => {
   });
 });
 
-describe('nobody learns', () => {
+describe('an answer does not reveal', () => {
   test('whether a client is unknown, disabled or has another secret', async () => {
     const unknown = await asClient({ client_id: 'x' });
     expect(await asClient({ client_secret: 'x' })).toEqual(unknown);
@@ -53,7 +53,7 @@ describe('nobody learns', () => {
     expect(await asClient()).toEqual(unknown);
   });
 
-  test('whether a user is unknown: the password is checked all the same', async () => {
+  test('whether a user is unknown: a password is checked in any case', async () => {
     const unknown = await asUser({ username: 'x' });
     expect(isPassword.mock.calls).toEqual([['x', 'good', undefined]]);
     expect(await asUser({ password: 'x' })).toEqual(unknown);

@@ -9,7 +9,7 @@ function claimsIn(body: string | undefined) {
 }
 
 describe('a token', () => {
-  test("is answered in the specification's words, and kept by nobody", async () => {
+  test("is returned in the specification's words, and not cached", async () => {
     const { statusCode, headers, body } = await asClient();
     expect(statusCode).toBe(200);
     expect(headers).toMatchObject({
@@ -26,7 +26,7 @@ describe('a token', () => {
     });
   });
 
-  test("speaks for the client, for the client's lifetime", async () => {
+  test("identifies the client, for the client's lifetime", async () => {
     clients.mockResolvedValue({ ...CLIENT, tokenLifetimeSeconds: 60 });
     expect(claimsIn((await asClient()).body)).toEqual({
       iss: 'https://api.example',
@@ -42,7 +42,7 @@ describe('a token', () => {
     });
   });
 
-  test('of the password grant speaks for the user', async () => {
+  test('of the password grant identifies the user', async () => {
     expect(claimsIn((await asUser()).body)).toMatchObject({
       sub: 'ann',
       client_id: 'client',
@@ -56,7 +56,7 @@ describe('a token', () => {
     ['resources:write resources:read', 'resources:write resources:read'],
     ['resources:read  resources:read ', 'resources:read'],
     ['', 'resources:read resources:write'],
-  ])('for the scope %j has the scope %j', async (scope, granted) => {
+  ])('requested for %j has the scope %j', async (scope, granted) => {
     expect(claimsIn((await asClient({ scope })).body).scope).toBe(granted);
   });
 });

@@ -11,7 +11,7 @@ const platform = {
   log: () => {},
 };
 
-test('the key set is public, and may be kept for five minutes', async () => {
+test('the key set is public, and may be cached for five minutes', async () => {
   const response = await bindKeySet(platform)(gatewayEvent('GET', '/.well-known/jwks.json'));
   expect(response).toMatchObject({
     statusCode: 200,
@@ -20,7 +20,7 @@ test('the key set is public, and may be kept for five minutes', async () => {
   });
 });
 
-test('the metadata say what the authorization server does (RFC 8414 section 2)', async () => {
+test('the metadata describe the authorization server (RFC 8414 section 2)', async () => {
   const { body, statusCode } = await bindAuthorizationServer(platform)(gatewayEvent('GET', '/'));
   expect(statusCode).toBe(200);
   expect(JSON.parse(body ?? '')).toEqual({
@@ -40,7 +40,7 @@ describe('the signing key', () => {
   });
 
   test.each(['{}', '{"keys":[]}', '{"keys":[{}]}', '{"keys":[{"kid":1}]}', '[]'])(
-    'is not in %s',
+    'is missing in %s',
     (keySet) => {
       expect(() => signingKeyId(keySet)).toThrow('The setting VERIFICATION_KEYS must be a JSON Web Key Set.');
     },

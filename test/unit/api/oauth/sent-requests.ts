@@ -2,7 +2,7 @@ import { apiRequest } from '../../support/requests.ts';
 
 export const FORM = 'application/x-www-form-urlencoded';
 export const JSON_TYPE = 'application/json';
-/** What a test sends, a form where it does not say otherwise. */
+/** A request as a test sends it, by default a form. */
 export interface Sent {
   readonly type?: string;
   readonly body?: string;

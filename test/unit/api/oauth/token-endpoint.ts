@@ -48,7 +48,7 @@ export function resetDependencies(): void {
   sign.mockResolvedValue(Buffer.alloc(64, 7));
 }
 
-/** The whole endpoint over fake dependencies: what a form is answered with. */
+/** The whole endpoint over fake dependencies. Resolves to the answer to a form. */
 async function answer(parameters: Record<string, string>) {
   const handler = serve(
     { environment: {}, now: () => NOW, log: () => {} },

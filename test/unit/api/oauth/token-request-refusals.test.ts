@@ -46,7 +46,7 @@ describe('a token request', () => {
       NO_CREDENTIALS,
     ],
     [
-      'Basic without anything',
+      'Basic without credentials',
       { body: 'grant_type=client_credentials', authorization: 'Basic' },
       'credentials-refused',
       NO_BASIC,
@@ -70,20 +70,20 @@ describe('a token request', () => {
       'client_id must be Unicode text of at most 1024 bytes.',
     ],
     [
-      'a username beyond all bounds',
+      'a username that is too long',
       { body: `${CREDENTIALS}&username=${'é'.repeat(513)}` },
       'invalid-request',
       'username must be Unicode text of at most 1024 bytes.',
     ],
     [
-      'a client_id in Basic beyond all bounds',
+      'a client_id in Basic that is too long',
       { body: 'grant_type=x', authorization: basic(`${'x'.repeat(1025)}:s`) },
       'invalid-request',
       'client_id must be Unicode text of at most 1024 bytes.',
     ],
     ['broken JSON', { type: JSON_TYPE, body: '{' }, 'invalid-request', 'The request body is not valid JSON.'],
     [
-      'a form that says it is JSON',
+      'a form with the content type of JSON',
       { type: JSON_TYPE, body: CREDENTIALS },
       'invalid-request',
       'The request body is not valid JSON.',
@@ -98,7 +98,7 @@ describe('a token request', () => {
     expect(await problemOf(() => readTokenRequest(sent(request)))).toEqual({ code, message });
   });
 
-  test('is refused where its body is not UTF-8', async () => {
+  test('is refused if its body is not UTF-8', async () => {
     const request = { ...sent({}), body: Buffer.from([0xff]) };
     expect(await problemOf(() => readTokenRequest(request))).toEqual({
       code: 'invalid-request',

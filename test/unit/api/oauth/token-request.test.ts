@@ -11,7 +11,7 @@ describe('a token request', () => {
   test.each<[string, Sent, object]>([
     ['a form', { body: CREDENTIALS }, READ],
     ['a form with a charset', { type: `${FORM}; charset=utf-8`, body: CREDENTIALS }, READ],
-    ['a form in capitals', { type: FORM.toUpperCase(), body: CREDENTIALS }, READ],
+    ['a form with an upper-case content type', { type: FORM.toUpperCase(), body: CREDENTIALS }, READ],
     [
       'a form with escapes',
       { body: 'grant_type=client_credentials&client_id=a%2Bb+c&client_secret=%C3%A9%26' },
@@ -36,7 +36,7 @@ describe('a token request', () => {
       READ,
     ],
     [
-      'JSON under the name of a form',
+      'JSON with the content type of a form',
       { body: '{"grant_type":"client_credentials","client_id":"c","client_secret":"s"}' },
       READ,
     ],
@@ -70,7 +70,7 @@ describe('a token request', () => {
     expect(readTokenRequest(sent(request))).toEqual(read);
   });
 
-  test('in any form is read or is a problem, nothing else', () => {
+  test('is read or refused, whatever it is', () => {
     const name = fc.constantFrom('client_id', 'client_secret', 'grant_type', 'scope', 'x', '__proto__');
     const form = fc
       .array(fc.tuple(name, fc.string({ unit: 'binary' })))

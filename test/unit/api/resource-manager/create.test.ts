@@ -7,7 +7,7 @@ import { problemOf } from '../../support/problems.ts';
 import { apiRequest } from '../../support/requests.ts';
 import { CALLER, ID, NOW } from '../../support/resources.ts';
 
-/** The endpoint over fake dependencies, with what was stored and signed. */
+/** The endpoint over fake dependencies, with the stored records and signed policies. */
 function endpoint() {
   const add = vi.fn(async (_: Resource) => true);
   const containers = memoryContainers();
@@ -31,7 +31,7 @@ function endpoint() {
 
 const FILE = { file_name: 'test.jpg', mime_type: 'image/jpg' };
 
-describe('an upload', () => {
+describe('a request for an upload', () => {
   test('to a temporary URL is answered in the words of the specification', async () => {
     const { create, add, find, signUpload } = endpoint();
     const { status, body } = await create({ ...FILE, mode: 'temporary_url', expire: 120 });
@@ -61,7 +61,7 @@ describe('an upload', () => {
     );
   });
 
-  test('to a persistent reference has a ref:// and no end', async () => {
+  test('to a persistent reference gets a ref:// and no end', async () => {
     const { create, signUpload } = endpoint();
     const { body } = await create({ ...FILE, mode: 'persistent_reference' });
     expect(JSON.parse(body ?? '')).toMatchObject({
@@ -72,13 +72,13 @@ describe('an upload', () => {
     expect(signUpload.mock.calls[0]?.[0].lifecycle).toBe(30);
   });
 
-  test('that is not valid is not stored', async () => {
+  test('that is invalid stores nothing', async () => {
     const { create, add } = endpoint();
     expect(await problemOf(() => create(FILE))).toMatchObject({ code: 'invalid-request' });
     expect(add).not.toHaveBeenCalled();
   });
 
-  test('may be for a container of the account, and carry tags, for one read more', async () => {
+  test('may name a container of the account and tags, for one more read', async () => {
     const { create, add, find } = endpoint();
     const grouping = { container_id: container.id, tags: ['b', 'a'] };
     const { status, body } = await create({ ...FILE, mode: 'temporary_url', ...grouping });
@@ -108,14 +108,14 @@ describe('an upload', () => {
     expect(add).not.toHaveBeenCalled();
   });
 
-  test('with other faults is told those first, and looks for no container', async () => {
+  test('with other faults is refused before a container is looked up', async () => {
     const { create, find } = endpoint();
     const problem = await problemOf(() => create({ ...FILE, container_id: container.id }));
     expect(problem).toMatchObject({ details: [{ field: 'mode' }] });
     expect(find).not.toHaveBeenCalled();
   });
 
-  test('that cannot be stored is not signed', async () => {
+  test('is not signed if it cannot be stored', async () => {
     const { create, add, signUpload } = endpoint();
     add.mockRejectedValue(new Error('The id is taken.'));
     await expect(create({ ...FILE, mode: 'temporary_url' })).rejects.toThrow('The id is taken.');

@@ -5,7 +5,7 @@ import { problemOf } from '../../support/problems.ts';
 import { apiRequest } from '../../support/requests.ts';
 import { CALLER, ID, NOW, resource } from '../../support/resources.ts';
 
-/** The endpoint over fake dependencies, with what it did in its order. */
+/** The endpoint over fake dependencies, with their calls in order. */
 function endpoint(marked: Resource | undefined) {
   const done: string[] = [];
   const markDeleted = vi.fn(async () => {
@@ -31,7 +31,7 @@ function endpoint(marked: Resource | undefined) {
 }
 
 describe('a deletion', () => {
-  test('takes the record first, then all that follows from it', async () => {
+  test('marks the record first, then removes everything derived from it', async () => {
     const { run, done, markDeleted } = endpoint(resource({ status: 'deleted' }));
     expect(await run(ID)).toEqual({ status: 204 });
     expect(done).toEqual(['record', `what follows from ${ID}`]);
@@ -45,14 +45,14 @@ describe('a deletion', () => {
     );
   });
 
-  test('that could not remove what follows from the record fails, so that it is asked for again', async () => {
+  test('fails if it cannot remove everything derived, so that the client repeats it', async () => {
     const { run, reconcile } = endpoint(resource({ status: 'deleted' }));
     reconcile.mockRejectedValueOnce(new Error('The bucket is away.'));
     await expect(run(ID)).rejects.toThrow('The bucket is away.');
     expect(await run(ID)).toEqual({ status: 204 });
   });
 
-  test("of what is not the account's removes nothing", async () => {
+  test("of another account's resource removes nothing", async () => {
     const { run, reconcile } = endpoint(undefined);
     expect(await problemOf(() => run(ID))).toEqual({
       code: 'not-found',
@@ -61,7 +61,7 @@ describe('a deletion', () => {
     expect(reconcile).not.toHaveBeenCalled();
   });
 
-  test.each(['', 'x', ID.toUpperCase(), `${ID}/../x`])('of %j asks the table nothing', async (id) => {
+  test.each(['', 'x', ID.toUpperCase(), `${ID}/../x`])('of %j does not read the table', async (id) => {
     const { run, done } = endpoint(resource({ status: 'deleted' }));
     expect(await problemOf(() => run(id))).toMatchObject({ code: 'not-found' });
     expect(done).toEqual([]);

@@ -9,7 +9,7 @@ import { ID, NOW, resource } from '../../support/resources.ts';
 
 const FIRST = `${resource().object}?versionId=first`;
 
-/** The endpoint over fake dependencies, with what was looked up and signed. */
+/** The endpoint over fake dependencies, with the look-ups and signed links. */
 function endpoint(stored: Resource | undefined, { uploaded = true, now = NOW } = {}) {
   const find = vi.fn(async (id: string) => (id === stored?.id ? stored : undefined));
   const recordUpload = async (_: string, file: UploadedFile) =>
@@ -45,7 +45,7 @@ describe('a download', () => {
     expect(look).not.toHaveBeenCalled();
   });
 
-  test.each(['GET', 'HEAD'])('by %s gets a link for the same method', async (method) => {
+  test.each(['GET', 'HEAD'])('with %s gets a link for the same method', async (method) => {
     const { download, signDownload } = endpoint(available());
     await download(ID, method);
     expect(signDownload.mock.calls[0]?.[0].method).toBe(method);
@@ -85,14 +85,14 @@ describe('a download', () => {
     expect(signDownload.mock.calls[0]?.[0].expiresInSeconds).toBe(300);
   });
 
-  test('between an upload and its event looks for the first object', async () => {
+  test('between an upload and its event finds the first object', async () => {
     const { download, look, signDownload } = endpoint(resource());
     expect((await download()).status).toBe(302);
     expect(look).toHaveBeenCalledWith(resource().object);
     expect(signDownload.mock.calls[0]?.[0].object).toBe(FIRST);
   });
 
-  test('before the upload is not found', async () => {
+  test('before the upload is 404', async () => {
     const { download } = endpoint(resource(), { uploaded: false });
     expect(await problemOf(() => download())).toEqual({
       code: 'not-found',
@@ -101,7 +101,7 @@ describe('a download', () => {
   });
 
   test.each<Partial<Resource>>([{ status: 'deleted' }, { expiresAt: NOW }])(
-    'of %j is gone',
+    'of %j is 410',
     async (change) => {
       const { download, signDownload } = endpoint(available(change));
       expect(await problemOf(() => download())).toEqual({
@@ -112,7 +112,7 @@ describe('a download', () => {
     },
   );
 
-  test('of an unknown resource is not found', async () => {
+  test('of an unknown resource is 404', async () => {
     const { download } = endpoint(undefined);
     expect(await problemOf(() => download())).toEqual({
       code: 'not-found',
@@ -121,7 +121,7 @@ describe('a download', () => {
   });
 
   test.each(['', 'x', ID.toUpperCase(), `ref://${ID}`, '../x', '\ud800'])(
-    'of %j asks the table nothing',
+    'of %j does not read the table',
     async (id) => {
       const { download, find } = endpoint(available());
       expect(await problemOf(() => download(id))).toMatchObject({ code: 'not-found' });

@@ -29,7 +29,7 @@ describe('a reservation request', () => {
   });
 
   test.each([{}, { expire: 120 }, { expire: 'whatever' }, { expire: null }])(
-    'for a persistent reference ignores %j',
+    'ignores %j for a persistent reference',
     (expire) => {
       const input = { ...WITHOUT_EXPIRE, mode: 'persistent_reference', ...expire };
       const read = readRequest(input);
@@ -48,7 +48,7 @@ const MIME_TYPE =
 const TAGS = 'must be a list of at most 50 texts of 1 to 100 characters';
 const numbered = (length: number) => Array.from({ length }, (_, index) => `tag ${index}`);
 
-describe('a reservation request may name', () => {
+describe('a reservation request may have', () => {
   test.each([
     [{ container_id: 'anything' }, { containerId: 'anything' }],
     [{ tags: ['b', ' a ', 'a'] }, { tags: ['b', 'a'] }],
@@ -59,7 +59,7 @@ describe('a reservation request may name', () => {
       { container_id: 'c', tags: ['a'], mode: 'persistent_reference' },
       { containerId: 'c', tags: ['a'] },
     ],
-  ])('where the resource belongs: %j', (fields, said) => {
+  ])('a container and tags: %j', (fields, said) => {
     expect(readRequest({ ...SAMPLE, ...fields })).toMatchObject(said);
   });
 
@@ -144,7 +144,7 @@ describe('a reservation request is refused', () => {
   });
 });
 
-test('whatever is sent is read as the rules allow or is an invalid request', () => {
+test('any request is read by the rules or refused', () => {
   const field = <Value>(good: fc.Arbitrary<Value>) =>
     fc.oneof({ weight: 3, arbitrary: good }, { weight: 1, arbitrary: fc.jsonValue() });
   const request = fc.record(

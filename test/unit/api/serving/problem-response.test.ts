@@ -17,14 +17,14 @@ const everywhere = (headers: Record<string, string>) => ({
   containers: headers,
 });
 
-/** Every problem there is: its status, RFC 6749's word for it, and the headers at each door. */
+/** Every problem: its status, RFC 6749's code, and the headers at each door. */
 const table: Record<
   ProblemCode,
   {
     problem: Problem;
     status: number;
     word: string;
-    /** The CME architecture's code, where it is not the status. */
+    /** The CME architecture's code, if it is not the status. */
     code?: string;
     headers?: Partial<Record<Door, Record<string, string>>>;
   }
@@ -128,14 +128,14 @@ const table: Record<
 describe.each(Object.values(table))(
   'the problem $problem.code',
   ({ problem, status, word, code, headers }) => {
-    test('in the shape of RFC 6749', () => {
+    test('is rendered in the shape of RFC 6749', () => {
       const response = problemResponse('oauth', problem, WITH_BASIC);
       expect(response.status).toBe(status);
       expect(response.headers).toEqual({ 'content-type': 'application/json', ...headers?.oauth });
       expect(JSON.parse(response.body ?? '')).toEqual({ error: word, error_description: message });
     });
 
-    test("in the Resource Manager's shape", () => {
+    test("is rendered in the Resource Manager's shape", () => {
       const response = problemResponse('resource-manager', problem, WITHOUT);
       const details = problem.code === 'invalid-request' ? problem.details : [];
       expect(response.status).toBe(status);
@@ -146,7 +146,7 @@ describe.each(Object.values(table))(
       expect(JSON.parse(response.body ?? '')).toEqual({ error: { code: status, message, details } });
     });
 
-    test("in the Media Upload API's shape", () => {
+    test("is rendered in the Media Upload API's shape", () => {
       const response = problemResponse('content', problem, WITHOUT);
       expect(response.status).toBe(status);
       expect(response.headers).toEqual({ 'content-type': 'application/json', ...headers?.content });
@@ -154,7 +154,7 @@ describe.each(Object.values(table))(
       expect(JSON.parse(response.body ?? '')).toEqual({ invalidReasons, valid: false });
     });
 
-    test("in the Resources API's shape", () => {
+    test("is rendered in the Resources API's shape", () => {
       const response = problemResponse('catalogue', problem, WITHOUT);
       expect(response.status).toBe(status);
       expect(response.headers).toEqual({ 'content-type': 'application/json', ...headers?.catalogue });
@@ -163,7 +163,7 @@ describe.each(Object.values(table))(
       expect(JSON.parse(response.body ?? '')).toEqual(body);
     });
 
-    test("in the CME architecture's shape", () => {
+    test("is rendered in the CME architecture's shape", () => {
       const response = problemResponse('containers', problem, WITHOUT);
       expect(response.status).toBe(status);
       expect(response.headers).toEqual({ 'content-type': 'application/json', ...headers?.containers });
@@ -186,7 +186,7 @@ test('a problem without details has an empty list of them, and one reason', () =
   expect(catalogue.body).toBe('{"error":"A sentence."}');
 });
 
-test('an error that is no problem gives nothing away', () => {
+test('an internal error reveals nothing', () => {
   const problem: Problem = { code: 'gone', message };
   expect(problemOf(new ProblemError(problem))).toBe(problem);
   for (const error of [new Error('secret'), 'secret', undefined, { problem: { code: 'gone' } }]) {

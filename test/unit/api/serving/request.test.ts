@@ -25,7 +25,7 @@ describe('a request', () => {
     });
   });
 
-  test('has a body that came in base64, or none', () => {
+  test('may have a body in base64, or none', () => {
     const bytes = Buffer.from([0, 255, 254]);
     const event = gatewayEvent('POST', '/', { body: bytes.toString('base64'), isBase64Encoded: true });
     expect(readRequest(event).body).toEqual(bytes);
@@ -35,7 +35,7 @@ describe('a request', () => {
     });
   });
 
-  test('may have as many bytes as the route reads and not one more', async () => {
+  test('may have as many bytes as the route reads, and no more', async () => {
     expect(() => limitBody(withBody(Buffer.from('ééé')), 6)).not.toThrow();
     expect(await problemOf(() => limitBody(withBody(Buffer.from('ééé')), 5))).toEqual({
       code: 'too-large',
@@ -51,10 +51,10 @@ describe("a body's text", () => {
 
   test.each([
     ['Latin 1', Buffer.from('é', 'latin1')],
-    ['a cut character', Buffer.from('🚒').subarray(0, 3)],
+    ['an incomplete character', Buffer.from('🚒').subarray(0, 3)],
     ['an encoded surrogate', Buffer.from([0xed, 0xa0, 0x80])],
     ['UTF-16', Buffer.from('\ufeffa', 'utf16le')],
-  ])('is refused in %s', async (_, body) => {
+  ])('in %s is refused', async (_, body) => {
     expect(await problemOf(() => bodyText(withBody(body)))).toEqual({
       code: 'invalid-request',
       message: 'The request body must be text in UTF-8.',
@@ -80,7 +80,7 @@ describe("a body's JSON object", () => {
     });
   });
 
-  test('may have a megabyte and 32 levels, not more', async () => {
+  test('may have a mebibyte and 32 levels, and no more', async () => {
     const large = (letters: number) => apiRequest({ body: `{"a":"${'é'.repeat(letters)}"}` });
     expect(jsonObject(large(2 ** 19 - 4))['a']).toHaveLength(2 ** 19 - 4);
     expect(await problemOf(() => jsonObject(large(2 ** 19 - 3)))).toEqual({
@@ -99,13 +99,13 @@ describe("a body's JSON object", () => {
     expect(jsonObject(apiRequest({ body: broad }))).toEqual(JSON.parse(broad));
   });
 
-  test('has the keys that were sent, be they ever so strange', () => {
+  test('keeps all keys, however strange', () => {
     const object = jsonObject(apiRequest({ body: '{"__proto__":{"mode":"x"},"toString":1}' }));
     expect(Object.keys(object)).toEqual(['__proto__', 'toString']);
     expect(object['mode']).toBeUndefined();
   });
 
-  test('is what was written, for every object', () => {
+  test('is read as it was written, for every object', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (object) => {
         const body = JSON.stringify(object);

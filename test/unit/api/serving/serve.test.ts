@@ -9,7 +9,7 @@ const SECRETS = {
   rawQueryString: 'secret-query',
 };
 
-/** A route that answers as told, with the lines of its log. */
+/** A route with a given handler, and the lines of its log. */
 function served(service: Partial<Service>) {
   const log: Readonly<Record<string, unknown>>[] = [];
   let time = 1000;
@@ -39,12 +39,12 @@ const ALWAYS = {
 };
 
 describe('every response', () => {
-  test('carries the common headers, and no body where there is none', async () => {
+  test('has the common headers, and no body if there is none', async () => {
     const { handler } = served({});
     expect(await handler(gatewayEvent('GET', '/'))).toEqual({ statusCode: 204, headers: ALWAYS });
   });
 
-  test('may say itself for how long it is kept, and more of the request than its id', async () => {
+  test('may set its caching and use more of the request than its id', async () => {
     const headers = { 'cache-control': 'public', 'x-request-id': 'request1-file', location: '/x' };
     const { handler } = served({ respond: async () => ({ status: 302, headers }) });
     expect(await handler(gatewayEvent('GET', '/'))).toEqual({
@@ -54,8 +54,8 @@ describe('every response', () => {
   });
 });
 
-describe('what is wrong', () => {
-  test('with the caller comes before what is wrong with the body', async () => {
+describe('a problem', () => {
+  test('with the caller comes before one with the body', async () => {
     const refuse = async () => {
       throw new ProblemError({ code: 'credentials-refused', message: 'No.' });
     };
@@ -70,7 +70,7 @@ describe('what is wrong', () => {
     });
   });
 
-  test('is told in the shape of the door that the request came to', async () => {
+  test("is rendered in the shape of the request's door", async () => {
     const { handler } = served({
       door: (request) => (request.path === '/oauth' ? 'oauth' : 'resource-manager'),
       respond: async () => {
@@ -85,7 +85,7 @@ describe('what is wrong', () => {
     });
   });
 
-  test.each([new Error('secret-cause'), 'secret-cause'])('here is not told: %s', async (error) => {
+  test.each([new Error('secret-cause'), 'secret-cause'])('of ours reveals nothing: %s', async (error) => {
     const { handler, log } = served({
       respond: async () => {
         throw error;
@@ -126,7 +126,7 @@ describe('the log', () => {
     ]);
   });
 
-  test('tells which problem it was, and no secret', async () => {
+  test('names the problem, and no secret', async () => {
     const { handler, log } = served({
       maximumBodyBytes: 100,
       respond: async () => {

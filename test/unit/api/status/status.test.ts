@@ -11,7 +11,7 @@ const time = '2026-11-22T05:30:15Z';
 
 type Behaviour = 'answers' | 'fails' | 'is silent';
 
-/** The endpoint over a table and a bucket that do as they are told; `end` ends the wait for them. */
+/** The endpoint over a table and a bucket with given behaviours; `end` ends the wait for them. */
 function endpoint(behaviours: { table?: Behaviour; bucket?: Behaviour } = {}) {
   const waiting = new AbortController();
   const log = vi.fn();
@@ -31,13 +31,13 @@ function endpoint(behaviours: { table?: Behaviour; bucket?: Behaviour } = {}) {
 }
 
 describe('the status', () => {
-  test.each(['', 'deep=false'])('asks nothing of table and bucket for %j', async (query) => {
+  test.each(['', 'deep=false'])('does not call table and bucket for %j', async (query) => {
     const { ask, reach } = endpoint({ table: 'fails', bucket: 'fails' });
     expect(await ask(query)).toEqual({ status: 200, body: { status: 'ok', version, time } });
     expect(reach).not.toHaveBeenCalled();
   });
 
-  test('tells of a table and a bucket that answer', async () => {
+  test('reports a table and a bucket that answer', async () => {
     const { ask, log } = endpoint();
     expect(await ask('deep=true')).toEqual({
       status: 200,
@@ -54,7 +54,7 @@ describe('the status', () => {
     ['fails', 'fails', 'The table and the bucket did not answer.'],
     ['fails', 'is silent', 'The table and the bucket did not answer.'],
     ['is silent', 'is silent', 'The table and the bucket did not answer.'],
-  ])('where the table %s and the bucket %s: %s', async (table, bucket, message) => {
+  ])('if the table %s and the bucket %s: %s', async (table, bucket, message) => {
     const { ask, end } = endpoint({ table, bucket });
     const answer = ask('deep=true');
     end();
@@ -71,7 +71,7 @@ describe('the status', () => {
     });
   });
 
-  test('asks both at once, and waits once', async () => {
+  test('calls both at once, and waits once', async () => {
     const { ask, reach, end } = endpoint({ table: 'is silent', bucket: 'is silent' });
     const answer = ask('deep=true');
     expect(reach.mock.calls.map(([part]) => part)).toEqual(['table', 'bucket']);
@@ -80,7 +80,7 @@ describe('the status', () => {
     await answer;
   });
 
-  test('leaves the cause in the log, and out of the answer', async () => {
+  test('logs the cause, and does not reveal it', async () => {
     const { ask, log } = endpoint({ bucket: 'fails' });
     expect(JSON.stringify(await ask('deep=true'))).not.toContain('ECONNREFUSED');
     expect(log.mock.calls).toEqual([

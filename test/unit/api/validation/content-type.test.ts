@@ -55,18 +55,18 @@ describe('the type of a file', () => {
     ['half of a UTF-8 character', Buffer.from('🚒').subarray(0, 3), UNKNOWN],
     ['bytes', hex('00 01 02 03 04'), UNKNOWN],
     ['one byte', hex('08'), UNKNOWN],
-    ['a PNG image cut off behind its signature', PNG.subarray(0, 8), UNKNOWN],
+    ['a PNG image cut off after its signature', PNG.subarray(0, 8), UNKNOWN],
     ['a PNG image cut off within its signature', PNG.subarray(0, 4), UNKNOWN],
     ['a PNG image cut off later', PNG.subarray(0, 40), 'image/png .png'],
     ['a JPEG image cut off within its signature', JPEG.subarray(0, 2), UNKNOWN],
     ['an MP4 video cut off within its signature', MP4.subarray(0, 7), UNKNOWN],
     ['a ZIP archive cut off within its first header', hex('504b0304 1400 00'), 'application/zip .zip'],
-  ])('%s', async (_, content, expected) => {
+  ])('of %s', async (_, content, expected) => {
     const { contentType, extension } = await contentTypeOf(Buffer.from(content));
     expect(`${contentType} .${extension}`).toBe(expected);
   });
 
-  test('looks for what no text has in the first 64 KiB', async () => {
+  test('depends only on the first 64 KiB for characters that no text has', async () => {
     const text = Buffer.alloc(65_536, 'a');
     expect(await contentTypeOf(Buffer.concat([text, hex('00')]))).toMatchObject({
       contentType: 'text/plain',
@@ -75,7 +75,7 @@ describe('the type of a file', () => {
     expect(await contentTypeOf(text)).toMatchObject({ contentType: 'application/octet-stream' });
   });
 
-  test('is never one that a browser would run, and there is always one', async () => {
+  test('is never one that a browser would run, and is always defined', async () => {
     const beginnings = fc.constantFrom(
       ...[PNG, JPEG, MP4, MP3, Buffer.from('%PDF-1'), hex('504b0304'), hex('fffe'), Buffer.alloc(0)],
       ...['<html>', '<!doctype html>', '<svg ', '<?xml version="1.0"?><svg ', '#!', 'RIFF', 'ID3'].map(

@@ -7,7 +7,7 @@ const schema = v.object({ name: v.string('must be a string'), age: v.number('mus
 const UNKNOWN = 'is an unknown field: leave it out';
 
 describe('fields', () => {
-  test('that are as they should be come back', () => {
+  test('that are valid are returned', () => {
     expect(checkedFields(schema, { name: 'a', age: 1 })).toEqual({ name: 'a', age: 1 });
   });
 

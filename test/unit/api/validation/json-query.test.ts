@@ -20,10 +20,18 @@ describe('a query', () => {
     ],
     ['with question marks for quotes, not encoded', '{?tags?:{?any?:[?Zelda?,?Link?]}}', ZELDA],
     ['encoded', '%7B%22tags%22%3A%7B%22any%22%3A%5B%22Zelda%22%2C%22Link%22%5D%7D%7D', ZELDA],
-    ['in lower case', '%7b%22tags%22%3a%7b%22any%22%3a%5b%22Zelda%22%2c%22Link%22%5d%7d%7d', ZELDA],
-    ['encoded as far as it must be', '%7B%22tags%22:%7B%22any%22:%5B%22Zelda%22,%22Link%22%5D%7D%7D', ZELDA],
+    [
+      'with escapes in lower case',
+      '%7b%22tags%22%3a%7b%22any%22%3a%5b%22Zelda%22%2c%22Link%22%5d%7d%7d',
+      ZELDA,
+    ],
+    [
+      'with only the required escapes',
+      '%7B%22tags%22:%7B%22any%22:%5B%22Zelda%22,%22Link%22%5D%7D%7D',
+      ZELDA,
+    ],
     ["encoded as a browser's address bar does", '{%22tags%22:{%22any%22:[%22Zelda%22,%22Link%22]}}', ZELDA],
-    ['not encoded', '{"tags":{"any":["Zelda","Link"]}}', ZELDA],
+    ['without escapes', '{"tags":{"any":["Zelda","Link"]}}', ZELDA],
     ['with white space around it', '%0A%7B%22a%22%3A+1%7D%20', { a: 1 }],
     ['encoded twice', '%257B%2522a%2522%253A1%257D', { a: 1 }],
     ['encoded twice, in lower case', '%257b%2522a%2522%253a1%257d', { a: 1 }],
@@ -40,34 +48,34 @@ describe('a query', () => {
     expect(jsonQuery(query)).toEqual(value);
   });
 
-  // No reading is right for every client: these are the readings that most of them mean.
+  // No reading is right for every client: these are what most clients mean.
   test.each<[string, string, unknown]>([
     [
-      'a plus beside an escaped colon is a space, though somebody may leave the plus alone',
+      'a plus beside an escaped colon is a space, though an encoder may leave the plus alone',
       '%7B%22a%22%3A%22b+c%22}',
       { a: 'b c' },
     ],
     [
-      'a plus beside a raw colon is a plus, though a form may leave the colon alone',
+      'a plus beside a raw colon is a plus, though a form encoder may leave the colon alone',
       '%7B%22a%22:%22b+c%22%7D',
       { a: 'b+c' },
     ],
     [
-      'an escape that encodeURI does not write tells more than a raw colon',
+      'an escape that encodeURI does not write decides, not a raw colon',
       '%7B%22a%22:%22b+c%2B%22,%22d%22:1%7D',
       { a: 'b c+', d: 1 },
     ],
     [
-      'a percent sign always begins an escape, though nothing else may be escaped',
+      'a percent sign always begins an escape, even if nothing else is escaped',
       '{"a":"b%20c%2541"}',
       { a: 'b c%41' },
     ],
     ['an escaped brace within an object is text', '%7B%22a%22%3A%22%257B%22%7D', { a: '%7B' }],
-  ])('is ambiguous: %s', (_, query, value) => {
+  ])('ambiguous: %s', (_, query, value) => {
     expect(jsonQuery(query)).toEqual(value);
   });
 
-  test('may name what every object has, and changes nothing by it', () => {
+  test('may name members of every object, without effect on others', () => {
     const query = '{"__proto__":{"limit":1},"constructor":2}';
     const value = jsonQuery(query);
     expect(Object.keys(value)).toEqual(['__proto__', 'constructor']);
@@ -90,19 +98,19 @@ describe('a query is refused', () => {
     ['parameters', 'limit=10'],
     ['parameters whose values are JSON', 'q=%7B%22a%22%3A1%7D'],
     ['an object and a parameter', '%7B%22a%22%3A1%7D&limit=10'],
-    ['two signs at the end', '%7B%22a%22%3A1%7D=='],
+    ['two equals signs at the end', '%7B%22a%22%3A1%7D=='],
     ['white space', '%20'],
     ['a plus', '+'],
     ['broken percent-encoding', '%7B%22a%22%3A%22%zz%22%7D'],
-    ['percent-encoding that was cut off', '%7B%22a%22%3A1%7'],
-    ['a percent sign, not encoded', '{"a":"100%"}'],
-    ['percent-encoding of no UTF-8', '%7B%22a%22%3A%22%E4%22%7D'],
+    ['incomplete percent-encoding', '%7B%22a%22%3A1%7'],
+    ['a percent sign, not escaped', '{"a":"100%"}'],
+    ['percent-encoding of invalid UTF-8', '%7B%22a%22%3A%22%E4%22%7D'],
     ['percent-encoding of half a character', '%7B%22a%22%3A%22%ED%A0%80%22%7D'],
-    ['what was encoded three times', '%25257B%252522a%252522%25253A1%25257D'],
+    ['a query encoded three times', '%25257B%252522a%252522%25253A1%25257D'],
     ['broken JSON', '%7B%22a%22%3A1'],
     ['broken JSON, encoded twice', '%257B%2522a%2522%257D'],
-    ['more than JSON', '%7B%22a%22%3A1%7D%7B%7D'],
-    ['question marks for quotes with one more', '%7B%3Fa%3F%3A%3Fb%3F%3F%7D'],
+    ['text after the JSON', '%7B%22a%22%3A1%7D%7B%7D'],
+    ['question marks for quotes, and one more', '%7B%3Fa%3F%3A%3Fb%3F%3F%7D'],
     ['quotes and question marks for quotes', '%7B%22a%22%3A%3Fb%3F%7D'],
     ['single quotes', '%7B%27a%27%3A1%7D'],
     ['an array', '%5B%7B%22a%22%3A1%7D%5D'],
@@ -119,7 +127,7 @@ describe('a query is refused', () => {
     });
   });
 
-  test('or understood, whatever it is', () => {
+  test('unless it is read, whatever it is', () => {
     const sign = fc.constantFrom(
       '%',
       '%25',

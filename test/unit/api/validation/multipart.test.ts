@@ -26,7 +26,7 @@ describe('a request', () => {
     ['multipart/mixed; boundary=x', false],
     ['application/json', false],
     [undefined, false],
-  ])('of the type %j is a form: %j', (contentType, expected) => {
+  ])('with the type %j is a form: %j', (contentType, expected) => {
     expect(isMultipart(apiRequest({ headers: { 'content-type': contentType } }))).toBe(expected);
   });
 });
@@ -44,43 +44,39 @@ describe('a form', () => {
 
   test.each([
     ['has its boundary in quotes', form(field('a')), `multipart/form-data; boundary="${BOUNDARY}"`],
-    ['is called formdata', form(field('a')), `multipart/formdata; boundary=${BOUNDARY}`],
-    ['says its charset', form(field('a')), `multipart/form-data; charset=utf-8; boundary=${BOUNDARY}`],
-    ['has text before and after', `before\r\n${form(field('a'))}after`, FORM_TYPE],
+    ['has the type multipart/formdata', form(field('a')), `multipart/formdata; boundary=${BOUNDARY}`],
+    ['names its charset', form(field('a')), `multipart/form-data; charset=utf-8; boundary=${BOUNDARY}`],
+    ['has text before and after its parts', `before\r\n${form(field('a'))}after`, FORM_TYPE],
     ['ends without a line break', form(field('a')).trimEnd(), FORM_TYPE],
     ['has a part with a type', form(part(`${DISPOSITION}; name="a"\r\nContent-Type: text/plain`)), FORM_TYPE],
-    ['has other cases', form(part('content-disposition: Form-Data; NAME="a"')), FORM_TYPE],
+    ['has names in other cases', form(part('content-disposition: Form-Data; NAME="a"')), FORM_TYPE],
     ['has a name without quotes', form(part(`${DISPOSITION}; name=a`)), FORM_TYPE],
     ['has many headers', form(part(`${DISPOSITION}; name="a"${'\r\nX-Y: z'.repeat(50)}`)), FORM_TYPE],
     ['has huge headers', form(part(`${DISPOSITION}; name="a"\r\nX-Y: ${'z'.repeat(50_000)}`)), FORM_TYPE],
     ['has a field twice', form(field('a', 'y'), field('a')), FORM_TYPE],
-    ['has line feeds only', form(field('a')).replaceAll('\r\n', '\n'), FORM_TYPE],
-    ['has a boundary with spaces behind it', form(field('a')).replace('\r\n', ' \t\r\n'), FORM_TYPE],
-    [
-      'has attachments, as curl calls them',
-      form(part('Content-Disposition: attachment; name="a"')),
-      FORM_TYPE,
-    ],
+    ['has line feeds instead of CRLF', form(field('a')).replaceAll('\r\n', '\n'), FORM_TYPE],
+    ['has spaces after a boundary', form(field('a')).replace('\r\n', ' \t\r\n'), FORM_TYPE],
+    ['has attachments, as from curl', form(part('Content-Disposition: attachment; name="a"')), FORM_TYPE],
     ['has a folded header', form(part('Content-Disposition: form-data;\r\n name="a"')), FORM_TYPE],
     ['has an empty boundary in its type', form(field('a')), 'multipart/form-data; boundary='],
   ])('that %s is read', async (_, body, contentType) => {
     expect(await read(body, contentType)).toEqual({ fields: { a: 'x' }, files: {} });
   });
 
-  describe('whose type names no boundary', () => {
+  describe('without a boundary in its type', () => {
     const PRINTED = '---separator---\nContent-Disposition: form-data; name="a"\n\nx';
     test.each([
       ['is whole', form(field('a'))],
-      ['ends with the body', PRINTED],
+      ['ends without a closing boundary', PRINTED],
       ['ends with a line break', `${PRINTED}\n---separator---`],
       ['ends with two line breaks', `${PRINTED}\n---separator---\n`],
       ['has an empty line before it', `\r\n${form(field('a'))}`],
-    ])('is read by its first line where it %s', async (_, body) => {
+    ])('is read by its first line if it %s', async (_, body) => {
       expect(await read(body, 'multipart/formdata')).toEqual({ fields: { a: 'x' }, files: {} });
     });
   });
 
-  test('has texts in the charset that they name, and in UTF-8 where nobody knows it', async () => {
+  test('has texts in the charset that they name, or in UTF-8', async () => {
     const text = (charset: string) =>
       `${DISPOSITION}; name="a"\r\nContent-Type: text/plain; charset=${charset}`;
     const latin = Buffer.from(form(part(text('iso-8859-1'), 'gr\u00fc\u00dfe')), 'latin1');
@@ -92,12 +88,12 @@ describe('a form', () => {
     expect(Object.keys((await read(form(field('__proto__')))).fields)).toEqual(['__proto__']);
   });
 
-  test('holds text in UTF-8', async () => {
+  test('may have text in UTF-8', async () => {
     const { fields } = await read(form(field('name', 'Straße 🚒 ￿'), field('größe', 'ä')));
     expect(fields).toEqual({ name: 'Straße 🚒 ￿', größe: 'ä' });
   });
 
-  test('holds nothing', async () => {
+  test('may be without parts', async () => {
     expect(await read(form())).toEqual({ fields: {}, files: {} });
   });
 });
@@ -142,8 +138,8 @@ describe('a form is refused that', () => {
     ['neither its type nor its first line names a boundary', 'a=b', 'multipart/form-data', NO_BOUNDARY],
     ['its first line is too long', `--${'b'.repeat(71)}`, 'multipart/form-data', NO_BOUNDARY],
     ['its boundary is too long', whole, `multipart/form-data; boundary=${'b'.repeat(200)}`, BROKEN],
-    ['more than its boundary is in the line', whole, 'multipart/form-data; boundary=X-BOUND', BROKEN],
-  ])('cannot be told apart, since %s', async (_, body, contentType, problem) => {
+    ['a line has more than its boundary', whole, 'multipart/form-data; boundary=X-BOUND', BROKEN],
+  ])('cannot be read, since %s', async (_, body, contentType, problem) => {
     expect(await problemOf(() => read(body, contentType))).toEqual(problem);
   });
 
@@ -179,7 +175,7 @@ describe('a form is refused that', () => {
     expect(await problemOf(() => read(form(...parts)))).toMatchObject({ code: 'invalid-request' });
   });
 
-  test('has a file that is too large, which names the way for it', async () => {
+  test('has a file over the size limit, and names the direct upload', async () => {
     expect((await read(form(file('a', 'x'.repeat(MAXIMUM))))).files['resource']?.bytes).toHaveLength(MAXIMUM);
     expect(await problemOf(() => read(form(file('a', 'x'.repeat(MAXIMUM + 1)))))).toEqual({
       code: 'too-large',
@@ -189,7 +185,7 @@ describe('a form is refused that', () => {
   });
 });
 
-test('anything is read or refused, and neither waited for nor thrown', async () => {
+test('any body is read or refused, quickly, and without another error', async () => {
   const pieces = fc.constantFrom(
     `--${BOUNDARY}`,
     '--',

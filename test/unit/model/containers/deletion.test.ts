@@ -11,10 +11,10 @@ import { resource } from '../../support/resources.ts';
 
 const CONTAINER = '58b72e03472f3f601810858f';
 
-/** What a deletion says besides the id and the account. */
+/** The other parameters of `newDeletion`. */
 type Rest = [deletedAt: number, forgetAt: number, containerId?: string, by?: string];
 
-/** A container of so many resources, in an index that shows for ever what was once in it. */
+/** A container with resources, in an index that shows former members for ever. */
 function world(size: number) {
   const ids = Array.from({ length: size }, (_, index) => `id-${index}`);
   const records = new Map(
@@ -64,14 +64,14 @@ function world(size: number) {
   return { run, records, markDeleted, reconcile, remove };
 }
 
-test('a deletion ends although the index still shows what was deleted', async () => {
+test('a deletion ends although the index still shows deleted resources', async () => {
   const { run, reconcile, remove } = world(1);
   expect(await run()).toBe('done');
   expect(reconcile.mock.calls).toEqual([['id-0']]);
   expect(remove).toHaveBeenCalledOnce();
 });
 
-test('what has left the container meanwhile stays', async () => {
+test('keeps resources that have left the container meanwhile', async () => {
   const { run, records, reconcile } = world(2);
   const moved = resource({ id: 'id-1', status: 'available', containerId: 'another' });
   records.set('id-1', moved);
@@ -80,7 +80,7 @@ test('what has left the container meanwhile stays', async () => {
   expect(reconcile.mock.calls).toEqual([['id-0']]);
 });
 
-test('a large container is deleted page by page, for whoever asked for it, as long as there is time', async () => {
+test('deletes a large container page by page, in the name of its caller, while there is time', async () => {
   const { run, markDeleted, reconcile, remove } = world(250);
   // Hiding the container, and two pages.
   expect(await run(3)).toBe('paused');

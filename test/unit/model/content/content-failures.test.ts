@@ -5,7 +5,7 @@ import type { Step } from '../../support/memory-stores.ts';
 import { type ContentWorld, contentWorld, expectSound, FILE, NOW } from './content-world.ts';
 
 describe('a failure', () => {
-  /** A world whose first step of this name fails, before it is done or although it is done. */
+  /** A world whose first step of this name fails, before or after it takes effect. */
   function failing(name: Step, moment: 'before' | 'after'): ContentWorld {
     let armed = true;
     const fail = (step: Step) => {
@@ -27,7 +27,7 @@ describe('a failure', () => {
     ['object setLifecycle', 'before', 1, 1],
     ['object setLifecycle', 'after', 1, 1],
   ])(
-    'of %s (%s it is done) shows nothing half done, and the next attempt succeeds',
+    'of %s (%s it is done) shows nothing incomplete, and the next attempt succeeds',
     async (...parameters) => {
       const [name, moment, records, objects] = parameters;
       const failed = failing(name, moment);
@@ -42,7 +42,7 @@ describe('a failure', () => {
     },
   );
 
-  /** Lets another request with the same file be quicker with its claim, and something happen before ours is answered. */
+  /** Lets another request with the same file claim it first, and runs `after` before the answer. */
   function outrun(one: ContentWorld, rival: Content, then: (winner: Resource) => unknown): void {
     const { claim } = one.resources;
     one.resources.claim = async (resource, time) => {
@@ -55,7 +55,7 @@ describe('a failure', () => {
   }
 
   test.each(['before', 'after'] as const)(
-    'to remove the object of the loser (%s it is done) leaves it to its lifecycle',
+    "to remove the loser's object (%s it is done) leaves it to its lifecycle",
     async (moment) => {
       const one = failing('object delete', moment);
       outrun(one, FILE, () => {});
@@ -66,7 +66,7 @@ describe('a failure', () => {
     },
   );
 
-  test('to hear of the record that was written is none: it is found to be ours', async () => {
+  test('to receive the answer to the write of the record is none: the record is recognized', async () => {
     const one = contentWorld();
     const { claim } = one.resources;
     one.resources.claim = async (resource, time) => {

@@ -14,7 +14,7 @@ const digests = fc
   .map((bytes) => Buffer.from(bytes).toString('hex'));
 
 describe('the id of a file in an account', () => {
-  test('is the same ever after', () => {
+  test('is always the same', () => {
     expect(contentId(KEY, 'acme', DIGEST)).toBe('3516ec26-74ea-8dff-ad48-83a439c5a096');
   });
 
@@ -29,7 +29,7 @@ describe('the id of a file in an account', () => {
     );
   });
 
-  test('is another one for another key, account or file', () => {
+  test('differs for another key, account or file', () => {
     fc.assert(
       fc.property(keys, accounts, digests, keys, accounts, digests, (key, account, digest, ...other) => {
         const id = contentId(key, account, digest);
@@ -41,7 +41,7 @@ describe('the id of a file in an account', () => {
     );
   });
 
-  test("is not moved from one account to another by the account's name", () => {
+  test('differs for accounts whose names and digests look alike together', () => {
     expect(contentId(KEY, 'a', `b${DIGEST}`)).not.toBe(contentId(KEY, 'ab', DIGEST));
   });
 });

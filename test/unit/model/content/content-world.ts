@@ -13,7 +13,7 @@ export const FILE: Content = {
   expiresAt: Date.UTC(2020, 3, 12),
 };
 
-/** Everything that keeping a file needs, with a clock that the test moves. */
+/** Everything needed to store a file, with a clock that the test sets. */
 export function contentWorld(course: Course = {}) {
   const clock = { time: NOW };
   const stores = memoryStores(() => clock.time, course);
@@ -44,7 +44,7 @@ export function contentWorld(course: Course = {}) {
 
 export type ContentWorld = ReturnType<typeof contentWorld>;
 
-/** Whatever has happened: who can be seen is there as long as it lives, and everything else goes by itself. */
+/** Expects every visible file to exist as long as it lives, and everything else to be removed by itself. */
 export function expectSound({ bucket, live }: ContentWorld): void {
   for (const object of bucket.values()) expect(object.lifecycle).toBeGreaterThanOrEqual(1);
   for (const record of live()) {

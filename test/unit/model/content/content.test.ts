@@ -6,7 +6,7 @@ import { contentWorld, expectSound, FILE, NOW } from './content-world.ts';
 const DAY = 86_400_000;
 
 describe('a file', () => {
-  test('is kept with an object of its own', async () => {
+  test('is stored with its own object', async () => {
     const { keep, records, bucket } = contentWorld();
     const { resource, created } = await keep();
     expect(created).toBe(true);
@@ -32,7 +32,7 @@ describe('a file', () => {
     ]);
   });
 
-  test('that is there is told as it is, at the cost of one read', async () => {
+  test('that exists is returned unchanged, at the cost of one read', async () => {
     const steps: Step[] = [];
     const { keep, clock } = contentWorld({ before: (step) => void steps.push(step) });
     const { resource } = await keep();
@@ -46,7 +46,7 @@ describe('a file', () => {
     expect(steps).toEqual(['find']);
   });
 
-  test('is another one in another account, and with other bytes', async () => {
+  test('is another one in another account, or with other bytes', async () => {
     const { keep, live, bucket } = contentWorld();
     await keep();
     expect((await keep(FILE, 'other')).created).toBe(true);
@@ -55,7 +55,7 @@ describe('a file', () => {
     expect(bucket.size).toBe(3);
   });
 
-  test('that ends soon is made as it stays, and one that does not lives for two days without a record', async () => {
+  test('has its final lifecycle if it ends soon, else two days until its record exists', async () => {
     const made: unknown[] = [];
     const soon = { ...FILE, bytes: Buffer.from('soon'), expiresAt: NOW + 5 * DAY };
     const { keep, bucket } = contentWorld({
@@ -69,7 +69,7 @@ describe('a file', () => {
     expect([...bucket.values()].map(({ lifecycle }) => lifecycle)).toEqual([5, 30]);
   });
 
-  test.each(['deleted', 'expired'])('that was %s is kept anew, under the same id', async (end) => {
+  test.each(['deleted', 'expired'])('that was %s is stored again, with the same id', async (end) => {
     const { keep, remove, clock, bucket } = contentWorld();
     const { resource: first } = await keep();
     if (end === 'deleted') await remove(first.id);
@@ -85,10 +85,10 @@ describe('a file', () => {
   });
 });
 
-describe('many at once', () => {
+describe('concurrent requests', () => {
   const runs = { numRuns: 20 };
 
-  test('with the same file leave one record and one object, and are told of the same', async () => {
+  test('with the same file leave one record and one object, and get the same answer', async () => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), async (scheduler) => {
         const wait = () => scheduler.schedule(Promise.resolve());
@@ -104,7 +104,7 @@ describe('many at once', () => {
     );
   });
 
-  test('some of whom delete it leave one record and one object, or none', async () => {
+  test('with deletions among them leave one record and one object, or none', async () => {
     const actions = fc.array(fc.constantFrom('keep', 'remove'), { minLength: 2, maxLength: 12 });
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), actions, async (scheduler, wanted) => {

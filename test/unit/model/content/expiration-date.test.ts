@@ -66,7 +66,7 @@ describe('an expiration date', () => {
     expect(parseExpirationDate(text, NOW)).toEqual(problem);
   });
 
-  test('from today to one year from today is taken, and told as it was given', () => {
+  test('from today to one year from today is accepted, and returned as it was given', () => {
     fc.assert(
       fc.property(times, fc.integer({ min: -800, max: 800 }), (now, days) => {
         const midnight = Math.floor(now / DAY) * DAY;
@@ -85,7 +85,7 @@ describe('an expiration date', () => {
     );
   });
 
-  test('of any text is a time or a problem', () => {
+  test('is a time or a problem, whatever the text', () => {
     const digits = fc.stringMatching(/^\d{4}-\d{2}-\d{2}$/);
     fc.assert(
       fc.property(fc.oneof(fc.string(), digits), times, (text, now) => {
@@ -97,7 +97,7 @@ describe('an expiration date', () => {
   });
 });
 
-test('Without a date, a file is there for 30 days and the rest of today', () => {
+test('a file without a date is kept for 30 days and the rest of today', () => {
   expect(defaultExpiration(NOW)).toBe(Date.UTC(2020, 3, 12));
   expect(expirationDate(defaultExpiration(NOW))).toBe('2020-04-11T00:00:00Z');
   fc.assert(
@@ -113,6 +113,6 @@ test.each([
   [Date.UTC(2020, 2, 13), '2020-03-12T00:00:00Z'],
   [Date.UTC(2020, 2, 13, 0, 0, 0, 1), '2020-03-13T00:00:00Z'],
   [Date.UTC(2020, 2, 12, 19, 13, 59), '2020-03-12T00:00:00Z'],
-])('What ends at %i is last there on %s', (end, date) => {
+])('a file that ends at %i has the date %s', (end, date) => {
   expect(expirationDate(end)).toBe(date);
 });

@@ -9,7 +9,7 @@ export function createClock(time = START) {
   return clock;
 }
 
-/** The rules of `AdmissionStore`, in memory, and what was leased, by the row's second. */
+/** The rules of `AdmissionStore` in memory, with the leases by the row's second. */
 export class AdmissionBook implements AdmissionStore {
   row: AdmissionRow;
   readonly leased = new Map<number, number>();
@@ -39,7 +39,7 @@ export class AdmissionBook implements AdmissionStore {
   }
 }
 
-/** A store whose answers wait until they are let go. */
+/** A store whose answers wait until the test releases them. */
 export function slowStore(book: AdmissionBook) {
   const waiting: (() => void)[] = [];
   const store: AdmissionStore = {

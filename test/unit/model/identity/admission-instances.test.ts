@@ -4,7 +4,7 @@ import { createAdmission } from '../../../../lambdas/model/identity/admission.ts
 import type { AdmissionStore } from '../../../../lambdas/model/identity/ports.ts';
 import { AdmissionBook, admitted, createClock, many, REFUSED } from './admission-book.ts';
 
-/** Instances of functions that share one row, each with a clock that is ahead by so many milliseconds. */
+/** Instances of a function that share one row, each with a clock ahead by some milliseconds. */
 function instancesOf(book: AdmissionStore, clock: { readonly time: number }, ahead: readonly number[]) {
   return ahead.map((difference) => createAdmission(book, () => clock.time + difference));
 }
@@ -28,7 +28,7 @@ describe('a client below its limit', () => {
       for (let request = 0; request < 5 * perSecond; request += 1) {
         clock.time = start + Math.floor((request * 1000) / perSecond);
         const free = all.filter(({ freeAt }) => freeAt <= clock.time);
-        // Whichever is free: which one that is changes from second to second.
+        // Any free instance, which differs from second to second.
         const chosen = free[(request * 7) % free.length] ?? expect.fail('All instances are busy.');
         chosen.freeAt = clock.time + milliseconds;
         expect(await chosen.admit('a'), `request ${request}`).toEqual({ outcome: 'admitted' });
@@ -36,7 +36,7 @@ describe('a client below its limit', () => {
     },
   );
 
-  test('may send from as many instances at once as it likes', async () => {
+  test('may send from any number of instances at once', async () => {
     const clock = createClock();
     const instances = instancesOf(new AdmissionBook(100_000), clock, Array(50).fill(0));
     for (let second = 0; second < 3; second += 1) {
@@ -72,7 +72,7 @@ describe('a client below its limit', () => {
 });
 
 describe('any number of instances', () => {
-  /** What happens next: an instance is asked some times, or the clock moves on, in milliseconds. */
+  /** The next step: requests to an instance, or the clock moves on, in milliseconds. */
   const step = fc.oneof(
     { weight: 4, arbitrary: fc.record({ instance: fc.nat(9), requests: fc.integer({ min: 1, max: 30 }) }) },
     { weight: 1, arbitrary: fc.record({ wait: fc.integer({ min: 1, max: 1500 }) }) },
@@ -130,10 +130,10 @@ describe('any number of instances', () => {
   });
 });
 
-describe('clocks that differ', () => {
+describe('differing clocks', () => {
   const HOUR = 3_601_000;
 
-  /** Asks every instance some times in each tenth of so many seconds, and counts what is admitted in each second. */
+  /** Sends requests to every instance in each tenth of some seconds, and counts the admitted ones in each second. */
   async function offer(
     instances: readonly ReturnType<typeof createAdmission>[],
     clock: { time: number },
@@ -154,9 +154,9 @@ describe('clocks that differ', () => {
 
   test.each([
     ['the same instances', false],
-    ['instances that are new', true],
+    ['new instances', true],
   ])(
-    'do not lock out: a clock was an hour ahead, and %s serve the client a second later',
+    'do not lock out a client: a clock was an hour ahead, and %s serve it a second later',
     async (_, anew) => {
       const clock = createClock();
       const book = new AdmissionBook(10);
@@ -185,7 +185,7 @@ describe('clocks that differ', () => {
           const instances = instancesOf(book, clock, differences);
           await offer(instances, clock, 6, 3);
           expect(Math.max(...book.leased.values())).toBeLessThanOrEqual(limit);
-          // One for each second that has begun by the clock that is ahead of the others, and those before it was asked.
+          // One for each second that began by the fastest clock, and those before the first request.
           expect(book.leased.size).toBeLessThanOrEqual(7 + differences.length);
         },
       ),

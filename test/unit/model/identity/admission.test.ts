@@ -26,7 +26,7 @@ describe('a client at its limit', () => {
     expect(book.calls.length).toBe(calls);
   });
 
-  test('gets what is left where that is less than what waits', async () => {
+  test('gets the remaining requests if more are waiting', async () => {
     const clock = createClock();
     const book = new AdmissionBook(45);
     const admit = createAdmission(book, clock.now);
@@ -53,7 +53,7 @@ describe('a client at its limit', () => {
 });
 
 describe('a busy client', () => {
-  test('leases ahead a tenth of what it used in the second before', async () => {
+  test('leases ahead a tenth of its requests in the previous second', async () => {
     const clock = createClock();
     const book = new AdmissionBook(1000);
     const admit = createAdmission(book, clock.now);
@@ -85,7 +85,7 @@ describe('a busy client', () => {
     expect(book.calls).toHaveLength(2);
   });
 
-  test('is admitted although the table answers only when the second is over', async () => {
+  test('is admitted even if the table answers after the second is over', async () => {
     const clock = createClock();
     const { store, answer } = slowStore(new AdmissionBook(5));
     const admit = createAdmission(store, clock.now);
@@ -95,7 +95,7 @@ describe('a busy client', () => {
     expect(await admission).toEqual({ outcome: 'admitted' });
   });
 
-  test('gets as much as its new limit allows from its next second on', async () => {
+  test('gets its new limit from its next second on', async () => {
     const clock = createClock();
     const book = new AdmissionBook(100);
     const admit = createAdmission(book, clock.now);
@@ -109,7 +109,7 @@ describe('a busy client', () => {
 });
 
 describe('a disabled client', () => {
-  test('is out from its next lease on, and in again once it is enabled', async () => {
+  test('is refused from its next lease on, and admitted again once it is enabled', async () => {
     const clock = createClock();
     const book = new AdmissionBook(100);
     const admit = createAdmission(book, clock.now);
@@ -123,7 +123,7 @@ describe('a disabled client', () => {
 });
 
 describe('a user', () => {
-  test('is out with an earlier password from the next lease on, and in with the new one at once', async () => {
+  test('is refused with an earlier password from the next lease on, and admitted with the new one at once', async () => {
     const clock = createClock();
     const book = new AdmissionBook(100);
     book.row = { ...book.row, passwordId: 'old' };
@@ -138,7 +138,7 @@ describe('a user', () => {
   });
 });
 
-test('a table that fails fails the requests that wait for it, and those only', async () => {
+test('a failing table fails only the requests that wait for it', async () => {
   const clock = createClock();
   const book = new AdmissionBook(1);
   let works = false;
@@ -152,7 +152,7 @@ test('a table that fails fails the requests that wait for it, and those only', a
   expect(await admit('a')).toEqual({ outcome: 'admitted' });
 });
 
-test('of many clients, the ones that leased last are kept in mind', async () => {
+test('an instance remembers the clients with the latest leases', async () => {
   const clock = createClock();
   const book = new AdmissionBook(100_000);
   const admit = createAdmission(book, clock.now);

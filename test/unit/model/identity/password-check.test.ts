@@ -7,7 +7,7 @@ const START = Date.UTC(2020, 2, 12);
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
-/** A check with a stand-in for scrypt, which `secret.test.ts` tests: a hash is the password with a salt. */
+/** A check with a fake scrypt (`secret.test.ts` tests the real one): a hash is the password with a salt. */
 function passwordCheck() {
   const clock = { time: START };
   const verify = vi.fn(
@@ -17,7 +17,7 @@ function passwordCheck() {
   return { clock, verify, timesDerived, check: createPasswordCheck(() => clock.time, verify) };
 }
 
-/** The same with a stand-in that takes until it is told to end. */
+/** The same with a fake that takes until it is told to end. */
 function slowCheck() {
   const { verify, ...rest } = passwordCheck();
   const ends: (() => void)[] = [];
@@ -25,7 +25,7 @@ function slowCheck() {
     await new Promise<void>((resolve) => ends.push(resolve));
     return hash?.split('$')[1] === password;
   });
-  /** Lets everything go on that can, then ends what is being checked; tells how many were, at one moment. */
+  /** Lets all checks proceed, then ends the current one. Returns how many ran at the same time. */
   const endAll = async () => {
     await setImmediate();
     return ends.splice(0).map((end) => end()).length;
@@ -33,8 +33,8 @@ function slowCheck() {
   return { ...rest, endAll };
 }
 
-describe('a good password', () => {
-  test('is remembered for five minutes, not longer, and using it does not lengthen that', async () => {
+describe('a correct password', () => {
+  test('is remembered for five minutes, which using it does not extend', async () => {
     const { clock, check, timesDerived } = passwordCheck();
     for (let minute = 0; minute < 5; minute += 1) {
       clock.time = START + minute * MINUTE;
@@ -67,8 +67,8 @@ describe('a good password', () => {
   });
 });
 
-describe('at one moment', () => {
-  test('one password is checked, eight are taken on, and more are sent away', async () => {
+describe('of concurrent passwords', () => {
+  test('one is checked, eight are queued, and more are refused', async () => {
     const { check, endAll } = slowCheck();
     const checks = Array.from({ length: 8 }, (_, index) =>
       check(`n${index}`, 'p', index === 7 ? 'a$p' : 'a$x'),
@@ -83,7 +83,7 @@ describe('at one moment', () => {
     expect(await Promise.all(checks)).toEqual([...Array(7).fill(false), true]);
   });
 
-  test('the same of one name is checked once, whether anybody has that name or not', async () => {
+  test('the same one of one name is checked once, whether the name exists or not', async () => {
     const { check, endAll, timesDerived } = slowCheck();
     const checks = [...Array(10)].flatMap(() => [check('ann', 'p', 'a$p'), check('nobody', 'p', undefined)]);
     await endAll();
@@ -92,7 +92,7 @@ describe('at one moment', () => {
     expect(timesDerived()).toBe(2);
   });
 
-  test('one that was good before is taken on, however many wait', async () => {
+  test('one that was correct before is queued, however many wait', async () => {
     const { clock, check, endAll } = slowCheck();
     const first = check('ann', 'p', 'a$p');
     await endAll();
@@ -105,7 +105,7 @@ describe('at one moment', () => {
     expect(await Promise.all(others)).toEqual(Array(8).fill(false));
   });
 
-  test('one that cannot be checked does not hold up the next', async () => {
+  test('one that cannot be checked does not stop the next', async () => {
     const { check, verify } = passwordCheck();
     verify.mockRejectedValueOnce(new Error('No memory.'));
     const [failed, next] = [check('ann', 'p', 'a$p'), check('bob', 'p', 'a$p')];
@@ -131,7 +131,7 @@ describe('wrong passwords', () => {
   });
 
   test.each(['a$p', undefined])(
-    'are twenty in a minute for a name with the hash %s, then all are refused unchecked until its end',
+    'may be tried twenty times a minute for a name with the hash %s, then all are refused unchecked',
     async (hash) => {
       const checked = passwordCheck();
       const { clock, check, timesDerived } = checked;
@@ -149,7 +149,7 @@ describe('wrong passwords', () => {
     },
   );
 
-  test('are counted anew after a good one, and do not keep out one that was good before', async () => {
+  test('are counted from zero after a correct one, and do not lock out one that was correct before', async () => {
     const checked = passwordCheck();
     const { clock, check } = checked;
     await guess(checked, 'a$p', 19);

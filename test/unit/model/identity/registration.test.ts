@@ -6,7 +6,7 @@ import { problemOf } from '../../support/problems.ts';
 const NOW = Date.UTC(2020, 2, 12);
 
 describe('a new client', () => {
-  test('has what the specification says where nothing else is said', () => {
+  test("has the specification's values by default", () => {
     const { client, secret } = registerClient({ accountId: 'acme' }, NOW);
     expect(client).toEqual({
       clientId: expect.stringMatching(/^[0-9a-f]{24}$/),
@@ -23,7 +23,7 @@ describe('a new client', () => {
     expect(JSON.stringify(client)).not.toContain(secret);
   });
 
-  test('has what was asked for', () => {
+  test('has the chosen values', () => {
     const { client } = registerClient(
       { accountId: 'a', scopes: ['resources:read'], tokenLifetimeSeconds: 60, requestsPerSecond: 1 },
       NOW,
@@ -60,7 +60,7 @@ describe('a new client', () => {
   });
 });
 
-test('a user has the limit that is asked for, or the usual one', async () => {
+test('a user has the chosen limit, or the default', async () => {
   expect((await registerUser('anna', 'acme', 0, 7)).user.requestsPerSecond).toBe(7);
   expect((await registerUser('anna', 'acme', 0)).user.requestsPerSecond).toBe(50);
 });

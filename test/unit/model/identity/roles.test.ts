@@ -22,7 +22,7 @@ describe('the role in a project', () => {
     ['manager', 'viewer', 'manager'],
     ['contributor', 'manager', 'manager'],
     ['manager', 'manager', 'manager'],
-  ])('with %j there and %j in its organization is %j', (own, inherited, role) => {
+  ])('is, with %j there and %j in its organization, %j', (own, inherited, role) => {
     const granted = {
       other: 'manager' as const,
       'acme/other': 'manager' as const,
@@ -33,13 +33,13 @@ describe('the role in a project', () => {
     expect(organizationRole(granted, 'acme')).toBe(inherited);
   });
 
-  test.each(['constructor', 'toString', '__proto__'])('is none in %s, which nobody granted', (name) => {
+  test.each(['constructor', 'toString', '__proto__'])('is none in %s, where none was granted', (name) => {
     expect(organizationRole({}, name)).toBeUndefined();
     expect(projectRole({}, name, name)).toBeUndefined();
   });
 });
 
-test('each role may do what the ones before it may', () => {
+test('each role includes the rights of the ones before it', () => {
   for (const [held, role] of roles.entries()) {
     for (const [needed, other] of roles.entries()) expect(atLeast(role, other)).toBe(held >= needed);
     expect(atLeast(undefined, role)).toBe(false);
@@ -57,7 +57,7 @@ test.each([
   [null, {}],
   ['manager', {}],
   [7, {}],
-])('what is read of %j is %j', (value, expected) => {
+])('%j is read as %j', (value, expected) => {
   expect(parseRoles(value)).toEqual(expected);
 });
 

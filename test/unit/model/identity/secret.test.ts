@@ -23,7 +23,7 @@ describe('a client secret', () => {
     expect(isSecret(secret, hash)).toBe(true);
   });
 
-  test('that is wrong, tampered with or of nobody is refused', () => {
+  test('that is wrong, altered or of an unknown client is refused', () => {
     const secret = newSecret();
     const hash = hashSecret(secret);
     const last = secret.endsWith('A') ? 'B' : 'A';
@@ -56,7 +56,7 @@ describe('a password', () => {
     );
   });
 
-  test('is recognized in every Unicode form, and nothing else is', async () => {
+  test('is recognized in every Unicode form, and no other is', async () => {
     const hash = await hashPassword('Stra\u00dfe\u00e9', SALT);
     expect(await isPassword('Stra\u00dfee\u0301', hash)).toBe(true);
     expect(await isPassword('Strassee\u0301', hash)).toBe(false);
@@ -67,12 +67,12 @@ describe('a password', () => {
   });
 });
 
-describe('the same work is done', () => {
+describe('takes the same work', () => {
   const scrypt = vi.spyOn(crypto, 'scrypt');
   const hash = vi.spyOn(crypto, 'createHash');
   const compare = vi.spyOn(crypto, 'timingSafeEqual');
 
-  // The module's own imports follow what is spied upon only when they are told.
+  // Without this call, the module's own imports would not see the spies.
   beforeAll(syncBuiltinESMExports);
   beforeEach(() => vi.clearAllMocks());
   afterAll(() => {

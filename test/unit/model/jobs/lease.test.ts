@@ -4,7 +4,7 @@ import { type JobStore, LeaseLost } from '../../../../lambdas/model/jobs/ports.t
 
 const SECOND = 1000;
 
-/** One job in memory, and what was asked of it. */
+/** One job in memory, and the calls that it received. */
 function jobs(attempts = 1) {
   const calls: unknown[][] = [];
   const told = { attempts, error: undefined as Error | undefined };
@@ -40,13 +40,13 @@ describe('a lease', () => {
     clock.time = 1_000_000;
   });
 
-  test('is for a minute, or none', async () => {
+  test('lasts a minute, or is refused', async () => {
     const { store, calls } = jobs(0);
     expect(await acquireLease(store, 'job', now)).toBeUndefined();
     expect(calls).toEqual([['claim', 'job', 1_000_000, 1_060_000]]);
   });
 
-  test('knows what was saved last, after which it counts as taken up anew', async () => {
+  test('has the state that was saved last, with no attempts since', async () => {
     const one = jobs(3);
     const mine = await lease(one);
     expect([mine.state, mine.attempts]).toEqual(['first', 3]);
@@ -56,7 +56,7 @@ describe('a lease', () => {
     expect(one.calls.at(-1)).toEqual(['save', 'mine', 'second', clock.time + 60 * SECOND]);
   });
 
-  test('knows nothing of what could not be saved', async () => {
+  test('keeps its state if saving fails', async () => {
     const one = jobs(3);
     const mine = await lease(one);
     one.told.error = new LeaseLost('job');
@@ -64,7 +64,7 @@ describe('a lease', () => {
     expect([mine.state, mine.attempts]).toEqual(['first', 3]);
   });
 
-  test('is kept for longer not before 20 seconds have passed, however often that is asked for', async () => {
+  test('is renewed at most every 20 seconds', async () => {
     const one = jobs();
     const mine = await lease(one);
     clock.time += 19 * SECOND;
@@ -80,7 +80,7 @@ describe('a lease', () => {
     expect(one.calls).toHaveLength(3);
   });
 
-  test('is lost by the clock alone where it was not kept, and was not kept where that failed', async () => {
+  test('is lost when its time has passed, also if renewing it failed', async () => {
     const one = jobs();
     const mine = await lease(one);
     clock.time += 30 * SECOND;
@@ -92,7 +92,7 @@ describe('a lease', () => {
     expect(one.calls).toHaveLength(2);
   });
 
-  test('is given back and removed', async () => {
+  test('is released and removed', async () => {
     const one = jobs();
     const mine = await lease(one);
     await mine.release(7);
@@ -113,7 +113,7 @@ describe('a lease during one long step', () => {
     vi.useRealTimers();
   });
 
-  test('is kept all the while, and no longer', async () => {
+  test('is renewed all the while, and no longer', async () => {
     const one = jobs();
     const mine = (await acquireLease(one.store, 'job', Date.now)) ?? expect.fail();
     const end = Promise.withResolvers<string>();
@@ -126,7 +126,7 @@ describe('a lease during one long step', () => {
     expect(one.calls).toHaveLength(31);
   });
 
-  test('fails the work in nothing: whoever has lost it learns of it at the next step', async () => {
+  test('does not fail the work: a worker notices a lost lease at its next step', async () => {
     const one = jobs();
     const mine = (await acquireLease(one.store, 'job', Date.now)) ?? expect.fail();
     one.told.error = new LeaseLost('job');

@@ -4,7 +4,7 @@ import { cursorOf, type Position, parseCursor } from '../../../../lambdas/model/
 
 const written = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
-test('a cursor leads back to the place that it was made for', () => {
+test('a cursor leads back to its place', () => {
   const position = fc.record<Position>({
     among: fc.constantFrom('words', 'rest'),
     after: fc.string({ unit: 'binary', minLength: 1, maxLength: 250 }),
@@ -20,12 +20,12 @@ test('a cursor leads back to the place that it was made for', () => {
 
 test.each<[string, Position]>([
   ['at the beginning with an offset', { among: 'rest', after: '', skip: 1 }],
-  ['behind the longest key', { among: 'words', after: 'ä'.repeat(512), skip: 0 }],
+  ['after the longest key', { among: 'words', after: 'ä'.repeat(512), skip: 0 }],
 ])('a place %s has a cursor', (_, place) => {
   expect(parseCursor(cursorOf(place))).toEqual(place);
 });
 
-test('a cursor may say nothing of an offset', () => {
+test('a cursor may leave out the offset', () => {
   expect(parseCursor(written(['rest', 'x']))).toEqual({ among: 'rest', after: 'x', skip: 0 });
 });
 
@@ -40,13 +40,13 @@ test.each([
   ['half a character', ['rest', '\ud800', 0]],
   ['more than a key holds', ['rest', 'x'.repeat(1025), 0]],
   ['more bytes than a key holds', ['words', 'ä'.repeat(513), 0]],
-  ['no phase that there is', ['others', 'x', 0]],
+  ['an unknown phase', ['others', 'x', 0]],
   ['an offset below zero', ['rest', 'x', -1]],
-  ['half an offset', ['rest', 'x', 0.5]],
-  ['an offset that is too far', ['rest', 'x', 10_001]],
-  ['an offset in a text', ['rest', 'x', '1']],
+  ['a fractional offset', ['rest', 'x', 0.5]],
+  ['an offset that is too large', ['rest', 'x', 10_001]],
+  ['an offset as text', ['rest', 'x', '1']],
   ['no offset', ['rest', 'x', null]],
-  ['more than a place', ['rest', 'x', 0, true]],
+  ['a place and something more', ['rest', 'x', 0, true]],
 ])('%s is no cursor', (_, value) => {
   expect(parseCursor(written(value))).toBeUndefined();
 });

@@ -27,7 +27,7 @@ const rowsOf = (things: readonly Thing[]): Row[] =>
     return { id: `id-${order}`, order, thing };
   });
 
-/** A list that is read so many rows at once at most, and how many were asked for. */
+/** A list that returns a limited number of rows at once, and counts the requested ones. */
 function sourceOf(rows: readonly Row[], { rowsAtOnce = Number.POSITIVE_INFINITY, descending = false } = {}) {
   const sorted = descending ? rows.toReversed() : rows;
   const asked: number[] = [];
@@ -43,7 +43,7 @@ function sourceOf(rows: readonly Row[], { rowsAtOnce = Number.POSITIVE_INFINITY,
   return { source, asked };
 }
 
-/** A page that shows the ids of what is there when it is completed, and matches. */
+/** A page that shows the ids of the rows that still exist when they are completed, and match. */
 function pageOf(
   sources: readonly Source<Thing>[],
   change: Partial<PageRequest<Thing, Thing & { id: string }, unknown>> = {},
@@ -65,7 +65,7 @@ function pageOf(
 }
 
 describe('the pages of several lists', () => {
-  test('show each thing behind the offset once and in order, however little is read at once', async () => {
+  test('show each thing after the offset once and in order, however few rows are read at once', async () => {
     const thing = fc.record({ isThere: fc.boolean(), isKept: fc.boolean(), matches: fc.boolean() });
     const placed = fc.record({
       thing: fc.oneof(fc.constant(SHOWN), thing),
@@ -105,7 +105,7 @@ describe('the pages of several lists', () => {
 });
 
 describe('a page', () => {
-  test('reads one row more than it shows, and goes on behind the last one that it shows', async () => {
+  test('reads one row more than it shows, and continues after the last one shown', async () => {
     const { source, asked } = sourceOf(rowsOf(Array(9).fill(SHOWN)));
     const page = await pageOf([source], { place: { after: '', skip: 1 }, limit: 4 });
     expect(page.items).toEqual(['id-000001', 'id-000002', 'id-000003', 'id-000004']);
@@ -113,7 +113,7 @@ describe('a page', () => {
     expect(asked).toEqual([6]);
   });
 
-  test.each([4, 5])('of the last four says that it is the last, where %d may be shown', async (limit) => {
+  test.each([4, 5])('of the last four is the last, if it may show %d', async (limit) => {
     const { source } = sourceOf(rowsOf(Array(9).fill(SHOWN)));
     const page = await pageOf([source], { place: { after: '000004', skip: 0 }, limit });
     expect(page.items).toHaveLength(4);
@@ -129,7 +129,7 @@ describe('a page', () => {
     { limit: 10, skip: 5, asked: [16, 289] },
     { limit: 299, skip: 0, asked: [300] },
     { limit: 1000, skip: 7, asked: [1008] },
-  ])('of $limit behind $skip that shows nothing ends early, with a place to go on from', async (one) => {
+  ])('of $limit after $skip ends early if it shows nothing, with a place to continue', async (one) => {
     const { source, asked } = sourceOf(rowsOf(Array(2000).fill(HIDDEN)));
     const page = await pageOf([source], { place: { after: '', skip: one.skip }, limit: one.limit });
     const read = one.asked.reduce((sum, rows) => sum + rows, 0);
@@ -137,19 +137,19 @@ describe('a page', () => {
     expect(asked).toEqual(one.asked);
   });
 
-  test('that ends early says what is left of the offset', async () => {
+  test('that ends early keeps the rest of the offset', async () => {
     const { source } = sourceOf(rowsOf([...Array(30).fill(SHOWN), ...Array(1000).fill(HIDDEN)]));
     const page = await pageOf([source], { place: { after: '', skip: 35 } });
     expect(page.next).toEqual({ after: '000334', skip: 5 });
   });
 
-  test('of lists that are read little at once ends early as well', async () => {
+  test('of lists that return few rows at once ends early too', async () => {
     const { source, asked } = sourceOf(rowsOf(Array(2000).fill(HIDDEN)), { rowsAtOnce: 100 });
     expect((await pageOf([source])).next).toEqual({ after: '000299', skip: 0 });
     expect(asked).toEqual([11, 289, 189, 89]);
   });
 
-  test('completes what is there, a hundred things at once, and no more than it takes', async () => {
+  test('completes existing rows, a hundred at once, and no more than it needs', async () => {
     const things = Array.from({ length: 400 }, (_, index) => ({ ...SHOWN, isThere: index % 2 === 0 }));
     const completed: string[][] = [];
     const complete = async (rows: readonly Row[]) => {
@@ -166,7 +166,7 @@ describe('a page', () => {
     expect(completed[0]?.[1]).toBe('id-000002');
   });
 
-  test('shows a thing once that stands at two places, because it was renamed between two reads', async () => {
+  test('shows a thing once that was renamed between two reads', async () => {
     const row = (id: string, order: string): Row => ({ id, order, thing: SHOWN });
     const reads = [
       { rows: [row('1', 'a'), row('2', 'b'), row('1', 'c')], next: 'c' },
@@ -180,14 +180,14 @@ describe('a page', () => {
 describe('the bytes of a page', () => {
   const source = sourceOf(rowsOf(Array(1000).fill(SHOWN))).source;
 
-  /** How much of a response a page takes, which is JSON and holds the body as a text. */
+  /** The bytes that a page takes in a response: JSON with the body as a text. */
   const sizeOf = (items: readonly unknown[]) => Buffer.byteLength(JSON.stringify(JSON.stringify(items)));
 
   test.each([
     ['plain text', 'x'.repeat(64 * 1024), 76],
     ['quotes, which are escaped twice', '"'.repeat(16 * 1024), 76],
     ['large letters', 'ä'.repeat(32 * 1024), 76],
-  ])('are those of the response that it fills: %s', async (_, text, count) => {
+  ])('are those of the full response: %s', async (_, text, count) => {
     const page = await pageOf([source], { limit: 1000, show: ({ id }) => ({ id, text }) });
     expect(page.items).toHaveLength(count);
     expect(page.next).toEqual({ after: String(count - 1).padStart(6, '0'), skip: 0 });
@@ -195,18 +195,18 @@ describe('the bytes of a page', () => {
     expect(sizeOf([...page.items, page.items[0]])).toBeGreaterThan(PAGE_BYTES);
   });
 
-  test('are room for one thing at least, however large it is', async () => {
+  test('always have room for one thing, however large', async () => {
     const page = await pageOf([source], { show: ({ id }) => id.repeat(700_000) });
     expect(page.items).toHaveLength(1);
     expect(page.next).toEqual({ after: '000000', skip: 0 });
   });
 
-  test('are no room for a thing where others have taken all', async () => {
+  test('have no room for a thing if others have taken all', async () => {
     const page = await pageOf([source], { taken: PAGE_BYTES });
     expect(page).toEqual({ items: [], next: BEGINNING });
   });
 
-  test('of what is passed over do not count', async () => {
+  test('do not count skipped things', async () => {
     const place = { after: '', skip: 300 };
     const page = await pageOf([source], { place, show: ({ id }) => ({ id, text: 'x'.repeat(400_000) }) });
     expect(page.items).toHaveLength(10);

@@ -23,7 +23,7 @@ function memoryWorld(rowsAtOnce: number): World {
   return { store: lists, lists: LISTS, add: put, change: put, remove: async ({ id }) => remove(id) };
 }
 
-/** A word that is gone and one that has come, side by side in the index: the new one finds the resource. */
+/** An old and a new word of a renamed resource, side by side in the index: the new one finds it. */
 const RENAMED = {
   items: [
     {
@@ -37,7 +37,7 @@ const RENAMED = {
   query: 'limit=2&search=d',
 };
 
-test('pages of lists that change all the while are sound, however few rows are read at once', async () => {
+test('pages of changing lists are sound, however few rows are read at once', async () => {
   const rowsAtOnce = fc.constantFrom(1, 2, 3, Number.POSITIVE_INFINITY);
   await fc.assert(
     fc.asyncProperty(scenarios, rowsAtOnce, (scenario, rows) =>
@@ -49,7 +49,7 @@ test('pages of lists that change all the while are sound, however few rows are r
 
 const SAID: Entry = { name: 'Deed of Ann', description: '', archived: false, attributes: {} };
 
-/** Resources by their names, the first one the oldest, and how to ask for a page of them. */
+/** Resources by name, the oldest first, and a function that gets a page of them. */
 function named(...entries: Partial<Entry & Pick<Resource, 'status' | 'expiresAt' | 'tags'>>[]) {
   const { lists, write } = memoryCatalogue();
   entries.forEach(({ status = 'available', expiresAt = 1000, tags = [], ...entry }, index) => {
@@ -69,7 +69,7 @@ function named(...entries: Partial<Entry & Pick<Resource, 'status' | 'expiresAt'
 
 describe('a page', () => {
   test.each([undefined, 'deed', 'eed'])(
-    'shows what lives, and nothing of what has expired, searching for %j',
+    'shows live resources, and no expired ones, when searching for %j',
     async (text) => {
       const search = text === undefined ? {} : { search: text };
       const { page } = named({});
@@ -78,13 +78,13 @@ describe('a page', () => {
     },
   );
 
-  test.each(['reserved', 'deleted'] as const)('shows nothing of what is %s', async (status) => {
+  test.each(['reserved', 'deleted'] as const)('shows no resource that is %s', async (status) => {
     const { page } = named({ status });
     expect(await page({})).toEqual({ items: [] });
     expect(await page({ search: 'deed' })).toEqual({ items: [] });
   });
 
-  test('shows what is archived, is about something, or both', async () => {
+  test('shows resources that are archived, about something, or both', async () => {
     const { page } = named({ name: 'a', archived: true }, { name: 'b', entityType: 'party' }, { name: 'c' });
     expect((await page({ archived: true })).items).toEqual(['a']);
     expect((await page({ archived: false })).items).toEqual(['c', 'b']);
@@ -98,12 +98,12 @@ describe('a page', () => {
     [{ by: 'created', descending: false }, ['a', 'c', 'b']],
     [{ by: 'name', descending: false }, ['a', 'b', 'c']],
     [{ by: 'name', descending: true }, ['c', 'b', 'a']],
-  ] as const)('ordered by %j', async (ordering, items) => {
+  ] as const)('is ordered by %j', async (ordering, items) => {
     const { page } = named({ name: 'a' }, { name: 'c' }, { name: 'b' });
     expect((await page(ordering === undefined ? {} : { ordering })).items).toEqual(items);
   });
 
-  test('of several lists is one query for each, and shows what is in all of them once', async () => {
+  test('of several lists takes one query for each, and shows a resource in all of them once', async () => {
     const { page, lists } = named({ name: 'a' }, { name: 'b' });
     const resources = vi.spyOn(lists, 'resources');
     expect(await page({}, LISTS)).toEqual({ items: ['b', 'a'] });
@@ -120,7 +120,7 @@ describe('a page', () => {
 });
 
 describe('a search', () => {
-  test('shows what a word finds first, in the order of the words, and the rest after it, the newest first', async () => {
+  test('shows finds by words first, in the order of the words, then the rest, newest first', async () => {
     const { page } = named(
       { name: 'indeed' },
       { name: 'deeds' },
@@ -131,14 +131,14 @@ describe('a search', () => {
     expect(await page({ search: 'deed' })).toEqual({ items: ['deed', 'deeds', 'xdeed', 'indeed'] });
   });
 
-  test('shows what several of its words find once, and ordered otherwise in that order', async () => {
+  test('shows a resource once that several words find, also in another order', async () => {
     const { page } = named({ name: 'deed deeds deedling' }, { name: 'old deed' });
     expect((await page({ search: 'deed' })).items).toEqual(['deed deeds deedling', 'old deed']);
     const ordering = { by: 'name', descending: true } as const;
     expect((await page({ search: 'deed', ordering })).items).toEqual(['old deed', 'deed deeds deedling']);
   });
 
-  test('for several words looks up the longest one, and shows what has all of them, wherever they stand', async () => {
+  test('for several words looks up the longest, and shows resources with all of them', async () => {
     const { page, lists } = named(
       { name: 'Deed of Ann' },
       { name: 'Ann', description: 'a DEED' },
@@ -149,13 +149,13 @@ describe('a search', () => {
     expect(words.mock.calls.map(([, beginning]) => beginning)).toEqual(['deed']);
   });
 
-  test('finds words that stand beside the row', async () => {
+  test('finds words in the row of details', async () => {
     const { page } = named({ name: 'a', description: `${'long '.repeat(30)} needle` });
     expect((await page({ search: 'needle' })).items).toEqual(['a']);
     expect((await page({ search: 'eedle' })).items).toEqual(['a']);
   });
 
-  test('goes on from each of its pages, through the words into the rest', async () => {
+  test('continues from each of its pages, through the words into the rest', async () => {
     const { page } = named({ name: 'indeed' }, { name: 'deeds' }, { name: 'deed' }, { name: 'misdeed' });
     const seen: (readonly string[])[] = [];
     let position: Position | undefined;
@@ -167,7 +167,7 @@ describe('a search', () => {
     expect(seen.flat()).toEqual(['deed', 'deeds', 'misdeed', 'indeed']);
   });
 
-  test('fills one response with what words find and the rest together', async () => {
+  test('fills one response with finds by words and the rest together', async () => {
     const { lists, write } = memoryCatalogue();
     const add = (id: string, name: string) =>
       write(resource({ id, status: 'available' }), { ...SAID, name }, LISTS);
@@ -186,7 +186,7 @@ describe('a search', () => {
   });
 });
 
-test('what a word names is read by its record, which may be newer than the list', async () => {
+test('reads the record of each find, which may be newer than the list', async () => {
   const { lists, write } = memoryCatalogue();
   const one = resource({ status: 'available' });
   write(one, SAID, LISTS);

@@ -11,11 +11,11 @@ describe('merged lists', () => {
   test.each([
     ['are in order, each row once', [page('ace'), page('abd')], false, 'abcde', undefined],
     ['are in the other order', [page('eca'), page('dba')], true, 'edcba', undefined],
-    ['end where the first one ends that goes on', [page('ab', 'b'), page('acd', 'd')], false, 'ab', 'b'],
-    ['end so in the other order', [page('dc', 'c'), page('dba')], true, 'dc', 'c'],
-    ['end where a list goes on without a row', [page('', 'c'), page('abcd')], false, 'abc', 'c'],
+    ['end with the first unfinished one', [page('ab', 'b'), page('acd', 'd')], false, 'ab', 'b'],
+    ['end with it in the other order', [page('dc', 'c'), page('dba')], true, 'dc', 'c'],
+    ['end where an unfinished one has no rows', [page('', 'c'), page('abcd')], false, 'abc', 'c'],
     ['are compared by their bytes', [page('\uffff'), page('\u{10000}')], false, '\uffff\u{10000}', undefined],
-    ['are empty where there are none', [], false, '', undefined],
+    ['are empty without lists', [], false, '', undefined],
   ] as const)('%s', (_, pages, descending, orders, next) => {
     expect(shown(merged(pages, descending))).toEqual([orders, next]);
   });

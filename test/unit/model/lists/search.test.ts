@@ -25,7 +25,7 @@ describe('a search', () => {
     ['100%', said('100 %'), false],
     ['100%', said('at 100%'), true],
     ['한', said('한글'), true],
-  ])('for %j finds %j or not: %j', (text, entry, isFound) => {
+  ])('for %j finds %j: %j', (text, entry, isFound) => {
     expect(searchFor(text).matches(entry)).toBe(isFound);
   });
 
@@ -39,7 +39,7 @@ describe('a search', () => {
     ['de-ed', undefined],
     ['🚒', undefined],
     ['', undefined],
-  ])('for %j looks up the longest word of it: %j', (text, word) => {
+  ])('for %j looks up its longest word: %j', (text, word) => {
     expect(searchFor(text).word).toBe(word);
   });
 
@@ -49,16 +49,16 @@ describe('a search', () => {
     ['deed ann', said('deed'), true],
     ['c++', said('c++'), false],
     ['deed', said('deed', Array.from({ length: 50 }, (_, index) => `word${index}`).join(' ')), false],
-  ])('for %j finds %j by the index of words or not: %j', (text, entry, isFound) => {
+  ])('for %j finds %j by the index of words: %j', (text, entry, isFound) => {
     expect(searchFor(text).isFoundByWord(entry)).toBe(isFound);
   });
 });
 
 test.each([
   ['d', said('deeds deed drum'), 'deed'],
-  // As the table compares them, which is not as their UTF-16 does.
+  // The table's order, which differs from that of UTF-16.
   ['a', said('a\u{1d4b3} a\uff41'), 'a\uff41'],
   ['x', said('deed'), undefined],
-])('of the words that begin with %j in %j the first one finds: %j', (beginning, entry, word) => {
+])('of the words that begin with %j in %j, only the first finds the entry: %j', (beginning, entry, word) => {
   expect(firstWord(entry, beginning)).toBe(word);
 });

@@ -17,8 +17,8 @@ describe('the words by which an entry is found', () => {
     { title: 'each once', name: 'plan plan', description: 'Plan', size: 1 },
     { title: 'fifty', name: words(50), description: '', size: 50 },
     { title: 'one of a hundred characters', name: 'x'.repeat(100), description: '', size: 1 },
-    { title: 'none in a name of signs', name: '--', description: '', size: 0 },
-  ])('$title', ({ name, description, size }) => {
+    { title: 'none in a name of punctuation', name: '--', description: '', size: 0 },
+  ])('are $title', ({ name, description, size }) => {
     expect(indexedWords({ name, description })?.size).toBe(size);
   });
 
@@ -30,8 +30,8 @@ describe('the words by which an entry is found', () => {
   });
 });
 
-/** The table keeps these: with other ones, what is there already would not be found, or stand at another place. */
-describe('what is kept stays the same', () => {
+/** The table stores these: with others, existing rows would not be found, or be in another place. */
+describe('stored values stay the same', () => {
   test.each([
     ['Deed of Ann', 'deed of ann', ['deed', 'of', 'ann']],
     ['\u00c4RGER', 'arger', ['arger']],
@@ -80,7 +80,7 @@ describe('what is kept stays the same', () => {
   });
 });
 
-test('a place in the order of names fits into a key, whatever a file or an entry is called', () => {
+test('a place in the order of names fits into a key, whatever the name of a file or an entry', () => {
   const names = fc.string({ unit: 'binary', maxLength: MAXIMUM_FILE_NAME_LENGTH, size: 'max' });
   fc.assert(
     fc.property(fc.oneof(names, fc.constant('😀'.repeat(MAXIMUM_FILE_NAME_LENGTH))), (name) => {

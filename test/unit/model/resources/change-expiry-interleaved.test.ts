@@ -5,7 +5,7 @@ import { ID } from '../../support/resources.ts';
 import { DAY, expiryWorld } from './expiry-world.ts';
 
 describe('an object is never removed before its record ends', () => {
-  /** Days from now, on or between midnights; a change to a time that has passed is refused before. */
+  /** Days from now, on or between midnights; changes to a past time are refused earlier. */
   const wanted = fc.integer({ min: 1, max: 366 * 24 }).map((hours) => hours / 24);
   const ages = fc.integer({ min: 0, max: 800 });
   const lives = fc.option(fc.integer({ min: 1, max: 366 }), { nil: undefined });
@@ -14,7 +14,7 @@ describe('an object is never removed before its record ends', () => {
   const lifeAt = (age: number, life: number | undefined) =>
     life === undefined ? undefined : Math.min(Math.max(life, age + 1), 366);
 
-  test('at no moment of a change, and whichever step it breaks off at', async () => {
+  test('during a change, at whichever step it breaks off', async () => {
     const steps: Step[] = [
       'find',
       'changeLifecycle',
@@ -55,7 +55,7 @@ describe('an object is never removed before its record ends', () => {
     );
   });
 
-  test('once all of several changes at once are done, in whatever order their steps were', async () => {
+  test('after several concurrent changes, in any order of their steps', async () => {
     const changes = fc.array(wanted, { minLength: 2, maxLength: 4 });
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), ages, lives, changes, async (scheduler, age, life, all) => {
@@ -77,7 +77,7 @@ describe('an object is never removed before its record ends', () => {
     );
   });
 
-  test('also where some of several changes at once break off, once all is reconciled', async () => {
+  test('even if some concurrent changes break off, once everything is reconciled', async () => {
     const changes = fc.array(wanted, { minLength: 2, maxLength: 4 });
     const failures = fc.uniqueArray(fc.nat(60), { maxLength: 4 });
     await fc.assert(

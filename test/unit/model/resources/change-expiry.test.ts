@@ -12,7 +12,7 @@ describe('a change of the end', () => {
     ['sooner', 30, 5, 10, 10],
     ['to the same', 30, 5, 30, 30],
     ['of a file without one', undefined, 5, 30, 30],
-    ['as far as rules reach from its making', 30, 5, 366, 366],
+    ['as far as rules reach from its creation', 30, 5, 366, 366],
     ['to a moment', 30, 5, 5.001, 5],
   ])('%s changes record and object', async (_, life, age, wanted, days) => {
     const { change, current, expectProtected } = expiryWorld(life, age);
@@ -28,7 +28,7 @@ describe('a change of the end', () => {
   test.each([
     ['later', 300],
     ['of a file without one', undefined],
-  ])('%s, further than rules reach from its making, makes the object anew', async (_, life) => {
+  ])('%s, further than rules reach from its creation, copies the object', async (_, life) => {
     const { change, current, expectProtected, clock } = expiryWorld(life, 250);
     const before = current();
     const expiresAt = daysFromStart(250 + 200);
@@ -42,7 +42,7 @@ describe('a change of the end', () => {
     expectProtected();
   });
 
-  test('is remembered with the time at which the object was made anew', async () => {
+  test('is recorded with the time of the copy', async () => {
     const { change, clock } = expiryWorld(300, 250);
     expect(await change(daysFromStart(450))).toMatchObject({ createdAt: START, uploadedAt: clock.time });
   });
@@ -51,7 +51,7 @@ describe('a change of the end', () => {
     ['was deleted', { status: 'deleted' }],
     ['has expired', { expiresAt: START + 5 * DAY }],
     ["is another account's", { accountId: 'other' }],
-  ])('of a file that %s meanwhile changes nothing of the record', async (_, end) => {
+  ])('of a file that %s meanwhile does not change the record', async (_, end) => {
     const course: Course = {
       before: (step) => {
         if (step === 'changeExpiry') one.records.set(ID, { ...one.file, ...end });
@@ -65,7 +65,7 @@ describe('a change of the end', () => {
   test.each([
     ['later', 300],
     ['of a file without one', undefined],
-  ])('%s keeps an object that is copied until the record has its end', async (_, life) => {
+  ])('%s keeps a copied object until the record has its end', async (_, life) => {
     const seen: (number | 'never')[] = [];
     const one = expiryWorld(life, 250, {
       before: (step) => {
@@ -73,12 +73,12 @@ describe('a change of the end', () => {
       },
     });
     await one.change(daysFromStart(450));
-    // The old object is there until the record names the copy.
+    // The old object exists until the record names the copy.
     expect(seen).toEqual([life ?? 'never']);
     expect(one.current().object).toMatchObject({ lifecycle: 200, madeAt: one.clock.time });
   });
 
-  test('that was deleted right after it lets the object go with the record', async () => {
+  test('removes the object with the record if the file was deleted right after', async () => {
     let isFirst = true;
     const course: Course = {
       after: async (step) => {

@@ -7,7 +7,7 @@ const MINUTE = 60_000;
 /** An hour as the index counts it; the tests begin ten minutes after its start. */
 const THIS_HOUR = 600_000;
 
-/** An index of ends in memory: what is reconciled leaves it, unless it fails. */
+/** An index of ends in memory: a reconciled resource leaves it, unless reconciling fails. */
 class FakeIndex {
   readonly clock = { time: THIS_HOUR * HOUR + 10 * MINUTE };
   readonly rows = new Map<string, number>();
@@ -52,7 +52,7 @@ class FakeIndex {
     return endResources({ ends: this.ends, reconciler, now: () => this.clock.time }, mayGoOn);
   }
 
-  /** Adds resources that end so many hours before now. */
+  /** Adds resources that ended this many hours ago. */
   add(hoursAgo: number, ...ids: readonly string[]): void {
     for (const id of ids) this.rows.set(id, this.clock.time - hoursAgo * HOUR);
   }
@@ -60,8 +60,8 @@ class FakeIndex {
 
 const numbered = (count: number) => Array.from({ length: count }, (_, index) => `r${index}`);
 
-describe('what has ended', () => {
-  test('is reconciled, the oldest first, and what has not is left', async () => {
+describe('an ended resource', () => {
+  test('is reconciled, the oldest first, and live ones are not', async () => {
     const index = new FakeIndex();
     index.hour = THIS_HOUR - 5;
     index.add(0, 'now');
@@ -72,14 +72,14 @@ describe('what has ended', () => {
     expect([...index.rows.keys()]).toEqual(['next']);
   });
 
-  test('is reconciled several at a time, and no more than twenty', async () => {
+  test('is reconciled among several at a time, at most twenty', async () => {
     const index = new FakeIndex();
     index.add(1, ...numbered(100));
     await index.run();
     expect(index.mostAtOnce).toBe(20);
   });
 
-  test('and is very much is done in several runs', async () => {
+  test('is reconciled in a later run if there are many', async () => {
     const index = new FakeIndex();
     index.add(3, ...numbered(12_000));
     index.add(1, 'last');
@@ -90,7 +90,7 @@ describe('what has ended', () => {
     expect(new Set(index.reconciled).size).toBe(12_001);
   });
 
-  test('is left for the next run when little time is left', async () => {
+  test('is left for the next run if little time is left', async () => {
     const index = new FakeIndex();
     index.add(1, ...numbered(100));
     const ended = await index.run(() => index.reconciled.length < 30);
@@ -101,7 +101,7 @@ describe('what has ended', () => {
     expect(index.rows.size).toBe(0);
   });
 
-  test('and fails does not stop others; the run rejects when it is through', async () => {
+  test('that fails does not stop others; the run rejects at its end', async () => {
     const index = new FakeIndex();
     index.failing.add('r3').add('r7');
     index.add(4, ...numbered(10));
@@ -112,7 +112,7 @@ describe('what has ended', () => {
     expect(await index.run()).toBe(2);
   });
 
-  test('and fails for ever does not keep others out, however many they are', async () => {
+  test('that always fails does not hold back others, however many fail', async () => {
     const index = new FakeIndex();
     for (const id of numbered(6000)) index.failing.add(id);
     index.add(4, ...numbered(6000));
@@ -130,12 +130,12 @@ describe('the progress', () => {
   });
 
   test.each([
-    ['nothing stands anywhere', [], THIS_HOUR - 2],
-    ['something has just ended', [0], THIS_HOUR - 2],
-    ['something was found in an hour that is just over', [1], THIS_HOUR - 2],
-    ['something was found in an hour before', [4], THIS_HOUR - 4],
-    ['something was found in several', [3, 9], THIS_HOUR - 9],
-  ])('when %s is kept behind what may still appear', async (_, hoursAgo, hour) => {
+    ['there is no resource', [], THIS_HOUR - 2],
+    ['a resource has just ended', [0], THIS_HOUR - 2],
+    ['one was found in the hour before', [1], THIS_HOUR - 2],
+    ['one was found in an earlier hour', [4], THIS_HOUR - 4],
+    ['some were found in several hours', [3, 9], THIS_HOUR - 9],
+  ])('stops, when %s, before hours where rows may still appear', async (_, hoursAgo, hour) => {
     const index = new FakeIndex();
     for (const hours of hoursAgo) index.add(hours, `r${hours}`);
     await index.run();
@@ -144,14 +144,14 @@ describe('the progress', () => {
     expect(index.hour).toBe(THIS_HOUR - 2);
   });
 
-  test('finds what the index shows late', async () => {
+  test('finds rows that the index shows late', async () => {
     const index = new FakeIndex();
     await index.run();
     index.add(2, 'late');
     expect(await index.run()).toBe(1);
   });
 
-  test('stays with an hour in which something fails, and finds what ends later all the same', async () => {
+  test('stays at an hour with a failure, and later ends are found all the same', async () => {
     const index = new FakeIndex();
     index.failing.add('r0');
     index.add(5, 'r0');
@@ -163,7 +163,7 @@ describe('the progress', () => {
     expect(index.hour).toBe(THIS_HOUR - 5);
   });
 
-  test('stays with an hour that was not looked through', async () => {
+  test('stays at an hour that was not read to its end', async () => {
     const index = new FakeIndex();
     index.pageSize = 10;
     index.add(6, ...numbered(40));
@@ -172,7 +172,7 @@ describe('the progress', () => {
     expect(index.looked.at(-1)).toBe(THIS_HOUR - 6);
   });
 
-  test('is written only where it has moved', async () => {
+  test('is written only if it has moved', async () => {
     const index = new FakeIndex();
     await index.run();
     const save = vi.spyOn(index.ends, 'saveProgress');

@@ -9,7 +9,7 @@ import { ID, resource } from '../../support/resources.ts';
 export const DAY = 86_400_000;
 export const START = Date.UTC(2020, 0, 1, 19, 3, 58, 123);
 
-/** A file that was made at the start and ends `lifeDays` later, as of `ageDays` after the start. */
+/** A file created at the start that ends `lifeDays` later, as of `ageDays` after the start. */
 export function expiryWorld(lifeDays: number | undefined, ageDays: number, course: Course = {}) {
   const clock = { time: START + ageDays * DAY };
   const stores = memoryStores(() => clock.time, course);
@@ -39,12 +39,15 @@ export function expiryWorld(lifeDays: number | undefined, ageDays: number, cours
     clock,
     file,
     current,
-    /** Changes the end as a request does: it reads the record first. */
+    /** Changes the end like a request: it reads the record first. */
     change: async (expiresAt: number) => {
       const record = await stores.resources.find(ID);
       return record && changeExpiry(dependencies, record, expiresAt);
     },
-    /** The object goes soon after the record's end, or a while after that by so much as it was made later than the record knows. */
+    /**
+     * Expects the object to go soon after the record's end. An object created later than the record knows may go as
+     * much later.
+     */
     expectAgreement: () => {
       const { record, object } = current();
       const end = Math.max(record.expiresAt ?? Infinity, clock.time);
@@ -52,7 +55,7 @@ export function expiryWorld(lifeDays: number | undefined, ageDays: number, cours
       expect(surplus).toBeGreaterThanOrEqual(0);
       expect(removalTime(object)).toBeLessThan(end + surplus + 2 * DAY);
     },
-    /** S3 may remove the object at any moment from then on; a client may ask for it until the record's end. */
+    /** Expects S3 to keep the object at least until the record's end. */
     expectProtected: () => {
       const { record, object } = current();
       expect(removalTime(object)).toBeGreaterThanOrEqual(record.expiresAt ?? Infinity);

@@ -41,8 +41,8 @@ describe('the end of a period', () => {
 
 describe('the days of a lifecycle rule', () => {
   /**
-   * S3 adds the days to the time of creation and rounds up to the next midnight UTC. Whether it rounds what is at
-   * midnight already, nobody says.
+   * S3 adds the days to the time of creation and rounds up to the next midnight UTC. Its documentation does not say
+   * whether it rounds a time at midnight.
    */
   const removal = (uploadedAt: number, days: number) => Math.ceil((uploadedAt + days * DAY) / DAY) * DAY;
 
@@ -74,7 +74,7 @@ describe('the days of a lifecycle rule', () => {
     );
   });
 
-  test('are never more than the bucket has rules for', () => {
+  test("never exceed the bucket's rules", () => {
     fc.assert(
       fc.property(times, lifetimes, (start, seconds) => {
         const days = lifecycleDays(start, endOfPeriod(start, seconds));
@@ -85,7 +85,7 @@ describe('the days of a lifecycle rule', () => {
     );
   });
 
-  test('are the fewest that keep a file so long', () => {
+  test('are the fewest that keep a file long enough', () => {
     fc.assert(
       fc.property(times, lifetimes, (start, seconds) => {
         const end = endOfPeriod(start, seconds);
@@ -98,7 +98,7 @@ describe('the days of a lifecycle rule', () => {
   });
 });
 
-test('days after a time are days of 24 hours', () => {
+test('daysAfter counts days of 24 hours', () => {
   expect(daysAfter(NOW, 30)).toBe(NOW + 30 * DAY);
 });
 

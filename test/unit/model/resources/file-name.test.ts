@@ -70,7 +70,7 @@ describe('a Content-Disposition', () => {
     expect(contentDisposition(disposition, fileName)).toBe(header);
   });
 
-  test('is printable ASCII, closes the name where it should, and gives the name back', () => {
+  test('is printable ASCII, closes the name in the right place, and keeps the name', () => {
     const pattern = /^attachment; filename="([\x21-\x7e]+)"; filename\*=UTF-8''([A-Za-z0-9!#$&+.^_`|~%-]+)$/;
     fc.assert(
       fc.property(name, (fileName) => {

@@ -34,7 +34,7 @@ describe('a media type', () => {
     ['video/x-msvideo', true],
     ['audio/mpeg', true],
     ['image/jpeg', true],
-    // The type of the specification's sample, which is in no registry.
+    // The type of the specification's sample, which no registry has.
     ['image/jpg', true],
     ['image/svg+xml', true],
     ['image/vnd.adobe.photoshop', true],
@@ -72,7 +72,7 @@ describe('a media type', () => {
     expect(isSupportedMediaType(mediaType)).toBe(supported);
   });
 
-  test('of pictures, sound or film is supported where its subtype is a name in lower case', () => {
+  test('of images, audio or video is supported if its subtype is a name in lower case', () => {
     const subtype = fc.string({ unit: fc.constantFrom(...'aZ0*/;, \n"é+.-_=') });
     fc.assert(
       fc.property(fc.constantFrom('image', 'video', 'audio'), subtype, (type, name) => {

@@ -20,11 +20,11 @@ describe('the parts of a file', () => {
     [5000 * MEBIBYTE + 1, 6 * MEBIBYTE, 834],
     [100 * GIBIBYTE, 103 * MEBIBYTE, 995],
     [MAXIMUM_MULTIPART_BYTES, 5 * GIBIBYTE, 1000],
-  ])('of %i bytes have %i each, and are %i', (size, each, count) => {
+  ])('of %i bytes have %i bytes each, and number %i', (size, each, count) => {
     expect([partSize(size), partCount(size)]).toEqual([each, count]);
   });
 
-  test('are at most 1,000, none too large or too small, and together the file', () => {
+  test('number at most 1,000, have allowed sizes, and make up the file', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: MAXIMUM_MULTIPART_BYTES }), (size) => {
         const count = partCount(size);
@@ -38,7 +38,7 @@ describe('the parts of a file', () => {
     );
   });
 
-  test.each([0, -1, 1.5, 4, Number.NaN])('have none with the number %d', (number) => {
+  test.each([0, -1, 1.5, 4, Number.NaN])('have no number %d', (number) => {
     expect(bytesOfPart(11 * MEBIBYTE, number)).toBeUndefined();
   });
 });

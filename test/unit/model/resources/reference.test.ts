@@ -66,11 +66,11 @@ describe('a reference', () => {
     `ref%253A%252F%252F${ID}`,
     'ref://xxxx-xxxxx-xxxxx-xxxx',
     'not-a-uuid',
-  ])('%j is none', (text) => {
+  ])('%j is invalid', (text) => {
     expect(parseReference(text)).toBeUndefined();
   });
 
-  test('of every id leads back to it, however it is written', () => {
+  test('of every id is read as that id, in every form', () => {
     const form = fc.constantFrom<(reference: string) => string>(
       (reference) => reference,
       (reference) => `{${reference}}`,
@@ -86,7 +86,7 @@ describe('a reference', () => {
     );
   });
 
-  test('read from any text is an id or nothing', () => {
+  test('in any text is an id or nothing', () => {
     const text = fc.oneof(
       fc.string(),
       fc.string({ unit: fc.constantFrom('ref:', '/', '{', '}', '%', '%2F', ID) }),

@@ -36,7 +36,7 @@ describe('a reservation', () => {
     expect(resource.forgetAt).toBe(Date.UTC(2020, 2, 13, 19, 3, 59) + 30 * DAY);
   });
 
-  test('of a persistent file never expires, but goes if nothing is uploaded', () => {
+  test('of a persistent file never expires, but is forgotten if nothing is uploaded', () => {
     const resource = reserve(ID, 'acme', FILE, NOW, RULES);
     expect(resource).not.toHaveProperty('expiresAt');
     expect(resource.uploadExpiresAt).toBe(Date.UTC(2020, 2, 12, 20, 3, 59));
@@ -73,7 +73,7 @@ describe('the lifecycle of an object', () => {
     expect(lifecycle(reserve(ID, 'acme', request, NOW, RULES).expiresAt, NOW)).toBe(days);
   });
 
-  test('counts from the making of the object, which may be later than that of its resource', () => {
+  test('counts from the creation of the object, which may be later than that of its resource', () => {
     const { expiresAt } = reserve(ID, 'acme', { ...FILE, expirySeconds: 20 * 86_400 }, NOW, RULES);
     expect(lifecycle(expiresAt, NOW)).toBe(20);
     expect(lifecycle(expiresAt, NOW + 5 * DAY)).toBe(15);

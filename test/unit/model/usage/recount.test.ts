@@ -6,10 +6,10 @@ import { type UsageCount, usageOrder } from '../../../../lambdas/model/usage/usa
 import { resource } from '../../support/resources.ts';
 
 const DAY = 86_400_000;
-/** More than twice as many as are remembered. */
+/** More than twice as many as a recount remembers. */
 const DISTINCT = 2600;
 
-/** A list of files, each of a day and a media type of its own, but for the last, which are of those of the first ones. */
+/** Files with different days and media types; the last ones repeat those of the first. */
 function files(count: number): Listed[] {
   return Array.from({ length: count }, (_, index) => {
     const kind = index % DISTINCT;
@@ -30,7 +30,7 @@ function files(count: number): Listed[] {
   });
 }
 
-/** Runs a recount to its end, and collects what it remembers and sets. */
+/** Runs a recount to its end, and collects its saved states and the counts that it sets. */
 async function recounted(all: readonly Listed[]) {
   const replaced: { readonly range: UsageRange; readonly counts: readonly UsageCount[] }[] = [];
   const states: Recount[] = [];
@@ -56,7 +56,7 @@ async function recounted(all: readonly Listed[]) {
   return { replaced, states };
 }
 
-test('more counts than can be remembered are set in parts, each of them whole', async () => {
+test('sets more counts than it remembers in parts, each of them complete', async () => {
   const all = files(DISTINCT * 2 - 100);
   const expected = new Map<string, UsageCount>();
   for (const { resource: file } of all) {
@@ -70,7 +70,7 @@ test('more counts than can be remembered are set in parts, each of them whole', 
   const orders = [...expected.keys()].toSorted();
   expect(replaced.flatMap(({ counts }) => counts)).toEqual(orders.map((order) => expected.get(order)));
   expect(replaced).toHaveLength(3);
-  // One part begins where another ends.
+  // Each part begins where the one before ends.
   expect(replaced.map(({ range }) => range.after)).toEqual([
     undefined,
     ...replaced.slice(0, -1).map(({ range }) => range.until),
@@ -79,7 +79,7 @@ test('more counts than can be remembered are set in parts, each of them whole', 
   expect(Math.max(...states.map((state) => JSON.stringify(state).length))).toBeLessThan(400_000);
 });
 
-test('an upload in parts that is under way is not counted', async () => {
+test('does not count an unfinished upload in parts', async () => {
   const [file] = files(1);
   if (file === undefined) expect.fail();
   const uploading = { ...file, resource: { ...file.resource, status: 'uploading' as const } };

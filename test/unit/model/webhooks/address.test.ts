@@ -10,7 +10,7 @@ describe("a webhook's URL", () => {
     'https://example.com:8443/',
     'https://93.184.215.14/',
     'https://[2606:2800:21f:cb07:6820:80da:af6b:8b2c]/',
-  ])('%s is taken', (url) => expect(webhookUrlProblem(url, false)).toBeUndefined());
+  ])('%s is accepted', (url) => expect(webhookUrlProblem(url, false)).toBeUndefined());
 
   test.each([
     ['https://127.0.0.1/', PRIVATE],
@@ -75,7 +75,7 @@ describe('a request', () => {
     })('https://rebound.example/', {}, '{}');
 
   test.each([[['127.0.0.1']], [['93.184.215.14', '10.0.0.1']], [['::ffff:10.0.0.1']], [[]]])(
-    'to a host that leads to %j is not made',
+    'to a host that resolves to %j is not sent',
     async (addresses) => {
       expect(await posting(addresses)).toEqual({ error: 'The host does not lead to the public internet.' });
     },

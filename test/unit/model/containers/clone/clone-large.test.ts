@@ -12,7 +12,7 @@ const WORK = newClone(
   NOW,
 );
 
-test('ten thousand resources are copied once each, many at once and no page more in memory', async () => {
+test('copies ten thousand resources once each, many at once, with one page in memory', async () => {
   const { dependencies, copied, reconciled, most, records } = memoryClone(10_000);
   const { lease, saved } = ownLease(WORK);
   expect(await runSteps(cloneJob(dependencies), lease, () => true)).toBe('done');
@@ -24,7 +24,7 @@ test('ten thousand resources are copied once each, many at once and no page more
   expect(most.copiesAtOnce).toBeLessThanOrEqual(48);
   expect([most.idsAtOnce, most.inPlan, most.resourcesRead]).toEqual([PAGE, PAGE, PAGE]);
   expect(lease.state).toMatchObject({ total: 10_000, copied: 10_000, skipped: 0 });
-  // What is written down of the clone does not grow with it, and its progress never goes back.
+  // The clone's stored state does not grow with its size, and its progress never decreases.
   expect(Math.max(...saved.map((state) => JSON.stringify(state).length))).toBeLessThan(1000);
   expect(saved.map(({ copied: count }) => count)).toEqual(
     saved.map(({ copied: count }) => count).sort((a, b) => a - b),
