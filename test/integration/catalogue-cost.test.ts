@@ -29,7 +29,7 @@ beforeAll(async () => {
 
 afterAll(() => table.close());
 
-/** A plain resource: a file's name of 40 characters, one tag, and nothing said of it. */
+/** A plain resource: a file's name of 40 characters, one tag, and no description. */
 function plain(index: number, change: Partial<Resource> = {}): Resource {
   const id = crypto.randomUUID();
   return {
@@ -49,13 +49,13 @@ function plain(index: number, change: Partial<Resource> = {}): Resource {
 
 const range = (length: number) => Array.from({ length }, (_, index) => index);
 
-/** The table by a client of its own, whose calls are counted, and who knows how many shards lists have. */
+/** The table with its own client, which counts calls and remembers the shards of lists. */
 function counted() {
   const connection = withShards(table.connect(), 1);
   return { connection, calls: countCalls(connection.client) };
 }
 
-/** Reads one page; what is shown are the ids. */
+/** Reads one page; it shows the ids. */
 async function readPage(lists: readonly List[], request: Partial<ResourceListRequest> = {}) {
   const { connection, calls } = counted();
   const show = ({ resource }: Listed) => resource.id;
@@ -64,7 +64,7 @@ async function readPage(lists: readonly List[], request: Partial<ResourceListReq
   return { calls, ...page };
 }
 
-/** Reads one page of what is in a container. */
+/** Reads one page of a container's resources. */
 async function readContents(containerId: string, sort: Ordering) {
   const { connection, calls } = counted();
   const lists = resourceLists(connection);
@@ -80,7 +80,7 @@ async function readContents(containerId: string, sort: Ordering) {
   return { calls, items };
 }
 
-describe('a page of a hundred plain resources is one query of 13 units at most, however long the list is:', () => {
+describe('a page of a hundred plain resources is one query of at most 13 units, however long the list:', () => {
   const places: readonly List[] = ['organization#many', 'project#many/coast'];
 
   beforeAll(async () => {
@@ -116,7 +116,7 @@ describe('a page of a hundred plain resources is one query of 13 units at most, 
     },
   );
 
-  test('and the pages after the first one cost what it does', async () => {
+  test('and later pages cost the same', async () => {
     const first = await readPage(['account#many'], { limit: 100 });
     let page = first;
     for (let pages = 0; pages < 5; pages += 1) {
@@ -131,13 +131,13 @@ function positionOf({ next }: { readonly next?: ResourceListRequest['position'] 
   return next === undefined ? {} : { position: next };
 }
 
-describe('a page costs as many calls and round trips as its kind needs:', () => {
+describe('a page costs the calls and round trips of its kind:', () => {
   const ACCOUNT: List = 'account#few';
   const ORGANIZATION: List = 'organization#few';
   const PROJECTS: readonly List[] = ['project#few/coast', 'project#few/hills'];
   const byName = { by: 'name', descending: false } as const;
 
-  /** Three leases and 27 plans, one of which is archived, and three with much to say, in a list of their own. */
+  /** Three leases and 27 plans, of which one is archived and three have long descriptions, in their own list. */
   beforeAll(async () => {
     const said = { description: 'Of a parcel', attributes: {} };
     const puts = range(30).flatMap((index) => {
@@ -161,14 +161,14 @@ describe('a page costs as many calls and round trips as its kind needs:', () => 
   }>([
     { page: 'an organization', lists: [ORGANIZATION], operations: [QUERY], roundTrips: 1, items: 10 },
     {
-      page: 'all that three roles show, in an account',
+      page: 'the lists of three roles and an account',
       lists: [ACCOUNT, ORGANIZATION, ...PROJECTS],
       operations: [QUERY, QUERY, QUERY, QUERY],
       roundTrips: 1,
       items: 10,
     },
     {
-      page: 'what is active',
+      page: 'active resources',
       lists: [ORGANIZATION],
       request: { archived: false, limit: 30 },
       operations: [QUERY],
@@ -176,7 +176,7 @@ describe('a page costs as many calls and round trips as its kind needs:', () => 
       items: 29,
     },
     {
-      page: 'what a word finds, and the look for what else contains it',
+      page: 'finds by a word, and the search for other matches',
       lists: [ORGANIZATION],
       request: { search: 'lease', limit: 100 },
       operations: [QUERY, READ, QUERY],
@@ -184,7 +184,7 @@ describe('a page costs as many calls and round trips as its kind needs:', () => 
       items: 3,
     },
     {
-      page: 'what a word finds where that fills the page',
+      page: 'finds by a word that fill the page',
       lists: [ORGANIZATION],
       request: { search: 'plan', limit: 5 },
       operations: [QUERY, READ],
@@ -192,7 +192,7 @@ describe('a page costs as many calls and round trips as its kind needs:', () => 
       items: 5,
     },
     {
-      page: 'what a word finds in several lists',
+      page: 'finds by a word in several lists',
       lists: [ACCOUNT, ORGANIZATION],
       request: { search: 'lea', limit: 100 },
       operations: [QUERY, QUERY, READ, QUERY, QUERY],
@@ -200,7 +200,7 @@ describe('a page costs as many calls and round trips as its kind needs:', () => 
       items: 3,
     },
     {
-      page: 'what stands in the middle of a word',
+      page: 'finds in the middle of a word',
       lists: [ORGANIZATION],
       request: { search: 'ease', limit: 100 },
       operations: [QUERY, QUERY],
@@ -208,7 +208,7 @@ describe('a page costs as many calls and round trips as its kind needs:', () => 
       items: 3,
     },
     {
-      page: 'what stands in the middle of a word, behind more than a short page holds',
+      page: 'finds in the middle of a word, after more rows than a short page reads',
       lists: [ORGANIZATION],
       request: { search: 'ease', limit: 10 },
       operations: [QUERY, QUERY],
@@ -216,7 +216,7 @@ describe('a page costs as many calls and round trips as its kind needs:', () => 
       items: 3,
     },
     {
-      page: 'what several words find',
+      page: 'finds by several words',
       lists: [ORGANIZATION],
       request: { search: '1 lease', limit: 100 },
       operations: [QUERY, READ, QUERY],
@@ -224,7 +224,7 @@ describe('a page costs as many calls and round trips as its kind needs:', () => 
       items: 1,
     },
     {
-      page: 'what a word finds, by name',
+      page: 'finds by a word, by name',
       lists: [ORGANIZATION],
       request: { search: 'lease', ordering: byName, limit: 100 },
       operations: [QUERY],
@@ -232,7 +232,7 @@ describe('a page costs as many calls and round trips as its kind needs:', () => 
       items: 3,
     },
     {
-      page: 'what has much said of it, which is read beside the records',
+      page: 'long descriptions, read with the records',
       lists: ['account#large'],
       operations: [QUERY, READ],
       roundTrips: 2,
@@ -248,7 +248,7 @@ describe('a page costs as many calls and round trips as its kind needs:', () => 
   });
 });
 
-test('whoever does not know how many shards a list has reads that together with the page, for half a unit', async () => {
+test("an instance that does not know a list's shards reads their number with the page, for half a unit", async () => {
   const connection = table.connect();
   const calls = countCalls(connection.client);
   const lists = resourceLists(connection);
@@ -270,7 +270,7 @@ test('a page of an account’s containers is one query', async () => {
   expect(calls.operations).toEqual([QUERY]);
 });
 
-test('a hundred resources behind 2,000 that have expired come in pages of 300 rows at most, and all of them', async () => {
+test('a hundred resources after 2,000 expired ones come in pages of at most 300 rows, without a gap', async () => {
   const puts = range(2100).flatMap((index) =>
     itemsOf(plain(index, { accountId: 'stale', ...(index < 2000 ? { expiresAt: NOW } : {}) })),
   );
@@ -289,7 +289,7 @@ test('a hundred resources behind 2,000 that have expired come in pages of 300 ro
   expect(new Set(found).size).toBe(100);
 });
 
-test('a resource outside a container is made with one write unit', async () => {
+test('creating a resource outside a container takes one write unit', async () => {
   const { connection, calls } = counted();
   const resource = plain(1, { accountId: 'new', status: 'reserved', expiresAt: NOW + 1, forgetAt: NOW + 2 });
   await resourceRecords(connection, () => NOW).add(resource);
@@ -297,7 +297,7 @@ test('a resource outside a container is made with one write unit', async () => {
   expect(calls.capacityUnits).toBe(1);
 });
 
-test('nothing that the catalogue does reads the whole table', async () => {
+test('no function of the catalogue scans the table', async () => {
   const { connection, calls } = counted();
   const now = () => NOW;
   const catalogue = catalogueRecords(connection, now);

@@ -29,7 +29,7 @@ beforeAll(async () => {
 
 afterAll(() => table.close());
 
-/** A page as its response tells it. */
+/** A page as in its response. */
 function readPage(connection: Table, list: List, request: Partial<ResourceListRequest>) {
   const show = (listed: Listed) => entryResponse('https://api.example.com', listed.resource, listed);
   const dependencies = { lists: storesOf(connection).lists, now: () => NOW, show };
@@ -38,9 +38,9 @@ function readPage(connection: Table, list: List, request: Partial<ResourceListRe
 
 test.each([
   { title: 'by its beginning', search: 'x'.repeat(50) },
-  { title: 'by as much as a search may be long', search: 'x'.repeat(200) },
-  { title: 'by the words beside it', search: 'plan' },
-])('an entry with a word that no key could hold is found $title', async ({ search }) => {
+  { title: 'by a search of the greatest length', search: 'x'.repeat(200) },
+  { title: 'by its other words', search: 'plan' },
+])('an entry with a word too long for a key is found $title', async ({ search }) => {
   const connection = table.connect();
   const { accountId, list } = newAccount();
   const said = { name: 'Plan', description: 'x'.repeat(10_000) };
@@ -48,7 +48,7 @@ test.each([
   expect((await readPage(connection, list, { search })).items.map((item) => item.id)).toEqual([id]);
 });
 
-test('what DynamoDB was too busy for is written and read in the end', async () => {
+test('writes and reads at last what DynamoDB was too busy for', async () => {
   const stores = storesOf(table.connect());
   const connection = table.connect();
   leaveUnprocessed(connection.client);
@@ -70,8 +70,8 @@ test('what DynamoDB was too busy for is written and read in the end', async () =
   }
 });
 
-describe('an entry as large as can be', () => {
-  /** Quotes are escaped in the body, and once more in the response that holds it. */
+describe('an entry of the largest size', () => {
+  /** Quotes are escaped in the body, and again in the response around it. */
   const large: Entry = entry({
     name: '漢'.repeat(200),
     description: '漢"'.repeat(5_000),
@@ -81,7 +81,7 @@ describe('an entry as large as can be', () => {
   });
   const tags = Array.from({ length: 50 }, (_, index) => '漢'.repeat(98) + String(index).padStart(2, '0'));
 
-  test('is kept, listed in as many places as there can be, and taken out of all of them', async () => {
+  test('is stored, listed in the most lists, and taken out of all of them', async () => {
     const connection = table.connect();
     const stores = storesOf(connection);
     const { accountId, list } = newAccount();
@@ -104,7 +104,7 @@ describe('an entry as large as can be', () => {
     for (const one of lists) expect((await readPage(connection, one, {})).items).toEqual([]);
   });
 
-  test('is never in a page with more than a response can carry, and none of its kind is lost', async () => {
+  test('never makes a page too large for a response, and is never left out', async () => {
     const connection = table.connect();
     const stores = storesOf(connection);
     const { accountId, list } = newAccount();

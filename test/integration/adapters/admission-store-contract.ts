@@ -6,11 +6,11 @@ import type { AdmissionStore, ClientStore, UserStore } from '../../../lambdas/mo
 
 const SECOND = 1_584_039_838;
 
-/** Leases that open a second, and that draw from the one that is open. */
+/** Leases that open a second, and leases that draw from the open one. */
 const opening = (second: number, count: number) => ({ second, opens: true, count });
 const drawing = (second: number, count: number) => ({ second, opens: false, count });
 
-/** What a row says that is not disabled. */
+/** The row of an enabled client. */
 const row = (requestsPerSecond: number, second: number, left: number) => ({
   disabled: false,
   passwordId: undefined,
@@ -52,7 +52,7 @@ export function describeAdmissionStoreContract(
   }
 
   describe(`the AdmissionStore ${name}`, () => {
-    test('leases up to the limit in each second, and says what is left', async () => {
+    test('leases up to the limit in each second, and returns the rest', async () => {
       const { store, principal } = await withClient(5);
       const steps = [
         [opening(SECOND, 3), true, row(5, SECOND, 2)],
@@ -70,7 +70,7 @@ export function describeAdmissionStoreContract(
         expect(await store.lease(principal, lease)).toEqual({ leased, row: after });
     });
 
-    test('never leases more than the limit to many at once', async () => {
+    test('never leases more than the limit to concurrent callers', async () => {
       const { stores, store, principal } = await withClient(50);
       await store.lease(principal, opening(SECOND, 2));
       const leases = await Promise.all(
@@ -79,7 +79,7 @@ export function describeAdmissionStoreContract(
       expect(leases.filter((lease) => lease?.leased)).toHaveLength(16);
     });
 
-    test('leases nothing to a client that is disabled or unknown', async () => {
+    test('leases nothing to a disabled or unknown client', async () => {
       const { store, clients, clientId, principal } = await withClient(5);
       await store.lease(principal, opening(SECOND, 1));
       await clients.update(clientId, { disabled: true });

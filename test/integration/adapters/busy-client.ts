@@ -1,6 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 
-/** Makes DynamoDB leave the second half of each batch of writes or reads undone, as it does when it is busy. */
+/** Makes DynamoDB leave the second half of each batch unprocessed, as it does when it is busy. */
 export function leaveUnprocessed(client: DynamoDBClient): void {
   client.middlewareStack.add(
     (next) => async (call) => {

@@ -40,14 +40,14 @@ type Placed = Awaited<ReturnType<typeof placed>>;
 
 const found = async ({ stores, id }: Placed) => (await stores.catalogue.find(id)) ?? expect.fail();
 
-/** A function's own way to change the resource: by a client of its own, and the reconciler at once. */
+/** A function's own change of the resource: with its own client, and followed by the reconciler. */
 async function change({ id }: Placed, before: Awaited<ReturnType<typeof found>>, by: EntryChange) {
   const stores = storesOf(table.connect());
   await stores.catalogue.change(before, by);
   await stores.reconciler.reconcile(id);
 }
 
-/** Whatever has happened: once all has settled, each list tells what the record says, and so do the words. */
+/** Expects each list, and the words, to agree with the record once all has settled. */
 async function expectAgreement(one: Placed): Promise<void> {
   let time = NOW;
   const objects = { setLifecycle: async () => {}, delete: async () => {} };
@@ -63,7 +63,7 @@ async function expectAgreement(one: Placed): Promise<void> {
   }
 }
 
-describe('two changes at once', () => {
+describe('two concurrent changes', () => {
   test.each<[EntryChange, EntryChange, object]>([
     [{ name: 'Title' }, { description: 'of Ann' }, { name: 'Title', description: 'of Ann' }],
     [{ archived: true }, { name: 'Title' }, { archived: true, name: 'Title' }],
@@ -86,7 +86,7 @@ describe('two changes at once', () => {
     await expectAgreement(resource);
   });
 
-  test('are both done where one of them is a place in a further list', async () => {
+  test('both take effect if one of them puts the resource into a list', async () => {
     const resource = await placed({ name: 'Deed' });
     const late = newOrganization();
     const place = async () => {
@@ -100,7 +100,7 @@ describe('two changes at once', () => {
     expect(await foundByWord(resource.stores, late, 'deed')).toEqual([]);
   });
 
-  test('are all done where some put it into lists and others take it out of some', async () => {
+  test('all take effect if some put it into lists and others take it out', async () => {
     const resource = await placed({ name: 'Deed' });
     const early = Array.from({ length: 4 }, newOrganization);
     for (const list of early) await resource.stores.catalogue.place(resource.resource, list);
@@ -121,7 +121,7 @@ describe('two changes at once', () => {
     for (const list of early) expect(await allRows(resource.stores, list)).toEqual([]);
   });
 
-  test('leave nothing in any list where one of them is the deletion', async () => {
+  test('leave nothing in any list if one of them is the deletion', async () => {
     const resource = await placed({ name: 'Deed' });
     const before = await found(resource);
     const remove = async () => {
@@ -139,7 +139,7 @@ describe('two changes at once', () => {
   });
 });
 
-test('sixteen changes at once of different attributes all take effect, each by a version of its own', async () => {
+test('sixteen concurrent changes of different attributes all take effect, each with its own version', async () => {
   const resource = await placed({});
   const before = await found(resource);
   const versionOf = async () => (await readRecord(resource.connection, resource.id))?.version ?? 0;
@@ -151,11 +151,11 @@ test('sixteen changes at once of different attributes all take effect, each by a
   await Promise.all(changes);
   const { entry: said } = await found(resource);
   expect(said.attributes).toEqual(Object.fromEntries(names.map((name) => [name, 1])));
-  // The clock stands still, and the version rises all the same.
+  // The clock stands still, but the version rises.
   expect(await versionOf()).toBe(first + 16);
 });
 
-test('a record names who made its last change', async () => {
+test('a record names the author of its last change', async () => {
   const { connection, stores, id, resource, ...one } = await placed({});
   const changedBy = async () => (await readRecord(connection, id))?.changedBy;
   expect(await changedBy()).toBe('service');

@@ -15,10 +15,10 @@ import {
   type Stores,
 } from './catalogued.ts';
 
-/** What every `CatalogueStore` must do with records; `open` gives one that may hold other resources already. */
+/** The contract of every `CatalogueStore` for records. `open` gives one that may hold other resources. */
 export function describeCatalogueStoreContract(name: string, open: () => Stores): void {
   describe(`the CatalogueStore ${name}`, () => {
-    test('finds what was described, and nothing else', async () => {
+    test('finds described resources, and nothing else', async () => {
       const stores = open();
       const { accountId } = newAccount();
       const said = entry({
@@ -39,7 +39,7 @@ export function describeCatalogueStoreContract(name: string, open: () => Stores)
       expect(await stores.catalogue.find(randomUUID())).toBeUndefined();
     });
 
-    test('knows what nobody has described by the name of its file', async () => {
+    test('finds an undescribed resource under the name of its file', async () => {
       const stores = open();
       const { accountId, list } = newAccount();
       const resource = await addResource(stores, accountId, { fileName: 'Scan-1.png' });
@@ -55,7 +55,7 @@ export function describeCatalogueStoreContract(name: string, open: () => Stores)
       expect(await foundByWord(stores, list, 'scan')).toEqual([]);
     });
 
-    test('lists what is uploaded: nothing that is reserved, nothing that is deleted', async () => {
+    test('lists uploaded resources, not reserved or deleted ones', async () => {
       const stores = open();
       const { accountId, list } = newAccount();
       await addResource(stores, accountId, { status: 'reserved' });
@@ -65,7 +65,7 @@ export function describeCatalogueStoreContract(name: string, open: () => Stores)
       expect(await listedIds(stores, list)).toEqual([kept.id]);
     });
 
-    test('describes nothing that was deleted or was never there', async () => {
+    test('does not describe a deleted or unknown resource', async () => {
       const stores = open();
       const { accountId, list } = newAccount();
       const resource = await addResource(stores, accountId);
@@ -75,7 +75,7 @@ export function describeCatalogueStoreContract(name: string, open: () => Stores)
       expect(await listedIds(stores, list)).toEqual([]);
     });
 
-    test('puts a resource into further lists, once and again', async () => {
+    test('puts a resource into further lists, also repeatedly', async () => {
       const stores = open();
       const { accountId } = newAccount();
       const lists = [newOrganization(), 'project#acme/survey', newOrganization()] satisfies List[];
@@ -90,7 +90,7 @@ export function describeCatalogueStoreContract(name: string, open: () => Stores)
       }
     });
 
-    test('puts a resource into as many lists as a record can name, and into no more', async () => {
+    test('puts a resource into as many lists as a record can name, and no more', async () => {
       const stores = open();
       const resource = await addEntry(stores, newAccount().accountId);
       const lists = Array.from({ length: MAXIMUM_LISTS }, newOrganization);
@@ -120,7 +120,7 @@ export function describeCatalogueStoreContract(name: string, open: () => Stores)
       expect((await stores.catalogue.find(resource.id))?.lists).toEqual([]);
     });
 
-    test('leaves what is in another project of the same organization among its projects', async () => {
+    test("keeps a resource in another project among its organization's projects", async () => {
       const stores = open();
       const name = newOrganization().replace('organization#', '');
       const one: List = `project#${name}/a`;
@@ -138,7 +138,7 @@ export function describeCatalogueStoreContract(name: string, open: () => Stores)
       }
     });
 
-    test("puts nothing into a list that is deleted or another account's", async () => {
+    test("does not put a deleted resource into a list, nor another account's", async () => {
       const stores = open();
       const { accountId } = newAccount();
       const resource = await addEntry(stores, accountId);
@@ -172,7 +172,7 @@ export function describeCatalogueStoreContract(name: string, open: () => Stores)
       });
     });
 
-    test('gives a resource another file', async () => {
+    test("replaces a resource's file", async () => {
       const stores = open();
       const { etag: _, ...resource } = await addEntry(stores, newAccount().accountId);
       const before = (await stores.catalogue.find(resource.id)) ?? expect.fail();
@@ -180,13 +180,13 @@ export function describeCatalogueStoreContract(name: string, open: () => Stores)
       const file = { ...about, object: 'contents/x' };
       const changed = await stores.catalogue.change(before, {}, { ...file, madeWith: 2 });
       expect(changed).toStrictEqual({ resource: { ...resource, ...file }, entry: entry() });
-      // Whoever finds another file than was read before must look again: its object is the one to remove.
+      // A caller that read an older file must read again, since its object is the one to delete.
       const late = { ...about, object: 'contents/y' };
       expect(await stores.catalogue.change(before, {}, { ...late, madeWith: 2 })).toBeUndefined();
       expect((await stores.catalogue.find(resource.id))?.resource.object).toBe('contents/x');
     });
 
-    test('changes nothing that was deleted meanwhile', async () => {
+    test('does not change a resource that was deleted meanwhile', async () => {
       const stores = open();
       const { accountId } = newAccount();
       const resource = await addEntry(stores, accountId);
@@ -196,7 +196,7 @@ export function describeCatalogueStoreContract(name: string, open: () => Stores)
       expect((await stores.catalogue.find(resource.id))?.entry.name).toBe('Deed');
     });
 
-    test('tells what was changed before its upload was recorded', async () => {
+    test('returns a change made before the upload was recorded', async () => {
       const stores = open();
       const { accountId, list } = newAccount();
       const { id, object } = await addResource(stores, accountId, { status: 'reserved' });
@@ -215,7 +215,7 @@ export function describeCatalogueStoreContract(name: string, open: () => Stores)
       ['a'.repeat(3000)],
       ['漢'.repeat(10_000)],
       [Array.from({ length: 60 }, (_, i) => i).join(' ')],
-    ])('puts what has too long or too many words for an index into none', async (description) => {
+    ])('puts an entry with too long or too many words for the index into none', async (description) => {
       const stores = open();
       const { accountId, list } = newAccount();
       const { id } = await addEntry(stores, accountId, { description });
@@ -223,7 +223,7 @@ export function describeCatalogueStoreContract(name: string, open: () => Stores)
       expect(await foundByWord(stores, list, 'deed')).toEqual([]);
     });
 
-    test('forgets a record that is erased, once or again', async () => {
+    test('erases a record, also repeatedly', async () => {
       const stores = open();
       const { accountId, list } = newAccount();
       const { id } = await addEntry(stores, accountId);
@@ -233,7 +233,7 @@ export function describeCatalogueStoreContract(name: string, open: () => Stores)
       expect(await listedIds(stores, list)).toEqual([]);
     });
 
-    test('finds many records at once, as far as there are any', async () => {
+    test('finds many records at once, and leaves out missing ones', async () => {
       const stores = open();
       const { accountId } = newAccount();
       const numbers = Array.from({ length: 230 }, (_, index) => index);
@@ -241,7 +241,7 @@ export function describeCatalogueStoreContract(name: string, open: () => Stores)
         numbers.map((index) => addResource(stores, accountId, { fileName: `${index}.png` })),
       );
       const ids = [randomUUID(), ...added.map(({ id }) => id)];
-      // An index that is behind may show one twice; DynamoDB refuses to be asked for it twice.
+      // A late index may show one twice, and DynamoDB refuses to read a row twice.
       const found = await stores.catalogue.findMany([...ids, ...ids.slice(-1)]);
       expect(found.size).toBe(230);
       for (const resource of added) expect(found.get(resource.id)?.resource).toStrictEqual(resource);

@@ -23,10 +23,10 @@ export interface Stores {
   readonly reconciler: Reconciler;
 }
 
-/** A bucket that has none of the objects. */
+/** A bucket without objects. */
 const EMPTY_BUCKET = { setLifecycle: async () => {}, delete: async () => {} };
 
-/** The stores of a table in which it is always the same time, without a bucket. */
+/** The stores of a table, with a clock that stands still, and without a bucket. */
 export function storesOf(table: Table): Stores {
   const now = () => NOW;
   return {
@@ -41,16 +41,16 @@ export function entry(change: Partial<Entry> = {}): Entry {
   return { name: 'Deed', description: '', archived: false, attributes: {}, ...change };
 }
 
-/** A list that no other test looks into, and the account that it belongs to. */
+/** An account whose list no other test reads. */
 export function newAccount(): { accountId: string; list: List } {
   const accountId = `a-${randomUUID().slice(0, 18)}`;
   return { accountId, list: `account#${accountId}` };
 }
 
-/** An organization's list that no other test looks into. */
+/** An organization whose list no other test reads. */
 export const newOrganization = (): List => `organization#o-${randomUUID().slice(0, 18)}`;
 
-/** A resource without an end, whose file has arrived unless it is said to be reserved. */
+/** Adds a resource without an end, by default uploaded. */
 export async function addResource(
   { resources }: Pick<Stores, 'resources'>,
   accountId: string,
@@ -76,7 +76,7 @@ export async function addResource(
   return { ...resource, size: 5, etag: 'e', uploadedAt: NOW, status: 'available' };
 }
 
-/** A described resource, put into further lists, and all that follows from it. */
+/** Adds a described resource, puts it into further lists, and writes all its rows. */
 export async function addEntry(
   stores: Omit<Stores, 'lists'>,
   accountId: string,
@@ -93,7 +93,7 @@ export async function addEntry(
 
 const BY_NAME: ListQuery = { ordering: { by: 'name', descending: false }, after: undefined, limit: 100 };
 
-/** The whole of a list in its order, page by page; by name unless something else is asked for. */
+/** A whole list, page by page, by default in the order of names. */
 export async function allRows(
   { lists }: Pick<Stores, 'lists'>,
   list: List,
@@ -111,7 +111,7 @@ export async function allRows(
 
 export const idsOf = (rows: readonly { readonly id: string }[]): string[] => rows.map(({ id }) => id);
 
-/** The ids in a list, in the order of their names. */
+/** The ids in a list, in the order of names. */
 export async function listedIds(stores: Pick<Stores, 'lists'>, list: List): Promise<string[]> {
   return idsOf(await allRows(stores, list));
 }

@@ -18,10 +18,10 @@ function client(change: Partial<Client> = {}): Client {
   };
 }
 
-/** What every `ClientStore` must do; `open` gives one that may hold other clients already. */
+/** The contract of every `ClientStore`. `open` gives one that may hold other clients. */
 export function describeClientStoreContract(name: string, open: () => ClientStore): void {
   describe(`the ClientStore ${name}`, () => {
-    test('finds what was added, and nothing else', async () => {
+    test('finds an added client, and nothing else', async () => {
       const store = open();
       for (const added of [client(), client({ scopes: [] }), client({ disabled: true })]) {
         await store.add(added);
@@ -31,7 +31,7 @@ export function describeClientStoreContract(name: string, open: () => ClientStor
       expect(await store.find('')).toBeUndefined();
     });
 
-    test('adds an id once, also when two add it at once', async () => {
+    test('adds an id once, also concurrently', async () => {
       const store = open();
       const rivals = [
         client({ clientId: 'rivals', accountId: 'a' }),
@@ -58,7 +58,7 @@ export function describeClientStoreContract(name: string, open: () => ClientStor
       expect(await store.find(added.clientId)).toStrictEqual({ ...added, ...change });
     });
 
-    test('does not make a client by changing it', async () => {
+    test('does not create a client by changing it', async () => {
       const store = open();
       const unknown = randomUUID();
       expect(await store.update(unknown, { disabled: true })).toBe(false);

@@ -14,8 +14,8 @@ beforeAll(async () => {
 
 afterAll(() => table.close());
 
-describe('what a clone is to copy', () => {
-  test('is read page by page, as it was written last', async () => {
+describe('the plan of a clone', () => {
+  test('is read page by page, as it was last written', async () => {
     const plan = clonePlanRecords(table.connect());
     const [one, other] = [newContainerId(), newContainerId()];
     const ids = Array.from({ length: 240 }, () => randomUUID());
@@ -30,7 +30,7 @@ describe('what a clone is to copy', () => {
   });
 });
 
-describe('a resource that is added as a whole', () => {
+describe('a resource that is added with its entry', () => {
   const open = () => storesOf(table.connect());
 
   function resourceOf(accountId: string, change: Partial<Resource> = {}): Resource {
@@ -47,10 +47,10 @@ describe('a resource that is added as a whole', () => {
   };
 
   test.each([
-    ['nobody has described', entry({ name: 'Scan-1.png' }), 'scan', false],
-    ['is described by its name alone', entry({ name: 'Deed' }), 'deed', true],
+    ['has no description', entry({ name: 'Scan-1.png' }), 'scan', false],
+    ['has only a name of its own', entry({ name: 'Deed' }), 'deed', true],
     [
-      'is described at length',
+      'has a long description',
       entry({
         name: 'Deed of Ann',
         description: 'x y',
@@ -61,7 +61,7 @@ describe('a resource that is added as a whole', () => {
       'ann',
       true,
     ],
-  ])('is known and found like one that %s', async (_name, said, word, isIndexed) => {
+  ])('is found and indexed like one that %s', async (_name, said, word, isIndexed) => {
     const stores = open();
     const { catalogue, reconciler } = stores;
     const { accountId, list } = newAccount();
@@ -85,7 +85,7 @@ describe('a resource that is added as a whole', () => {
     expect(await foundByWord(stores, list, 'new')).toEqual([resource.id]);
   });
 
-  test('is added once, and stays as it was', async () => {
+  test('is added once, and does not change when added again', async () => {
     const { catalogue } = open();
     const resource = resourceOf(newAccount().accountId);
     const first = { resource, entry: entry({ name: 'First' }) };
@@ -95,7 +95,7 @@ describe('a resource that is added as a whole', () => {
     expect(await catalogue.find(resource.id)).toMatchObject(first);
   });
 
-  test('is erased with all its words and places, once or again, and can be added anew', async () => {
+  test('is erased with all its words and rows, also repeatedly, and can be added again', async () => {
     const stores = open();
     const { catalogue, reconciler } = stores;
     const { accountId, list } = newAccount();

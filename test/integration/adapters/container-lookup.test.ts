@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 afterAll(() => table.close());
 
-test('a container is found from its making on, until it is being deleted', async () => {
+test('finds a container until its deletion begins', async () => {
   const records = containerRecords(table.connect());
   const lookup = containerLookup(table.connect());
   expect(await lookup.find(container.id)).toBeUndefined();

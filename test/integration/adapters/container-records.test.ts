@@ -26,7 +26,7 @@ afterAll(() => table.close());
 
 const open = () => containerRecords(table.connect());
 
-/** A container that is in the table. */
+/** Adds a container to the table. */
 async function added(store: ContainerStore, change: Partial<Container> = {}): Promise<Container> {
   const container = {
     id: newContainerId(),
@@ -49,7 +49,7 @@ const ALL: CollectionQuery = {
   limit: 100,
 };
 
-/** The ids of an account's containers that are asked for. */
+/** The ids of an account's containers that match a query. */
 async function listed(accountId: string, asked: Partial<CollectionQuery> = {}) {
   const query = { ...ALL, ...asked };
   const lists = containerLists(table.connect());
@@ -65,7 +65,7 @@ async function listed(accountId: string, asked: Partial<CollectionQuery> = {}) {
 }
 
 describe('a container in the table', () => {
-  test('is found as it was added, and in its account only', async () => {
+  test('is found as it was added, and only in its account', async () => {
     const store = open();
     const said = { name: 'Straße 🚒', description: '=1+1\n', tags: ['b', 'ä', 'a'], updatedAt: NOW + 1 };
     const container = await added(store, said);
@@ -88,7 +88,7 @@ describe('a container in the table', () => {
     [{ tags: ['x'] }],
     [{ tags: [], description: '' }],
     [{}],
-  ])('is changed by %j and in nothing else', async (change) => {
+  ])('changes only in the fields of %j', async (change) => {
     const store = open();
     const container = await added(store, { description: 'old', tags: ['old'] });
     const expected = { ...container, ...change, updatedAt: NOW + 5 };
@@ -99,7 +99,7 @@ describe('a container in the table', () => {
     expect(await listed(container.accountId, look)).toEqual([container.id]);
   });
 
-  test('is not found by the name and the tags that it had before', async () => {
+  test('is not found by its former name or tags', async () => {
     const store = open();
     const { id, accountId } = await added(store, { tags: ['old'] });
     await store.change(id, accountId, { name: 'Maps', tags: ['new'] }, NOW);
@@ -111,7 +111,7 @@ describe('a container in the table', () => {
     }
   });
 
-  test('takes several changes of different fields at once', async () => {
+  test('takes concurrent changes of different fields', async () => {
     const store = open();
     const { id, accountId } = await added(store);
     const changes: ContainerChange[] = [{ name: 'Maps' }, { description: 'of Bob' }, { tags: ['a', 'b'] }];
@@ -120,7 +120,7 @@ describe('a container in the table', () => {
     expect(await listed(accountId, { name: 'maps', tags: { all: ['a', 'b'] } })).toEqual([id]);
   });
 
-  test('cannot be changed by another account, nor where there is none', async () => {
+  test('cannot be changed by another account, nor if it does not exist', async () => {
     const store = open();
     const container = await added(store);
     expect(await store.change(container.id, 'other', { name: 'Mine' }, NOW)).toBeUndefined();
@@ -128,7 +128,7 @@ describe('a container in the table', () => {
     expect(await store.find(container.id)).toStrictEqual(container);
   });
 
-  test('is not seen any more once it is hidden, and stays hidden', async () => {
+  test('is no longer found once it is hidden, and stays hidden', async () => {
     const store = open();
     const { id, accountId, ...container } = await added(store);
     await store.hide(id);
@@ -140,7 +140,7 @@ describe('a container in the table', () => {
     expect(await listed(accountId)).toEqual([]);
   });
 
-  test('is gone when it is removed, once or again, and does not come back by being hidden', async () => {
+  test('is gone when it is removed, also repeatedly, and hiding it does not restore it', async () => {
     const store = open();
     const { id, accountId } = await added(store);
     await store.recordClone(cloneOf(id), NOW);
@@ -165,7 +165,7 @@ describe('a container in the table', () => {
   });
 });
 
-test('the members of a container are in the order of their making; none is deleted', async () => {
+test("a container's members are in the order of creation, without deleted ones", async () => {
   const connection = table.connect();
   const store = containerRecords(connection);
   const stores = storesOf(connection);
@@ -189,10 +189,10 @@ test.each([
   ['no resource', {}, true],
   ['an uploaded resource', { status: 'available' }, false],
   ['an uploaded resource that has ended', { status: 'available', expiresAt: NOW }, true],
-  ['a reservation whose upload may still come', { status: 'reserved', createdAt: NOW - 10 }, false],
-  ['a reservation whose upload comes no more', { status: 'reserved', createdAt: NOW - 11 }, true],
-  ['an upload in parts that may still come', uploading(NOW - 10), false],
-  ['an upload in parts that comes no more', uploading(NOW - 11), true],
+  ['a pending reservation', { status: 'reserved', createdAt: NOW - 10 }, false],
+  ['a reservation whose upload window is over', { status: 'reserved', createdAt: NOW - 11 }, true],
+  ['a pending upload in parts', uploading(NOW - 10), false],
+  ['an upload in parts whose window is over', uploading(NOW - 11), true],
   ['a reservation that has ended', { status: 'reserved', createdAt: NOW, expiresAt: NOW }, true],
 ] as const)('a container with %s is empty: %o -> %o', async (_, change, isEmpty) => {
   const connection = table.connect();

@@ -26,17 +26,17 @@ function content(change: Partial<Resource> = {}): Resource {
   };
 }
 
-/** What every `ResourceStore` must do for content; `open` gives one that may hold other resources already. */
+/** The contract of every `ResourceStore` for content. `open` gives one that may hold other resources. */
 export function describeContentStoreContract(name: string, open: () => ResourceStore): void {
   describe(`the ResourceStore ${name}, for a claim,`, () => {
-    test('adds what is new', async () => {
+    test('adds a new resource', async () => {
       const store = open();
       const claimed = content();
       expect(await store.claim(claimed, NOW)).toBe(true);
       expect(await store.find(claimed.id)).toStrictEqual(claimed);
     });
 
-    test('leaves alone what is live', async () => {
+    test('does not change a live resource', async () => {
       const store = open();
       const { expiresAt: _, forgetAt: __, ...persistent } = content();
       const reserved = content({ status: 'reserved' });
@@ -47,7 +47,7 @@ export function describeContentStoreContract(name: string, open: () => ResourceS
       }
     });
 
-    test('replaces what was deleted or has expired, as a whole', async () => {
+    test('replaces a deleted or expired resource completely', async () => {
       const store = open();
       const deleted = content({ status: 'deleted', expiresAt: LATER });
       const expired = content({ expiresAt: NOW });
@@ -60,7 +60,7 @@ export function describeContentStoreContract(name: string, open: () => ResourceS
       }
     });
 
-    test('lets one of many win', async () => {
+    test('lets one of many concurrent claims win', async () => {
       const store = open();
       const id = randomUUID();
       await store.add(content({ id, status: 'deleted' }));
@@ -70,7 +70,7 @@ export function describeContentStoreContract(name: string, open: () => ResourceS
       expect(await store.find(id)).toStrictEqual(rivals[claimed.indexOf(true)]);
     });
 
-    test('lets what was deleted be recorded anew: an upload of the one before does not count', async () => {
+    test('starts without the upload of a deleted predecessor', async () => {
       const store = open();
       const first = content({ status: 'reserved' });
       await store.add(first);
@@ -92,7 +92,7 @@ export function describeContentStoreContract(name: string, open: () => ResourceS
     });
     const changed = { expiresAt: LATER, forgetAt: LATER + 2000 };
 
-    test('makes it and keeps the rest, of what is live', async () => {
+    test('changes the end of a live resource, and keeps the rest', async () => {
       const store = open();
       const { expiresAt: _, forgetAt: __, ...persistent } = content();
       for (const live of [content(), persistent]) {
@@ -105,7 +105,7 @@ export function describeContentStoreContract(name: string, open: () => ResourceS
       }
     });
 
-    test('counts the life of a file from its own making, where it came meanwhile', async () => {
+    test('counts the life of a file from its own creation, if it arrived meanwhile', async () => {
       const store = open();
       const replaced = content({ uploadedAt: NOW + 9 });
       await store.add(replaced);
@@ -116,7 +116,7 @@ export function describeContentStoreContract(name: string, open: () => ResourceS
       ["another account's", { accountId: 'other' }, NOW],
       ['deleted', { status: 'deleted' }, NOW],
       ['expired', {}, END],
-    ])('leaves alone what is %s', async (_, state, now) => {
+    ])('does not change a resource that is %s', async (_, state, now) => {
       const store = open();
       const ended = content(state);
       await store.add(ended);
@@ -124,7 +124,7 @@ export function describeContentStoreContract(name: string, open: () => ResourceS
       expect(await store.find(ended.id)).toStrictEqual(ended);
     });
 
-    test('makes nothing of what is unknown', async () => {
+    test('does not create a missing resource', async () => {
       const store = open();
       const unknown = randomUUID();
       expect(await store.changeExpiry(change(unknown), NOW)).toBeUndefined();

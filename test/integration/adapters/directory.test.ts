@@ -61,7 +61,7 @@ test('an entry that is older than its client is passed over, and made right when
   expect(await listed()).toEqual([between, added]);
 });
 
-test('a client whose id is taken changes nothing in the list', async () => {
+test('a taken client id changes nothing in the list', async () => {
   const store = clientRecords(table.connect());
   const added = client('b-first');
   await store.add(added);
@@ -70,7 +70,7 @@ test('a client whose id is taken changes nothing in the list', async () => {
   expect(await entriesOf(CLIENTS)).toEqual(before);
 });
 
-test('many clients are listed with few calls', async () => {
+test('lists many clients with few calls', async () => {
   const store = clientRecords(table.connect());
   await Promise.all(Array.from({ length: 120 }, (_, index) => store.add(client(`many-${index}`))));
   const connection = table.connect();
@@ -80,7 +80,7 @@ test('many clients are listed with few calls', async () => {
   expect(calls.operations).toEqual(['Query', 'BatchGetItem', 'BatchGetItem']);
 });
 
-test('users stand in a list of their own, by their accounts', async () => {
+test('lists users separately, by account', async () => {
   const store = userRecords(table.connect());
   for (const one of [user('b', 'Zoë'), user('a', 'ann'), user('b', 'bob')])
     expect(await store.add(one)).toBe(true);

@@ -41,7 +41,7 @@ const failed = (response: ServerResponse) => answer(response, 500, { __type: 'In
 const throttled = (response: ServerResponse) =>
   answer(response, 400, { __type: 'com.amazonaws.dynamodb.v20120810#ThrottlingException' });
 
-/** The signature that a request should have ("Create a signed AWS API request"), from what arrived of it. */
+/** The expected signature of a received request ("Create a signed AWS API request"). */
 function expectedSignature({ method, path, headers, body }: RecordedRequest): string {
   const [, day = '', region = '', names = ''] =
     /Credential=[^/]+\/(\d{8})\/([^/]+)\/dynamodb\/aws4_request, SignedHeaders=([^,]+),/.exec(
@@ -57,7 +57,7 @@ function expectedSignature({ method, path, headers, body }: RecordedRequest): st
   return createHmac('sha256', key).update(toSign).digest('hex');
 }
 
-describe('every request is signed', () => {
+describe('signs every request', () => {
   test.each([
     ['without a session', {}, 'content-type;host;x-amz-date;x-amz-target'],
     [
@@ -78,7 +78,7 @@ describe('every request is signed', () => {
     expect(request.body).toContain('Straße 🚒');
   });
 
-  test("by the machine's clock, and once that has proved wrong, by the service's", async () => {
+  test("with the machine's clock, or the service's once that has proved it wrong", async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2020, 2, 12, 23, 59, 58) });
     onTestFinished(() => {
       vi.useRealTimers();
@@ -110,19 +110,19 @@ describe('a service that fails for a moment', () => {
         response.write('{', () => response.destroy());
       },
     ],
-  ])('and %s is asked again', async (_, failure) => {
+  ])('and %s is called again', async (_, failure) => {
     const { port, requests } = await startServer(failure, found);
     expect((await find(connect(port))).Item).toEqual({ pk: { S: 'x' } });
     expect(requests).toHaveLength(2);
   });
 
-  test('and never recovers is given up on after three attempts', async () => {
+  test('and never recovers is given up after three attempts', async () => {
     const { port, requests } = await startServer(failed);
     await expect(find(connect(port))).rejects.toMatchObject({ name: 'InternalServerError' });
     expect(requests).toHaveLength(3);
   });
 
-  test('is asked for longer where nobody waits, and no more than it has just taken', async () => {
+  test('is called longer for background work, at the rate it has just accepted', async () => {
     const { port, requests } = await startServer(failed, failed, failed, failed, found);
     const client = connect(port, {}, PATIENT);
     expect((await find(client)).Item).toEqual({ pk: { S: 'x' } });
@@ -131,7 +131,7 @@ describe('a service that fails for a moment', () => {
     expect(typeof retryMode === 'function' ? await retryMode() : retryMode).toBe('adaptive');
   });
 
-  test('is not asked again where the request is wrong', async () => {
+  test('is not called again if the request is invalid', async () => {
     const wrong = { __type: 'com.amazonaws.dynamodb.v20120810#ResourceNotFoundException', message: 'No.' };
     const { port, requests } = await startServer((response) => answer(response, 400, wrong));
     await expect(find(connect(port))).rejects.toMatchObject({ name: 'ResourceNotFoundException' });

@@ -11,12 +11,12 @@ const TABLE_NAME = 'adapters';
 const credentials = { accessKeyId: 'access-key', secretAccessKey: 'secret-key' };
 
 export interface EmbeddedTable {
-  /** The table by a client of the handlers' own making; each one that is asked for is another. */
+  /** Opens the table with a new client, like the handlers'. */
   connect(): Table;
   close(): Promise<void>;
 }
 
-/** An empty table in a folder of its own, reached as in the local mode. */
+/** An empty table in its own folder, reached as in the local mode. */
 export async function openEmbeddedTable(): Promise<EmbeddedTable> {
   const directory = await mkdtemp(path.join(tmpdir(), 'adapters-'));
   const table = await openTable({ directory, tableName: TABLE_NAME, now: Date.now, credentials });

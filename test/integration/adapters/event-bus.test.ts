@@ -24,7 +24,7 @@ const platformOf = (port: number, bus: string): Platform => ({
   log: () => {},
 });
 
-test('events are put on the bus, ten at once', async () => {
+test('puts events on the bus, ten at once', async () => {
   const { port, requests } = await startServer((response) =>
     response
       .setHeader('content-type', 'application/x-amz-json-1.1')
@@ -49,7 +49,7 @@ test('events are put on the bus, ten at once', async () => {
   });
 });
 
-test('an event that the bus refuses is put again: the whole batch fails', async () => {
+test('rejects if the bus refuses an event, so that the whole batch is repeated', async () => {
   const answer = { FailedEntryCount: 1, Entries: [{ ErrorCode: 'InternalFailure', ErrorMessage: 'busy' }] };
   const { port } = await startServer((response) =>
     response.setHeader('content-type', 'application/x-amz-json-1.1').end(JSON.stringify(answer)),
@@ -59,6 +59,6 @@ test('an event that the bus refuses is put again: the whole batch fails', async 
   );
 });
 
-test('where there is no bus, nothing is put', () => {
+test('does nothing without a bus', () => {
   expect(eventBus(platformOf(1, 'none'))).toBeUndefined();
 });

@@ -4,7 +4,7 @@ import { createdOrder, nameOrder } from '../../../lambdas/model/lists/order.ts';
 import { compareOrders } from '../../../lambdas/model/lists/rows.ts';
 import { folded } from '../../../lambdas/model/lists/words.ts';
 
-/** Something in a group, as a model knows it. */
+/** A member of a group in the model. */
 export interface Member {
   readonly id: string;
   readonly name: string;
@@ -54,7 +54,7 @@ export const scenario = fc.record({
 });
 export type Scenario = typeof scenario extends fc.Arbitrary<infer Value> ? Value : never;
 
-/** What a query asks for; its name is often one that there is. */
+/** Makes a query, which often names an existing name. */
 export function queryOf({ members, tags: wanted, nameOf, sort, skip, limit }: Scenario): CollectionQuery {
   const asked = typeof nameOf === 'number' ? members[nameOf % Math.max(1, members.length)]?.name : nameOf;
   const said = Object.entries(wanted).filter(([, some]) => some !== undefined);
@@ -67,13 +67,13 @@ export function queryOf({ members, tags: wanted, nameOf, sort, skip, limit }: Sc
   };
 }
 
-/** The name in capitals, where that is only another case of it. */
+/** The name in upper case, if that differs only in case. */
 function otherCase(text: string): string {
   const capitals = text.toUpperCase();
   return capitals.toLowerCase() === text.toLowerCase() ? capitals : text;
 }
 
-/** The ids that a query must give, in their order. */
+/** The expected ids of a query, in order. */
 export function expected(
   members: readonly Member[],
   { tags: wanted, name: asked, sort, position }: CollectionQuery,

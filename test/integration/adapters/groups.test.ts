@@ -38,7 +38,7 @@ afterAll(() => table.close());
 
 type Group<Thing> = Pick<Parameters<typeof collectionPage<Thing>>[0], 'read' | 'isThere' | 'complete'>;
 
-/** The ids of all that a query finds in a group, page by page. */
+/** The ids of everything that a query finds in a group, page by page. */
 async function allPages<Thing extends Container | Listed>(group: Group<Thing>, query: CollectionQuery) {
   const found: unknown[] = [];
   let position: CollectionQuery['position'] | undefined = query.position;
@@ -62,7 +62,7 @@ async function allPages<Thing extends Container | Listed>(group: Group<Thing>, q
   return found;
 }
 
-/** What lives of the resources in a container. */
+/** The live resources in a container. */
 function contentsOf(containerId: string): Group<Listed> {
   return {
     read: (rows) => lists.contents(containerId, rows),
@@ -72,8 +72,8 @@ function contentsOf(containerId: string): Group<Listed> {
   };
 }
 
-describe('any query of any group gives exactly what matches, each once and in order, however it is paged', () => {
-  test('of the containers of an account', async () => {
+describe('any query of any group finds exactly the matching items, once and in order, with any page size', () => {
+  test("among an account's containers", async () => {
     await fc.assert(
       fc.asyncProperty(scenario, async (one) => {
         const { accountId } = newAccount();
@@ -88,7 +88,7 @@ describe('any query of any group gives exactly what matches, each once and in or
     );
   });
 
-  test('of the resources in a container, but what is reserved, has expired or was deleted', async () => {
+  test("among a container's resources, without reserved, expired and deleted ones", async () => {
     const hidden = fc.constantFrom<Partial<Resource>>(
       { status: 'reserved' },
       { status: 'deleted' },
@@ -113,7 +113,7 @@ describe('any query of any group gives exactly what matches, each once and in or
   });
 });
 
-/** A resource in a container; one that is not described has its name from its file. */
+/** Adds a resource to a container; an undescribed one has its file's name. */
 async function addMember(containerId: string, said: NewMember, change: Partial<Resource>): Promise<Member> {
   const { name: title, tags: some, createdAt, isDescribed } = said;
   const id = randomUUID();
@@ -129,7 +129,7 @@ async function addMember(containerId: string, said: NewMember, change: Partial<R
   return { id, name: title, tags: some, createdAt };
 }
 
-test('a place from another query leads to nothing else than what matches', async () => {
+test('a cursor of another query leads only to matching items', async () => {
   const { accountId } = newAccount();
   const about = { accountId, description: '', tags: [], createdAt: NOW, updatedAt: NOW };
   const names = ['a', 'b', 'c'];

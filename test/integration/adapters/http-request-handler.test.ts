@@ -15,7 +15,7 @@ function request(port: number, change: object = {}) {
   };
 }
 
-/** A handler that gives up on a silent service soon, until the test has finished. */
+/** A handler that soon gives up on a silent service, closed at the end of the test. */
 function handler(silenceLimit = 5000) {
   const created = httpRequestHandler(silenceLimit);
   onTestFinished(() => created.destroy());
@@ -23,7 +23,7 @@ function handler(silenceLimit = 5000) {
 }
 
 describe('a request', () => {
-  test('arrives as it was made, and its answer comes back whole', async () => {
+  test('arrives as it was made, and its answer is read completely', async () => {
     const { port, requests } = await startServer((response) => {
       response.writeHead(201, { 'x-answer': 'yes', 'content-type': 'text/plain' });
       response.write('one ');
@@ -43,14 +43,14 @@ describe('a request', () => {
     ]);
   });
 
-  test('uses the connection of the one before', async () => {
+  test('reuses the connection of the one before', async () => {
     const { port, connections } = await startServer((response) => response.end());
     const { handle } = handler();
     for (let count = 0; count < 3; count += 1) await handle(request(port));
     expect(connections()).toBe(1);
   });
 
-  test('has a connection of its own while another one is under way', async () => {
+  test('opens another connection during another request', async () => {
     const { port, connections } = await startServer((response) => response.end());
     const { handle } = handler();
     await Promise.all([handle(request(port)), handle(request(port))]);
@@ -59,7 +59,7 @@ describe('a request', () => {
 });
 
 describe('a request fails', () => {
-  test('with a name that the SDK tries again for, when the service stays silent', async () => {
+  test('with a name that the SDK retries, if the service stays silent', async () => {
     const { port } = await startServer(() => {});
     await expect(handler(50).handle(request(port))).rejects.toMatchObject({
       name: 'TimeoutError',
@@ -67,7 +67,7 @@ describe('a request fails', () => {
     });
   });
 
-  test('when the service falls silent in the middle of its answer', async () => {
+  test('if the service falls silent during its answer', async () => {
     const { port } = await startServer((response) => {
       response.writeHead(200, { 'content-length': '10' });
       response.write('12345');
@@ -75,12 +75,12 @@ describe('a request fails', () => {
     await expect(handler(50).handle(request(port))).rejects.toThrow();
   });
 
-  test('when the service ends the connection instead of answering', async () => {
+  test('if the service ends the connection instead of answering', async () => {
     const { port } = await startServer((response) => response.destroy());
     await expect(handler().handle(request(port))).rejects.toMatchObject({ code: 'ECONNRESET' });
   });
 
-  test('when the service ends the connection in the middle of its answer', async () => {
+  test('if the service ends the connection during its answer', async () => {
     const { port } = await startServer((response) => {
       response.writeHead(200, { 'content-length': '10' });
       response.write('12345', () => response.destroy());
@@ -88,7 +88,7 @@ describe('a request fails', () => {
     await expect(handler().handle(request(port))).rejects.toMatchObject({ code: 'ECONNRESET' });
   });
 
-  test('when nothing listens', async () => {
+  test('if nothing listens', async () => {
     await expect(handler().handle(request(1))).rejects.toMatchObject({ code: 'ECONNREFUSED' });
   });
 });

@@ -22,7 +22,7 @@ afterAll(() => table.close());
 const open = () => jobRecords<State>(table.connect());
 const newKey = () => `clone#${randomUUID()}`;
 
-/** A job that somebody works on until 2000. */
+/** A job claimed by a worker until 2000. */
 async function claimed() {
   const store = open();
   const key = newKey();
@@ -32,7 +32,7 @@ async function claimed() {
 }
 
 describe('a job in the table', () => {
-  test('is added once, however many try at once', async () => {
+  test('is added once, even concurrently', async () => {
     const key = newKey();
     const states = Array.from({ length: 50 }, (_, page) => ({ page, tags: [] }));
     const stores = [open(), open()];
@@ -42,7 +42,7 @@ describe('a job in the table', () => {
     expect(await open().find(key)).toEqual({ page: winner, tags: [] });
   });
 
-  test('is found as long as it is there', async () => {
+  test('is found while it exists', async () => {
     const { store, key, job } = await claimed();
     expect(await store.find(key)).toEqual(STATE);
     await store.remove(job);
@@ -51,7 +51,7 @@ describe('a job in the table', () => {
     expect(await store.add(key, STATE)).toBe(true);
   });
 
-  test('is claimed by one of many at once, and by none until its lease ends', async () => {
+  test('is claimed by one of many concurrent workers, and by none until the lease ends', async () => {
     const store = open();
     const key = newKey();
     await store.add(key, STATE);
@@ -65,14 +65,14 @@ describe('a job in the table', () => {
     expect(next?.lease).not.toBe(jobs.find((job) => job !== undefined)?.lease);
   });
 
-  test('belongs to nobody else for longer once its lease is renewed', async () => {
+  test('is held longer by a renewed lease', async () => {
     const { store, key, job } = await claimed();
     await store.renew(job, 4000);
     expect(await store.claim(key, 3999, 5000)).toBeUndefined();
     expect(await store.claim(key, 4000, 5000)).toMatchObject({ attempts: 2 });
   });
 
-  test('knows what was saved, and counts as taken up anew', async () => {
+  test('has its saved state, and no attempts since', async () => {
     const { store, key, job } = await claimed();
     await store.save(job, { page: 7, tags: [] }, 4000);
     expect(await store.find(key)).toEqual({ page: 7, tags: [] });
@@ -80,7 +80,7 @@ describe('a job in the table', () => {
     expect(await store.claim(key, 4000, 5000)).toMatchObject({ attempts: 1, state: { page: 7 } });
   });
 
-  test('may be taken up from the time on for which it is released', async () => {
+  test('may be claimed from the time of its release on', async () => {
     const { store, key, job } = await claimed();
     await store.release(job, 1500);
     expect(await store.claim(key, 1499, 5000)).toBeUndefined();
@@ -94,7 +94,7 @@ describe('a job in the table', () => {
     ['remove', (job) => open().remove(job)],
   ];
 
-  test.each(changes)('is not changed without its lease: %s', async (_name, change) => {
+  test.each(changes)('does not change without its lease: %s', async (_name, change) => {
     const { store, key, job } = await claimed();
     const other = (await store.claim(key, 2000, 3000)) ?? expect.fail();
     await expect(change(job)).rejects.toThrow(LeaseLost);
@@ -105,7 +105,7 @@ describe('a job in the table', () => {
     expect(await store.find(key)).toBeUndefined();
   });
 
-  test('is among the unfinished ones until it is removed', async () => {
+  test('is listed as unfinished until it is removed', async () => {
     const store = open();
     const listed = async () => {
       const keys: string[] = [];

@@ -13,7 +13,7 @@ const table = await openEmbeddedTable();
 afterAll(() => table.close());
 const connection = table.connect();
 
-/** A list with so many rows in each of its shards, and the sort keys of all. */
+/** A list with these numbers of rows in its shards, and all sort keys. */
 async function listWith(rows: readonly number[]) {
   const list = `list-${randomUUID()}`;
   const orders: string[] = [];
@@ -34,7 +34,7 @@ async function listWith(rows: readonly number[]) {
   return { list, orders: orders.sort(compareOrders) };
 }
 
-test('pages of a list in any number of shards, however full each is, show all of it in its order', async () => {
+test('pages show a whole list in order, with any number of shards and rows', async () => {
   const sizes = fc.array(fc.oneof(fc.nat(3), fc.nat(40)), { minLength: 1, maxLength: 6 });
   await fc.assert(
     fc.asyncProperty(
@@ -69,7 +69,7 @@ test('pages of a list in any number of shards, however full each is, show all of
   );
 });
 
-test('a page of four shards that are full alike is whole after one round trip, and reads no more than twice its rows', async () => {
+test('a page of four equally full shards takes one round trip, and reads at most twice its rows', async () => {
   const { list } = await listWith([300, 300, 300, 300]);
   const view = withShards(table.connect(), 4);
   const calls = countCalls(view.client);

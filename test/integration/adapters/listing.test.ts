@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 afterAll(() => table.close());
 
-/** Whether an item says no more than the name of a file does; some of these are not described. */
+/** Whether an item has only its file's name; some such items are not described. */
 const isPlain = ({ entry, createdAt }: Item) =>
   entry.description === '' && !entry.archived && createdAt % 2 === 0;
 
@@ -51,7 +51,7 @@ function world(): World {
   };
 }
 
-test('pages of lists in DynamoDB that change all the while are sound', async () => {
+test('pages of changing lists in DynamoDB are sound', async () => {
   await fc.assert(
     fc.asyncProperty(scenarios, (scenario) => expectSoundPages(world(), scenario)),
     examples(15),

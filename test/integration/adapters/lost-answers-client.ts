@@ -1,8 +1,8 @@
 import type { Table } from '../../../lambdas/table/table.ts';
 
 /**
- * Makes the table's client lose the first answer to each write and try again, as the SDK does where a connection
- * breaks: the second one meets what the first has done.
+ * Makes the table's client lose the first answer to each write and retry, as the SDK does when a connection breaks. The
+ * retry meets the effect of the first request.
  */
 export function loseAnswers(table: Table): Table {
   table.client.middlewareStack.add(

@@ -24,13 +24,13 @@ const allStores = (connection: Table) => ({
   jobs: jobRecords<string>(connection),
 });
 
-/** Stores whose answers come, and such as lose the first answer to each write. */
+/** Stores with a reliable client, and stores that lose the first answer to each write. */
 function open() {
   const stores = allStores(table.connect());
   return { stores, unlucky: allStores(loseAnswers(table.connect())) };
 }
 
-test('a resource is added, and takes the place of no other', async () => {
+test('a resource is added, and replaces no other', async () => {
   const { stores, unlucky } = open();
   const { accountId } = newAccount();
   const resource = await addResource(unlucky, accountId, { status: 'reserved', tags: ['a'] });
@@ -39,7 +39,7 @@ test('a resource is added, and takes the place of no other', async () => {
   expect(await stores.resources.find(resource.id)).toEqual(resource);
 });
 
-test.each([[newContainerId()], [undefined]])('a resource is deleted out of the container %s', async (id) => {
+test.each([[newContainerId()], [undefined]])('a resource in the container %s is deleted', async (id) => {
   const { stores, unlucky } = open();
   const { accountId } = newAccount();
   const resource = await addResource(stores, accountId, id === undefined ? {} : { containerId: id });
@@ -47,7 +47,7 @@ test.each([[newContainerId()], [undefined]])('a resource is deleted out of the c
   expect(deleted).toMatchObject({ id: resource.id, object: resource.object, status: 'deleted' });
 });
 
-test('a file takes the place of another, whose object is the one that is left over', async () => {
+test('a file replaces another, whose object becomes obsolete', async () => {
   const { stores, unlucky } = open();
   const { id } = await addEntry(stores, newAccount().accountId);
   const before = (await stores.catalogue.find(id)) ?? expect.fail();
@@ -59,7 +59,7 @@ test('a file takes the place of another, whose object is the one that is left ov
   expect(await unlucky.catalogue.change(before, {}, { ...another, madeWith: 2 })).toBeUndefined();
 });
 
-test('what is said of a resource is changed, and what is long as well, and made short again', async () => {
+test('a description is changed, made long, and made short again', async () => {
   const { stores, unlucky } = open();
   const { id } = await addEntry(stores, newAccount().accountId);
   for (const description of ['of Ann', 'long '.repeat(100), 'of Bob']) {
@@ -70,7 +70,7 @@ test('what is said of a resource is changed, and what is long as well, and made 
   }
 });
 
-test('a resource is put into a list, and its rows follow', async () => {
+test('a resource is put into a list, with its rows', async () => {
   const { stores, unlucky } = open();
   const { accountId } = newAccount();
   const resource = await addEntry(stores, accountId);
@@ -92,7 +92,7 @@ test('a container is changed', async () => {
   expect(changed).toEqual({ ...container, name: 'Maps' });
 });
 
-test('a job is claimed and kept, and by nobody else meanwhile', async () => {
+test('a job is claimed and kept, and no other worker gets it', async () => {
   const { stores, unlucky } = open();
   const key = `clone#${randomUUID()}`;
   await unlucky.jobs.add(key, 'new');

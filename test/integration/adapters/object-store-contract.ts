@@ -5,18 +5,18 @@ import type { ObjectStore } from '../../../lambdas/model/resources/ports.ts';
 
 export interface OpenObjectStore {
   readonly store: ObjectStore;
-  /** Uploads one byte of text, with a lifecycle of one day, as a provider does. */
+  /** Uploads one byte of text with a lifecycle of one day, like a provider. */
   readonly upload: (key: string) => Promise<void>;
-  /** An object as it is in the bucket. */
+  /** Reads an object from the bucket. */
   readonly look: (object: string) => Promise<{ content: Buffer; contentType: string; lifecycle: string }>;
 }
 
-/** What every `ObjectStore` must do; `open` gives one beside its bucket. */
+/** The contract of every `ObjectStore`. `open` gives one with its bucket. */
 export function describeObjectStoreContract(name: string, open: () => OpenObjectStore): void {
   const newKey = () => `resources/${randomUUID()}`;
 
   describe(`the ObjectStore ${name}`, () => {
-    test('finds what was uploaded, how large and when, and nothing else', async () => {
+    test('finds an upload with its size and time, and nothing else', async () => {
       const { store, upload } = open();
       const key = newKey();
       expect(await store.find(key)).toBeUndefined();
@@ -29,14 +29,14 @@ export function describeObjectStoreContract(name: string, open: () => OpenObject
         uploadedAt: expect.any(Number),
         etag: expect.stringMatching(/^[0-9a-f]{32}$/),
       });
-      // S3 tells the time in whole seconds.
+      // S3's times are whole seconds.
       expect(found?.uploadedAt).toBeGreaterThanOrEqual(Math.floor(before / 1000) * 1000);
       expect(found?.uploadedAt).toBeLessThanOrEqual(Date.now());
       expect(await store.find(`${key}/`)).toBeUndefined();
       expect(await store.find(newKey())).toBeUndefined();
     });
 
-    test('removes an object, and that one only', async () => {
+    test('deletes one object, and no other', async () => {
       const { store, upload } = open();
       const [removed, kept] = [newKey(), newKey()];
       await Promise.all([upload(removed), upload(kept)]);
@@ -45,7 +45,7 @@ export function describeObjectStoreContract(name: string, open: () => OpenObject
       expect(await store.find(kept)).toMatchObject({ size: 1 });
     });
 
-    test('takes an object that is not there for removed', async () => {
+    test('takes a missing object as deleted', async () => {
       const { store, upload } = open();
       const key = newKey();
       await store.delete(key);
@@ -68,7 +68,7 @@ export function describeObjectStoreContract(name: string, open: () => OpenObject
       ).toBe(undefined);
     });
 
-    test('removes one version, or all of a key', async () => {
+    test('deletes one version, or all of a key', async () => {
       const { store, look } = open();
       const key = newKey();
       const objects: string[] = [];
@@ -82,7 +82,7 @@ export function describeObjectStoreContract(name: string, open: () => OpenObject
       for (const object of [key, ...objects]) expect(await store.find(object)).toBeUndefined();
     });
 
-    test('takes keys of any characters', async () => {
+    test('accepts keys with any characters', async () => {
       const { store, upload } = open();
       const key = `resources/Straße (1) + 100% 'ok'!*~.🚒-${randomUUID()}`;
       await upload(key);
@@ -122,7 +122,7 @@ export function describeObjectStoreContract(name: string, open: () => OpenObject
       expect(await look(later)).toMatchObject({ lifecycle: '1' });
     });
 
-    test('leaves alone what is not there', async () => {
+    test('does nothing to a missing object', async () => {
       const { store } = open();
       const key = newKey();
       const gone = await store.put(key, X, 'text/plain', 1);
@@ -134,7 +134,7 @@ export function describeObjectStoreContract(name: string, open: () => OpenObject
       expect(await store.find(copy)).toBeUndefined();
     });
 
-    test('copies one version of an object, and leaves it as it is', async () => {
+    test('copies one version of an object, and does not change it', async () => {
       const { store, look } = open();
       const [key, to] = [newKey(), `contents/Straße (1) + 100% 'ok'!*~.🚒-${randomUUID()}`];
       const content = randomBytes(1000);

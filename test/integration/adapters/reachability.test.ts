@@ -30,39 +30,39 @@ const answer =
   };
 
 describe.each(['table', 'bucket'] as const)('the %s', (part) => {
-  test('is reached where it answers', async () => {
+  test('is reached if it answers', async () => {
     const { port, requests } = await startServer(answer(200));
     await expect(partsAt(port)[part](UNENDING)).resolves.toBeUndefined();
     expect(requests).toHaveLength(1);
   });
 
-  test('is reached where only the second answer is good', async () => {
+  test('is reached if only its second answer is good', async () => {
     const { port } = await startServer(answer(503), answer(200));
     await expect(partsAt(port)[part](UNENDING)).resolves.toBeUndefined();
   });
 
-  test.each([500, 503])('is not reached where it answers %i, however often it is asked', async (status) => {
+  test.each([500, 503])('is not reached if it answers %i, however often it is called', async (status) => {
     const { port } = await startServer(answer(status));
     await expect(partsAt(port)[part](UNENDING)).rejects.toThrow();
   });
 
-  test('is not reached where nothing listens', async () => {
+  test('is not reached if nothing listens', async () => {
     await expect(partsAt(1)[part](UNENDING)).rejects.toThrow('ECONNREFUSED');
   });
 
-  test('is not reached where connections are ended', async () => {
+  test('is not reached if it ends connections', async () => {
     const { port } = await startServer((response) => response.destroy());
     await expect(partsAt(port)[part](UNENDING)).rejects.toThrow();
   });
 
-  test('is not reached where it is silent until the wait ends', async () => {
+  test('is not reached if it is silent until the deadline', async () => {
     const waiting = new AbortController();
     const { port, requests } = await startServer(() => waiting.abort());
     await expect(partsAt(port)[part](waiting.signal)).rejects.toThrow();
     expect(requests).toHaveLength(1);
   });
 
-  test('is not asked again once the wait has ended', async () => {
+  test('is not called again after the deadline', async () => {
     const waiting = new AbortController();
     const { port, requests } = await startServer(answer(503), (response) => {
       waiting.abort();
@@ -73,28 +73,25 @@ describe.each(['table', 'bucket'] as const)('the %s', (part) => {
   });
 });
 
-test.each([403, 404])(
-  'the bucket is reached where it answers %i: the object is not there',
-  async (status) => {
-    const { port } = await startServer(answer(status));
-    await expect(partsAt(port).bucket(UNENDING)).resolves.toBeUndefined();
-  },
-);
+test.each([403, 404])('the bucket is reached if it answers %i, for a missing object', async (status) => {
+  const { port } = await startServer(answer(status));
+  await expect(partsAt(port).bucket(UNENDING)).resolves.toBeUndefined();
+});
 
-test.each([400, 401])('the bucket is not reached where it answers %i', async (status) => {
+test.each([400, 401])('the bucket is not reached if it answers %i', async (status) => {
   const { port } = await startServer(answer(status));
   await expect(partsAt(port).bucket(UNENDING)).rejects.toThrow();
 });
 
 test.each(['ResourceNotFoundException', 'AccessDeniedException'])(
-  'the table is not reached where the answer is %s',
+  'the table is not reached if the answer is %s',
   async (type) => {
     const { port } = await startServer(answer(400, type));
     await expect(partsAt(port).table(UNENDING)).rejects.toThrow('A message.');
   },
 );
 
-test('the table is not reached where its answer does not end before the wait does', async () => {
+test('the table is not reached if its answer is incomplete at the deadline', async () => {
   const waiting = new AbortController();
   const { port } = await startServer((response) => {
     response.writeHead(200, { 'content-length': '10' });
@@ -103,7 +100,7 @@ test('the table is not reached where its answer does not end before the wait doe
   await expect(partsAt(port).table(waiting.signal)).rejects.toThrow();
 });
 
-test('the table is asked for one row, the bucket for one object', async () => {
+test('reads one row of the table and one object of the bucket', async () => {
   const { port, requests } = await startServer(answer(200));
   await partsAt(port).table(UNENDING);
   await partsAt(port).bucket(UNENDING);

@@ -13,8 +13,8 @@ export interface RecordedRequest {
 }
 
 /**
- * A service of the test's own until the test has finished: it answers its first request with the first answer, and so
- * on, the last answer for the rest. `requests` are those that came, `connections` tells how many there were.
+ * A service for one test. It answers each request with the next answer, and repeats the last one. `requests` are the
+ * received ones; `connections` returns their number.
  */
 export async function startServer(...answers: ((response: ServerResponse) => void)[]) {
   const requests: RecordedRequest[] = [];

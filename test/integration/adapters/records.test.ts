@@ -44,9 +44,9 @@ describeAdmissionStoreContract('in DynamoDB', (instances) => ({
   users: userRecords(table.connect()),
 }));
 
-test('the row of a resource holds the latest upload, and its end in whole seconds for DynamoDB', async () => {
+test('the row of a resource has its latest upload, and its end in whole seconds for DynamoDB', async () => {
   const connection = table.connect();
-  // Before its end: what comes later enters no list.
+  // Before its end, since an ended resource enters no list.
   const store = resourceRecords(connection, () => 2000);
   const id = '0b9c3f1e-5a7d-4c2b-9e8f-1a2b3c4d5e6f';
   await store.add({

@@ -6,11 +6,11 @@ import { type ResourceListRequest, resourceListPage } from '../../../lambdas/mod
 import { compareOrders } from '../../../lambdas/model/lists/rows.ts';
 import { addEntry, addResource, allRows, entry, idsOf, NOW, newAccount, type Stores } from './catalogued.ts';
 
-/** Names in an order of their own, with the same one twice, beyond the basic plane, and with what sorts early. */
+/** Names with a special order: a repeated one, one beyond the basic plane, and some that sort early. */
 const NAMES = ['b', 'A', 'a', '🚒', '￿', 'ä', 'a b', 'a!', 'B'];
 const BY_NAME = { by: 'name', descending: false } as const;
 
-/** What every `ResourceLists` must do; `open` gives stores that may hold other lists already. */
+/** The contract of every `ResourceLists`. `open` gives stores that may hold other lists. */
 export function describeResourceListsContract(name: string, open: () => Stores): void {
   async function withNames() {
     const stores = open();
@@ -43,7 +43,7 @@ export function describeResourceListsContract(name: string, open: () => Stores):
       expect(rows.map(({ order }) => order)).toEqual(descending ? expected.reverse() : expected);
     });
 
-    test('have pages of as many rows as were asked for, and say where they end', async () => {
+    test('have pages of the requested size, and say whether they end', async () => {
       const { stores, list } = await withNames();
       const first = await stores.lists.resources(list, { ordering: BY_NAME, after: undefined, limit: 4 });
       expect(first.rows).toHaveLength(4);
@@ -52,7 +52,7 @@ export function describeResourceListsContract(name: string, open: () => Stores):
       expect(whole.next).toBeUndefined();
     });
 
-    test.each([false, true])('show one name only, from any place on, descending %j', async (descending) => {
+    test.each([false, true])('show only one name, after any place, descending %j', async (descending) => {
       const stores = open();
       const containerId = newContainerId();
       for (const [index, fileName] of ['a', 'DEED', 'deed', 'deed s', 'e'].entries())
@@ -103,7 +103,7 @@ export function describeResourceListsContract(name: string, open: () => Stores):
       expect(items).toEqual(expected);
     });
 
-    test('tell of a resource what its record says, in each list that it was put into', async () => {
+    test('show a resource as its record is, in each of its lists', async () => {
       const stores = open();
       const { accountId, list } = newAccount();
       const containerId = newContainerId();
@@ -132,7 +132,7 @@ export function describeResourceListsContract(name: string, open: () => Stores):
       expect(await stores.lists.read([resource.id])).toStrictEqual(new Map([[resource.id, shown]]));
     });
 
-    test('find what nobody has described by the name of its file, after what words find', async () => {
+    test("find undescribed resources by their files' names, after finds by words", async () => {
       const stores = open();
       const { accountId, list } = newAccount();
       const described = await addEntry(stores, accountId, { name: 'Scan' });
@@ -147,7 +147,7 @@ export function describeResourceListsContract(name: string, open: () => Stores):
       }
     });
 
-    test('leave out what is large, and read it for the rows that lack it', async () => {
+    test('leave out details, and read them for the rows that lack them', async () => {
       const stores = open();
       const { accountId } = newAccount();
       const place = `organization#${accountId}` as const;
@@ -171,7 +171,7 @@ export function describeResourceListsContract(name: string, open: () => Stores):
       ]);
     });
 
-    test('find words by their beginning, in their order, page by page', async () => {
+    test('find words by their beginning, in order, page by page', async () => {
       const stores = open();
       const { accountId, list } = newAccount();
       const said = ['Map of Deeds', 'deed', 'Deeds indeed', 'Deeđ', 'Undeed', 'dee🚒'];
@@ -198,7 +198,7 @@ export function describeResourceListsContract(name: string, open: () => Stores):
     });
 
     test.each(['zzz', 'dee', 'a', 'deed\u{10ffff}\u{10ffff}'])(
-      'find no more words after %j than there are',
+      'find no more words after %j than exist',
       async (after) => {
         const stores = open();
         const { accountId, list } = newAccount();
@@ -208,7 +208,7 @@ export function describeResourceListsContract(name: string, open: () => Stores):
       },
     );
 
-    test('are each their own', async () => {
+    test('are separate', async () => {
       const stores = open();
       const { accountId, list } = newAccount();
       const place = `project#${accountId}/own` as const;

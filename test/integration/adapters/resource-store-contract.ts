@@ -8,7 +8,7 @@ import type { UploadedFile } from '../../../lambdas/model/resources/upload.ts';
 const NOW = Date.UTC(2020, 2, 12, 19, 3, 58, 123);
 const LATER = Date.UTC(2020, 3, 12, 19, 3, 58);
 
-/** A reserved resource; stores keep the date on which they may forget it in whole seconds. */
+/** A reserved resource; stores round its `forgetAt` to whole seconds. */
 function resource(change: Partial<Resource> = {}): Resource {
   const id = change.id ?? randomUUID();
   return {
@@ -35,10 +35,10 @@ function uploaded(resource: Resource): Resource {
   return { ...resource, ...upload(resource), status: 'available' };
 }
 
-/** What every `ResourceStore` must do; `open` gives one that may hold other resources already. */
+/** The contract of every `ResourceStore`. `open` gives one that may hold other resources. */
 export function describeResourceStoreContract(name: string, open: () => ResourceStore): void {
   describe(`the ResourceStore ${name}`, () => {
-    test('finds what was added, and nothing else', async () => {
+    test('finds an added resource, and nothing else', async () => {
       const store = open();
       const { expiresAt: _, forgetAt: __, ...persistent } = resource();
       for (const added of [resource(), persistent]) {
@@ -48,7 +48,7 @@ export function describeResourceStoreContract(name: string, open: () => Resource
       expect(await store.find(randomUUID())).toBeUndefined();
     });
 
-    test('adds an id once, also when two add it at once', async () => {
+    test('adds an id once, also concurrently', async () => {
       const store = open();
       const first = resource();
       const rivals = [first, { ...first, accountId: 'other' }];
@@ -60,7 +60,7 @@ export function describeResourceStoreContract(name: string, open: () => Resource
       expect(await store.find(first.id)).toStrictEqual(winner);
     });
 
-    test('records the first upload that it is given, and no other', async () => {
+    test('records the first upload, and no other', async () => {
       const store = open();
       const added = resource();
       await store.add(added);
@@ -72,7 +72,7 @@ export function describeResourceStoreContract(name: string, open: () => Resource
       expect(await store.find(added.id)).toStrictEqual(uploaded(added));
     });
 
-    test('records one of many uploads at once', async () => {
+    test('records one of many concurrent uploads', async () => {
       const store = open();
       const added = resource();
       await store.add(added);
@@ -83,7 +83,7 @@ export function describeResourceStoreContract(name: string, open: () => Resource
       expect(rivals.map(({ object }) => object)).toContain(winner?.object);
     });
 
-    test('keeps the record of a persistent resource from its upload on', async () => {
+    test('keeps the record of a persistent resource once its upload is recorded', async () => {
       const store = open();
       const { expiresAt: _, ...added } = resource();
       await store.add(added);
@@ -92,7 +92,7 @@ export function describeResourceStoreContract(name: string, open: () => Resource
       expect(await store.find(added.id)).toStrictEqual(uploaded(kept));
     });
 
-    test('records no upload for a deleted, an expired or an unknown resource', async () => {
+    test('records no upload for a deleted, expired or unknown resource', async () => {
       const store = open();
       const added = resource();
       await store.add(added);
@@ -108,7 +108,7 @@ export function describeResourceStoreContract(name: string, open: () => Resource
       expect(await store.find(unknown.id)).toBeUndefined();
     });
 
-    test('deletes once, and remembers it for so long also where it is deleted again', async () => {
+    test('marks a resource as deleted once, and keeps the date of forgetting', async () => {
       const store = open();
       const added = resource();
       await store.add(added);
@@ -120,7 +120,7 @@ export function describeResourceStoreContract(name: string, open: () => Resource
       expect(await store.find(added.id)).toStrictEqual(deleted);
     });
 
-    test("deletes nothing of another account's, and nothing that is not there", async () => {
+    test("does not delete another account's resource, nor a missing one", async () => {
       const store = open();
       const added = resource();
       await store.add(added);

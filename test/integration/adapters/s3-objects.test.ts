@@ -69,7 +69,7 @@ describe('in the embedded bucket', () => {
     await rm(directory, { recursive: true });
   });
 
-  /** Uploads one byte as a provider does, with a form that the adapter has signed. */
+  /** Uploads one byte like a provider, with a form that the adapter has signed. */
   async function upload(key: string): Promise<string> {
     const links = s3Links(platformAt(portOf(server)));
     const policy = {
@@ -121,7 +121,7 @@ describe('in the embedded bucket', () => {
     };
   });
 
-  describe('an object that is larger than one request may copy', () => {
+  describe('an object too large to copy in one request', () => {
     const PART = 5 * 1024 ** 2;
     const content = randomBytes(2 * PART + 1);
     const limited = () =>
@@ -130,7 +130,7 @@ describe('in the embedded bucket', () => {
     test.each([
       ['in parts', content, `"${multipartEtag(content, PART)}"`],
       [
-        'whole if it is not',
+        'in one request if it is smaller',
         content.subarray(1),
         `"${createHash('md5').update(content.subarray(1)).digest('hex')}"`,
       ],
@@ -148,7 +148,7 @@ describe('in the embedded bucket', () => {
       expect(TagSet).toEqual([{ Key: 'expire-after-days', Value: '30' }]);
     });
 
-    test('but is not there is not copied', async () => {
+    test('is not copied if it is missing', async () => {
       const gone = 'contents/gone?versionId=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
       expect(await limited().copy(gone, 'contents/none', 'a/b', 30, content.length)).toBeUndefined();
       expect(await limited().find('contents/none')).toBeUndefined();
@@ -156,7 +156,7 @@ describe('in the embedded bucket', () => {
   });
 
   test.each(['GET', 'HEAD'] as const)(
-    'a link signed for %s leads to one version of the object, and no further',
+    'a link signed for %s leads to one version of the object only',
     async (method) => {
       const links = s3Links(platformAt(portOf(server)));
       const key = 'resources/linked';
@@ -178,7 +178,7 @@ describe('in the embedded bucket', () => {
   );
 });
 
-/** S3's entity tag of an object in parts: the MD5 of theirs, and their number. */
+/** S3's entity tag of an object in parts: the MD5 of the parts' MD5s, and their number. */
 function multipartEtag(content: Buffer, partSize: number): string {
   const hash = createHash('md5');
   const count = Math.ceil(content.length / partSize);
@@ -203,7 +203,7 @@ describeObjectStoreContract('in memory', () => {
   };
 });
 
-/** Answers a page of the versions of `resources/x`. */
+/** A page of the versions of `resources/x`. */
 const page = (version: string, isTruncated: boolean) => (response: ServerResponse) =>
   response.end(
     `<ListVersionsResult><IsTruncated>${isTruncated}</IsTruncated>${
@@ -212,9 +212,9 @@ const page = (version: string, isTruncated: boolean) => (response: ServerRespons
       '<LastModified>2020-01-01T00:00:00.000Z</LastModified></Version></ListVersionsResult>',
   );
 
-describe('a bucket that answers otherwise', () => {
-  // A function without the right to list the versions must not take an upload for missing.
-  test.each([400, 401, 403, 404])('with %i fails the question', async (status) => {
+describe('a bucket with another answer', () => {
+  // A function without the right to list versions must not take an upload for missing.
+  test.each([400, 401, 403, 404])('%i makes the look-up reject', async (status) => {
     const { port } = await startServer((response) => response.writeHead(status).end());
     await expect(s3Objects(platformAt(port)).find('resources/x?versionId=1')).rejects.toThrow();
   });
@@ -225,7 +225,7 @@ describe('a bucket that answers otherwise', () => {
     await expect(put).rejects.toThrow('The bucket is not versioned');
   });
 
-  test('reads a key with more versions than a page holds to its end, and gives up after ten pages', async () => {
+  test("is read to the last of a key's versions, for ten pages at most", async () => {
     const { port, requests } = await startServer(page('3', true), page('2', true), page('1', false));
     expect((await s3Objects(platformAt(port)).find('resources/x'))?.object).toBe('resources/x?versionId=1');
     expect(
@@ -237,7 +237,7 @@ describe('a bucket that answers otherwise', () => {
     );
   });
 
-  test('does not pass for one that did something', async () => {
+  test('is not taken for a successful one', async () => {
     const { port } = await startServer((response) => response.writeHead(400).end());
     const objects = s3Objects(platformAt(port));
     await expect(objects.put('contents/x', Buffer.from('x'), 'text/plain', 1)).rejects.toThrow();
@@ -246,14 +246,14 @@ describe('a bucket that answers otherwise', () => {
     await expect(objects.delete('contents/x?versionId=1')).rejects.toThrow();
   });
 
-  test('and forbids what it is asked to do is not taken for one that did it', async () => {
+  test('403 is not taken for success', async () => {
     const { port } = await startServer((response) => response.writeHead(403).end());
     const objects = s3Objects(platformAt(port));
     await expect(objects.put('contents/x', Buffer.from('x'), 'text/plain', 1)).rejects.toThrow();
     await expect(objects.delete('contents/x?versionId=1')).rejects.toThrow();
   });
 
-  test('and forbids to change an object that is there fails the change', async () => {
+  test('403 for an existing object makes the change reject', async () => {
     const refuse = (response: ServerResponse) => response.writeHead(403).end();
     const { port } = await startServer(refuse, page('1', false), refuse, page('1', false));
     const objects = s3Objects(platformAt(port));

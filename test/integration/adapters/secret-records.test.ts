@@ -18,7 +18,7 @@ function secretOf(name: string, connection = table.connect()): () => Promise<Buf
 }
 
 describe("a deployment's secret", () => {
-  test('is 256 bits, the same for everyone ever after', async () => {
+  test('has 256 bits, and never changes', async () => {
     const name = randomUUID();
     const made = await secretOf(name)();
     expect(made).toHaveLength(32);
@@ -26,18 +26,18 @@ describe("a deployment's secret", () => {
     expect(await secretOf(name)()).toEqual(made);
   });
 
-  test('is the same for many who ask first, at once', async () => {
+  test('is the same for concurrent first callers', async () => {
     const name = randomUUID();
     const asked = Array.from({ length: 10 }, () => secretOf(name));
     const [first, ...others] = await Promise.all(asked.map((ask) => ask()));
     for (const other of others) expect(other).toEqual(first);
   });
 
-  test('is another one under another name', async () => {
+  test('differs by name', async () => {
     expect(await secretOf(randomUUID())()).not.toEqual(await secretOf(randomUUID())());
   });
 
-  test('is read once for each process, however many ask', async () => {
+  test('is read once for each process, however many call', async () => {
     const connection = table.connect();
     const send = vi.spyOn(connection.client, 'send');
     const ask = secretOf(randomUUID(), connection);
@@ -48,7 +48,7 @@ describe("a deployment's secret", () => {
     expect(send.mock.calls.length).toBe(calls);
   });
 
-  test('that cannot be read is asked for again by the next request', async () => {
+  test('is read again by the next request if the read failed', async () => {
     const connection = table.connect();
     const name = randomUUID();
     const made = await secretOf(name)();
@@ -58,7 +58,7 @@ describe("a deployment's secret", () => {
     expect(await ask()).toEqual(made);
   });
 
-  test('that cannot be kept is none', async () => {
+  test('is not returned if it could not be stored', async () => {
     const connection = table.connect();
     const ask = secretOf(randomUUID(), connection);
     const send = vi.spyOn(connection.client, 'send').mockImplementation(async () => ({}));

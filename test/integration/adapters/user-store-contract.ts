@@ -14,10 +14,10 @@ const user = (username: string, accountId = 'acme'): User => ({
   createdAt: Date.UTC(2020, 2, 12),
 });
 
-/** What every `UserStore` must do; `open` gives one that may hold other users already. */
+/** The contract of every `UserStore`. `open` gives one that may hold other users. */
 export function describeUserStoreContract(name: string, open: () => UserStore): void {
   describe(`the UserStore ${name}`, () => {
-    test('finds what was added, by the very same name', async () => {
+    test('finds an added user, by exactly the same name', async () => {
       const store = open();
       const username = `Zoë-${randomUUID()}@example.org`;
       expect(await store.add(user(username))).toBe(true);
@@ -27,7 +27,7 @@ export function describeUserStoreContract(name: string, open: () => UserStore): 
       }
     });
 
-    test('adds a name once, also when two add it at once', async () => {
+    test('adds a name once, also concurrently', async () => {
       const store = open();
       const username = randomUUID();
       const rivals = [user(username, 'a'), user(username, 'b')];
@@ -49,7 +49,7 @@ export function describeUserStoreContract(name: string, open: () => UserStore): 
       expect(await store.find(added.username)).toStrictEqual({ ...added, ...change });
     });
 
-    test('does not make a user by changing it', async () => {
+    test('does not create a user by changing it', async () => {
       const store = open();
       const unknown = randomUUID();
       expect(await store.update(unknown, { disabled: true })).toBe(false);

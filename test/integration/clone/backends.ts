@@ -23,16 +23,16 @@ export const START = Math.floor(Date.now() / 1000) * 1000;
 
 export type Backends = Awaited<ReturnType<typeof openBackends>>;
 
-/** An embedded table behind the adapters that the functions have, and a bucket in memory; each has a clock of its own. */
+/** An embedded table behind the functions' adapters, and a bucket in memory, each with its own clock. */
 export async function openBackends() {
   const clock = { time: START };
   const bucketClock = { time: START };
   const table = await openEmbeddedTable();
   const connection = table.connect();
   const { objects: inBucket, bucket } = memoryStores(() => bucketClock.time);
-  /** Every key that an object was given. */
+  /** Every key that an object had. */
   const keys = new Set<string>();
-  /** How often each key got a copy. */
+  /** How often each key was the target of a copy. */
   const copies = new Map<string, number>();
   const objects: typeof inBucket = {
     ...inBucket,
@@ -72,9 +72,9 @@ export async function openBackends() {
     bucketClock,
     copies,
     lists,
-    /** A reconciler that reaches the bucket in another way. */
+    /** Makes a reconciler over another bucket. */
     reconcilerOver,
-    /** Does what the table's stream does in the end, and a delayed message later. */
+    /** Does the work of the table's stream and of the delayed message. */
     async settle(ids: readonly string[]): Promise<void> {
       for (const id of ids) await reconciler.reconcile(id);
       clock.time += SETTLING_SECONDS * 1000;
@@ -94,15 +94,15 @@ export async function openBackends() {
       lists,
       usage: usageRecords(connection),
     },
-    /** All that is in the table. */
+    /** All rows of the table. */
     rows,
-    /** The keys of all else that is in the bucket. */
+    /** The keys of all other objects in the bucket. */
     async objectKeys(known: readonly string[] = []): Promise<string[]> {
       const others = [...keys].filter((key) => !known.includes(key));
       const found = await Promise.all(others.map(async (key) => (await objects.find(key)) && key));
       return found.filter((key) => key !== undefined).sort();
     },
-    /** An object as it is in the bucket. */
+    /** An object in the bucket. */
     look(key: string) {
       const object = bucket.get(key) ?? expect.fail(key);
       return { ...object, content: object.content.toString() };

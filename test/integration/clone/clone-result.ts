@@ -6,7 +6,7 @@ import { resourceListPage } from '../../../lambdas/model/lists/resource-list.ts'
 import { removalTime } from '../../unit/support/memory-stores.ts';
 import { ACCOUNT, DAY, JOB, type World } from './clone-world.ts';
 
-/** Everything that a clone leaves in table and bucket in the end, in words that are the same for every clone. */
+/** Everything that a clone leaves in table and bucket, in names that are the same for every clone. */
 export async function whatIsLeft({ backends, fileNames, before, from }: World, work: CloneWork) {
   await backends.settle([...fileNames.keys()].map((id) => copyIdOf(work, id)));
   const names = new Map<string, string>([
@@ -25,7 +25,7 @@ export async function whatIsLeft({ backends, fileNames, before, from }: World, w
   };
 }
 
-/** Everything that a clone has left, and how it ended: the same for every clone, but for the time of its end. */
+/** Everything that a clone has left and its outcome, without the time of its end: the same for every clone. */
 export async function resultOf(world: World, work: CloneWork) {
   const clone = (await world.ports.containers.lastClone(world.from)) ?? expect.fail('not recorded');
   expect(clone.toContainerId).toBe(work.toContainerId);
@@ -38,7 +38,7 @@ export async function resultOf(world: World, work: CloneWork) {
   };
 }
 
-/** Compares the copy of a resource with it: record, entry, bytes, type, tag and what is left of its life. */
+/** Compares a resource with its copy: record, entry, bytes, type, tag and the rest of its life. */
 export async function expectSameResource(
   world: World,
   work: CloneWork,
@@ -70,8 +70,8 @@ export async function expectSameResource(
 }
 
 /**
- * Until a copy has a record, its object must not stay for long: nobody might ever come back to it. Where it may stay
- * for a week at most, it may stay from the beginning.
+ * Expects objects without a record to have a short life, since no worker may ever come back. An object that lives a
+ * week at most may have its final lifecycle at once.
  */
 export async function expectShortLivesWithoutRecords(
   { backends, ports, clock, copied, idOf }: World,
@@ -90,7 +90,7 @@ export async function expectShortLivesWithoutRecords(
   }
 }
 
-/** What a search in the account finds. */
+/** The finds of a search in the account. */
 export async function found({ lists, clock }: World, search: string): Promise<string[]> {
   const show = ({ resource }: Listed) => resource.id;
   const dependencies = { lists, now: () => clock.time, show };

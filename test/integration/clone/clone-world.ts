@@ -12,7 +12,7 @@ export const ACCOUNT = 'acme';
 export const JOB = cloneKey(ACCOUNT);
 export const DAY = 86_400_000;
 
-/** What the deed is said to be. */
+/** The deed's description. */
 const DEED: Entry = {
   name: 'Title deed',
   description: 'of Ann',
@@ -35,7 +35,7 @@ const KINDS = [
 ] as const;
 type Kind = (typeof KINDS)[number];
 
-/** The files that are copied; the others are not there, whatever the container lists. */
+/** The files that a clone copies; the others are gone or missing, though the container's list has them. */
 export const COPIED = ['changed.txt', 'content.txt', 'deed.png', 'early.txt', 'persistent.txt'];
 export const SKIPPED = ['expired.txt', 'never.txt'];
 
@@ -44,12 +44,12 @@ export const FEW: readonly Kind[] = ['deed.png', 'early.txt', 'expired.txt', 'pe
 
 export type World = Awaited<ReturnType<typeof worldIn>>;
 
-/** A container with one resource of each kind, in their order, made some minutes before the start. */
+/** A container with one resource of each kind, in order, created some minutes before the start. */
 export async function openWorld(kinds: readonly Kind[] = KINDS) {
   return worldIn(await openBackends(), kinds);
 }
 
-/** The same in backends that are open already, with nothing else in them. */
+/** The same in open backends that hold nothing else. */
 export async function worldIn(backends: Backends, kinds: readonly Kind[] = KINDS) {
   await backends.reset({ rows: new Set(), keys: [] });
   const { ports, clock } = backends;
@@ -57,7 +57,7 @@ export async function worldIn(backends: Backends, kinds: readonly Kind[] = KINDS
   const from = newContainerId();
   const names = new Map<string, string>();
 
-  /** A resource that was reserved; its bytes are its name. */
+  /** A reserved resource; the bytes of its file are its name. */
   async function reserved(fileName: string, change: Partial<Resource> = {}): Promise<Resource> {
     const id = change.id ?? randomUUID();
     const resource: Resource = {
@@ -147,7 +147,7 @@ export async function worldIn(backends: Backends, kinds: readonly Kind[] = KINDS
     fileNames: names,
     copied: kinds.filter((kind) => COPIED.includes(kind)).sort(),
     reset: () => backends.reset(before),
-    /** Writes down a clone, as a request does; nobody works on it yet. */
+    /** Stores a clone like a request; no worker has it yet. */
     async begin(): Promise<CloneWork> {
       const source = { id: from, accountId: ACCOUNT, description: 'of all kinds', tags: ['a', 'b'] };
       const work = newClone(source, { name: 'Copy', by: 'client#test' }, clock.time);

@@ -5,12 +5,12 @@ import { expectSameResource, found, whatIsLeft } from './clone-result.ts';
 import { COPIED, JOB, openWorld, SKIPPED, type World } from './clone-world.ts';
 import { worker } from './worker.ts';
 
-/** What a clone adds to the table for good. */
+/** The rows that a clone adds to the table for good. */
 const ROWS = [
   'container#the copy container',
   'container#the source clone',
   ...COPIED.map((name) => `resource#copy of ${name} resource`),
-  // Each copy gets its final tag when it has a record.
+  // Each copy gets its final tag once it has a record.
   ...COPIED.map((name) => `resource#copy of ${name} projected`),
   ...['ann', 'deed', 'of', 'title'].map((word) => `words#account#acme#0 ${word}\0copy of deed.png`),
 ].sort();
@@ -26,7 +26,7 @@ afterEach(() => world.reset());
 afterAll(() => world.close());
 
 describe('a clone', () => {
-  test('brings every resource with all that is known of it, and tells how much that was', async () => {
+  test('copies every resource with everything known of it, and counts them', async () => {
     const { ports, backends, from } = world;
     const work = await world.begin();
     expect(await worker(backends)(JOB)).toBe('done');
@@ -53,7 +53,7 @@ describe('a clone', () => {
     });
   });
 
-  test('leaves nothing else, and the lock is free', async () => {
+  test('leaves nothing else, and frees the lock', async () => {
     const work = await world.begin();
     await worker(world.backends)(JOB);
     const left = await whatIsLeft(world, work);
@@ -65,7 +65,7 @@ describe('a clone', () => {
     await world.begin();
   });
 
-  test('is found where its source is', async () => {
+  test('is found wherever its source is', async () => {
     const { backends, idOf, lists } = world;
     const work = await world.begin();
     await worker(backends)(JOB);

@@ -27,7 +27,7 @@ describe.each(['before', 'after'] as const)(
 
     const atDeath = (step: string) => expectShortLivesWithoutRecords(world, work, step);
 
-    /** What a clone comes to whose worker lives. */
+    /** The result of a clone whose worker lives. */
     async function wholeResult() {
       await begin();
       await worker(world.backends)(JOB);
@@ -35,13 +35,13 @@ describe.each(['before', 'after'] as const)(
     }
 
     test(
-      'ends as if nobody had died, and copies nothing twice',
+      'ends as if no worker had died, and copies nothing twice',
       async () => {
         const expected = await wholeResult();
         let checks = 0;
         const check = async (step: string) => {
           expect(await resultOf(world, work), step).toEqual(expected);
-          // Each file after some of the steps: that all are there is known by now.
+          // Compares each file after some of the steps: all are known to exist by now.
           await expectSameResource(world, work, world.copied[checks % world.copied.length] ?? expect.fail());
           checks += 1;
         };
@@ -52,7 +52,7 @@ describe.each(['before', 'after'] as const)(
     );
 
     test(
-      'fails where the bytes of a resource are missing, and leaves nothing of the copy',
+      "fails if a resource's bytes are missing, and leaves nothing of the copy",
       async () => {
         await world.reset();
         await world.ports.objects.delete(`resources/${world.idOf('persistent.txt')}`);

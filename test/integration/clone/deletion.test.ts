@@ -19,7 +19,7 @@ afterEach(() => backends.reset({ rows: new Set(), keys: [] }));
 
 afterAll(() => backends.close());
 
-/** A container with so many resources, the first one described, and the job that deletes it. */
+/** A container with resources, the first one described, and the job that deletes it. */
 async function begin(count: number) {
   const { containers, resources, catalogue, objects, deletions } = backends.ports;
   const containerId = newContainerId();
@@ -51,7 +51,7 @@ function cloneOf({ containerId }: Begun): CloneWork {
   );
 }
 
-/** Nothing is left but the records, which say that they are deleted. */
+/** Expects only the records to be left, marked as deleted. */
 async function expectDeleted({ containerId, ids }: Begun, step?: string): Promise<void> {
   const { ports } = backends;
   await backends.settle(ids);
@@ -90,7 +90,7 @@ describe('the deletion of a container', () => {
     expect(await worker(backends)(job)).toBe('left');
   });
 
-  test('spares what was moved out of it meanwhile', async () => {
+  test('spares resources that were moved out of it meanwhile', async () => {
     const begun = await begin(5);
     const { catalogue, objects } = backends.ports;
     const [moved = ''] = begun.ids;
@@ -107,7 +107,7 @@ describe('the deletion of a container', () => {
     await expectDeleted(begun);
   });
 
-  test('comes after a clone that is under way, which is whole', async () => {
+  test('waits for a running clone to complete', async () => {
     const begun = await begin(3);
     const { clones, containers } = backends.ports;
     const work = cloneOf(begun);
@@ -124,7 +124,7 @@ describe('the deletion of a container', () => {
     await expectDeleted(begun);
   });
 
-  test('lets a clone fail that finds nothing any more to begin with', async () => {
+  test('makes a clone fail that starts too late', async () => {
     const begun = await begin(2);
     const { clones, containers } = backends.ports;
     await containers.hide(begun.containerId);
@@ -137,7 +137,7 @@ describe('the deletion of a container', () => {
     expect(await clones.find(CLONE)).toBeUndefined();
   });
 
-  test('takes what comes late as well', async () => {
+  test('includes resources that are added late', async () => {
     const begun = await begin(4);
     const { resources } = backends.ports;
     const id = randomUUID();
@@ -152,7 +152,7 @@ describe('the deletion of a container', () => {
     await expectDeleted({ ...begun, ids: [...begun.ids, id] });
   });
 
-  test.each([1, 2])('goes on where it was paused, %i pages in a run', async (looks) => {
+  test.each([1, 2])('continues where it was paused, with %i pages in a run', async (looks) => {
     const begun = await begin(8);
     const outcomes = await workUntilDone(backends, begun.job, { looks, pause: 0 });
     expect(outcomes.length).toBeGreaterThan(2 / looks);
@@ -160,7 +160,7 @@ describe('the deletion of a container', () => {
   });
 
   test.each(['before', 'after'] as const)(
-    'leaves nothing where its worker dies %s a step has its effect, whichever step it is',
+    'leaves nothing if its worker dies %s any step has its effect',
     async (moment) => {
       let begun: Begun | undefined;
       const steps = await dieAtEveryStep(backends, moment, {

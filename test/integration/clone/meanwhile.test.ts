@@ -22,7 +22,7 @@ beforeEach(async () => {
 
 afterAll(() => backends.close());
 
-/** What somebody does with a resource while it is cloned. */
+/** Changes of a resource during its clone. */
 const deeds = {
   async delete(name: string) {
     const { ports, idOf, clock } = world;
@@ -56,7 +56,7 @@ const deeds = {
   },
 };
 
-/** Does something before the first of such steps; the others wait for it. */
+/** Runs a change before the first such step; later ones wait for it. */
 function once(step: string, deed: () => Promise<unknown>) {
   let done: Promise<unknown> | undefined;
   return {
@@ -68,7 +68,7 @@ function once(step: string, deed: () => Promise<unknown>) {
   };
 }
 
-describe('a resource that is deleted while it is cloned', () => {
+describe('a resource that is deleted during its clone', () => {
   test.each(['containers.members', 'plan.read', 'objects.copy', 'catalogue.findMany'])(
     'is skipped and counted: before %s',
     async (step) => {
@@ -83,7 +83,7 @@ describe('a resource that is deleted while it is cloned', () => {
     },
   );
 
-  test('leaves nothing where its copy was begun and cut off', async () => {
+  test('leaves nothing if its copy was interrupted', async () => {
     const work = await world.begin();
     await dieAt('catalogue.add');
     await Promise.all(['deed.png', 'persistent.txt'].map(deeds.delete));
@@ -97,7 +97,7 @@ describe('a resource that is deleted while it is cloned', () => {
   });
 });
 
-/** Lets a worker work on the clone until it dies, once all that it does at once has come so far. */
+/** Lets a worker run until it dies at a step, once all its concurrent work has come as far. */
 async function dieAt(step: string): Promise<void> {
   let isDead = false;
   const course = {
@@ -109,13 +109,13 @@ async function dieAt(step: string): Promise<void> {
   await expect(worker(world.backends, course)(JOB)).rejects.toThrow();
 }
 
-describe('a resource that is changed while it is cloned', () => {
+describe('a resource that is changed during its clone', () => {
   test.each([
     ['objects.copy', 'replaceFile'],
     ['plan.read', 'replaceFile'],
     ['plan.read', 'rename'],
     ['plan.read', 'extend'],
-  ] as const)('before %s is cloned as it is then: %s', async (step, deed) => {
+  ] as const)('before %s is cloned as changed: %s', async (step, deed) => {
     const work = await world.begin();
     await worker(
       world.backends,
@@ -126,7 +126,7 @@ describe('a resource that is changed while it is cloned', () => {
   });
 
   test.each(['replaceFile', 'rename', 'extend'] as const)(
-    'after its copy was cut off is cloned as it is then: %s',
+    'after an interrupted copy is cloned as changed: %s',
     async (deed) => {
       const work = await world.begin();
       await dieAt('catalogue.add');
@@ -150,7 +150,7 @@ describe('a resource that is changed while it is cloned', () => {
   );
 });
 
-describe('a resource that is put into the container while it is cloned', () => {
+describe('a resource that is put into the container during its clone', () => {
   test.each(['plan.read', 'objects.copy', 'containers.members'])('before %s is cloned too', async (step) => {
     const work = await world.begin();
     await worker(

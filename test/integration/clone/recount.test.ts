@@ -13,7 +13,7 @@ for (const mediaType of ['image/png', 'image/png', 'text/plain'])
   expect(await addResource({ resources }, 'acme', { mediaType })).toMatchObject({ size: 5, uploadedAt: NOW });
 
 describe.each(['before', 'after'] as const)('a recount whose worker dies %s a step', (moment) => {
-  test('counts right, whichever step it is', async () => {
+  test('counts right, at whichever step', async () => {
     const begin = async () => {
       await usage.replace('acme', {}, [{ day: DAY, mediaType: 'video/mp4', files: 9, bytes: 9 }]);
       await recounts.add(recountKey('acme'), newRecount('acme'));

@@ -13,7 +13,7 @@ afterEach(() => world.reset());
 
 afterAll(() => world.close());
 
-/** Has something done between two steps of a worker, the first time that it comes there. */
+/** Runs a function between two steps of a worker, the first time that it gets there. */
 function interrupted(step: string, deed: () => Promise<unknown>) {
   let isDone = false;
   return async (begun: string) => {
@@ -23,8 +23,8 @@ function interrupted(step: string, deed: () => Promise<unknown>) {
   };
 }
 
-describe('a clone whose event is delivered more than once', () => {
-  test('at once is worked on by one', async () => {
+describe('a clone whose event is delivered twice', () => {
+  test('concurrently is worked on by one worker', async () => {
     const work = await world.begin();
     const outcomes = await Promise.all(Array.from({ length: 5 }, () => worker(world.backends)(JOB)));
     expect(outcomes.sort()).toEqual(['done', 'left', 'left', 'left', 'left']);
@@ -33,7 +33,7 @@ describe('a clone whose event is delivered more than once', () => {
     expect(clone).toMatchObject({ copied: 3, skipped: 1 });
   });
 
-  test('while it is worked on, and when it is done, is left alone', async () => {
+  test('during or after its work is ignored', async () => {
     await world.begin();
     const again = async () => expect(await worker(world.backends)(JOB)).toBe('left');
     expect(await worker(world.backends, { before: interrupted('objects.copy', again) })(JOB)).toBe('done');
@@ -54,7 +54,7 @@ describe('a worker that was silent for too long', () => {
     ['clones.remove', 'before'],
   ] as const;
 
-  test.each(moments)('does no harm to what another one has done: at %s, %s it', async (step, moment) => {
+  test.each(moments)('does not harm the work of another: at %s, %s it', async (step, moment) => {
     const work = await world.begin();
     const other = async () => {
       world.clock.time += LEASE;
@@ -69,7 +69,7 @@ describe('a worker that was silent for too long', () => {
   });
 
   test.each(['containers.members', 'plan.read', 'catalogue.findMany'])(
-    'writes nothing once another one has the lease: at %s',
+    'writes nothing once another has the lease: at %s',
     async (step) => {
       await world.begin();
       const later: string[] = [];
@@ -85,7 +85,7 @@ describe('a worker that was silent for too long', () => {
     },
   );
 
-  test('adds no copy where another one has cleared up meanwhile', async () => {
+  test('adds no copy after another has cleared up', async () => {
     const work = await world.begin();
     const fail = {
       before: (step: string) => (step === 'objects.copy' ? Promise.reject(new Error()) : undefined),
@@ -101,8 +101,8 @@ describe('a worker that was silent for too long', () => {
   });
 });
 
-describe('a clone that has little time', () => {
-  test.each([1, 2, 3])('comes to the same, %i steps in a run', async (looks) => {
+describe('a clone with little time', () => {
+  test.each([1, 2, 3])('has the same result with %i steps in a run', async (looks) => {
     const whole = await world.begin();
     await worker(world.backends)(JOB);
     const expected = await resultOf(world, whole);
@@ -115,14 +115,14 @@ describe('a clone that has little time', () => {
     await Promise.all(world.copied.map((name) => expectSameResource(world, work, name)));
   });
 
-  test('does nothing where there is none', async () => {
+  test('does nothing without time', async () => {
     const work = await world.begin();
     expect(await worker(world.backends)(JOB, 0)).toBe('paused');
     expect(await world.ports.clones.find(JOB)).toEqual(work);
   });
 });
 
-test('fifty clones that are begun at once are one', async () => {
+test('of fifty concurrent clones, one begins', async () => {
   const { ports } = world;
   const work = await world.begin();
   await world.reset();

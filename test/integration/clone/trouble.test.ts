@@ -14,7 +14,7 @@ afterEach(() => world.reset());
 
 afterAll(() => world.close());
 
-/** Fails at one kind of step for so many times. */
+/** Fails at one kind of step, this many times. */
 function failing(step: string, times: number, error: () => Error = () => new Error('too busy')) {
   let left = times;
   return {
@@ -26,7 +26,7 @@ function failing(step: string, times: number, error: () => Error = () => new Err
   };
 }
 
-/** A worker that dies each time that it comes to a step: its lease stays. */
+/** A worker that dies whenever it comes to a step, and leaves its lease. */
 function dying(step: string) {
   let isDead = false;
   return {
@@ -46,7 +46,7 @@ describe('a clone whose steps fail', () => {
     ['catalogue.findMany', 4],
     ['containers.add', 9],
     ['clones.remove', 9],
-  ])('is tried again: %s', async (step, times) => {
+  ])('is retried: %s', async (step, times) => {
     const work = await world.begin();
     const outcomes = await workUntilDone(world.backends, JOB, {
       course: failing(step, times),
@@ -68,7 +68,7 @@ describe('a clone whose steps fail', () => {
     const work = await world.begin();
     const course = step === 'plan.read' ? failing(step, 6) : failing(step, all);
     const outcomes = await workUntilDone(world.backends, JOB, { course, pause: 280_000 });
-    // The first run has got as far as the pages, which counts for nothing in the attempts that are left.
+    // The first run has reached the pages, which resets the attempts.
     expect(outcomes.filter((outcome) => !/^(left|done)$/.test(outcome))).toHaveLength(
       step === 'containers.members' ? 4 : 5,
     );
@@ -96,7 +96,7 @@ describe('a clone whose steps fail', () => {
 });
 
 describe('a clone whose workers die again and again', () => {
-  test.each(['objects.copy', 'plan.write', 'clones.save'])('at %s fails and says so', async (step) => {
+  test.each(['objects.copy', 'plan.write', 'clones.save'])('at %s fails with a message', async (step) => {
     const work = await world.begin();
     for (let deaths = 0; deaths < (step === 'objects.copy' ? 6 : 5); deaths += 1) {
       await expect(worker(world.backends, dying(step))(JOB)).rejects.toThrow();
@@ -110,7 +110,7 @@ describe('a clone whose workers die again and again', () => {
     expect(keys).toEqual([]);
   });
 
-  test('once its container is there, is done all the same', async () => {
+  test('after its container was added succeeds all the same', async () => {
     const work = await world.begin();
     for (let deaths = 0; deaths < 8; deaths += 1) {
       await expect(worker(world.backends, dying('containers.recordClone'))(JOB)).rejects.toThrow();
@@ -143,11 +143,11 @@ async function unfinished(): Promise<string[]> {
   return keys;
 }
 
-describe('a failed clone that cannot be cleared up', () => {
+describe('a failed clone that cannot be cleared', () => {
   test.each([
     ['fails', failing('catalogue.erase', Number.POSITIVE_INFINITY)],
     ['dies', dying('catalogue.erase')],
-  ])('because it %s frees the lock, and is cleared up later', async (_name, trouble) => {
+  ])('because its job %s frees the lock, and is cleared later', async (_name, trouble) => {
     const work = await world.begin();
     await loseBytes('persistent.txt');
     await workUntilDone(world.backends, JOB, { course: trouble, pause: 280_000 });

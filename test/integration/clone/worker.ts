@@ -2,7 +2,7 @@ import { type Dependencies, runJob } from '../../../lambdas/background/run-job.t
 import { STRIDE } from '../../support/effort.ts';
 import type { Backends, Ports } from './backends.ts';
 
-/** What happens around each step of a worker; either may change something, wait, or fail. */
+/** Hooks around each step of a worker; either may change something, wait or fail. */
 export interface Course {
   readonly before?: (step: string) => void | Promise<void>;
   readonly after?: (step: string) => void | Promise<void>;
@@ -10,16 +10,16 @@ export interface Course {
 
 const REMEMBERED_DAYS = 30;
 
-/** How many resources a worker reads at once here. */
+/** How many resources a worker reads at once in these tests. */
 export const PAGE = 3;
 
 /** A little more than a lease lasts, in milliseconds. */
 export const LEASE = 61_000;
 
-/** Something that a worker does not get over: nothing that it would do afterwards happens. */
+/** The death of a worker: none of its later work happens. */
 export class Died extends Error {}
 
-/** A function that works on jobs; each call of the table and of the bucket is a step of it. */
+/** A function that works on jobs; each call of the table and the bucket is one of its steps. */
 export function worker(backends: Backends, course: Course = {}) {
   const { clock } = backends;
   const told = watched(backends, course);
@@ -40,7 +40,7 @@ export function worker(backends: Backends, course: Course = {}) {
     now,
   };
   const run = runJob(dependencies);
-  /** Works on a job; after so many looks at the clock there is no time left. */
+  /** Works on a job; it has no time left after this many looks at the clock. */
   return (job: string, looks = Number.POSITIVE_INFINITY) => {
     let left = looks;
     const getRemainingTimeInMillis = () => {
@@ -56,15 +56,15 @@ export type Moment = 'before' | 'after';
 interface Repeated {
   readonly begin: () => Promise<string>;
   readonly check: (step: string) => Promise<void>;
-  /** Looks at what a worker that has died leaves to the next one. */
+  /** Examines what a dead worker leaves to the next one. */
   readonly atDeath?: (step: string) => Promise<void>;
 }
 
 /**
- * Has jobs worked on by one worker after another, each of which dies at another step, until one finds no such step any
- * more: before the step has its effect, or after it. What was done must then be told by `check`, which
- * gets the step; `begin` makes a new job for the next worker and resolves to its key. Resolves to the number of steps;
- * all of them are tried in the soak, and a sample otherwise.
+ * Works on jobs with one worker after another, each of which dies at a later step, before or after the step has its
+ * effect, until a worker lives to the end. `begin` makes a new job for the next worker and resolves to its key; `check`
+ * gets the step, and examines the result. Resolves to the number of steps. The soak tries all of them, other runs a
+ * sample.
  */
 export async function dieAtEveryStep(
   backends: Backends,
@@ -84,7 +84,7 @@ export async function dieAtEveryStep(
   }
 }
 
-/** Whoever dies at one of these leaves the same as who died after the step before it. */
+/** Dying at one of these steps is the same as dying after the step before it. */
 export const WITHOUT_EFFECT = /\.(find|findMany|read|members|resources)$/;
 
 /** A worker that dies at a step and does nothing from then on. */
@@ -115,7 +115,7 @@ function mortal(backends: Backends, fatal: number, moment: Moment) {
   return { work, death };
 }
 
-/** Works on a job until it is done; so much time goes by between two runs. Resolves to the outcomes. */
+/** Works on a job until it is done, with a pause between two runs. Resolves to the outcomes. */
 export async function workUntilDone(
   backends: Backends,
   job: string,

@@ -5,7 +5,7 @@ import { GroupCommit } from '../../../local/database/group-commit.ts';
 function openGroup() {
   const database = new DatabaseSync(':memory:');
   onTestFinished(() => database.close());
-  // A row of `late` must have one of `numbers` by the time of the commit.
+  // At the commit, each row of `late` must have its row in `numbers`.
   database.exec(`
     PRAGMA foreign_keys = ON;
     CREATE TABLE numbers (number INTEGER PRIMARY KEY) STRICT;
@@ -24,7 +24,7 @@ function openGroup() {
   return { database, group, committed, add, numbers };
 }
 
-test('changes of one turn share a commit, and all hear of it after', async () => {
+test('changes of one turn share a commit, and their promises resolve after it', async () => {
   const { group, committed, add, numbers } = openGroup();
   add(1);
   const first = group.settled();
@@ -35,7 +35,7 @@ test('changes of one turn share a commit, and all hear of it after', async () =>
   expect(numbers()).toEqual([1, 2]);
 });
 
-test('an attempt that fails takes back its own changes only', async () => {
+test('a failing attempt undoes only its own changes', async () => {
   const { group, add, numbers } = openGroup();
   add(1);
   const attempt = () =>
@@ -48,7 +48,7 @@ test('an attempt that fails takes back its own changes only', async () => {
   expect(numbers()).toEqual([1]);
 });
 
-test('a commit that fails takes everything back, and all who wait hear of it', async () => {
+test('a failing commit undoes everything, and rejects all promises', async () => {
   const { database, group, committed, add, numbers } = openGroup();
   add(1);
   database.exec('INSERT INTO late VALUES (7)');

@@ -33,14 +33,14 @@ async function open(run: LocalFunction, pauses: readonly number[] = [1, 1]) {
   return { functions, clock, platform, starter: functionInvocation(platform) };
 }
 
-/** A client of its own, for what the adapter never asks for. */
+/** A client for requests that the adapter never sends. */
 function clientOf(platform: Platform): LambdaClient {
   const client = new LambdaClient(clientConfiguration(platform, 'LAMBDA'));
   onTestFinished(() => client.destroy());
   return client;
 }
 
-/** A function that runs until it is let go, and the promise of its first run. */
+/** A function that runs until it is released, and the promise of its first run. */
 function held() {
   const began = Promise.withResolvers<RunContext>();
   const release = Promise.withResolvers<void>();
@@ -51,14 +51,14 @@ function held() {
   return { run, began: began.promise, release: release.resolve };
 }
 
-/** What is told about failures; nothing is printed. */
+/** Catches the logged failures; nothing is printed. */
 function silencedErrors() {
   const errors = vi.spyOn(console, 'error').mockImplementation(() => {});
   onTestFinished(() => errors.mockRestore());
   return errors;
 }
 
-test('the function that the adapter invokes runs with the key, and nobody waits for its end', async () => {
+test('the adapter invokes a function with the key, and does not wait for its end', async () => {
   const { run, began, release } = held();
   const { starter } = await open(run);
   await starter.start('clone#1');
@@ -67,7 +67,7 @@ test('the function that the adapter invokes runs with the key, and nobody waits 
   release();
 });
 
-test('runs of one function go on side by side', async () => {
+test('a function has concurrent runs', async () => {
   const { run, release } = held();
   const { starter } = await open(run);
   await Promise.all(['1', '2', '3'].map((key) => starter.start(key)));
@@ -87,7 +87,7 @@ test('an invocation before the functions are provided waits for them', async () 
   release();
 });
 
-test('a function that throws is tried again, with the same event', async () => {
+test('a function that throws is retried with the same event', async () => {
   const errors = silencedErrors();
   const ended = Promise.withResolvers<void>();
   const run = vi.fn(async () => ended.resolve()).mockRejectedValueOnce(new Error('once'));
@@ -125,7 +125,7 @@ test('a run has fifteen minutes from its start', async () => {
   release();
 });
 
-test('the end leaves a run no time and waits for it', async () => {
+test('stopping leaves a run no time and waits for it', async () => {
   const { run, began, release } = held();
   const { functions, starter } = await open(run);
   await starter.start('1');
@@ -141,7 +141,7 @@ test('the end leaves a run no time and waits for it', async () => {
   await end;
 });
 
-test('the end drops what was to be tried again, and says why it had to', async () => {
+test('stopping drops pending retries, and logs their error', async () => {
   const errors = silencedErrors();
   const failed = Promise.withResolvers<void>();
   const run = vi.fn(async () => {
@@ -156,7 +156,7 @@ test('the end drops what was to be tried again, and says why it had to', async (
   expect(errors.mock.calls).toEqual([['The function run-job failed:', new Error('too early')]]);
 });
 
-test('what is invoked after the end is accepted and does not run, and once it is closed nobody answers', async () => {
+test('an invocation after stopping is accepted and does not run; after closing, it is refused', async () => {
   const run = vi.fn(async () => {});
   const { functions, starter } = await open(run);
   await functions.stop();
@@ -166,7 +166,7 @@ test('what is invoked after the end is accepted and does not run, and once it is
   await expect(fetch(functions.endpoint)).rejects.toThrow('fetch failed');
 });
 
-test('a function that is not there is refused to the adapter, as Lambda does', async () => {
+test('invoking a missing function rejects, as in Lambda', async () => {
   const { platform } = await open(async () => {});
   const environment = { ...platform.environment, RUN_JOB_FUNCTION_NAME: 'constructor' };
   await expect(functionInvocation({ ...platform, environment }).start('1')).rejects.toMatchObject({
@@ -179,19 +179,19 @@ test('a function that is not there is refused to the adapter, as Lambda does', a
 
 const refusals: [string, Partial<InvokeCommandInput>, string, string][] = [
   [
-    'that is waited for',
+    'of another type than Event',
     { InvocationType: 'RequestResponse' },
     'InvalidParameterValueException',
     'The invocation type RequestResponse is not supported: only Event is.',
   ],
   [
-    'that says nothing of waiting',
+    'without a type',
     { InvocationType: undefined },
     'InvalidParameterValueException',
     'The invocation type RequestResponse is not supported: only Event is.',
   ],
   [
-    'that is a test',
+    'that is a dry run',
     { InvocationType: 'DryRun' },
     'InvalidParameterValueException',
     'The invocation type DryRun is not supported: only Event is.',

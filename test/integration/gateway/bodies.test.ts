@@ -40,7 +40,7 @@ async function post(port: number, length: number): Promise<number> {
 
 const BUSY = { status: 503, retryAfter: '1', body: '{"message":"Service Unavailable"}' };
 
-test('a request without the credentials that its route needs is answered before its body has come', async () => {
+test('a request without required credentials is answered before its body has come', async () => {
   const bodies: unknown[] = [];
   const handler = async ({ body }: { body?: string }) => {
     bodies.push(body);
@@ -61,7 +61,7 @@ test('a request without the credentials that its route needs is answered before 
   expect(bodies).toEqual([undefined, undefined, 'abc']);
 });
 
-test('a client that sends all of its body first hears the early answer', async () => {
+test('a client that first sends its whole body gets the early answer', async () => {
   const route = { methods: ['POST'], paths: ['/'], needsCredentials: true };
   const { port } = await startAnswering(() => ({ statusCode: 404 }), {
     routes: [{ ...route, handler: async () => ({ statusCode: 401 }) }],
@@ -75,7 +75,7 @@ test('a client that sends all of its body first hears the early answer', async (
   expect(await text(socket)).toMatch(/^HTTP\/1.1 401 /);
 });
 
-test('all bodies together hold no more than they may, and give it back', async () => {
+test('all bodies together stay within their limit, and free their memory', async () => {
   const { port, events } = await startAnswering(() => ({ statusCode: 200 }), { maximumHeldBytes: 1000 });
   const first = await beginUpload(port, { 'content-length': 500 });
   const second = await beginUpload(port, { 'content-length': 500 });
@@ -91,7 +91,7 @@ test('all bodies together hold no more than they may, and give it back', async (
   await vi.waitFor(async () => expect(await post(port, 1000)).toBe(200), PATIENCE);
 });
 
-test('a body in chunks takes room as it grows', async () => {
+test('a body in chunks takes memory as it grows', async () => {
   const { port } = await startAnswering(() => ({ statusCode: 200 }), { maximumHeldBytes: 1000 });
   const upload = await beginUpload(port, { 'transfer-encoding': 'chunked' });
   upload.request.write(Buffer.alloc(600));
@@ -100,7 +100,7 @@ test('a body in chunks takes room as it grows', async () => {
   expect(await post(port, 1000)).toBe(200);
 });
 
-test('a body takes its room until the function has answered', async () => {
+test('a body keeps its memory until the function has answered', async () => {
   const work = Promise.withResolvers<void>();
   const called = Promise.withResolvers<void>();
   const { port } = await startAnswering(() => ({ statusCode: 200 }), {

@@ -5,7 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { send, startAnswering, startGateway } from './gateway-under-test.ts';
 
-/** Writes these pieces and reads all that comes back until the gateway closes the connection. */
+/** Writes these pieces and reads everything until the gateway closes the connection. */
 async function exchange(port: number, ...pieces: string[]): Promise<string> {
   const socket = connect(port, '127.0.0.1');
   let received = '';
@@ -35,7 +35,7 @@ test('a body in chunks needs no length', async () => {
   expect(events[0]?.headers).toEqual({ host: 'localhost', 'content-type': 'text/plain' });
 });
 
-test('a client that expects to be told to continue is told so', async () => {
+test('a client with `Expect: 100-continue` is told to continue', async () => {
   const { port, events } = await startAnswering(() => ({ statusCode: 200 }));
   const outgoing = request({
     port,
@@ -51,7 +51,7 @@ test('a client that expects to be told to continue is told so', async () => {
   expect(events[0]?.body).toBe('abc');
 });
 
-test('a client that goes away in the middle of its body reaches no function', async () => {
+test('a request whose client goes away during its body reaches no function', async () => {
   const { port, events } = await startAnswering(() => ({ statusCode: 200 }));
   const socket = connect(port, '127.0.0.1');
   await once(socket, 'connect');
@@ -62,7 +62,7 @@ test('a client that goes away in the middle of its body reaches no function', as
   expect(events.map(({ rawPath }) => rawPath)).toEqual(['/after']);
 });
 
-test('a client that goes away before its response harms nobody', async () => {
+test('a client that goes away before its response disturbs no other', async () => {
   const called = Promise.withResolvers<void>();
   const result = Promise.withResolvers<{ statusCode: number }>();
   const port = await startGateway({
@@ -80,7 +80,7 @@ test('a client that goes away before its response harms nobody', async () => {
   expect((await send(port, { path: '/after' })).status).toBe(200);
 });
 
-test('a connection outlives a body that was too large', async () => {
+test('a connection outlives a too large body', async () => {
   const { port } = await startAnswering(() => ({ statusCode: 200, body: 'x' }));
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const tooLarge = Buffer.alloc(11 * 1024 * 1024);

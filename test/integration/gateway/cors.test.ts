@@ -26,8 +26,8 @@ function corsHeadersOf(headers: Record<string, unknown>) {
 test.each<[string, string[], string | undefined]>([
   ['of the origin', ['https://other.example.org', ORIGIN], ORIGIN],
   ['of any origin', ['*'], '*'],
-  ['of an origin that is not allowed', ['https://app.example.org:8443'], undefined],
-])('the gateway itself answers a preflight %s', async (_, corsOrigins, allowed) => {
+  ['of a disallowed origin', ['https://app.example.org:8443'], undefined],
+])('the gateway answers a preflight %s itself', async (_, corsOrigins, allowed) => {
   const { port, events } = await start(corsOrigins);
   const { status, headers, body } = await send(port, PREFLIGHT);
   expect(status).toBe(204);
@@ -49,7 +49,7 @@ test.each<[string, string[], Record<string, string>]>([
   ['without CORS', [], PREFLIGHT.headers],
   ['without a requested method', [ORIGIN], { origin: ORIGIN }],
   ['without an origin', [ORIGIN], { 'access-control-request-method': 'DELETE' }],
-])('OPTIONS %s is a request like any other', async (_, corsOrigins, headers) => {
+])('OPTIONS %s is routed like any other request', async (_, corsOrigins, headers) => {
   const { port, events } = await start(corsOrigins);
   const answer = await send(port, { ...PREFLIGHT, headers });
   expect(answer.status).toBe(200);
@@ -62,7 +62,7 @@ test.each<[string, string[], Record<string, string>, string | undefined]>([
   ['the opaque origin', [ORIGIN], { origin: 'null' }, undefined],
   ['any origin', ['*'], { origin: 'null' }, '*'],
   ['no origin', ['*'], {}, undefined],
-])('a response to %s', async (_, corsOrigins, requestHeaders, allowed) => {
+])('the CORS headers of a response to %s', async (_, corsOrigins, requestHeaders, allowed) => {
   const { port } = await start(corsOrigins, { 'Access-Control-Allow-Origin': 'https://of.the.handler' });
   const { status, headers } = await send(port, { path: '/', headers: requestHeaders });
   expect(status).toBe(200);
@@ -76,13 +76,13 @@ test.each<[string, string[], Record<string, string>, string | undefined]>([
   );
 });
 
-test('without CORS the function speaks for itself', async () => {
+test('without CORS, the function sets the CORS headers', async () => {
   const { port } = await start([], { 'Access-Control-Allow-Origin': 'https://of.the.handler' });
   const { headers } = await send(port, { path: '/', headers: { origin: ORIGIN } });
   expect(corsHeadersOf(headers)).toEqual({ 'access-control-allow-origin': 'https://of.the.handler' });
 });
 
-test('a page can read the errors of the gateway', async () => {
+test("a page can read the gateway's errors", async () => {
   const log = vi.spyOn(console, 'error').mockReturnValue();
   const { port } = await startAnswering(() => ({ statusCode: 1 }), { corsOrigins: [ORIGIN] });
   const { status, headers } = await send(port, { path: '/', headers: { origin: ORIGIN } });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { NOW, send, startAnswering } from './gateway-under-test.ts';
 
-test('a request with nothing to say becomes an event without members for it', async () => {
+test('a minimal request makes an event without empty members', async () => {
   const { port, events } = await startAnswering(() => ({ statusCode: 200 }));
   await send(port, { path: '/pets', headers: { host: 'api.example.org:8080', 'user-agent': 'test/1' } });
   expect(events).toStrictEqual([
@@ -45,7 +45,7 @@ test.each<[string, string, Record<string, string> | undefined]>([
   ['?q={"name":"x"}&q2=a?b', 'q={"name":"x"}&q2=a?b', { q: '{"name":"x"}', q2: 'a?b' }],
   ['?a=%zz', 'a=%zz', { a: '%zz' }],
   ['?__proto__=x', '__proto__=x', JSON.parse('{"__proto__":"x"}')],
-])('the query %s', async (query, rawQueryString, queryStringParameters) => {
+])('parses the query %s', async (query, rawQueryString, queryStringParameters) => {
   const { port, events } = await startAnswering(() => ({ statusCode: 200 }));
   await send(port, { path: `/pets${query}` });
   expect(events[0]?.rawPath).toBe('/pets');
@@ -53,7 +53,7 @@ test.each<[string, string, Record<string, string> | undefined]>([
   expect(events[0]?.queryStringParameters).toEqual(queryStringParameters);
 });
 
-test('header names are in lower case, repeated ones joined by commas, cookies apart', async () => {
+test('header names are in lower case, repeated ones joined by commas, cookies separate', async () => {
   const { port, events } = await startAnswering(() => ({ statusCode: 200 }));
   await send(port, {
     path: '/',
@@ -104,7 +104,7 @@ test.each<[string | undefined, boolean]>([
   expect(events[0]?.body).toBe(body.toString(isBase64Encoded ? 'base64' : 'utf8'));
 });
 
-test('an empty body is none', async () => {
+test('an empty body is left out', async () => {
   const { port, events } = await startAnswering(() => ({ statusCode: 200 }));
   await send(
     port,

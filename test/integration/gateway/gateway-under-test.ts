@@ -14,7 +14,7 @@ export interface Answer {
   readonly body: Buffer;
 }
 
-/** Starts a gateway on a free port of the loopback interface until the test has finished; resolves to the port. */
+/** Starts a gateway on a free port of the loopback interface, until the test has finished. Resolves to the port. */
 export async function startGateway(options: Partial<GatewayOptions>): Promise<number> {
   const gateway = createGateway({
     routes: [],
@@ -35,7 +35,7 @@ export async function startGateway(options: Partial<GatewayOptions>): Promise<nu
   return address.port;
 }
 
-/** Starts a gateway whose every route answers with this; `events` are those that it was called with. */
+/** Starts a gateway whose routes all give this answer; `events` are the ones they received. */
 export async function startAnswering(
   answer: (event: APIGatewayProxyEventV2) => APIGatewayProxyStructuredResultV2,
   options: Partial<GatewayOptions> = {},
@@ -48,7 +48,7 @@ export async function startAnswering(
   return { events, port: await startGateway({ fallback: handler, ...options }) };
 }
 
-/** Sends a request as it stands, without a URL parser in between. */
+/** Sends a request unchanged, without a URL parser. */
 export async function send(port: number, options: RequestOptions, body?: Uint8Array): Promise<Answer> {
   const outgoing = request({ host: '127.0.0.1', port, agent: false, ...options });
   outgoing.end(body);

@@ -5,7 +5,7 @@ import { examples } from '../../support/effort.ts';
 import { anyJsonObject, encoders } from '../../support/json-queries.ts';
 import { send, startAnswering } from './gateway-under-test.ts';
 
-/** A gateway whose function answers with what it read from the query. */
+/** A gateway whose function answers with the query that it read. */
 const startEcho = () =>
   startAnswering(({ rawQueryString }) => ({
     statusCode: 200,
@@ -18,7 +18,7 @@ async function echo(port: number, query: string): Promise<unknown> {
   return JSON.parse(body.toString());
 }
 
-test.each(encoders)('any JSON object comes through the gateway after %s', async (_, encode) => {
+test.each(encoders)('any JSON object passes the gateway after %s', async (_, encode) => {
   const { port } = await startEcho();
   await fc.assert(
     fc.asyncProperty(anyJsonObject, async (value) => {
@@ -33,12 +33,12 @@ test.each([
   '{?tags?:{?any?:[?Zelda?,?Link?]}}',
   '{"tags":{"any":["Zelda","Link"]}}',
   '%7B%22tags%22:%7B%22any%22:[%22Zelda%22,%22Link%22]%7D%7D=',
-])('%s comes through the gateway', async (query) => {
+])('%s passes the gateway', async (query) => {
   const { port } = await startEcho();
   expect(await echo(port, query)).toEqual({ tags: { any: ['Zelda', 'Link'] } });
 });
 
-test('no query at all is an object without members', async () => {
+test('an empty query is an object without members', async () => {
   const { port } = await startEcho();
   expect(await echo(port, '')).toEqual({});
 });

@@ -15,9 +15,9 @@ function expectError({ status, headers, body }: Answer, expectedStatus: number, 
 const POST = { method: 'POST', path: '/', headers: { 'content-type': 'text/plain' } };
 
 test.each<[string, Record<string, string>]>([
-  ['that says its length', { 'content-length': String(10 * MEBIBYTE + 1) }],
+  ['with a length', { 'content-length': String(10 * MEBIBYTE + 1) }],
   ['in chunks', { 'transfer-encoding': 'chunked' }],
-])('a body %s over 10 MB is a 413 and reaches no function', async (_, headers) => {
+])('a body %s over 10 MB is 413 and reaches no function', async (_, headers) => {
   const { port, events } = await startAnswering(() => ({ statusCode: 200 }));
   const answer = await send(port, { ...POST, headers }, Buffer.alloc(10 * MEBIBYTE + 1));
   expectError(answer, 413, 'Request Entity Too Large');
@@ -74,7 +74,7 @@ test.each<[string, number, string]>([
   log.mockRestore();
 });
 
-test('a function that throws is a 500, and what it threw is logged', async () => {
+test('a function that throws is 500, and its error is logged', async () => {
   const log = vi.spyOn(console, 'error').mockReturnValue();
   const failure = new Error('secret');
   const port = await startGateway({ fallback: () => Promise.reject(failure) });
@@ -83,7 +83,7 @@ test('a function that throws is a 500, and what it threw is logged', async () =>
   log.mockRestore();
 });
 
-test('a function that works for more than 30 s is a 503, even if it fails after that', async () => {
+test('a function that takes more than 30 s is 503, even if it fails later', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const called = Promise.withResolvers<void>();
   const work = Promise.withResolvers<never>();

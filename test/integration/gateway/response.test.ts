@@ -10,7 +10,7 @@ test.each<[string, Result, number, Record<string, unknown>, string]>([
   ['no body', { statusCode: 201 }, 201, { 'content-type': TEXT, 'content-length': '0' }, ''],
   ['a body', { statusCode: 200, body: 'für' }, 200, { 'content-type': TEXT, 'content-length': '4' }, 'für'],
   [
-    'a content type of its own',
+    'its own content type',
     { statusCode: 200, headers: { 'Content-Type': 'application/json' }, body: '{}' },
     200,
     { 'content-type': 'application/json' },
@@ -66,7 +66,7 @@ test.each<[string, Result]>([
   ['an impossible status', { statusCode: 700 }],
   ['an informational status', { statusCode: 101 }],
   ['a fraction for a status', { statusCode: 200.5 }],
-  ['a header that would begin another', { statusCode: 200, headers: { 'x-a': 'b\r\nset-cookie: c' } }],
+  ['a header with a line break', { statusCode: 200, headers: { 'x-a': 'b\r\nset-cookie: c' } }],
   ['a header name with a space', { statusCode: 200, headers: { 'x a': 'b' } }],
 ])('a result with %s is a 500 of the gateway', async (_, result) => {
   const log = vi.spyOn(console, 'error').mockReturnValue();

@@ -8,7 +8,7 @@ const handler: GatewayRoute['handler'] = async ({ routeKey, rawPath, pathParamet
 });
 
 const routes: GatewayRoute[] = [
-  // The least specific first, so that the order of the table decides nothing.
+  // The least specific first, so that the order of the table does not decide.
   { methods: ['GET'], paths: ['/pets/{rest+}'], handler },
   { methods: ['GET', 'DELETE'], paths: ['/pets/{id}'], handler },
   { methods: ['GET'], paths: ['/pets/{id}/photos/{photo}', '/pets/{id}/resolve'], handler },

@@ -46,7 +46,7 @@ const SIGN = {
   SigningAlgorithm: 'ECDSA_SHA_256',
 } satisfies SignCommandInput;
 
-test('a key signs what its public key verifies, and no other key does', async () => {
+test('a key signs what only its public key verifies', async () => {
   const { client, keyIds } = await open(await temporaryDirectory());
   expect(keyIds).toEqual(['first', 'second']);
   const { Signature = Buffer.of(), ...signed } = await client.send(new SignCommand(SIGN));
@@ -65,7 +65,7 @@ test('a key signs what its public key verifies, and no other key does', async ()
   expect(await Promise.all(verified)).toEqual([true, false]);
 });
 
-test('the adapters make tokens of it that a verifier accepts', async () => {
+test('a verifier accepts tokens of the adapters', async () => {
   const { client, keyIds } = await open(await temporaryDirectory());
   const keySet = await verificationKeys(client, keyIds);
   const claims = { iss: 'https://issuer.example.org', aud: 'https://api.example.org', exp: 4_102_444_800 };
@@ -90,7 +90,7 @@ test('the keys are files that only their owner can read, and stay', async () => 
   expect(await verificationKeys(after.client, after.keyIds)).toEqual(keySet);
 });
 
-test('of two that open a new directory at once both have the same keys', async () => {
+test('two concurrent openings of a new directory get the same keys', async () => {
   const directory = await temporaryDirectory();
   const both = await Promise.all([open(directory), open(directory)]);
   const [one, other] = await Promise.all(both.map(({ client, keyIds }) => verificationKeys(client, keyIds)));
@@ -98,7 +98,7 @@ test('of two that open a new directory at once both have the same keys', async (
   expect(await readdir(directory)).toEqual(['encryption.key', 'first.pem', 'second.pem']);
 });
 
-test('what is encrypted is decrypted with the same context only, also by the next process', async () => {
+test('encrypted texts are decrypted only with the same context, also by the next process', async () => {
   const directory = await temporaryDirectory();
   const { client, encryptionKeyId, close } = await open(directory);
   const EncryptionContext = { context: 'a' };
@@ -165,7 +165,7 @@ test.each([
   expect(await response.json()).toEqual({ __type: type, message: expect.stringContaining(message) });
 });
 
-test.each(['', '../escape', 'a/b', 'Upper', '.pem'])('%j is no name for a key', async (name) => {
+test.each(['', '../escape', 'a/b', 'Upper', '.pem'])('%j cannot be the name of a key', async (name) => {
   const opening = openKeyManagement({
     directory: await temporaryDirectory(),
     keyNames: [name],
@@ -174,7 +174,7 @@ test.each(['', '../escape', 'a/b', 'Upper', '.pem'])('%j is no name for a key', 
   await expect(opening).rejects.toThrow(`${JSON.stringify(name)} cannot be the name of a key.`);
 });
 
-test('a file that holds another kind of key is refused', async () => {
+test('a file with another kind of key is refused', async () => {
   const directory = await temporaryDirectory();
   const { privateKey } = generateKeyPairSync('ed25519');
   const path = join(directory, 'first.pem');

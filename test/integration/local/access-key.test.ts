@@ -17,7 +17,7 @@ async function temporaryDirectory(): Promise<string> {
   return directory;
 }
 
-test('every data folder has a key of its own, which only the owner can read', async () => {
+test('every data folder has its own key, which only the owner can read', async () => {
   const one = path.join(await temporaryDirectory(), 'new');
   const other = await temporaryDirectory();
   const key = await openAccessKey(one);
@@ -33,13 +33,13 @@ test('every data folder has a key of its own, which only the owner can read', as
   expect(another.secretAccessKey).not.toBe(key.secretAccessKey);
 });
 
-test('who comes to a new folder at the same moment gets the same key', async () => {
+test('concurrent starts in a new folder get the same key', async () => {
   const directory = path.join(await temporaryDirectory(), 'new');
   const keys = await Promise.all(Array.from({ length: 20 }, () => openAccessKey(directory)));
   expect(new Set(keys.map(({ secretAccessKey }) => secretAccessKey)).size).toBe(1);
 });
 
-test.each(['', '{', '{"accessKeyId":"LOCAL"}'])('a file that holds %j is left alone', async (content) => {
+test.each(['', '{', '{"accessKeyId":"LOCAL"}'])('a file with %j is not changed', async (content) => {
   const directory = await temporaryDirectory();
   const file = path.join(directory, 'access-key.json');
   await writeFile(file, content);
@@ -49,7 +49,7 @@ test.each(['', '{', '{"accessKeyId":"LOCAL"}'])('a file that holds %j is left al
   expect(await readFile(file, 'utf8')).toBe(content);
 });
 
-/** What each embedded service answers to requests with this key: an error's name, or nothing. */
+/** Each embedded service's answer to requests with this key: an error's name, or undefined. */
 async function answersTo(key: AccessKey, environment: Platform['environment']) {
   const at = (service: string) => ({
     endpoint: environment[`AWS_ENDPOINT_URL_${service}`] ?? '',
@@ -80,7 +80,7 @@ async function answersTo(key: AccessKey, environment: Platform['environment']) {
   return answers.map((answer) => (answer.status === 'rejected' ? answer.reason.name : 'done'));
 }
 
-test('every embedded service takes this key and no other', async () => {
+test('every embedded service accepts this key and no other', async () => {
   const dataDirectory = await temporaryDirectory();
   const cloud = await startLocalCloud({ dataDirectory, port: 0, now: Date.now, log: () => {} });
   onTestFinished(cloud.close);

@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { openServer, type ServerLimits } from '../../../local/server.ts';
 
-/** A server that answers with the length of what it was sent. */
+/** A server that answers with the length of the request's body. */
 async function start(limits: Partial<ServerLimits>, work: () => Promise<void> = async () => {}) {
   const server = await openServer(0, limits);
   server.serve(async (request, response) => {
@@ -17,7 +17,7 @@ async function start(limits: Partial<ServerLimits>, work: () => Promise<void> = 
   return server;
 }
 
-/** Opens a connection, sends this and reads until the server closes the connection. */
+/** Opens a connection, sends a text and reads until the server closes it. */
 async function sendAndWait(port: number, sent: string): Promise<string> {
   const socket = connect(port, '127.0.0.1');
   socket.on('error', () => {});
@@ -32,7 +32,7 @@ const HALF_SENT: readonly string[] = [
   'POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n',
 ];
 
-test('1,000 half-sent requests are all ended, and others are answered', async () => {
+test('1,000 unfinished requests are all ended, and others are answered', async () => {
   const server = await start({ headTimeout: 300, stallTimeout: 300 });
   const agent = new Agent({ keepAlive: true });
   const answer = async () => {
@@ -49,7 +49,7 @@ test('1,000 half-sent requests are all ended, and others are answered', async ()
   await server.close();
 });
 
-test('a body that goes on and on is ended where requests have a limit', async () => {
+test('an endless body is ended if requests have a limit', async () => {
   const server = await start({ headTimeout: 100, requestTimeout: 300 });
   const socket = connect(server.port, '127.0.0.1');
   socket.on('error', () => {});
@@ -61,7 +61,7 @@ test('a body that goes on and on is ended where requests have a limit', async ()
   await server.close();
 });
 
-test('an upload that makes progress may take longer than it may stand still', async () => {
+test('an upload with progress may take longer than the longest pause', async () => {
   const server = await start({ stallTimeout: 1000 });
   const upload = send({ port: server.port, method: 'POST', agent: false });
   const answered = once(upload, 'response');
@@ -75,7 +75,7 @@ test('an upload that makes progress may take longer than it may stand still', as
   await server.close();
 });
 
-test('who has sent everything may wait for the answer', async () => {
+test('a client that has sent everything may wait for the answer', async () => {
   const server = await start({ headTimeout: 400, requestTimeout: 400, stallTimeout: 400 }, () => pause(1000));
   const upload = send({ port: server.port, method: 'POST', agent: false }).end('abc');
   const [response] = await once(upload, 'response');
@@ -83,7 +83,7 @@ test('who has sent everything may wait for the answer', async () => {
   await server.close();
 });
 
-test('the end waits for an upload that stands still, and not for ever', async () => {
+test('closing waits for a stalled upload, but not for ever', async () => {
   const server = await openServer(0, { closeTimeout: 200 });
   const begun = Promise.withResolvers<void>();
   server.serve((request) => request.once('data', () => begun.resolve()));

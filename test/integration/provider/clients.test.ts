@@ -21,7 +21,7 @@ const askForToken = async (form: object) =>
   );
 
 describe('create', () => {
-  test('makes a client that can do everything, with the usual limits', async () => {
+  test('makes a client with all scopes and the default limits', async () => {
     const lines = await linesOf(run, 'create', '--account', 'usual');
     expect(lines).toEqual([
       'account        usual',
@@ -39,7 +39,7 @@ describe('create', () => {
     expect((await listed(run)).clients).toContainEqual(row);
   });
 
-  test('makes a user, a scope, a lifetime and a limit as asked for', async () => {
+  test('makes a client with a user, a scope, a lifetime and a limit', async () => {
     const lines = await linesOf(
       run,
       ...['create', '--account', 'special', '--user', 'ann@example.com', '--scope', 'resources:read'],
@@ -106,8 +106,8 @@ describe('list', () => {
   });
 });
 
-// What follows for the client is told in test/integration/service.
-test('disable, enable and limit say what they have done, and list tells it', async () => {
+// The effects on the client are tested in test/integration/service.
+test('disable, enable and limit report their change, and list shows it', async () => {
   const { client_id } = await addClient();
   const states = () =>
     listed(run).then(({ clients }) => clients.find(([, id]) => id === client_id)?.slice(3, 5));
@@ -121,7 +121,7 @@ test('disable, enable and limit say what they have done, and list tells it', asy
   expect(await states()).toEqual(['enabled', '2']);
 });
 
-test('rotate-secret shows the new secret', async () => {
+test('rotate-secret prints the new secret', async () => {
   const { client_id } = await addClient();
   expect(await linesOf(run, 'rotate-secret', client_id)).toEqual([
     `client_id      ${client_id}`,

@@ -12,7 +12,7 @@ const USER = 'A user name has 1 to 128 letters, digits and characters of . _ @ +
 const LIFETIME = 'The token lifetime in seconds must be a whole number from 60 to 86400.';
 const LIMIT = 'The limit in requests per second must be a whole number from 1 to 100000.';
 
-/** Bad command lines that are understood, and what is said of them. */
+/** Command lines with a wrong value, and their messages. */
 test.each([
   ['create --account Acme', NAME],
   ['create --account -', NAME],
@@ -134,7 +134,7 @@ test.each(Object.entries(taken))('%s refuses every option that it does not use',
   }
 });
 
-test('a user name that is taken leaves no client behind', async () => {
+test('a taken user name leaves no client behind', async () => {
   await addClient();
   const { username } = await addUser('ann');
   expect(await run('create', '--account', 'taken', '--user', username)).toEqual({

@@ -15,7 +15,7 @@ function rolesIn(token: string): unknown {
   return JSON.parse(Buffer.from(claims, 'base64url').toString()).roles;
 }
 
-/** What creating a resource of nothing is answered: 403 without a role for it, 400 with one. */
+/** The status of creating an empty resource: 403 without a role in the place, 400 with one. */
 async function createIn(place: string, authorization: string): Promise<number> {
   const answer = await fetch(`${baseUrl}/organizations/${place}/resources/`, {
     method: 'POST',
@@ -26,7 +26,7 @@ async function createIn(place: string, authorization: string): Promise<number> {
 }
 
 describe('grant and revoke', () => {
-  test('say what a client may do in an organization, from the next token on', async () => {
+  test("set a client's role in an organization, from the next token on", async () => {
     const before = await api.token(client);
     expect(rolesIn(before)).toEqual({});
     const role = ['--organization', 'registry', '--role', 'contributor'];
@@ -48,7 +48,7 @@ describe('grant and revoke', () => {
     expect(await createIn('registry', `Bearer ${revoked}`)).toBe(403);
   });
 
-  test('say what a client may do in a project, and a later role takes the place of an earlier one', async () => {
+  test("set a client's role in a project, which replaces an earlier one", async () => {
     const place = ['--organization', 'land', '--project', 'survey-1'];
     await linesOf(run, 'grant', client.client_id, ...place, '--role', 'viewer');
     await linesOf(run, 'grant', client.client_id, ...place, '--role', 'manager');
@@ -65,7 +65,7 @@ describe('grant and revoke', () => {
     expect(rolesIn(await api.token(client))).toEqual({});
   });
 
-  test('say what a user may do, and nothing of the client', async () => {
+  test("set a user's role, and not the client's", async () => {
     const { username, password } = client;
     const who = ['--user', username, '--organization', 'users'];
     expect(await linesOf(run, 'grant', ...who, '--role', 'manager')).toEqual([
@@ -120,7 +120,7 @@ test.each([
   });
 });
 
-/** Bad command lines that are understood, and what is said of them. */
+/** Command lines with a wrong value, and their messages. */
 test.each([
   ['grant nobody --organization a --role viewer', 'There is no client nobody.'],
   ['grant --user nobody --organization a --role viewer', 'There is no user nobody.'],

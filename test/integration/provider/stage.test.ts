@@ -7,7 +7,7 @@ import { makeFolder, removeFolder } from '../../support/local-process.ts';
 import { linesOf, valuesIn } from '../../support/operator.ts';
 import { commandLine } from './command-line.ts';
 
-/** Variables that decide which AWS a command finds: the machine's own must not get into a test. */
+/** Variables that select an AWS account: the machine's own must not affect a test. */
 const NO_AWS = {
   AWS_REGION: undefined,
   AWS_DEFAULT_REGION: undefined,
@@ -62,7 +62,7 @@ test('works on the table of the deployed stage', async () => {
   ]);
 });
 
-test('lets a list grow by the time of AWS where the clock of this machine is behind', async () => {
+test("grows a list by AWS's time if this machine's clock is slow", async () => {
   const awsTime = () => Date.now() + 4 * 60_000;
   const dated = createServer((request, response) => {
     const { headers } = request;
@@ -103,7 +103,7 @@ test.each([
     { ...aws, AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:1' },
     'The table cannot be reached: connect ECONNREFUSED 127.0.0.1:1',
   ],
-])('says in one sentence that there is %s', async (_, stage, environment, message) => {
+])('explains in one sentence that there is %s', async (_, stage, environment, message) => {
   setEnvironment(environment);
   const { code, stderr } = await run('list', '--stage', stage);
   expect([code, stderr]).toEqual([1, `${message}\n`]);

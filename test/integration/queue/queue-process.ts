@@ -1,4 +1,4 @@
-/** Opens the queue in the directory that is its first argument, says where it is, and runs until it is killed. */
+/** Opens the queue in the directory of its first argument, prints its address, and runs until it is killed. */
 import { openQueue } from '../../../local/queue/queue.ts';
 import { ACCESS_KEY } from '../../support/signed-requests.ts';
 

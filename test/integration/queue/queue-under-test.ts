@@ -18,7 +18,7 @@ export async function temporaryDirectory(): Promise<string> {
   return directory;
 }
 
-/** The embedded queue with a clock that only the test moves, the SDK's client for it, and the adapter. */
+/** The embedded queue with a clock that only the test sets, the SDK's client for it, and the adapter. */
 export async function open(directory: string, clock = { time: 5000 }) {
   const credentials = ACCESS_KEY;
   const log: Readonly<Record<string, unknown>>[] = [];
@@ -49,7 +49,7 @@ export async function open(directory: string, clock = { time: 5000 }) {
   return { ...queue, close, client, platform, adapter: reconcileQueue(platform), clock, log };
 }
 
-/** A handler that fails for these bodies and notes what it was handed. */
+/** A handler that fails for these bodies. */
 export function handler(...failing: readonly string[]) {
   return vi.fn(async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
     const failed = Records.filter(({ body }) => failing.includes(body));
@@ -57,7 +57,7 @@ export function handler(...failing: readonly string[]) {
   });
 }
 
-/** The bodies that a handler was handed, call by call. */
+/** The bodies that a handler received, call by call. */
 export function bodiesOf({ mock }: ReturnType<typeof handler>): string[][] {
   return mock.calls.map(([{ Records }]) => Records.map(({ body }) => body));
 }

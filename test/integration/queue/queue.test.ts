@@ -5,7 +5,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { PATIENCE } from '../../support/patience.ts';
 import { bodiesOf, handler, MINUTE, open, SECOND, temporaryDirectory } from './queue-under-test.ts';
 
-/** The queue in a folder of its own, and a handler that messages are delivered to. */
+/** The queue in its own folder, and a handler of its messages. */
 async function opened(...failing: readonly string[]) {
   const queue = await open(await temporaryDirectory());
   const handle = handler(...failing);
@@ -22,7 +22,7 @@ async function opened(...failing: readonly string[]) {
 }
 
 describe('a message', () => {
-  test('is delivered at once, as SQS hands it to a function', async () => {
+  test('is delivered at once, in the format of SQS', async () => {
     const { send, handle } = await opened();
     const { MessageId, MD5OfMessageBody } = await send('grüße');
     await vi.waitFor(() => expect(handle).toHaveBeenCalledTimes(1), PATIENCE);
@@ -59,7 +59,7 @@ describe('a message', () => {
     expect(bodiesOf(handle)).toEqual([['one']]);
   });
 
-  test('with a delay is not delivered before', async () => {
+  test('with a delay is not delivered earlier', async () => {
     const { send, handle, deliverDue, clock } = await opened();
     await send('late', 900);
     clock.time += 900 * SECOND - 1;
@@ -70,7 +70,7 @@ describe('a message', () => {
     expect(bodiesOf(handle)).toEqual([['late']]);
   });
 
-  test('with a delay is delivered by itself when the time has come', async () => {
+  test('with a delay is delivered when it is due', async () => {
     const queue = await open(await temporaryDirectory());
     const handle = handler();
     queue.deliverTo(handle);
@@ -89,7 +89,7 @@ describe('a message', () => {
     expect(Date.now() - began).toBeLessThan(900);
   });
 
-  test('that was sent before anybody takes messages waits', async () => {
+  test('sent before there is a handler waits for one', async () => {
     const queue = await open(await temporaryDirectory());
     await queue.client.send(new SendMessageCommand({ QueueUrl: queue.url, MessageBody: 'early' }));
     await queue.deliverDue();
@@ -99,7 +99,7 @@ describe('a message', () => {
   });
 });
 
-test('messages are delivered ten at a time, in the order of their time', async () => {
+test('messages are delivered ten at a time, in the order of their due time', async () => {
   const { adapter, handle, deliverDue, clock } = await opened();
   const reconciliations = Array.from({ length: 25 }, (_, index) => ({ id: `r${index}` }));
   expect(await adapter.send(reconciliations, 10)).toEqual([]);
@@ -133,7 +133,7 @@ describe('a message that fails', () => {
     });
   });
 
-  test('is given up after five deliveries, and the log tells of it', async () => {
+  test('is given up after five deliveries, and logged', async () => {
     const { send, handle, deliverDue, deadLetters, clock, log } = await opened('bad');
     await send('bad');
     for (let round = 0; round < 8; round++) {
@@ -147,7 +147,7 @@ describe('a message that fails', () => {
     ]);
   });
 
-  test('because the handler throws comes again with its whole batch', async () => {
+  test('because the handler throws is redelivered with its whole batch', async () => {
     const { adapter, handle, deliverDue, clock, log } = await opened();
     handle.mockRejectedValueOnce(new Error('away'));
     await adapter.send([{ id: 'a' }, { id: 'b' }]);
@@ -159,8 +159,8 @@ describe('a message that fails', () => {
   });
 });
 
-describe('the end', () => {
-  test('waits for what is being delivered, and delivers nothing more though messages are still taken', async () => {
+describe('stopping', () => {
+  test('waits for current deliveries, and starts no more, though the queue still takes messages', async () => {
     const { send, handle, stop, deliverDue } = await opened();
     const release = Promise.withResolvers<{ batchItemFailures: [] }>();
     handle.mockReturnValueOnce(release.promise);
@@ -178,7 +178,7 @@ describe('the end', () => {
     expect(bodiesOf(handle)).toEqual([['one']]);
   });
 
-  test('lets nobody send any more', async () => {
+  test('after which sending is refused', async () => {
     const { adapter, close } = await opened();
     await close();
     const [refusal] = await adapter.send([{ id: 'a' }]);

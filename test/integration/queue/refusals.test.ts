@@ -17,7 +17,7 @@ const messages: [string, Partial<SendMessageCommandInput>, string][] = [
   ['with a longer delay', { DelaySeconds: 901 }, 'InvalidParameterValue'],
   ['with a negative delay', { DelaySeconds: -1 }, 'InvalidParameterValue'],
   ['without a body', { MessageBody: '' }, 'InvalidParameterValue'],
-  ['with what this queue does not know', { MessageGroupId: 'group' }, 'InvalidParameterValue'],
+  ['with an unknown parameter', { MessageGroupId: 'group' }, 'InvalidParameterValue'],
 ];
 
 test.each(messages)('a message %s is refused', async (_, change, name) => {
@@ -51,7 +51,7 @@ test.each([
   expect(bodiesOf(handle)).toEqual([]);
 });
 
-test('every other operation is refused, and what is no request at all', async () => {
+test('every other operation is refused, as is an invalid request', async () => {
   const { client, endpoint } = await opened();
   await expect(client.send(new ListQueuesCommand({}))).rejects.toMatchObject({
     name: 'UnsupportedOperation',
@@ -60,7 +60,7 @@ test('every other operation is refused, and what is no request at all', async ()
   expect((await signedPost(endpoint, 'sqs', {}, '{')).status).toBe(400);
 });
 
-test('the adapter tells what was not taken, and why', async () => {
+test('the adapter reports refused messages and the reason', async () => {
   const { platform } = await opened();
   const environment = {
     ...platform.environment,

@@ -5,7 +5,7 @@ import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { expect, onTestFinished, test } from 'vitest';
 import { bodiesOf, handler, MINUTE, open, SECOND, temporaryDirectory } from './queue-under-test.ts';
 
-/** A process with the queue; it can be killed without a word. */
+/** A process with the queue that can be killed. */
 async function openInProcess(directory: string) {
   const program = fileURLToPath(new URL('./queue-process.ts', import.meta.url));
   const child = spawn(process.execPath, [program, directory], { stdio: ['ignore', 'pipe', 'inherit'] });
@@ -25,7 +25,7 @@ async function openInProcess(directory: string) {
   };
 }
 
-test('what was taken outlives a kill, with its delay', async () => {
+test('messages outlive a kill, with their delays', async () => {
   const directory = await temporaryDirectory();
   const killed = await openInProcess(directory);
   await killed.send('now', 0);
@@ -41,7 +41,7 @@ test('what was taken outlives a kill, with its delay', async () => {
   expect(bodiesOf(handle)).toEqual([['now'], ['late']]);
 });
 
-test('what was being delivered at the end comes again after the pause', async () => {
+test('messages whose delivery was interrupted are redelivered after the pause', async () => {
   const directory = await temporaryDirectory();
   const earlier = await open(directory);
   const began = Promise.withResolvers<void>();
@@ -63,7 +63,7 @@ test('what was being delivered at the end comes again after the pause', async ()
   never.reject(new Error('The process is gone.'));
 });
 
-test('dead letters and the number of deliveries outlive the end', async () => {
+test('dead letters and the number of deliveries outlive a restart', async () => {
   const directory = await temporaryDirectory();
   const clock = { time: 5000 };
   for (let start = 0; start < 6; start++) {

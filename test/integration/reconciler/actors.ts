@@ -1,6 +1,6 @@
 import type { Table } from '../../../lambdas/table/table.ts';
 
-/** Someone who does one step at a time, whenever the test says so, and can be cut off for ever. */
+/** Works one step at a time, whenever the test says so, and can be stopped for ever. */
 export class Actor {
   private waiting: (() => void) | undefined;
   private arrived: (() => void) | undefined;
@@ -19,7 +19,7 @@ export class Actor {
     });
   }
 
-  /** Begins with some work, up to its first step. */
+  /** Begins some work, up to its first step. */
   async begin(work: () => Promise<unknown>): Promise<void> {
     const arrival = this.arrival();
     work().then(
@@ -61,14 +61,14 @@ export class Actor {
   }
 }
 
-/** A table each of whose requests waits for the turn of whoever sits there. */
+/** A table each of whose requests waits for the turn of the actor that uses it. */
 export class Seat {
   actor: Actor | undefined;
   readonly table: Table;
 
   constructor(table: Table) {
     this.table = table;
-    // The client keeps what it has once put together: so this is added once, before the first request.
+    // The client fixes its middleware at the first request, so this is added once, before it.
     table.client.middlewareStack.add(
       (next) => async (call) => {
         await this.actor?.turn();

@@ -7,7 +7,7 @@ import { queryAll } from '../../../lambdas/table/query.ts';
 import { MAXIMUM_SHARDS } from '../../../lambdas/table/shards.ts';
 import type { Table } from '../../../lambdas/table/table.ts';
 
-/** A resource's words in lists, in whatever shard, each as its partition and the word. */
+/** A resource's words in all shards of lists, each as its partition and the word. */
 export async function wordsIn(table: Table, id: string, lists: readonly List[]): Promise<string[]> {
   const words: string[] = [];
   const partitions = lists.flatMap((list) =>
@@ -24,7 +24,7 @@ export async function wordsIn(table: Table, id: string, lists: readonly List[]):
   return words.sort();
 }
 
-/** Expects a resource's further places, and its words in these lists, to be exactly those that follow from its record. */
+/** Expects a resource's placements, and its words in these lists, to be exactly those that follow from its record. */
 export async function expectRowsInLine(
   table: Table,
   id: string,

@@ -24,10 +24,10 @@ const TEMPORARY = '2';
 const embedded = await openEmbeddedTable();
 afterAll(() => embedded.close());
 const direct = embedded.connect();
-/** For two runs of the reconciler and one who changes the record meanwhile, who know of different numbers of shards. */
+/** Tables for two runs of the reconciler and for a change of the record, each with another known number of shards. */
 const seats = [2, 3, 7].map((shards) => new Seat(withShards(embedded.connect(), shards)));
 
-/** A resource with its object, in a bucket of its own whose requests wait for a turn as well. */
+/** A resource with its object, in its own bucket whose requests wait for a turn too. */
 async function newWorld() {
   const clock = { time: NOW };
   const now = () => clock.time;
@@ -101,7 +101,7 @@ const replaced: Change = async ({ id, now, bucket }, table) => {
   bucket.set(object, TEMPORARY);
   const file = { object, mediaType: 'text/plain', fileName: 'new.txt', size: 2, uploadedAt: NOW };
   const changed = found && (await catalogue.change(found, {}, { ...file, madeWith: 2 }));
-  // Whoever has not put the object into the record lets its short lifecycle remove it.
+  // If the object did not get into the record, its short lifecycle removes it.
   if (changed === undefined) bucket.delete(object);
 };
 const deleted: Change = ({ id, accountId, now }, table) =>
@@ -122,12 +122,12 @@ async function expectInLine({ id, accountId, lists, bucket, now }: World): Promi
   await expectRowsInLine(direct, id, [`account#${accountId}`, ...lists], now());
   const { record } = await readRows(direct, id);
   const isThere = record !== undefined && record.status !== 'deleted';
-  // The bucket removes what was put there shortly before someone was cut off.
+  // Objects that were put into the bucket shortly before an actor was stopped.
   const kept = [...bucket].filter(([key, tag]) => (isThere && key === record.object) || tag !== TEMPORARY);
   expect(Object.fromEntries(kept)).toEqual(isThere ? { [record.object]: record.lifecycle } : {});
 }
 
-test('whatever runs at once, and wherever it is cut off, all is in line in the end', async () => {
+test('concurrent runs, stopped anywhere, leave everything in line in the end', async () => {
   const actions = fc.array(fc.constantFrom(...Object.keys(changes)), { minLength: 1, maxLength: 3 });
   const lives = fc.tuple(...[0, 1, 2].map(() => fc.oneof(fc.nat(14), fc.constant(Infinity))));
   const course = fc.array(fc.nat(2), { maxLength: 60 });

@@ -27,12 +27,12 @@ beforeAll(async () => {
 
 afterAll(() => table.close());
 
-/** A described resource in its account's list, an organization and a project, whose clock and bucket the test has. */
+/** A described resource in its account's list, an organization and a project, with a clock and a bucket of the test. */
 async function world(said: Parameters<typeof entry>[0] = {}, change: Partial<Resource> = {}) {
   const connection = table.connect();
   const clock = { time: NOW };
   const now = () => clock.time;
-  /** What was asked of the bucket, in its order. */
+  /** The requests to the bucket, in order. */
   const asked: string[] = [];
   const objects = {
     setLifecycle: async (key: string, days: number | 'never') => void asked.push(`${key}: ${days}`),
@@ -59,7 +59,7 @@ async function world(said: Parameters<typeof entry>[0] = {}, change: Partial<Res
     found: async () => (await catalogue.find(id)) ?? expect.fail(),
     inLine: () => expectRowsInLine(connection, id, lists, clock.time),
     words: async () => (await wordsIn(connection, id, lists)).map((row) => row.split(' ')[1]),
-    /** What a delayed message does. */
+    /** Does the work of a delayed message. */
     async settle() {
       clock.time += SETTLING_SECONDS * 1000;
       expect(await reconciler.reconcile(id)).toBe('settled');
@@ -67,8 +67,8 @@ async function world(said: Parameters<typeof entry>[0] = {}, change: Partial<Res
   };
 }
 
-describe('once a resource is reconciled, its rows are those that follow from its record', () => {
-  test('where it is described and in further lists', async () => {
+describe('a reconciled resource has exactly the rows that follow from its record', () => {
+  test('if it is described and in further lists', async () => {
     const { connection, id, inLine, words, lists } = await world();
     await inLine();
     const { placements } = await readRows(connection, id);
@@ -76,7 +76,7 @@ describe('once a resource is reconciled, its rows are those that follow from its
     expect(await words()).toEqual(lists.flatMap(() => ['ann', 'deed', 'of']));
   });
 
-  test('where it is renamed: no old word is left after a while', async () => {
+  test('if it is renamed: no old word is left after a while', async () => {
     const { catalogue, reconciler, id, found, inLine, words, lists, settle } = await world();
     await catalogue.change(await found(), { name: 'Title of Ann' });
     expect(await reconciler.reconcile(id)).toBe('unsettled');
@@ -86,7 +86,7 @@ describe('once a resource is reconciled, its rows are those that follow from its
     expect(await words()).toEqual(lists.flatMap(() => ['ann', 'of', 'title']));
   });
 
-  test('where much is said of it, and little again', async () => {
+  test('if its description grows long, and short again', async () => {
     const { connection, catalogue, reconciler, id, found, inLine } = await world();
     for (const description of ['many words '.repeat(100), 'few words']) {
       await catalogue.change(await found(), { description });
@@ -96,7 +96,7 @@ describe('once a resource is reconciled, its rows are those that follow from its
     }
   });
 
-  test('where it is deleted: none is left, and no object', async () => {
+  test('if it is deleted: no row and no object is left', async () => {
     const { connection, resources, reconciler, accountId, id, resource, asked, ...one } = await world();
     await resources.markDeleted(id, accountId, NOW, NOW + DAY);
     await reconciler.reconcile(id);
@@ -107,7 +107,7 @@ describe('once a resource is reconciled, its rows are those that follow from its
     expect(new Set(asked)).toEqual(new Set([`${resource.object}: gone`]));
   });
 
-  test('where it has ended: none is left, and no object', async () => {
+  test('if it has ended: no row and no object is left', async () => {
     const { connection, reconciler, id, clock, resource, asked, inLine, words, settle } = await world(
       {},
       { expiresAt: NOW + 1, forgetAt: NOW + DAY },
@@ -124,7 +124,7 @@ describe('once a resource is reconciled, its rows are those that follow from its
     expect(new Set(asked)).toEqual(new Set([`${resource.object}: gone`]));
   });
 
-  test('where its record is erased: none is left, and the objects that it had are gone', async () => {
+  test('if its record is erased: no row is left, and its objects are deleted', async () => {
     const { connection, catalogue, reconciler, id, resource, asked, inLine, words, settle } = await world();
     await catalogue.erase(id);
     await reconciler.reconcile(id, [resource.object]);
@@ -136,21 +136,21 @@ describe('once a resource is reconciled, its rows are those that follow from its
     expect(asked).toContain(`${resource.object}: gone`);
   });
 
-  test('where its file is another: the old object is gone, and the new one gets its final tag', async () => {
+  test('if its file is replaced: the old object is deleted, and the new one gets its final tag', async () => {
     const { connection, catalogue, reconciler, id, resource, asked, found, inLine, settle } = await world();
     const object = `contents/${randomUUID()}`;
     const file = { object, mediaType: 'text/plain', fileName: 'x.txt', size: 1, uploadedAt: NOW };
     await catalogue.change(await found(), {}, { ...file, madeWith: 2 });
     await reconciler.reconcile(id);
     expect(asked).toEqual([`${resource.object}: gone`, `${object}: never`]);
-    // Another run may have been late: the tag is set once more when none can be at work any longer.
+    // Another run may have been late: the tag is set once more when no earlier run can still be at work.
     await settle();
     expect(asked.slice(2)).toEqual([`${object}: never`]);
     await inLine();
     expect((await readRows(connection, id)).record?.object).toBe(object);
   });
 
-  test('where its end is moved while a new file is on its way: the file lives as long as the record says', async () => {
+  test('if its end moves during the upload of a new file: the file lives as long as the record says', async () => {
     const ends = { expiresAt: NOW + 3 * DAY, forgetAt: NOW + 33 * DAY };
     const { connection, catalogue, resources, reconciler, id, accountId, clock, settle } = await world(
       {},
@@ -199,7 +199,7 @@ describe('once a resource is reconciled, its rows are those that follow from its
     expect(bucket.get(record?.object ?? '')).toBeGreaterThan(90);
   });
 
-  test('where two change it and reconcile it at once', async () => {
+  test('if two change and reconcile it concurrently', async () => {
     const { connection, reconciler, id, inLine, settle, found } = await world();
     const before = await found();
     const change = async (name: string) => {
@@ -214,7 +214,7 @@ describe('once a resource is reconciled, its rows are those that follow from its
   });
 });
 
-test('a resource whose rows are as they should be is read, and nothing is written', async () => {
+test('reads a resource with correct rows, and writes nothing', async () => {
   const { id, settle, clock } = await world();
   await settle();
   const connection = table.connect();
@@ -225,7 +225,7 @@ test('a resource whose rows are as they should be is read, and nothing is writte
   expect(calls.operations).toEqual(['Query', 'GetItem']);
 });
 
-test('a plain upload leaves nothing else in the table than its record', async () => {
+test('a plain upload leaves only its record in the table', async () => {
   const { catalogue, resources, reconciler, connection } = await world();
   const { id } = await addResource({ resources }, newAccount().accountId, { fileName: 'deed.png' });
   expect(await reconciler.reconcile(id)).toBe('settled');
@@ -234,7 +234,7 @@ test('a plain upload leaves nothing else in the table than its record', async ()
   expect((await catalogue.find(id))?.entry).toEqual(entry({ name: 'deed.png' }));
 });
 
-test('a row in a list that nothing asks for is taken away', async () => {
+test('removes a row in a list that the record does not name', async () => {
   const { connection, reconciler, id, inLine } = await world();
   const [place] = (await readRows(connection, id)).placements.values();
   await put(connection, { ...place, sk: { S: 'list#organization#other' } });

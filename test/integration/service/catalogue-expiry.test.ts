@@ -23,7 +23,7 @@ const as = async (one: typeof client) => catalogueAt(baseUrl, `Token ${await api
 const LISTS = ['/resources/', '/resources/?search=scan', '/resources/?search=can&ordering=name'];
 const LAND = '/organizations/land/resources/';
 
-/** A temporary file that hangs in the organization, and when it expires. */
+/** Puts a temporary file into the organization. Resolves to it and its expiry. */
 async function hung() {
   const reservation = await api.reserve(await api.token(client), { file_name: 'scan.jpg', expire: 600 });
   await upload(reservation, 'Hello');
@@ -34,7 +34,7 @@ async function hung() {
 }
 
 describe('a resource that expires', () => {
-  test('is there until the second that was told, and then nowhere', async () => {
+  test('is everywhere until its last second, and then nowhere', async () => {
     const { id, expiresAt } = await hung();
     const isListed = async (person: typeof client) => {
       const catalogue = await as(person);
@@ -59,7 +59,7 @@ describe('a resource that expires', () => {
     expect(outcome(again)).toEqual(invalid({ resource: message }));
   });
 
-  test('expires with its new file at the same time', async () => {
+  test('ends together with its new file', async () => {
     const { id, expiresAt } = await hung();
     const owner = await as(client);
     expect((await owner.patchForm(id, [filePart('New')])).status).toBe(200);
@@ -72,7 +72,7 @@ describe('a resource that expires', () => {
   });
 });
 
-test('a resource made here is there after years, new file and all', async () => {
+test('a resource made here exists after years, with its new file', async () => {
   const made = await (await as(client)).created();
   clock.time += 400 * DAY;
   await service.sweep();
@@ -83,7 +83,7 @@ test('a resource made here is there after years, new file and all', async () => 
   expect(await (await fetch(made.resource)).text()).toBe('New');
 });
 
-test('a role that was revoked counts until the token ends', async () => {
+test('a revoked role counts until the token ends', async () => {
   const { id } = await (await as(client)).created({}, LAND);
   const before = await as(viewer);
   await service.operate('revoke', viewer.client_id, { organization: 'land' });

@@ -7,7 +7,7 @@ const { api, baseUrl } = service;
 const client = await service.addClient();
 const catalogue = catalogueAt(baseUrl, `Token ${await api.token(client)}`);
 
-test('of many new files at once one is the resource, and no other is left in the bucket', async () => {
+test("of many concurrent new files one becomes the resource's, and the bucket keeps no other", async () => {
   const { id, resource } = await catalogue.created();
   const files = await service.storedObjects();
   const texts = Array.from({ length: 12 }, (_, index) => `file ${index}`);

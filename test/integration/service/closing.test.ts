@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { startService } from './service-under-test.ts';
 
-test('a request under way is finished before the service ends', async () => {
+test('the service finishes a current request before it closes', async () => {
   const service = await startService();
   const client = await service.addClient();
   const body = JSON.stringify({ grant_type: 'client_credentials', ...client });
@@ -22,7 +22,7 @@ test('a request under way is finished before the service ends', async () => {
   agent.destroy();
 });
 
-test('the end of the service does not wait for connections on which nothing was asked', async () => {
+test('closing does not wait for unused connections', async () => {
   const service = await startService();
   const connection = connect(Number(new URL(service.baseUrl).port), '127.0.0.1');
   await once(connection, 'connect');

@@ -31,13 +31,13 @@ const table = openTable(platform);
 const jobs = jobRecords<CloneWork>(table);
 afterAll(() => table.client.destroy());
 
-/** Removes the bytes of a resource without a word to the service. */
+/** Removes a resource's bytes without telling the service. */
 async function loseBytes(id: string): Promise<void> {
   const { object } = (await service.resources.find(id)) ?? expect.fail();
   await s3Objects(platform).delete(object);
 }
 
-/** Clones a container and resolves to what the clone that failed is called, and what is told of it in the end. */
+/** Clones a container. Resolves to the failed clone's data and the final answer about it. */
 async function failedClone(id: string, name: string) {
   const started = startedClone(await containers.clone(id, { name }));
   const ended = await vi.waitFor(async () => {
@@ -56,10 +56,10 @@ const failure = (job: CloneJob, completedAt: string) => ({
   },
 });
 
-/** The service's time as an answer tells it. */
+/** The service's time as in an answer. */
 const now = () => new Date(clock.time).toISOString().replace(/\.\d+Z$/, 'Z');
 
-test('a clone that fails is told as the specification says, leaves nothing, and does not keep the lock', async () => {
+test('a failed clone is reported as in the specification, leaves nothing, and frees the lock', async () => {
   const { id } = await containers.created();
   const ids = [];
   for (const _ of [1, 2, 3]) ids.push(await containers.put(id, randomUUID()));
@@ -97,14 +97,14 @@ test('a container whose last clone failed may be deleted', async () => {
   expect(outcome(await containers.cloneProgress(id))).toEqual(NO_CONTAINER);
 });
 
-test('what a clone under way locks, and what not', async () => {
+test('a running clone locks its organization, and nothing else', async () => {
   const { uri, ...source } = await containers.created({ name: 'Source' });
   const { id } = source;
   const other = await containers.created({ name: 'Other' });
   await containers.put(id, randomUUID());
   const key = cloneKey('acme');
   const work = newClone({ ...source, accountId: 'acme' }, { name: 'Copy', by: 'client#test' }, clock.time);
-  // Nobody was told to work on it.
+  // No worker was started for it.
   await jobs.add(key, work);
   const data = {
     orgId: source.orgId,
@@ -142,7 +142,7 @@ test('what a clone under way locks, and what not', async () => {
   expect((await containers.remove(id, 'traverse=true')).status).toBe(200);
 });
 
-test('a copy was made when its source was, and ends when it does; what has ended is not copied', async () => {
+test("a copy has its source's dates of creation and expiry; expired resources are not copied", async () => {
   const { id } = await containers.created();
   const makeAt = async (time: number, expire: number) => {
     clock.time = time;
@@ -171,7 +171,7 @@ test('a copy was made when its source was, and ends when it does; what has ended
   expect(told(await containers.members(toContainerId))).toEqual(told(source.slice(1)));
 });
 
-test('a container is empty once all that is in it has ended, and no upload can come', async () => {
+test('a container is empty once all its resources have ended, and no upload can arrive', async () => {
   const { id } = await containers.created();
   const reservation = await api.reserve(token, { container_id: id, mode: 'temporary_url', expire: 50 });
   await upload(reservation, 'Hello');
@@ -184,7 +184,7 @@ test('a container is empty once all that is in it has ended, and no upload can c
   expect(outcome(await containers.get(id))).toEqual(NO_CONTAINER);
 });
 
-test('"JWT expires in 24 hours", where its client is registered so', async () => {
+test('"JWT expires in 24 hours", if its client is registered so', async () => {
   const fresh = containersAt(
     baseUrl,
     await api.token(await service.addClient({ tokenLifetimeSeconds: 86_400 })),

@@ -11,11 +11,11 @@ const EXPIRED = contentRefusal(404, 'The file has expired');
 
 describe('a file', () => {
   test.each([
-    ['for which no date is given', undefined, 30],
+    ['without a date', undefined, 30],
     ["with today's date", 0, 0],
     ['with a date', 5, 5],
     ['with a date a year away', 366, 366],
-  ])('%s is there until its date is over, and not after', async (_, given, days) => {
+  ])('%s exists until its date is over', async (_, given, days) => {
     const fields = given === undefined ? {} : { expirationDate: dateIn(given) };
     const lastDay = dateIn(days);
     const file = await uploaded(fields);
@@ -30,7 +30,7 @@ describe('a file', () => {
     expect(outcome(await content.update({ id: file.id, expirationDate: dateIn(1) }))).toEqual(EXPIRED);
   });
 
-  test('that has expired is uploaded anew, at the same place', async () => {
+  test('can be uploaded again after it has expired, at the same address', async () => {
     const file = await uploaded({ expirationDate: dateIn(1) });
     clock.time = endOf(file);
     const again = created(await content.upload({ content: base64(file.bytes) }));
@@ -44,7 +44,7 @@ describe('a file', () => {
     expect(await (await fetch(again.location)).text()).toBe(file.bytes.toString());
   });
 
-  test('that has expired is 404 for a deletion', async () => {
+  test('is 404 for a deletion after it has expired', async () => {
     const file = await uploaded({ expirationDate: dateIn(1) });
     clock.time = endOf(file);
     expect(outcome(await content.remove(file.id))).toEqual(EXPIRED);
@@ -58,7 +58,7 @@ describe('a file', () => {
     expect(outcome(await content.get(file.id))).toEqual(contentRefusal(404, 'There is no file with this ID'));
   });
 
-  test('uploaded in version 1 is there for thirty days', async () => {
+  test('uploaded in version 1 exists for thirty days', async () => {
     const bytes = Buffer.from(crypto.randomUUID());
     const { headers } = await content.uploadV1({
       mimeType: 'image/png',

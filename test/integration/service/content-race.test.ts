@@ -4,7 +4,7 @@ import { startContentDoor } from './content-under-test.ts';
 
 const { content, clock, storedObjects, endResources, uploaded, dateIn } = await startContentDoor();
 
-test('a hundred identical uploads at once leave one object', async () => {
+test('a hundred identical concurrent uploads leave one object', async () => {
   const before = await storedObjects();
   const fields = { content: base64(newText()) };
   const answers = await Promise.all(Array.from({ length: 100 }, () => content.upload(fields)));
@@ -12,14 +12,14 @@ test('a hundred identical uploads at once leave one object', async () => {
   expect(await storedObjects()).toHaveLength(before.length + 1);
 });
 
-test('a file that is known already makes no object', async () => {
+test('an upload of an existing file makes no object', async () => {
   const { bytes } = await uploaded();
   const before = await storedObjects();
   expect((await content.upload({ content: base64(bytes) })).status).toBe(302);
   expect(await storedObjects()).toEqual(before);
 });
 
-test('uploads and deletions of one file at once leave one object at most', async () => {
+test('concurrent uploads and deletions of one file leave one object at most', async () => {
   const { id, bytes } = await uploaded();
   const before = await storedObjects();
   await Promise.all(
@@ -31,7 +31,7 @@ test('uploads and deletions of one file at once leave one object at most', async
   expect(await storedObjects()).toHaveLength(before.length - 1);
 });
 
-test('a hundred identical uploads at once of an expired file leave one object', async () => {
+test('a hundred identical concurrent uploads of an expired file leave one object', async () => {
   const { bytes } = await uploaded({ expirationDate: dateIn(1) });
   clock.time += 3 * 86_400_000;
   await endResources();

@@ -1,17 +1,17 @@
 import { basic, contentAt, newText } from '../../acceptance/support/content.ts';
 import { DAY, startService } from './service-under-test.ts';
 
-/** The service and its content door as a client of the account `acme` uses it. */
+/** The service and its content door, called as a client of the account `acme`. */
 export async function startContentDoor() {
   const service = await startService();
   const { client_id, client_secret } = await service.addClient();
   const content = contentAt(service.baseUrl, basic(client_id, client_secret));
   const { clock, resources } = service;
 
-  /** The date so many days from now by the service's clock, as a request has it. */
+  /** The date in so many days by the service's clock, as requests have it. */
   const dateIn = (days: number) => new Date(clock.time + days * DAY).toISOString().slice(0, 10);
 
-  /** Moves the clock when nothing is under way any more: what is at work must not see it jump, nor work late. */
+  /** Moves the clock when nothing is running: running work must not see it jump. */
   async function moveTo(time: number): Promise<void> {
     await service.changesDelivered();
     await service.deliverDue();
@@ -31,10 +31,10 @@ export async function startContentDoor() {
       return { ...file, bytes };
     },
 
-    /** Whether lifecycle leaves the object of this file in the bucket. */
+    /** Whether this file's object is still in the bucket and current. */
     isFileStored: async (id: string) => service.isCurrent((await resources.find(id))?.object ?? ''),
 
-    /** Lets the lifecycle rules do what they do by then. */
+    /** Runs the lifecycle rules at a time. */
     async sweepAt(time: number): Promise<void> {
       await moveTo(time);
       await service.sweep();
@@ -42,6 +42,6 @@ export async function startContentDoor() {
   };
 }
 
-/** The end of the day that an answer tells as a file's date, in milliseconds since 1970. */
+/** The end of the day in an answer's date, in milliseconds since 1970. */
 export const endOf = ({ expirationDate }: { readonly expirationDate: string | null }) =>
   Date.parse(expirationDate ?? '') + DAY;

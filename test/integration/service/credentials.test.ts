@@ -22,8 +22,8 @@ async function askForToken({ client_id, client_secret }: Client) {
 describe('a token', () => {
   test.each([
     ['an hour', {}, 3600],
-    ['as long as its client is registered for', { tokenLifetimeSeconds: 60 }, 60],
-  ])('is good for %s, counted from the full second', async (_, registration, lifetime) => {
+    ['the lifetime of its client', { tokenLifetimeSeconds: 60 }, 60],
+  ])('is valid for %s, from the full second', async (_, registration, lifetime) => {
     const client = await service.addClient(registration);
     const expiresAt = (Math.floor(clock.time / SECOND) + lifetime) * SECOND;
     expect(await askForToken(client)).toMatchObject({ status: 200, body: { expires_in: String(lifetime) } });
@@ -37,8 +37,8 @@ describe('a token', () => {
   });
 });
 
-describe('a client that is disabled', () => {
-  test('is out within a second although its token lives, until it is enabled again', async () => {
+describe('a disabled client', () => {
+  test('is refused within a second although its token is valid, until it is enabled again', async () => {
     const client = await service.addClient();
     const token = await api.token(client);
     expect(await create(token)).toMatchObject({ status: 200 });
@@ -57,7 +57,7 @@ describe('a client that is disabled', () => {
     expect(await askForToken(client)).toEqual(UNKNOWN_CLIENT);
   });
 
-  test('leaves the other clients of its account alone', async () => {
+  test('does not affect other clients of its account', async () => {
     const [one, other] = [await service.addClient(), await service.addClient()];
     const token = await api.token(other);
     await service.operate('disable', one.client_id);
@@ -66,8 +66,8 @@ describe('a client that is disabled', () => {
   });
 });
 
-describe('a user that is disabled', () => {
-  test('is out within a second although tokens for them live, until they are enabled again', async () => {
+describe('a disabled user', () => {
+  test('is refused within a second although their tokens are valid, until they are enabled again', async () => {
     const client = await service.addClient();
     const user = await service.addUser('ann');
     const token = await api.token(client, { grant_type: 'password', ...user });
@@ -81,7 +81,7 @@ describe('a user that is disabled', () => {
     expect(await create(token)).toMatchObject({ status: 200 });
   });
 
-  test('was let in by a client that is disabled as well', async () => {
+  test('is refused, as is one whose client is disabled', async () => {
     const client = await service.addClient();
     const token = await api.token(client, { grant_type: 'password', ...(await service.addUser('bob')) });
     expect(await create(token)).toMatchObject({ status: 200 });

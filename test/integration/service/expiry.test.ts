@@ -7,7 +7,7 @@ const service = await startService();
 const { api, clock } = service;
 const client = await service.addClient();
 
-/** A resource that has been uploaded, and when it expires. */
+/** An uploaded resource, and its expiry. */
 async function uploaded(fields: object = {}) {
   const token = await api.token(client);
   const reservation = await api.reserve(token, fields);
@@ -16,26 +16,23 @@ async function uploaded(fields: object = {}) {
 }
 
 describe('a temporary URL', () => {
-  test.each(['GET', 'HEAD'])(
-    'leads %s to the file until the second that was told, and not after',
-    async (method) => {
-      const { id, expiresAt } = await uploaded({ expire: 120 });
-      clock.time = expiresAt - 1;
-      expect((await api.send({ method, path: `/v1/resources/${id}` })).status).toBe(302);
-      clock.time = expiresAt;
-      const expired = await api.send({ method, path: `/v1/resources/${id}` });
-      const { status, body } = refusal(410, GONE);
-      expect(outcome(expired)).toEqual({ status, body: method === 'HEAD' ? '' : body });
-    },
-  );
+  test.each(['GET', 'HEAD'])('leads %s to the file until its last second', async (method) => {
+    const { id, expiresAt } = await uploaded({ expire: 120 });
+    clock.time = expiresAt - 1;
+    expect((await api.send({ method, path: `/v1/resources/${id}` })).status).toBe(302);
+    clock.time = expiresAt;
+    const expired = await api.send({ method, path: `/v1/resources/${id}` });
+    const { status, body } = refusal(410, GONE);
+    expect(outcome(expired)).toEqual({ status, body: method === 'HEAD' ? '' : body });
+  });
 
-  test('lives no shorter than was asked for', async () => {
+  test('lives as long as requested, or longer', async () => {
     const askedAt = clock.time;
     const { expiresAt } = await uploaded({ expire: 1 });
     expect(expiresAt - askedAt).toSatisfy((life: number) => life >= SECOND && life < 2 * SECOND);
   });
 
-  test('is resolved until then, and not after', async () => {
+  test('is resolved until its end, and not after', async () => {
     const { id, token, expiresAt } = await uploaded();
     clock.time = expiresAt - 1;
     expect((await api.resolve(token, id)).status).toBe(200);
@@ -43,7 +40,7 @@ describe('a temporary URL', () => {
     expect(outcome(await api.resolve(token, id))).toEqual(refusal(404, NO_RESOURCE));
   });
 
-  test('can be deleted after that', async () => {
+  test('can be deleted after its end', async () => {
     const { id, token, expiresAt } = await uploaded();
     clock.time = expiresAt;
     expect((await api.remove(token, id)).status).toBe(204);
@@ -59,7 +56,7 @@ test('a persistent reference leads to its file after years', async () => {
 });
 
 describe('a link', () => {
-  test('ends five minutes after it was asked for', async () => {
+  test('ends five minutes after it was made', async () => {
     const { id } = await uploaded({ mode: 'persistent_reference' });
     const link = await api.link(id);
     clock.time += 299 * SECOND;
@@ -69,7 +66,7 @@ describe('a link', () => {
     expect((await fetch(await api.link(id))).status).toBe(200);
   });
 
-  test('ends with the resource, but for a second', async () => {
+  test('ends with the resource, give or take a second', async () => {
     const { id, expiresAt } = await uploaded();
     clock.time = expiresAt - 10 * SECOND;
     const link = await api.link(id);
@@ -85,7 +82,7 @@ describe('an upload', () => {
     ['a persistent reference', { mode: 'persistent_reference' }, 3600],
     ['a long-lived temporary URL', { expire: 86_400 }, 3600],
     ['a short-lived temporary URL', { expire: 60 }, 60],
-  ])('for %s may begin until the second that was told, and not after', async (_, fields, seconds) => {
+  ])('for %s may begin until the last second of its window', async (_, fields, seconds) => {
     const askedAt = clock.time;
     const reservation = await api.reserve(await api.token(client), fields);
     const expiresAt = Date.parse(reservation.upload_expires_at);

@@ -26,7 +26,7 @@ const HOUR = DAY / 24;
 const MIDNIGHT = 0;
 const NOON = 12 * HOUR;
 
-// S3 adds the days of the rule to the time of the upload and goes on to the next midnight.
+// S3 adds the rule's days to the time of the upload, and rounds up to the next midnight.
 test.each([
   ['of ten minutes', NOON, 600, 36 * HOUR],
   ['of a day', NOON, 24 * 3600, 36 * HOUR],
@@ -37,18 +37,21 @@ test.each([
   ['of a day from midnight', MIDNIGHT, 24 * 3600, 2 * DAY],
   ['of a second more from midnight', MIDNIGHT, 24 * 3600 + 1, 3 * DAY],
   ['of 366 days from midnight', MIDNIGHT, 366 * 86_400, 367 * DAY],
-])('the file of a temporary URL %s goes at a midnight after its expiry', async (_, start, expire, after) => {
-  clock.time = (Math.floor(clock.time / DAY) + 1) * DAY + start;
-  const uploadedAt = clock.time;
-  const { id, expires_at } = await uploaded({ expire });
-  expect(uploadedAt + after).toBeGreaterThanOrEqual(Date.parse(expires_at ?? ''));
-  await sweepAt(uploadedAt + after - 1);
-  const { object } = (await resources.find(id)) ?? expect.fail();
-  expect(await isCurrent(object)).toBe(true);
-  await sweepAt(uploadedAt + after);
-  expect(await isCurrent(object)).toBe(false);
-  expect(outcome(await api.get(id))).toEqual(refusal(410, GONE));
-});
+])(
+  'the file of a temporary URL %s is removed at a midnight after its expiry',
+  async (_, start, expire, after) => {
+    clock.time = (Math.floor(clock.time / DAY) + 1) * DAY + start;
+    const uploadedAt = clock.time;
+    const { id, expires_at } = await uploaded({ expire });
+    expect(uploadedAt + after).toBeGreaterThanOrEqual(Date.parse(expires_at ?? ''));
+    await sweepAt(uploadedAt + after - 1);
+    const { object } = (await resources.find(id)) ?? expect.fail();
+    expect(await isCurrent(object)).toBe(true);
+    await sweepAt(uploadedAt + after);
+    expect(await isCurrent(object)).toBe(false);
+    expect(outcome(await api.get(id))).toEqual(refusal(410, GONE));
+  },
+);
 
 test('an expired resource is remembered for thirty days', async () => {
   const { id, expires_at } = await uploaded();
@@ -72,7 +75,7 @@ test.each(['temporary_url', 'persistent_reference'])(
   },
 );
 
-test('a persistent reference that is never uploaded is forgotten', async () => {
+test('a persistent reference without an upload is forgotten', async () => {
   const { id, upload_expires_at } = await reserve({ mode: 'persistent_reference' });
   const forgottenAt = Date.parse(upload_expires_at) + REMEMBERED;
   await sweepAt(forgottenAt);
@@ -83,7 +86,7 @@ test('a persistent reference that is never uploaded is forgotten', async () => {
   expect((await api.resolve(await api.token(client), id)).status).toBe(404);
 });
 
-test('a persistent reference that was uploaded stays', async () => {
+test('a persistent reference with an upload stays', async () => {
   const { id } = await uploaded({ mode: 'persistent_reference' });
   await sweepAt(clock.time + 20 * 365 * DAY);
   expect(await (await fetch(await api.link(id))).text()).toBe('Hello');

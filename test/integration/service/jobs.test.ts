@@ -19,7 +19,7 @@ async function temporaryDirectory(): Promise<string> {
   return directory;
 }
 
-/** The service as one process runs it, with its log and the jobs in its table. */
+/** The service as one process runs it, with its log and its table's jobs. */
 async function start(dataDirectory: string, settings: Platform['environment'] = {}) {
   const log: unknown[] = [];
   const cloud = await startLocalCloud({
@@ -38,11 +38,11 @@ async function start(dataDirectory: string, settings: Platform['environment'] = 
   return { ...cloud, close, log, jobs };
 }
 
-/** A job that finds nothing to do and is done. */
+/** A job without any work. */
 const JOB = deletionKey('9ad92b25-05eb-4d86-9dc9-1c4ba5a4dc36');
 const STATE = newDeletion({ id: '9ad92b25-05eb-4d86-9dc9-1c4ba5a4dc36', accountId: 'acme' }, 'client#test');
 
-test('a job that an earlier process has left is taken up at the start', async () => {
+test('the start continues a job that an earlier process has left', async () => {
   const directory = await temporaryDirectory();
   const earlier = await start(directory);
   await earlier.jobs.add(JOB, STATE);
@@ -58,7 +58,7 @@ test('a job that an earlier process has left is taken up at the start', async ()
   expect(later.log).toContainEqual(expect.objectContaining({ route: 'run-job', outcome: 'done' }));
 });
 
-test('the log tells of jobs that could not be started, and the service starts without them', async () => {
+test('the service starts without jobs that cannot be started, and logs them', async () => {
   const directory = await temporaryDirectory();
   const earlier = await start(directory);
   await earlier.jobs.add(JOB, STATE);

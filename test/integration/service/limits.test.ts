@@ -10,7 +10,7 @@ const { api, clock, baseUrl } = service;
 const TOO_MANY = 'Too many requests: wait for the seconds that Retry-After says, then go on more slowly.';
 const UNKNOWN = '00000000-0000-4000-8000-000000000000';
 
-/** Lets the client send whatever its limit is, from the beginning of a second. */
+/** Moves the clock to the next second, in which the client may use its whole limit. */
 const nextSecond = () => {
   clock.time = (Math.floor(clock.time / SECOND) + 1) * SECOND;
 };
@@ -23,7 +23,7 @@ async function clientWithToken(requestsPerSecond: number) {
   return { ...client, token };
 }
 
-/** Requests for references that nobody has: what passes is a 404. */
+/** Requests for references that do not exist: an admitted one is 404. */
 function burst(token: string, count: number): Promise<Answer[]> {
   const headers = { authorization: `Bearer ${token}` };
   const path = `/v1/resources/${UNKNOWN}/resolve`;
@@ -33,7 +33,7 @@ function burst(token: string, count: number): Promise<Answer[]> {
 const passed = (answers: readonly Answer[]) => answers.filter(({ status }) => status === 404).length;
 
 describe('of many requests in one second', () => {
-  test.each([1, 2, 5, 20, 30])('with a limit of %i, so many pass', async (limit) => {
+  test.each([1, 2, 5, 20, 30])('the limit of %i pass', async (limit) => {
     const { token } = await clientWithToken(limit);
     const answers = await burst(token, limit + 10);
     expect(passed(answers)).toBe(limit);
@@ -68,7 +68,7 @@ describe('of many requests in one second', () => {
   });
 });
 
-test('requests for tokens count as well, and are refused in the words of OAuth', async () => {
+test('token requests count too, and are refused in the words of OAuth', async () => {
   const { client_id, client_secret, token } = await clientWithToken(2);
   const call = {
     method: 'POST',
@@ -82,14 +82,14 @@ test('requests for tokens count as well, and are refused in the words of OAuth',
   expect(refused.headers['retry-after']).toBe('1');
 });
 
-test('what needs no credentials has no such limit', async () => {
+test('requests without credentials have no such limit', async () => {
   const { token } = await clientWithToken(1);
   await burst(token, 5);
   const answers = await Promise.all(Array.from({ length: 20 }, () => api.get(UNKNOWN)));
   expect(passed(answers)).toBe(20);
 });
 
-test('a changed limit holds from the next second', async () => {
+test('a changed limit applies from the next second on', async () => {
   const { client_id, token } = await clientWithToken(2);
   expect(passed(await burst(token, 10))).toBe(2);
   await service.operate('limit', client_id, { 'requests-per-second': '7' });

@@ -8,7 +8,7 @@ const { api, log } = service;
 
 const FILE_NAME = 'confidential-name.jpg';
 
-/** A whole run, with what goes wrong on the way; everything that must not be told to anybody else. */
+/** A whole flow with some errors. Resolves to everything that must not be in the log. */
 async function run(): Promise<string[]> {
   const client = await service.addClient();
   const token = await api.token(client);
@@ -43,7 +43,7 @@ async function run(): Promise<string[]> {
   return [...parts.map(String), 'confidential', 'X-Amz-'];
 }
 
-test('the log tells who did what, and nothing that opens a door', async () => {
+test('the log says who did what, and holds no secret', async () => {
   const errors = vi.spyOn(console, 'error');
   const secrets = await run();
   const text = log.join('\n');
@@ -60,7 +60,7 @@ test('the log tells who did what, and nothing that opens a door', async () => {
   );
 });
 
-test('the line of a request is found by the id that its answer carries', async () => {
+test('the log entry of a request has the id of its answer', async () => {
   const answer = await apiAt(service.baseUrl).get('unknown');
   const lines = log.filter((line) => line.includes(String(answer.headers['x-request-id'])));
   expect(lines.map((line): unknown => JSON.parse(line))).toEqual([
@@ -68,7 +68,7 @@ test('the line of a request is found by the id that its answer carries', async (
   ]);
 });
 
-test('nothing is told of objects that no provider has sent to the bucket: their events go nowhere', async () => {
+test('the log ignores objects that no provider has sent: their events are not passed on', async () => {
   const token = await api.token(await service.addClient());
   const body = JSON.stringify({ content: Buffer.from('content').toString('base64') });
   expect((await api.send({ method: 'POST', path: '/cms/v2/content', token, body })).status).toBe(201);

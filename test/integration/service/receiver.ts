@@ -18,7 +18,7 @@ export const answer =
 /** Never answers. */
 export const hang: Behaviour = () => {};
 
-/** A webhook's receiver on this machine, which notes what it is sent and behaves as it is told. */
+/** A webhook's receiver on this machine, which keeps the received requests and behaves as the test says. */
 export async function startReceiver(behaviour: Behaviour = answer(204)) {
   const received: Received[] = [];
   const receiver = { received, behaviour, url: '', end: () => {} };

@@ -14,7 +14,7 @@ import { commandLine } from '../provider/command-line.ts';
 
 const SECOND = 1000;
 
-/** The service with a clock that only the test moves, its table, its queue and its log. */
+/** The service with a clock that only the test sets, its table, its queue and its log. */
 async function start() {
   const dataDirectory = await mkdtemp(path.join(tmpdir(), 'reconciling-'));
   const clock = { time: Date.UTC(2040, 0, 15, 12) };
@@ -61,7 +61,7 @@ async function start() {
   };
 }
 
-test('what has expired leaves its lists by the schedule', async () => {
+test('the schedule takes expired resources out of their lists', async () => {
   const { write, read, endResources, clock, log } = await start();
   await write({ expiresAt: clock.time + 10 * SECOND });
   clock.time += 10 * SECOND - 1;
@@ -74,7 +74,7 @@ test('what has expired leaves its lists by the schedule', async () => {
   expect(log).toEqual([expect.stringContaining('"route":"end-resources","outcome":"done","ended":1')]);
 });
 
-test('a resource is reconciled when the time of its message has come', async () => {
+test('the queue reconciles a resource when its message is due', async () => {
   const { write, read, queue, deliverDue, clock, log } = await start();
   await write({ obsoleteObjects: ['contents/old'] });
   expect(await queue.send([{ id: 'one' }], 900)).toEqual([]);
@@ -106,12 +106,12 @@ describe('an operator has reconciled', () => {
     return { printed, isThere: (await get(table, key)) !== undefined };
   }
 
-  test('one resource, by its id', async () => {
+  test('reconciles one resource by its id', async () => {
     const printed = ['The resource one is being reconciled.'];
     expect(await run('one')).toEqual({ printed, isThere: true });
   });
 
-  test('all that an account lists', async () => {
+  test("reconciles everything in an account's list", async () => {
     const printed = ['Resources being reconciled: 1'];
     expect(await run('--account', 'acme')).toEqual({ printed, isThere: true });
   });

@@ -21,7 +21,7 @@ const counts = async () => {
 
 const dayBefore = (days: number) => new Date(clock.time - days * DAY).toISOString().slice(0, 10);
 
-test('A recount puts right what was put off, and removes what counts nothing', async () => {
+test('a recount corrects wrong counts, and removes counts without files', async () => {
   const text = await content.uploaded(newText(), { expirationDate: null });
   clock.time += DAY;
   const reservation = await api.reserve(await api.token(client), { mode: 'persistent_reference' });

@@ -23,10 +23,10 @@ import { commandLine } from '../provider/command-line.ts';
 export const SECOND = 1000;
 export const DAY = 24 * 60 * 60 * SECOND;
 
-/** Not at the full second, because what is told to clients is. */
+/** Not a full second, since clients get full seconds. */
 const START = Date.UTC(2040, 0, 15, 12, 0, 0, 250);
 
-/** The whole service in this process until the file's tests have ended, with a clock that only the tests move. */
+/** The whole service in this process for one test file, with a clock that only the tests set. */
 export async function startService() {
   let held: ObjectCreatedEvent[] | undefined;
   const dataDirectory = await mkdtemp(path.join(tmpdir(), 'service-'));
@@ -50,7 +50,7 @@ export async function startService() {
   };
   const closeOnce = () => (closed ??= close());
   afterAll(closeOnce);
-  /** All versions of objects that are stored. */
+  /** All stored versions of objects. */
   const storedObjects = async () => (await kept()).map(({ object }) => object);
   const kept = async () => (await keptObjects(path.join(dataDirectory, 'objects'))).objects;
   return {
@@ -59,20 +59,20 @@ export async function startService() {
     clock,
     log,
     api: apiAt(cloud.baseUrl),
-    /** The uploads that are stored of a resource. */
+    /** The stored uploads of a resource. */
     uploadsOf: async (id: string) =>
       (await storedObjects()).filter((object) => object.startsWith(`resources/${id}/`)),
     storedObjects,
-    /** Whether an object is the current version of its key: lifecycle has not yet ended its life. */
+    /** Whether an object is the current version of its key: lifecycle has not ended its life. */
     isCurrent: async (object: string) => (await kept()).some((one) => one.object === object && one.isCurrent),
-    /** Keeps the events of uploads back from now on; they are added to the result as they come. */
+    /** Holds back the events of uploads from now on. They are added to the returned array. */
     holdEvents: () => (held ??= []),
     resources: resourceRecords(table, platform.now),
     ...operations(platform, table),
   };
 }
 
-/** What operators do. */
+/** The operators' commands. */
 function operations(platform: Platform, table: Table) {
   const accounts = {
     table,
@@ -85,7 +85,7 @@ function operations(platform: Platform, table: Table) {
   return {
     accounts,
 
-    /** A client of the account `acme`, unlimited in effect unless the registration says otherwise. */
+    /** Adds a client of the account `acme`, in effect unlimited by default. */
     async addClient(registration: Partial<Registration> = {}) {
       const wanted = { accountId: 'acme', requestsPerSecond: 10_000, ...registration };
       const { client, secret } = registerClient(wanted, platform.now());
@@ -93,7 +93,7 @@ function operations(platform: Platform, table: Table) {
       return { client_id: client.clientId, client_secret: secret };
     },
 
-    /** A new user of the account, with the password in the words of the specification. */
+    /** Adds a user of the account, with the password of the specification's example. */
     async addUser(name: string) {
       const { user, password } = await registerUser(name, 'acme', platform.now());
       await accounts.users.add(user);

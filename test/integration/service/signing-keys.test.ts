@@ -70,7 +70,7 @@ async function deploy(keyIds: readonly string[]) {
   };
 }
 
-test('keys are changed without a token being refused before its time, and a removed one is out', async () => {
+test('keys are changed without refusing a valid token, and tokens of a removed key are refused', async () => {
   const [before, during, after] = await Promise.all([
     deploy(['old']),
     deploy(['new', 'old']),

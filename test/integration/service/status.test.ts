@@ -9,7 +9,7 @@ const { platform } = await startService();
 /** Nothing listens there. */
 const NOWHERE = 'http://127.0.0.1:1';
 
-/** The deep status of the running service, some of whose parts are somewhere else. */
+/** The deep status of the running service with changed settings. */
 async function deepStatus(environment: Record<string, string>) {
   const handler = bind({ ...platform, environment: { ...platform.environment, ...environment } });
   const event = gatewayEvent('GET', '/status', { rawQueryString: 'deep=true' });
@@ -21,9 +21,9 @@ describe('the deep status', () => {
   const told = { version: manifest.version, time: '2040-01-15T12:00:00Z' };
 
   test.each([
-    ['everything is there', {}],
-    ['the bucket is another, which answers', { BUCKET_NAME: 'another' }],
-  ])('is 200 where %s', async (_, environment) => {
+    ['everything answers', {}],
+    ['the bucket is another one that answers', { BUCKET_NAME: 'another' }],
+  ])('is 200 if %s', async (_, environment) => {
     expect(await deepStatus(environment)).toEqual({
       status: 200,
       body: { status: 'ok', ...told, table: 'ok', bucket: 'ok' },
@@ -38,7 +38,7 @@ describe('the deep status', () => {
       'The table did not answer.',
     ],
     [
-      'the table, which is not there,',
+      'the table, which is missing,',
       { TABLE_NAME: 'another' },
       { table: 'unreachable', bucket: 'ok' },
       'The table did not answer.',
@@ -55,7 +55,7 @@ describe('the deep status', () => {
       { table: 'unreachable', bucket: 'unreachable' },
       'The table and the bucket did not answer.',
     ],
-  ])('is 500 where %s is out of reach', async (_, environment, states, message) => {
+  ])('is 500 if %s is out of reach', async (_, environment, states, message) => {
     expect(await deepStatus(environment)).toEqual({
       status: 500,
       body: { error: { code: 'server', message }, status: 'unavailable', ...told, ...states },

@@ -49,13 +49,13 @@ describe.each([
   });
 });
 
-/** Everything in the table, in the order of the sort keys. */
+/** All rows of the table, in the order of the sort keys. */
 async function all(client: DynamoDBClient): Promise<Item[]> {
   const { Items = [] } = await client.send(new ScanCommand({ TableName }));
   return Items;
 }
 
-/** The values of these names; an answer has none called `name`, but every error. */
+/** The values with these names. An answer has no `name`, but every error does. */
 function named(values: object, names: readonly string[]): object {
   return Object.fromEntries(names.map((name) => [name, Reflect.get(values, name)]));
 }

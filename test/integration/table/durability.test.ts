@@ -7,10 +7,10 @@ import { clientOf, has, open, openUntilTheEnd, temporaryDirectory } from './tabl
 
 const WRITERS = 16;
 
-/** So many rows are written before the table is killed. */
+/** The number of rows written before the table is killed. */
 const ROWS = 300;
 
-/** Writes row after row until the table is gone, and keeps those whose writing was answered. */
+/** Writes row after row until the table is gone, and keeps the acknowledged ones. */
 async function writeUntilTheEnd(
   client: DynamoDBClient,
   writer: number,
@@ -28,7 +28,7 @@ async function writeUntilTheEnd(
   }
 }
 
-test('what was answered outlives kill -9 under writes, and the stream tells of it', async () => {
+test('acknowledged writes outlive kill -9, and the stream has them', async () => {
   const directory = await temporaryDirectory();
   const program = fileURLToPath(new URL('./table-process.ts', import.meta.url));
   const child = spawn(process.execPath, [program, directory], { stdio: ['ignore', 'pipe', 'inherit'] });

@@ -4,17 +4,17 @@ import { clientOf, credentials, has, openForTheFile, put } from './table-under-t
 
 const table = await openForTheFile();
 
-describe('a request is refused', () => {
+describe('refuses a request', () => {
   test.each([
     ['another secret', { ...credentials, secretAccessKey: 'wrong' }, 'InvalidSignatureException'],
     ['another key', { ...credentials, accessKeyId: 'wrong' }, 'UnrecognizedClientException'],
-  ])('that is signed with %s', async (_, wrong, name) => {
+  ])('signed with %s', async (_, wrong, name) => {
     const Key = { pk: { S: 'row' }, sk: { S: '-' } };
     const reading = clientOf(table.endpoint, wrong).send(new GetItemCommand({ TableName: 'rows', Key }));
     await expect(reading).rejects.toMatchObject({ name, $metadata: { httpStatusCode: 400 } });
   });
 
-  test('that is not signed', async () => {
+  test('without a signature', async () => {
     const response = await fetch(table.endpoint, {
       method: 'POST',
       headers: { 'x-amz-target': 'DynamoDB_20120810.ListTables' },
@@ -26,7 +26,7 @@ describe('a request is refused', () => {
     });
   });
 
-  test('whose body is not the one that was signed', async () => {
+  test('whose body differs from the signed one', async () => {
     const client = clientOf(table.endpoint);
     client.middlewareStack.add((next) => (input) => next({ ...input, request: tampered(input.request) }), {
       step: 'deserialize',
@@ -35,7 +35,7 @@ describe('a request is refused', () => {
     await expect(has(client, 'row')).rejects.toMatchObject({ name: 'InvalidSignatureException' });
   });
 
-  test.each(['GET', 'POST', 'OPTIONS'])('that a web page sends: %s', async (method) => {
+  test.each(['GET', 'POST', 'OPTIONS'])('of a web page: %s', async (method) => {
     const response = await fetch(table.endpoint, { method, headers: { origin: 'http://localhost:8080' } });
     expect(response.status).toBe(403);
     const names = [...response.headers.keys()];
@@ -48,7 +48,7 @@ test('other programs reach the same rows', async () => {
   expect(await has(table.client, 'row')).toBe(true);
 });
 
-test('the chores of the owner are no operations of the endpoint', async () => {
+test("the owner's chores are no operations of the endpoint", async () => {
   const client = clientOf(table.endpoint);
   client.middlewareStack.add(
     (next) => async (input) => {

@@ -44,7 +44,7 @@ const plain = {
   lifecycle: '1',
 };
 
-test('what has ended is found in its hour, to the millisecond', async () => {
+test('finds ended resources in their hour, to the millisecond', async () => {
   const { add, found } = await opened();
   await add('start', THIS_HOUR * HOUR);
   await add('now', NOW);
@@ -59,7 +59,7 @@ test('what has ended is found in its hour, to the millisecond', async () => {
   expect(await found(THIS_HOUR + 1)).toEqual([]);
 });
 
-test('it is found in whichever partition it stands, in more pages than one', async () => {
+test('finds ended resources in every partition, on several pages', async () => {
   const { add, found } = await opened();
   const ids = Array.from({ length: 40 }, () => crypto.randomUUID());
   // Some megabytes: DynamoDB's answers have one at most.
@@ -69,7 +69,7 @@ test('it is found in whichever partition it stands, in more pages than one', asy
   expect(await found(THIS_HOUR)).toEqual(ids.toSorted());
 });
 
-test('the progress is what was saved last', async () => {
+test('the progress is the last saved one', async () => {
   const { ends } = await opened();
   expect(await ends.progress()).toBeUndefined();
   await ends.saveProgress(5);

@@ -27,7 +27,7 @@ test('an index follows the table after its lag, in the order of the writes', asy
   expect(await list(client)).toEqual(['2']);
 });
 
-test('what an index had not followed yet is in it when the table is opened again', async () => {
+test('writes that an index had not followed are in it when the table is opened again', async () => {
   const directory = await temporaryDirectory();
   const before = await open(directory, { indexLag: 1_000_000 });
   await put(before.client, 'row', listed('1'));

@@ -5,7 +5,7 @@ import { NOW, open, openUntilTheEnd, put, temporaryDirectory } from './table-und
 
 const rowOf = ({ dynamodb }: DynamoDBRecord) => dynamodb?.Keys?.['pk']?.S;
 
-/** A handler that says which rows it was given, batch by batch, and then does as `act` says. */
+/** A handler that keeps the rows of each batch, and then calls `act`. */
 function recorder(act: ChangeHandler = async () => {}) {
   const batches: (string | undefined)[][] = [];
   const handler: ChangeHandler = (event) => {
@@ -15,7 +15,7 @@ function recorder(act: ChangeHandler = async () => {}) {
   return { batches, handler };
 }
 
-test('a record has all that Lambda gets of a change', async () => {
+test('a record has everything that Lambda gets of a change', async () => {
   const records: DynamoDBRecord[] = [];
   const table = await openUntilTheEnd({
     onChanges: async ({ Records }) => {
@@ -45,7 +45,7 @@ test('a record has all that Lambda gets of a change', async () => {
   ]);
 });
 
-test('a row that time to live deletes is told with the name of that service', async () => {
+test("a row deleted by time to live has that service's identity", async () => {
   const records: DynamoDBRecord[] = [];
   const table = await openUntilTheEnd({
     onChanges: async ({ Records }) => {
@@ -61,7 +61,7 @@ test('a row that time to live deletes is told with the name of that service', as
   ]);
 });
 
-test('changes are kept for a handler that comes later, and delivered in order, 100 at once', async () => {
+test('changes are kept for a later handler, and delivered in order, 100 at once', async () => {
   const table = await openUntilTheEnd({ stream: true });
   const rows = Array.from({ length: 130 }, (_, index) => `row ${index}`);
   for (const row of rows) await put(table.client, row);
@@ -72,7 +72,7 @@ test('changes are kept for a handler that comes later, and delivered in order, 1
   expect(batches.flat()).toEqual(rows);
 });
 
-test('a batch is delivered again from the change on that its handler names', async () => {
+test('a batch is redelivered from the change that its handler names', async () => {
   const table = await openUntilTheEnd({ stream: true });
   for (const row of ['a', 'b', 'c']) await put(table.client, row);
   let failures = 1;
@@ -88,7 +88,7 @@ test('a batch is delivered again from the change on that its handler names', asy
   ]);
 });
 
-test('a change that fails three times is left out, and the log says so', async () => {
+test('a change that fails three times is left out, and logged', async () => {
   const log: Readonly<Record<string, unknown>>[] = [];
   const table = await openUntilTheEnd({ stream: true, log: (entry) => log.push(entry) });
   for (const row of ['a', 'b']) await put(table.client, row);
@@ -107,7 +107,7 @@ test('a change that fails three times is left out, and the log says so', async (
   ]);
 });
 
-test('what was not confirmed is delivered after the table was closed and opened again', async () => {
+test('unconfirmed changes are delivered after the table is closed and opened again', async () => {
   const directory = await temporaryDirectory();
   const before = await open(directory, { stream: true });
   await put(before.client, 'row');
@@ -119,7 +119,7 @@ test('what was not confirmed is delivered after the table was closed and opened 
   expect(batches).toEqual([['row']]);
 });
 
-test('what comes after the delivery was stopped is kept', async () => {
+test('changes after the delivery was stopped are kept', async () => {
   const directory = await temporaryDirectory();
   const { batches, handler } = recorder();
   const before = await open(directory, { onChanges: handler });
@@ -133,7 +133,7 @@ test('what comes after the delivery was stopped is kept', async () => {
   expect(batches).toEqual([['row']]);
 });
 
-test('without a stream nothing is kept, and there is nobody to deliver to', async () => {
+test('without a stream nothing is kept, and no handler is accepted', async () => {
   const directory = await temporaryDirectory();
   const before = await open(directory);
   await put(before.client, 'row');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { has, NOW, openUntilTheEnd, put } from './table-under-test.ts';
 
-test('the sweep deletes what was to be forgotten, and nothing else', async () => {
+test('the sweep deletes rows whose time to live has ended, and no others', async () => {
   const { client, sweep } = await openUntilTheEnd();
   await put(client, 'never');
   await put(client, 'later', { forget_at: { N: String(NOW + 1) } });
@@ -16,7 +16,7 @@ test('the sweep deletes what was to be forgotten, and nothing else', async () =>
   expect(await sweep()).toEqual({ deleted: 0 });
 });
 
-test('the sweep deletes more rows than one batch of it', async () => {
+test('the sweep deletes more rows than one batch', async () => {
   const { client, sweep } = await openUntilTheEnd();
   const rows = Array.from({ length: 250 }, (_, index) => `row ${index}`);
   await Promise.all(rows.map((row) => put(client, row, { forget_at: { N: '1' } })));

@@ -1,4 +1,7 @@
-/** Opens the table, with a stream, in the directory that is its first argument, says where it is, and runs until it is killed. */
+/**
+ * Opens the table with a stream in the directory of its first argument, prints its address, and runs until it is
+ * killed.
+ */
 import { openTable } from '../../../local/table/table.ts';
 
 const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };

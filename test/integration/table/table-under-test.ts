@@ -36,7 +36,9 @@ export async function open(directory: string, options: Partial<TableOptions> = {
   return { ...table, client: clientOf(table.endpoint) };
 }
 
-/** Called at the top of a file: a table for all of its tests, by a client of the handlers' own making, without HTTP. */
+/**
+ * Opens a table for all tests of a file, with the handlers' own client, without HTTP. Call it at the top of the file.
+ */
 export async function openForTheFile(options: Partial<TableOptions> = {}) {
   const directory = await mkdtemp(join(tmpdir(), 'table-'));
   const now = () => NOW * 1000;
@@ -50,7 +52,7 @@ export async function openForTheFile(options: Partial<TableOptions> = {}) {
   return { ...table, client };
 }
 
-/** A client as the local mode has it. */
+/** A client as in the local mode. */
 export function directClientOf(table: Table): DynamoDBClient {
   const environment = {
     AWS_REGION: 'local',

@@ -17,7 +17,7 @@ import {
   temporaryDirectory,
 } from './table-under-test.ts';
 
-test('the table is the one that the schema describes', async () => {
+test('the table is the one of the schema', async () => {
   const { client } = await openUntilTheEnd();
   const { Table } = await client.send(new DescribeTableCommand({ TableName: 'rows' }));
   expect(Table).toMatchObject({
@@ -45,7 +45,7 @@ test('the table is the one that the schema describes', async () => {
   );
 });
 
-test('an index lists the rows that are in it, in order and with all that they hold', async () => {
+test('an index lists its rows in order, with all their attributes', async () => {
   const { client } = await openUntilTheEnd();
   const listed = (sort: string) => ({ gsi1pk: { S: 'clients' }, gsi1sk: { S: sort }, more: { S: sort } });
   await put(client, 'late', listed('2'));
@@ -65,7 +65,7 @@ test('an index lists the rows that are in it, in order and with all that they ho
   ]);
 });
 
-test('rows outlive the table that was closed', async () => {
+test('rows outlive a closed table', async () => {
   const directory = await temporaryDirectory();
   const before = await open(directory);
   await put(before.client, 'row');
@@ -75,7 +75,7 @@ test('rows outlive the table that was closed', async () => {
   await after.close();
 });
 
-test('rows outlive a process that was killed', async () => {
+test('rows outlive a killed process', async () => {
   const directory = await temporaryDirectory();
   const program = fileURLToPath(new URL('./table-process.ts', import.meta.url));
   const child = spawn(process.execPath, [program, directory], { stdio: ['ignore', 'pipe', 'inherit'] });
@@ -89,7 +89,7 @@ test('rows outlive a process that was killed', async () => {
   await close();
 });
 
-test('a table is open once at a time', async () => {
+test('only one process can open a table', async () => {
   const directory = await temporaryDirectory();
   const { client, close } = await open(directory);
   await expect(open(directory)).rejects.toThrow(`The table in ${directory} is in use by another process.`);
@@ -99,14 +99,14 @@ test('a table is open once at a time', async () => {
 
 test.each([
   ['an earlier version made', 'CURRENT', 'an earlier version of the service made it, so remove the folder'],
-  ['is broken', 'table.sqlite', 'file is not a database'],
+  ['is damaged', 'table.sqlite', 'file is not a database'],
 ])('a table that %s is refused', async (_, file, reason) => {
   const directory = await temporaryDirectory();
   await writeFile(join(directory, file), 'something else '.repeat(100));
   await expect(open(directory)).rejects.toThrow(`The table in ${directory} cannot be opened: ${reason}`);
 });
 
-test('a table that was made with another schema is refused', async () => {
+test('a table made with another schema is refused', async () => {
   const directory = await temporaryDirectory();
   await (await open(directory)).close();
   await expect(open(directory, { tableName: 'others' })).rejects.toThrow(
@@ -121,7 +121,7 @@ test('a name that DynamoDB refuses is refused, and the directory is free again',
   await (await open(directory)).close();
 });
 
-test('a client that goes away in the middle of a request harms nobody', async () => {
+test('a client that goes away during a request disturbs no other', async () => {
   const { client, endpoint } = await openUntilTheEnd();
   const outgoing = request(endpoint, { method: 'POST', headers: { 'content-length': 10 } });
   outgoing.write('abc');
@@ -133,7 +133,7 @@ test('a client that goes away in the middle of a request harms nobody', async ()
   expect(await has(client, 'row')).toBe(true);
 });
 
-test('closing waits for a request that is under way, and for no idle connection', async () => {
+test('closing waits for a current request, and for no idle connection', async () => {
   const { endpoint, close } = await open(await temporaryDirectory());
   const agent = new Agent({ keepAlive: true });
   const outgoing = request(endpoint, { agent, method: 'POST', headers: { expect: '100-continue' } });

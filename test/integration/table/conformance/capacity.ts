@@ -11,7 +11,7 @@ const ReturnConsumedCapacity = 'INDEXES';
 const kilobytes = (number: number) => ({ text: { S: 'x'.repeat(number * 1024 - 100) } });
 const units = (CapacityUnits: number) => ({ CapacityUnits });
 
-/** A put in the place of a row, and the units that it takes of the table and of the index, if of that any. */
+/** A put that replaces a row, and its units of the table and the index, if any. */
 function put(what: string, given: Item | undefined, item: Item, table: number, index?: number): Case {
   return {
     reference: 'Using Global Secondary Indexes, Provisioned throughput considerations, Write capacity units',

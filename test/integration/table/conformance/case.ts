@@ -2,19 +2,19 @@ import type { AttributeValue, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 
 export type Item = Record<string, AttributeValue>;
 
-/** An operation on the table `rows`, and what DynamoDB's API reference says of it. */
+/** An operation on the table `rows`, and its documentation in DynamoDB's API reference. */
 export interface Case {
   /** The operation, and the section of its page in the API reference or of the developer guide. */
   readonly reference: string;
   readonly what: string;
-  /** What the table holds before; nothing if not given. */
+  /** The rows in the table before; by default none. */
   readonly given?: readonly Item[];
   send(client: DynamoDBClient): Promise<object>;
-  /** What the answer has under these names, or the error; an error always has a `name`. */
+  /** The members of the answer with these names, or the error, which always has a `name`. */
   readonly answer: object;
-  /** All that the table holds after; not looked at if not given. */
+  /** All rows in the table after; not checked if absent. */
   readonly left?: readonly Item[];
-  /** What the stream tells of the operation: event, old image, new image; not looked at if not given. */
+  /** The stream's record of the operation: event, old image, new image; not checked if absent. */
   readonly changes?: readonly [event: string, old: Item | undefined, image: Item | undefined][];
 }
 
@@ -26,7 +26,7 @@ export const key = (sort: string, partition = 'p'): Item => ({ pk: { S: partitio
 /** A row of partition `p` with other attributes. */
 export const row = (sort: string, attributes: Item = {}): Item => ({ ...key(sort), ...attributes });
 
-/** The attributes by which a row stands in the index `gsi1`, and something else. */
+/** The attributes that put a row into the index `gsi1`, and another one. */
 export const listed = (sort: string, attributes: Item = {}): Item => ({
   gsi1pk: { S: 'list' },
   gsi1sk: { S: sort },

@@ -3,7 +3,7 @@ import { type Case, key, listed, row, TableName } from './case.ts';
 
 const rows = ['a', 'b', 'ba', 'c'].map((sort) => row(sort));
 
-/** A Query of the partition `p` with a condition of the sort key; the sort keys of the answer in order. */
+/** A Query of the partition `p` with a condition on the sort key, and the sort keys of its answer in order. */
 function query(
   reference: string,
   condition: string,
