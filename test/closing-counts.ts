@@ -1,6 +1,6 @@
 import type { Reporter, TestModule } from 'vitest/node';
 
-/** Closes a run with one plain line of counts, for whoever reads only the end: `412 passed, 0 failed`. */
+/** Ends a run with one plain line of counts, for readers of the last line: `412 passed, 0 failed`. */
 export class ClosingCounts implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
     const states = modules.flatMap((module) =>

@@ -22,7 +22,7 @@ test.each(documents)('%s links to files that exist', (document) => {
   expect(broken).toEqual([]);
 });
 
-test('every decision has a number of its own, the one of its file', () => {
+test("every decision has its own number, which is its file's", () => {
   const numbers = decisions.map((document) => {
     const [, number] = /^# (\d+)\. /.exec(readFileSync(path.join(root, document), 'utf8')) ?? [];
     expect(path.basename(document)).toMatch(new RegExp(`^0*${number}-`));

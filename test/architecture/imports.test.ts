@@ -3,7 +3,9 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { sourceFiles } from './source-files.ts';
 
-/** Which imports a folder's files may have: a folder that ends in `/`, a file, a package, or every package. */
+/**
+ * The imports that a folder's files may have: from a folder (with `/` at its end), a file, a package, or every package.
+ */
 const PACKAGES = 'every package';
 
 const SHARED = ['lambdas/platform.ts', 'lambdas/settings.ts', 'lambdas/routes.ts'];
@@ -22,7 +24,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...SHARED,
     PACKAGES,
   ],
-  // A door knows the rules and what all doors share, but no other door.
+  // A door may import the rules and what all doors share, but no other door.
   ...Object.fromEntries(API.map((folder) => [folder, [...API, 'lambdas/model/', ...SHARED, PACKAGES]])),
   ...Object.fromEntries(
     doors.map((door) => {
@@ -31,7 +33,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     }),
   ),
   'lambdas/api/': ['lambdas/api/', 'lambdas/model/', ...SHARED, 'package.json', PACKAGES],
-  // The one place where handlers meet the table and AWS.
+  // The only place where handlers meet the table and AWS.
   'lambdas/functions/': ['lambdas/', PACKAGES],
   'lambdas/routes.ts': ['lambdas/model/identity/scope.ts'],
   'lambdas/platform.ts': [],
@@ -41,7 +43,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'local/': ['local/', PACKAGES],
 };
 
-/** Files with rules of their own. */
+/** Files with their own rules. */
 const exempt = new Set(['local/service.ts']);
 
 const isPackage = (imported: string) => !/^(lambdas|lib|local|bin|bench|test)\//.test(imported);
@@ -54,7 +56,7 @@ function isAllowed(imported: string, allowance: readonly string[]): boolean {
 
 const files = ['lambdas', 'lib', 'local', 'bin', 'bench', 'test'].flatMap(sourceFiles);
 
-test('the files are found', () => {
+test("finds the project's files", () => {
   expect(files.map((file) => file.path)).toContain('lambdas/routes.ts');
   expect(files.find((file) => file.path === 'lambdas/settings.ts')?.imports).toEqual(['lambdas/platform.ts']);
 });
@@ -69,7 +71,7 @@ describe('imports point one way', () => {
   });
 });
 
-test('every import of a file names one that is there, with its ending', () => {
+test('every import of a file names an existing one, with its extension', () => {
   const root = path.join(import.meta.dirname, '../..');
   const broken = files.flatMap((file) =>
     file.imports
@@ -80,9 +82,9 @@ test('every import of a file names one that is there, with its ending', () => {
   expect(broken).toEqual([]);
 });
 
-test('every file of the handlers is short enough to be read in one go', () => {
+test('every file of the handlers is short enough to read at once', () => {
   const long = files
-    // The route table is read by the row.
+    // The route table is read row by row.
     .filter((file) => file.path.startsWith('lambdas/') && file.path !== 'lambdas/routes.ts')
     .filter((file) => file.text.split('\n').length > 250)
     .map((file) => file.path);

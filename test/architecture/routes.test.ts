@@ -15,14 +15,14 @@ describe('the function', () => {
     expect(module.bind).toBeTypeOf('function');
   });
 
-  test('of every route serves it under the name that it has in the table', () => {
+  test('of every route serves it under its name in the table', () => {
     for (const name of routeNames) {
       const text = files.find((file) => file.path === `lambdas/functions/${name}.ts`)?.text ?? '';
       expect(text).toMatch(new RegExp(`(public|protected)Route\\('${name}'`));
     }
   });
 
-  test('that binds is in the table: nothing is left over', () => {
+  test('with a module is in the table', () => {
     const binding = sourceFiles('lambdas')
       .filter((file) => /^export (function|const) bind\b/m.test(file.text))
       .map((file) => file.path);
@@ -31,14 +31,14 @@ describe('the function', () => {
 });
 
 describe('the path', () => {
-  test('of every route is a pattern that API Gateway takes', () => {
+  test('of every route is a pattern that API Gateway accepts', () => {
     for (const [, { paths }] of table) {
       expect(paths.length).toBeGreaterThan(0);
       for (const path of paths) expect(path).toMatch(/^(\/([\w.~-]+|\{\w+\}))+(\/\{\w+\+\})?$/);
     }
   });
 
-  test('and method belong to one route only', () => {
+  test('with a method belongs to one route only', () => {
     const keys = table.flatMap(([, { methods, paths }]) =>
       methods.flatMap((method) => paths.map((path) => `${method} ${path.replace(/\{\w+/g, '{')}`)),
     );
@@ -46,17 +46,17 @@ describe('the path', () => {
   });
 });
 
-test('there is HEAD wherever there is GET', () => {
+test('every route with GET also has HEAD', () => {
   for (const [name, { methods }] of table)
     expect([name, methods.includes('HEAD')]).toEqual([name, methods.includes('GET')]);
 });
 
-describe('the body', () => {
+describe('the body limit', () => {
   const MEBIBYTE = 1024 * 1024;
   const uploads = table.filter(([name]) => name.startsWith('upload-content'));
   const forms = table.filter(([name]) => /^(create|update)-entry$/.test(name));
 
-  test("of no route that takes no file is larger than Lambda's payload", () => {
+  test("of a route without a file is at most Lambda's payload limit", () => {
     for (const [name, { maximumBodyBytes }] of table) {
       expect(maximumBodyBytes).toBeGreaterThan(0);
       const takesFile = [...uploads, ...forms].some(([route]) => route === name);
@@ -64,7 +64,7 @@ describe('the body', () => {
     }
   });
 
-  test('with a file holds one of 100 MiB in base64, with a line break after every 76 characters', () => {
+  test('of a route with a file has room for 100 MiB in base64, with a line break after every 76 characters', () => {
     expect([...uploads, ...forms]).toHaveLength(4);
     const base64 = Math.ceil((100 * MEBIBYTE) / 3) * 4;
     for (const [, { maximumBodyBytes }] of [...uploads, ...forms])

@@ -7,13 +7,13 @@ export interface SourceFile {
   /** From the project's root, with `/`. */
   readonly path: string;
   readonly text: string;
-  /** What it imports: the path of a file of the project, or a package. */
+  /** The paths of project files, and the names of packages, that it imports. */
   readonly imports: readonly string[];
 }
 
 /**
- * Every import, export from, and `import()` of a constant. The formatter sees to it that all of them have single quotes
- * and begin, or end with their closing brace, at the start of a line: in an indented text they mean nothing.
+ * Finds every import, export from, and `import()` of a constant. The formatter ensures single quotes, and that each
+ * begins, or ends with its closing brace, at the start of a line: in an indented text it has no meaning.
  */
 const SPECIFIER = /(?:^(?:import|export|\}).*\bfrom |^import |\bimport\()'([^']+)'/gm;
 

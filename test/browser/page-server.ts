@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 
 const PAGE = '<!doctype html><meta charset="utf-8"><title>Upload</title><input type="file">';
 
-/** Serves the page with these settings on loopback, at an origin of its own. */
+/** Serves the page with these settings on the loopback interface, at its own origin. */
 export async function servePage(settings: object) {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL('page.js', import.meta.url))],

@@ -54,13 +54,13 @@ async function digestOf(bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>)
 
 const progressOf = (page: Page): Promise<Progress> => page.evaluate('progress');
 
-/** Waits until an expression about `progress` holds in the page. */
+/** Waits until an expression about `progress` is true in the page. */
 const until = (page: Page, condition: string) =>
   page.waitForFunction(`(() => { if (progress.error) throw progress.error; return ${condition}; })()`, null, {
     timeout: 60_000,
   });
 
-/** The numbers of parts that a page sends from now on, and the id of the upload that they are of. */
+/** Records the numbers of the parts that a page sends from now on, and the id of their upload. */
 function watchParts(page: Page) {
   const numbers: number[] = [];
   let upload = { id: '', uploadId: '' };
@@ -77,8 +77,8 @@ function watchParts(page: Page) {
 
 test.each([
   ['whose bytes the browser has kept', 2 * SIZE, false],
-  ['that the user picks again', 10 * MEBIBYTE, true],
-])('Uppy goes on with a file %s, and sends no part again that was stored', async (_, keptBytes, isGhost) => {
+  ['that the user selects again', 10 * MEBIBYTE, true],
+])('Uppy continues with a file %s, and sends no stored part again', async (_, keptBytes, isGhost) => {
   const context = await chromium.launchPersistentContext(path.join(folder, `profile-${keptBytes}`), {
     executablePath: CHROMIUM,
   });
@@ -87,7 +87,7 @@ test.each([
   const server = await servePage({ baseUrl, token, keptBytes });
   try {
     const page = await context.newPage();
-    // Half of the parts go, and the next one is on its way to its end.
+    // Half of the parts are sent, and the next one is being sent to its end.
     await page.addInitScript('globalThis.lastPart = sessionStorage.getItem("lastPart") ?? 22');
     const first = watchParts(page);
     await page.goto(server.url);

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** `npm run test:browser`: pages in Debian's Chromium, which `npm test` does without. */
+/** `npm run test:browser`: pages in Debian's Chromium, which `npm test` does not need. */
 export default defineConfig({
   test: {
     include: ['test/browser/**/*.test.ts'],

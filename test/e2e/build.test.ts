@@ -4,7 +4,7 @@ import { bundleDirectory } from '../../lib/bundles.ts';
 import { functionNames } from '../../lib/function-names.ts';
 import { run, runScript } from '../support/programs.ts';
 
-test('npm run build makes a bundle of every handler, tells its size, and it answers', async () => {
+test('npm run build makes a working bundle of every handler, and prints its size', async () => {
   const { code, stdout, stderr } = await runScript('build', []);
   expect([code, stderr]).toEqual([0, '']);
   const lines = stdout.trimEnd().split('\n');

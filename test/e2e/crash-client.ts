@@ -8,10 +8,10 @@ import type { LocalProcess } from '../support/local-process.ts';
 
 const CONCURRENCY = 8;
 
-/** How far something had come at the kill: asked for, or answered as well. */
+/** The state of a request at the kill: sent, or answered. */
 type Progress = 'begun' | 'acknowledged';
 
-/** What the client knows of one resource. */
+/** The client's knowledge of one resource. */
 export interface Entry {
   readonly id: string;
   readonly size: number;
@@ -19,14 +19,14 @@ export interface Entry {
   deletion?: Progress;
 }
 
-/** A file that was sent through the content door. */
+/** A file sent through the content door. */
 export interface Content {
   readonly file: Buffer;
-  /** Where it is, once that was answered. */
+  /** Its address, once that was answered. */
   location?: string;
 }
 
-/** Everything that the service has acknowledged, and what was under way. */
+/** Everything that the service has acknowledged, and the unanswered requests. */
 export interface Ledger {
   readonly entries: Entry[];
   readonly contents: Content[];
@@ -34,20 +34,20 @@ export interface Ledger {
 }
 
 export interface Plan {
-  /** What to upload, again and again: sizes in bytes, and whether to delete it at once. */
+  /** The files to upload again and again: sizes in bytes, and whether to delete them at once. */
   readonly files: readonly { readonly size: number; readonly deleted: boolean }[];
   /** The number of answers after which the service is killed. */
   readonly answers: number;
 }
 
-/** The file of an entry: no other has the same bytes. */
+/** The file of an entry, with unique bytes. */
 export function fileOf({ id, size }: Entry): Buffer {
   return Buffer.alloc(size, id);
 }
 
 /**
- * Registers, creates, uploads through both doors, resolves and deletes until the plan says to kill the service, and
- * writes the ledger.
+ * Registers, creates, uploads through both doors, resolves and deletes until the plan kills the service. Writes the
+ * ledger.
  */
 export async function workUntilKilled(
   service: LocalProcess,

@@ -21,7 +21,7 @@ const plans = fc.record({
   answers: fc.integer({ min: 1, max: 120 }),
 });
 
-/** The records as an operator's command would reach them. */
+/** The records, read like an operator's command. */
 async function recordsOf(dataDirectory: string): Promise<ResourceStore> {
   const accounts = await openAccounts({ dataDirectory });
   onTestFinished(() => accounts.close());
@@ -35,14 +35,17 @@ async function download({ credentials }: LocalProcess, id: string) {
   return location === undefined ? redirect : exchange('GET', location);
 }
 
-/** The statuses that a resource's URL and its reference may have after the kill: one each for what was acknowledged. */
+/**
+ * The statuses that a resource's URL and reference may have after the kill: exactly one if the last request was
+ * acknowledged.
+ */
 function possibleStatuses({ upload, deletion }: Entry): { download: number[]; resolve: number[] } {
   if (deletion === 'acknowledged') return { download: [410], resolve: [404] };
   if (deletion === 'begun') return { download: [200, 410], resolve: [200, 404] };
   return { download: upload === 'acknowledged' ? [200] : [200, 404], resolve: [200] };
 }
 
-/** Everything of a resource that is not as the ledger says. */
+/** Everything of a resource that contradicts the ledger. */
 async function violations(
   service: LocalProcess,
   records: ResourceStore,
@@ -60,7 +63,7 @@ async function violations(
   if (!possible.download.includes(status)) problems.push(`${story} downloads with ${status}`);
   if (status === 200) {
     if (!body.equals(fileOf(entry))) problems.push(`${story} has other bytes`);
-    // The event of an upload that the kill overtook is taken up soon after the start.
+    // The restarted service soon handles the event of an upload that the kill interrupted.
     await vi.waitFor(
       async () => expect(await records.find(entry.id)).toMatchObject({ status: 'available' }),
       PATIENCE,
@@ -69,20 +72,20 @@ async function violations(
   return problems;
 }
 
-/** The file behind a location, or the status where there is none. */
+/** The file at a location, or the status without one. */
 async function fileAt(location: string): Promise<Buffer | number> {
   const redirect = await exchange('GET', location);
   if (redirect.headers.location === undefined) return redirect.status;
   return (await exchange('GET', redirect.headers.location)).body;
 }
 
-/** Expects a file that was sent through the content door where it was acknowledged to be, and none by halves. */
+/** Expects an acknowledged file of the content door to exist, and no partial one. */
 async function expectWhole({ credentials }: LocalProcess, { file, location }: Content): Promise<void> {
   if (location !== undefined) {
     expect(await fileAt(location)).toEqual(file);
     return;
   }
-  // It may be there, with all its bytes; the next upload tells, and makes it where it is not.
+  // An unacknowledged file may exist, but only complete; the next upload finds it, or stores it.
   const { status, headers, body } = await sendContent(credentials, file);
   expect([201, 302]).toContain(status);
   expect(
@@ -90,7 +93,7 @@ async function expectWhole({ credentials }: LocalProcess, { file, location }: Co
   ).toEqual(file);
 }
 
-test('kill -9 at any moment loses nothing that was acknowledged', async () => {
+test('kill -9 at any moment loses no acknowledged data', async () => {
   const data = await temporaryFolder();
   const port = await lastingPort();
   let service = await startService(data, port);
@@ -119,7 +122,7 @@ test('kill -9 at any moment loses nothing that was acknowledged', async () => {
   await kept(all, `after all ${ROUNDS} rounds`);
 });
 
-test('uploads cut off by the kill are not there, and can be done again', async () => {
+test('interrupted uploads do not exist after the kill, and can be repeated', async () => {
   const data = await temporaryFolder();
   const port = await lastingPort();
   const first = await startService(data, port);

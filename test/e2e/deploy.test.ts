@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { runScript } from '../support/programs.ts';
 
-test('npm run deploy says without a terminal that it must be told that nobody is asked', async () => {
+test('npm run deploy without a terminal asks for an explicit approval option', async () => {
   const { code, stdout, stderr } = await runScript('deploy', ['-c', 'stage=prod']);
   expect([code, stdout]).toEqual([1, '']);
   expect(stderr).toBe(
@@ -10,7 +10,7 @@ test('npm run deploy says without a terminal that it must be told that nobody is
   );
 });
 
-test('npm run deploy runs the CDK with what it is given', async () => {
+test('npm run deploy passes its parameters to the CDK', async () => {
   const { code, stdout } = await runScript('deploy', ['--require-approval', 'never', '--help']);
   expect(code).toBe(0);
   expect(stdout).toContain('cdk deploy');

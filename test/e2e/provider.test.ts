@@ -5,7 +5,7 @@ import { linesOf, listed, type RunCommand, valuesIn } from '../support/operator.
 import { runScript } from '../support/programs.ts';
 import { startService, temporaryFolder } from './service.ts';
 
-/** Runs `npm run provider` on the data of a local mode. What it prints is told in test/integration/provider. */
+/** Runs `npm run provider` on the data of a local mode. Its output is tested in test/integration/provider. */
 const providerOn =
   (data: string): RunCommand =>
   (...parameters) =>
@@ -18,7 +18,7 @@ async function roundTrip(credentials: DemoCredentials): Promise<string> {
   return (await fetch(reservation.uri)).text();
 }
 
-test('the commands work on data that is not used yet, on a running service, and after its stop and its kill', async () => {
+test('the commands work on unused data, on a running service, and after it was stopped or killed', async () => {
   const data = await temporaryFolder();
   const run = providerOn(data);
   const newClient = async (account: string) => valuesIn(await linesOf(run, 'create', '--account', account));
@@ -40,7 +40,7 @@ test('the commands work on data that is not used yet, on a running service, and 
   for (const client of clients) expect(await roundTrip({ ...credentials, ...client })).toBe('Hello, world');
 });
 
-test('a command that cannot be done says why, and fails', async () => {
+test('a failing command gives its reason and exits with 1', async () => {
   const data = await temporaryFolder();
   expect(await providerOn(data)('disable', 'nobody')).toEqual({
     code: 1,

@@ -47,9 +47,9 @@ const clients: readonly [string, boolean, () => Promise<string>][] = [
   ['axios', true, async () => (await axios.get(url, { headers: { authorization } })).data],
 ];
 
-// They drop the token where the redirect is to another origin. S3 refuses a signed link that comes with one.
+// These clients drop the token when a redirect leads to another origin. S3 refuses a signed link that comes with one.
 test.each(clients.filter(([, isAvailable]) => isAvailable))(
-  '%s follows a resource to its file with a token',
+  "%s with a token follows a resource's URL to its file",
   async (_, _isAvailable, download) => {
     expect(await download()).toBe(CONTENT);
   },

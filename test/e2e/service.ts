@@ -13,14 +13,14 @@ export async function temporaryFolder(): Promise<string> {
   return folder;
 }
 
-/** The local mode in a process that has ended after the test. */
+/** The local mode in its own process, which ends with the test. */
 export async function startService(dataDirectory: string, port?: number): Promise<LocalProcess> {
   const service = await startLocalProcess(dataDirectory, port);
   onTestFinished(service.stop);
   return service;
 }
 
-/** The local mode in this process until the test has ended: as good as another one to see what a first one has left. */
+/** The local mode in this process until the end of the test, to see what an earlier process has left. */
 export async function openService(dataDirectory: string): Promise<DemoCredentials> {
   const { credentials, close } = await openLocalMode(dataDirectory, '0', () => {});
   onTestFinished(close);
@@ -28,8 +28,8 @@ export async function openService(dataDirectory: string): Promise<DemoCredential
 }
 
 /**
- * A free port, before another free one, for a service that is to be started again at the same address: below those that systems hand out by
- * themselves, since any connection may take one of them while the service is not running.
+ * A free port, followed by another, for a service that restarts at the same address. It is below the range of ephemeral
+ * ports: any connection may take one of those while the service is stopped.
  */
 export async function lastingPort(): Promise<number> {
   const port = randomInt(10_000, 30_000);

@@ -9,20 +9,20 @@ import { contentRequest } from '../support/content-client.ts';
 import { PATIENCE } from '../support/patience.ts';
 
 export interface SlowUpload {
-  /** The bytes that have to be there in the end. */
+  /** The whole file, to compare with the stored one. */
   readonly file: Buffer;
-  /** Sends the rest and resolves to the status. */
+  /** Sends the rest, and resolves to the status. */
   finish(): Promise<number | undefined>;
   /** Resolves when the connection has broken. */
   readonly broken: Promise<unknown>;
 }
 
-/** The files that hold uploaded bytes, of finished uploads and of others. */
+/** The files with uploaded bytes, of finished and unfinished uploads. */
 export function dataFiles(dataDirectory: string): Promise<string[]> {
   return readdir(path.join(dataDirectory, 'objects', 'data'));
 }
 
-/** Sends the first part of an upload and resolves when the service is writing it into a file, its first. */
+/** Sends the first part of an upload. Resolves when the service is writing it to its first file. */
 export async function beginUpload(reservation: Reservation, dataDirectory: string): Promise<SlowUpload> {
   const file = Buffer.alloc(300_000, 'slow ');
   const { headers, body } = formOf(reservation, [file]);
@@ -46,7 +46,7 @@ export async function beginUpload(reservation: Reservation, dataDirectory: strin
   };
 }
 
-/** Sends a file through the content door, but for the last byte of the request. */
+/** Sends a file through the content door, without the last byte of the request. */
 export async function beginContent(
   credentials: DemoCredentials,
   file: Buffer,

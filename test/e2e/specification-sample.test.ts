@@ -52,7 +52,7 @@ describe.runIf(available('python3', '-c', 'import requests'))(
       expect(await download(url)).toEqual(picture);
     });
 
-    // There is nothing to resolve: the program says so and ends with 1, although all went well.
+    // A temporary URL cannot be resolved: the program says so and exits with 1, although everything worked.
     test('uploads under a temporary URL', async () => {
       const { code, stdout, stderr } = await runSample('temporary_url');
       expect(stderr).toBe('');

@@ -13,7 +13,7 @@ beforeAll(async () => {
 
 afterAll(() => removeFolder(folder));
 
-/** A start with this data folder and port must be refused with one sentence. */
+/** Expects a start with this data folder and port to be refused in one sentence. */
 async function expectRefusal(data: string, port: string, sentence: string): Promise<void> {
   await expect(openLocalMode(data, port, () => {})).rejects.toThrow(sentence);
 }
@@ -23,7 +23,7 @@ test.each(['x', '65535', '-1', '80.5', ''])('the port %j', async (port) => {
   await expectRefusal(path.join(folder, 'data'), port, sentence);
 });
 
-test.concurrent.each(['', 'table', 'keys'])('a file in the place of the folder %j', async (name) => {
+test.concurrent.each(['', 'table', 'keys'])('a file instead of the folder %j', async (name) => {
   const data = path.join(folder, `file-${name}`);
   if (name !== '') await mkdir(data);
   const file = path.join(data, name);

@@ -19,7 +19,7 @@ import { lastingPort, openService, startService, temporaryFolder } from './servi
 
 const UNKNOWN = '0b9c3f1e-5a7d-4c2b-9e8f-1a2b3c4d5e6f';
 
-/** The status of a request that names nothing: 404 where the token is good, 401 where it is not. */
+/** The status of a request for a missing resource: 404 if the token is valid, otherwise 401. */
 async function statusWith(token: string, { base_url }: DemoCredentials): Promise<number> {
   const url = `${base_url}/v1/resources/${UNKNOWN}/resolve`;
   return (await exchange('GET', url, { authorization: `Bearer ${token}` })).status;
@@ -41,7 +41,7 @@ describe('a first start', () => {
     await removeFolder(folder);
   });
 
-  test('says where the service is and whom it knows', () => {
+  test("prints the service's address and the demo credentials", () => {
     const { base_url, client_id, client_secret, username, password, account_id } = service.credentials;
     const said = service.output().split('\n');
     expect(said).toEqual(
@@ -56,7 +56,7 @@ describe('a first start', () => {
     );
   });
 
-  test('keeps the credentials in a file for the owner alone', async () => {
+  test('stores the credentials in a file that only the owner can read', async () => {
     const file = path.join(data, 'credentials.json');
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     expect(JSON.parse(await readFile(file, 'utf8'))).toEqual({
@@ -95,7 +95,7 @@ describe('a first start', () => {
       expect(readme).toContain(`\`\`\`sh\n${command}\n\`\`\``);
   });
 
-  test('keeps others off its data and its port', async () => {
+  test('locks its data and its port', async () => {
     const sameData = await runScript('start', [], { environment: { DATA_DIR: data, PORT: '0' } });
     expect(sameData).toEqual({
       code: 1,
@@ -112,7 +112,7 @@ describe('a first start', () => {
     expect(await statusWith(await getToken(service.credentials), service.credentials)).toBe(404);
   });
 
-  test('is followed by others that know the same credentials, and tokens where the address is the same', async () => {
+  test('is followed by others with the same credentials, and the same tokens if the address is the same', async () => {
     const { base_url: address, ...known } = service.credentials;
     const token = await getToken(service.credentials);
     await service.stop();
@@ -132,9 +132,9 @@ describe('a first start', () => {
   });
 });
 
-describe('a first start that was killed', () => {
+describe('a killed first start', () => {
   test.each(['keys', 'table', 'objects'])(
-    'with the folder %s just made is made good by the next',
+    'with a new folder %s is repaired by the next start',
     async (name) => {
       const data = await temporaryFolder();
       const killed = spawnLocalMode(data);

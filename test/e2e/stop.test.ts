@@ -14,7 +14,7 @@ import { beginUpload } from './slow-upload.ts';
 
 const STOPPING = 'Stopping: requests under way are finished first. Ctrl+C again stops at once.\n';
 
-/** Rejects with the reason where nobody takes a connection. */
+/** Rejects with the reason if no server accepts a connection. */
 async function connects(baseUrl: string): Promise<void> {
   const socket = connect(Number(new URL(baseUrl).port), '127.0.0.1');
   try {
@@ -24,7 +24,7 @@ async function connects(baseUrl: string): Promise<void> {
   }
 }
 
-/** Waits until the service takes no connections any more. */
+/** Waits until the service accepts no more connections. */
 function refusesConnections(baseUrl: string): Promise<void> {
   return vi.waitFor(
     () => expect(connects(baseUrl)).rejects.toMatchObject({ code: 'ECONNREFUSED' }),
@@ -33,7 +33,7 @@ function refusesConnections(baseUrl: string): Promise<void> {
 }
 
 describe.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
-  test('lets an upload under way finish, and nothing new begin', async () => {
+  test('lets an upload finish, and accepts nothing new', async () => {
     const data = await temporaryFolder();
     const service = await startService(data);
     const { base_url } = service.credentials;
@@ -42,7 +42,7 @@ describe.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
     const exit = service.end(signal);
     await refusesConnections(base_url);
     expect(existsSync(path.join(data, 'running.json'))).toBe(false);
-    // npm passes on what the terminal has sent already: that is one signal.
+    // npm passes on a signal that the terminal has sent already: both count as one.
     service.process.kill(signal);
     expect(await upload.finish()).toBe(204);
     expect(await exit).toBe(0);
@@ -55,7 +55,7 @@ describe.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
   });
 });
 
-test('a later signal breaks off what does not end, and the next start goes on', async () => {
+test('a later signal breaks off the rest, and the next start recovers', async () => {
   const data = await temporaryFolder();
   const service = await startService(data);
   const token = await getToken(service.credentials);
@@ -75,9 +75,9 @@ test('a later signal breaks off what does not end, and the next start goes on', 
   await getToken(again.credentials);
 });
 
-test('SIGTERM to the shell that npm runs the command in is as good as one to the service', async () => {
+test("SIGTERM to npm's shell stops the service", async () => {
   const data = await temporaryFolder();
-  // `true` keeps the shell there: with one command only, it would become that command.
+  // `true` keeps the shell running: with only one command, the shell would become that command.
   const shell = spawn('sh', ['-c', '"$0" "$@"; true', process.execPath, ...scriptParameters('start')], {
     cwd: root,
     env: { ...process.env, PORT: '0', DATA_DIR: data },
@@ -101,7 +101,7 @@ test('SIGTERM to the shell that npm runs the command in is as good as one to the
   expect(existsSync(path.join(data, 'running.json'))).toBe(false);
 });
 
-test('a service whose output nobody reads any more goes on, and stops as usual', async () => {
+test('a service whose output has no reader goes on, and stops as usual', async () => {
   const service = await startService(await temporaryFolder());
   service.process.stdout?.destroy();
   const token = await getToken(service.credentials);

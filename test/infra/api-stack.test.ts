@@ -19,7 +19,7 @@ describe('The HTTP API', () => {
     }),
   );
 
-  test('leads the routes of the table, and no others, to their functions', () => {
+  test("routes the table's routes, and no others, to their functions", () => {
     const expected = routeNames.flatMap((name) => {
       const { methods, paths }: Route = routes[name];
       return methods.flatMap((method) =>
@@ -30,16 +30,16 @@ describe('The HTTP API', () => {
     expect(Object.fromEntries(routeKeys)).toEqual(Object.fromEntries([...expected, fallback]));
   });
 
-  test('has no two routes that differ in a variable only, in its name or in being greedy: API Gateway may refuse them', () => {
+  test("has no two routes that differ only in a variable's name or greediness: API Gateway may refuse them", () => {
     const shapes = [...routeKeys.keys()].map((key) => key.replaceAll(/\{\w+\+?\}/g, '{}'));
     expect(new Set(shapes).size).toBe(shapes.length);
   });
 
-  test('has one integration for each function: API Gateway takes few calls a second while it is deployed', () => {
+  test('has one integration for each function: API Gateway allows few calls a second during a deployment', () => {
     api.resourceCountIs('AWS::ApiGatewayV2::Integration', routeNames.length + 1);
   });
 
-  test('may call each function for its own routes only', () => {
+  test('may invoke each function for its own routes only', () => {
     const permissions = only('AWS::Lambda::Permission').filter(
       ({ Principal }) => Principal === 'apigateway.amazonaws.com',
     );
@@ -74,7 +74,7 @@ describe('The HTTP API', () => {
     ]);
   });
 
-  test('logs no path, no query and no credentials, since links and references are as good as either', () => {
+  test('logs no path, no query and no credentials, since links and references grant access', () => {
     const [{ AccessLogSettings: log }] = only('AWS::ApiGatewayV2::Stage');
     expect(Object.values(JSON.parse(log.Format))).toEqual([
       '$context.requestId',
@@ -95,7 +95,7 @@ describe('The HTTP API', () => {
 
 const arnOf = (name: string) => ({ 'Fn::GetAtt': [functions.get(name)?.logicalId, 'Arn'] });
 
-/** How a rule hands events to a function: what cannot be delivered ends in the queue. */
+/** A rule's target: events that it cannot deliver go to the queue. */
 const target = (name: string, retries: number) => ({
   Id: 'Target0',
   Arn: arnOf(name),
@@ -106,7 +106,7 @@ const target = (name: string, retries: number) => ({
 describe('The rules', () => {
   const rules = Object.entries(api.findResources('AWS::Events::Rule'));
 
-  test('hand the uploads of providers, and no other objects, to their function', () => {
+  test('pass the uploads of providers, and no other objects, to their function', () => {
     const [, rule] = rules.find(([id]) => id.startsWith('ObjectCreated')) ?? expect.fail();
     expect(rule.Properties).toMatchObject({
       EventPattern: {
@@ -121,7 +121,7 @@ describe('The rules', () => {
     });
   });
 
-  test('have the unfinished jobs started again every minute', () => {
+  test('start unfinished jobs every minute', () => {
     const [, rule] = rules.find(([id]) => id.startsWith('ResumeJobs')) ?? expect.fail();
     expect(rule.Properties).toMatchObject({
       ScheduleExpression: 'rate(1 minute)',
@@ -130,7 +130,7 @@ describe('The rules', () => {
     });
   });
 
-  test('have what has expired taken out of its lists every minute', () => {
+  test('take expired resources out of their lists every minute', () => {
     const [, rule] = rules.find(([id]) => id.startsWith('EndResources')) ?? expect.fail();
     expect(rule.Properties).toMatchObject({
       ScheduleExpression: 'rate(1 minute)',
@@ -139,7 +139,7 @@ describe('The rules', () => {
     });
   });
 
-  test('are no more, and each may call its own function only', () => {
+  test('are complete, and each may invoke its own function only', () => {
     expect(rules).toHaveLength(3);
     const permissions = only('AWS::Lambda::Permission').filter(
       ({ Principal }) => Principal === 'events.amazonaws.com',
@@ -156,7 +156,7 @@ describe('Events', () => {
     ['run-job', 2],
     ['resume-jobs', 0],
     ['end-resources', 0],
-  ])('that %s fails to handle are tried again %d times and end in the queue', (name, retries) => {
+  ])('that %s fails to handle are retried %d times, and end in the queue', (name, retries) => {
     const logicalId = functions.get(name)?.logicalId;
     const [configuration, ...others] = only('AWS::Lambda::EventInvokeConfig').filter(
       ({ FunctionName }) => FunctionName.Ref === logicalId,
@@ -196,13 +196,13 @@ describe('Events', () => {
   });
 });
 
-test('Alarms go off at the first 5xx answer, event in the queue and failed run of a job', () => {
+test('Alarms react to the first 5xx answer, event in the queue and failed run of a job', () => {
   const common = {
     Threshold: 0,
     ComparisonOperator: 'GreaterThanThreshold',
     TreatMissingData: 'notBreaching',
   };
-  // The others are the ones of reconciling.
+  // The others are those of reconciling.
   expect(only('AWS::CloudWatch::Alarm').slice(0, 3)).toEqual([
     expect.objectContaining({ ...common, Namespace: 'AWS/ApiGateway', MetricName: '5xx', Statistic: 'Sum' }),
     expect.objectContaining({

@@ -21,7 +21,7 @@ describe('The app', () => {
   const assembly = app.synth();
   afterAll(() => rmSync(app.outdir, { recursive: true }));
 
-  test('has one stack for what stays and one for what may be deployed anew, both named after the stage', () => {
+  test('has one stack for everything to keep and one for everything replaceable, both named after the stage', () => {
     expect(
       assembly.stacks.map(({ stackName, terminationProtection }) => [stackName, terminationProtection]),
     ).toEqual([
@@ -33,7 +33,7 @@ describe('The app', () => {
       expect(tags).toEqual({ application: 'resource-manager', stage: 'prod' });
   });
 
-  test('names the stage in what has a name, so that stages live side by side', () => {
+  test('has the stage in every fixed name, so that stages can live side by side', () => {
     Template.fromStack(storage).hasResourceProperties('AWS::DynamoDB::Table', {
       TableName: 'resource-manager-prod',
     });
@@ -49,7 +49,7 @@ describe('The app', () => {
     });
   });
 
-  test('takes the configured address in place of its own', () => {
+  test("uses the configured address instead of the API's own", () => {
     Template.fromStack(api).hasResourceProperties('AWS::Lambda::Function', {
       Environment: { Variables: { BASE_URL: 'https://media.example.com' } },
     });

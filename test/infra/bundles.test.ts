@@ -24,36 +24,36 @@ afterAll(() => rm(directory, { recursive: true }));
 const inputs = () => Object.keys(bundles.metafile.inputs);
 
 describe('The bundles', () => {
-  test('are one file for each handler, in a folder of its own', async () => {
+  test('are one file for each handler, each in its own folder', async () => {
     expect([...bundles.sizes.keys()]).toEqual([...functionNames]);
     for (const name of functionNames) expect(await readdir(bundles.folder(name))).toEqual(['index.cjs']);
   });
 
   test.each([
-    ['what runs on one machine only', /(^|\/)local\//],
+    ['the local mode', /(^|\/)local\//],
     ['the stacks', /(^|\/)lib\/[^/]+\.ts$/],
     ['the embedded table', /node_modules\/(dynalite|level|classic-level)\//],
     [
-      'ways to credentials that no function has',
+      'credential providers that no function uses',
       /credential-provider-(node|sso|ini|process|http|login|web-identity)/,
     ],
     ['the CDK and the build', /node_modules\/(aws-cdk-lib|constructs|cdk-nag|esbuild|typescript)\//],
-  ])('hold nothing of %s', (_, unwanted) => {
+  ])('contain nothing of %s', (_, unwanted) => {
     expect(inputs().filter((input) => unwanted.test(input))).toEqual([]);
   });
 
-  test('are one file a package where the SDK has two builds', () => {
+  test('have one build of a package if the SDK has two', () => {
     expect(inputs().filter((input) => input.includes('/dist-cjs/'))).toEqual([]);
   });
 
-  test('stay small: they are loaded whenever Lambda starts a function', () => {
+  test('stay small, since Lambda loads one at every start of a function', () => {
     for (const name of functionNames) expect(bundles.sizes.get(name), name).toBeLessThan(700 * 1024);
     for (const name of ['key-set', 'authorization-server']) {
       expect(bundles.sizes.get(name), name).toBeLessThan(20 * 1024);
     }
   });
 
-  test('run: each exports a handler, bound to the environment', () => {
+  test('export a handler, bound to the environment', () => {
     const environment = {
       ...Object.fromEntries(settingNames.map((name) => [name, '1'])),
       BASE_URL: 'https://media.example.com',
@@ -85,7 +85,7 @@ describe('The bundles', () => {
   });
 });
 
-test('A handler that is not there is named', async () => {
+test('A missing handler is named', async () => {
   const nowhere = join(directory, 'nowhere');
   await expect(bundleHandlers(nowhere, ['nothing'])).rejects.toThrow(
     'ERROR: Could not resolve "./lambdas/functions/nothing.ts"',

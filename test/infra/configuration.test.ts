@@ -24,7 +24,7 @@ describe('The configuration', () => {
     expect(readConfiguration({})).toEqual(standard);
   });
 
-  test("leaves the CDK's own context alone", () => {
+  test("ignores the CDK's own context", () => {
     const context = { '@aws-cdk/core:x': true, 'aws:cdk:bundling-stacks': ['**'], 'hosted-zone:a=b': {} };
     expect(readConfiguration(context)).toEqual(standard);
   });
@@ -56,7 +56,7 @@ describe('The configuration', () => {
     ['logRetentionDays', 3653, 3653],
     ['signingKeys', '2026-07,2026-01', ['2026-07', '2026-01']],
     ['signingKeys', ['d', 'c', 'b', 'a'], ['d', 'c', 'b', 'a']],
-  ])('takes %s = %j', (name, value, expected) => {
+  ])('accepts %s = %j', (name, value, expected) => {
     expect(readConfiguration({ [name]: value })).toEqual({ ...standard, [name]: expected });
   });
 
@@ -109,7 +109,7 @@ describe('The configuration', () => {
     );
   });
 
-  test('names all problems at once, unknown options among them', () => {
+  test('names all problems at once, including unknown options', () => {
     expect(() => readConfiguration({ stgae: 'prod', stage: 'X', rememberedDays: 0 })).toThrow(
       new Error(
         [
@@ -122,7 +122,7 @@ describe('The configuration', () => {
     );
   });
 
-  test('is either taken or refused with the names of the options, whatever stands there', () => {
+  test("is accepted, or refused with the options' names, whatever the values", () => {
     const names = configurationTable.map(({ name }) => name);
     const context = fc.dictionary(fc.constantFrom(...names), fc.oneof(fc.jsonValue(), fc.nat().map(String)));
     fc.assert(
@@ -139,7 +139,7 @@ describe('The configuration', () => {
     );
   });
 
-  test('is described option by option', () => {
+  test('has documentation for each option', () => {
     expect(configurationTable.map(({ name }) => name)).toEqual(
       Object.keys(standard).toSpliced(1, 0, 'baseUrl'),
     );

@@ -22,7 +22,7 @@ import { functionsOf } from './template-functions.ts';
 const { api } = synthesise(CHOSEN);
 const functions = functionsOf(api);
 
-describe('A function may do exactly what its handler does', () => {
+describe('A function has exactly the rights of its handler', () => {
   const readAndUpdate = ['dynamodb:GetItem', 'dynamodb:UpdateItem'];
   const everything: [unknown, unknown] = [
     [
@@ -234,7 +234,7 @@ describe('A function may do exactly what its handler does', () => {
     'verification-keys': [['kms:GetPublicKey', [key2, key1]]],
   };
 
-  test('and none is left out here', () => {
+  test('and none is missing here', () => {
     expect([...functions.keys()].toSorted()).toEqual(Object.keys(permissions).toSorted());
     api.resourceCountIs('AWS::IAM::Role', functions.size);
     api.resourceCountIs('AWS::IAM::Policy', 0);
@@ -253,20 +253,17 @@ describe('A function may do exactly what its handler does', () => {
 });
 
 describe('Every function', () => {
-  test.each([...functions])(
-    '%s runs Node.js 24 on ARM and logs JSON for as long as configured',
-    (name, one) => {
-      expect(one.properties).toMatchObject({
-        Runtime: 'nodejs24.x',
-        Architectures: ['arm64'],
-        Handler: 'index.handler',
-        LoggingConfig: { LogFormat: 'JSON' },
-      });
-      expect(one.logGroup).toEqual({ LogGroupName: `/resource-manager/dev/${name}`, RetentionInDays: 7 });
-    },
-  );
+  test.each([...functions])('%s runs Node.js 24 on ARM and keeps its JSON log as configured', (name, one) => {
+    expect(one.properties).toMatchObject({
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      Handler: 'index.handler',
+      LoggingConfig: { LogFormat: 'JSON' },
+    });
+    expect(one.logGroup).toEqual({ LogGroupName: `/resource-manager/dev/${name}`, RetentionInDays: 7 });
+  });
 
-  test('is given every setting, the key that signs tokens where it may sign with it, and nothing else', () => {
+  test('gets every setting, the signing key only with the right to use it, and nothing else', () => {
     const environments = [...functions]
       .filter(([name]) => name !== 'verification-keys')
       .map(([name, { properties }]) => ({ name, ...Object(properties['Environment']).Variables }));
@@ -288,12 +285,12 @@ describe('Every function', () => {
     });
   });
 
-  test('of the API answers before API Gateway gives up', () => {
+  test("of the API answers before API Gateway's timeout", () => {
     for (const name of [...routeNames, 'fallback'])
       expect(functions.get(name)?.properties['Timeout'], name).toBeLessThanOrEqual(30);
   });
 
-  test('has a name that the deployment makes up, but for the one that is invoked by its name', () => {
+  test('has a generated name, except for the one that others invoke by name', () => {
     for (const [name, { properties }] of functions)
       expect(properties['FunctionName'], name).toBe(
         name === 'run-job' ? 'resource-manager-dev-run-job' : undefined,
@@ -306,11 +303,11 @@ describe('Every function', () => {
   });
 });
 
-test('The key of a deployment is looked up a few times: CloudFormation asks for each occurrence, about one a second', () => {
+test('The deployment looks up its key few times: CloudFormation does about one look-up a second', () => {
   const occurrences = JSON.stringify(synthesise().api.toJSON()).match(/Fn::GetStackOutput/g);
   expect(occurrences?.length).toBeLessThanOrEqual(4);
 });
 
-test('The verification keys are read anew when the list of keys changes', () => {
+test('The verification keys are read again when the list of keys changes', () => {
   api.hasResourceProperties('Custom::VerificationKeys', { KeyIds: [key2, key1], ServiceTimeout: '300' });
 });

@@ -2,16 +2,18 @@ import { expect, test } from 'vitest';
 import { synthesise } from './synthesis.ts';
 
 /**
- * What a deployed table and bucket are made of, word for word. Once somebody has deployed, a change here may replace
- * what holds everything, cost every row a write, or be refused by AWS: it changes only by a decision that is written
- * down, never because a test is in the way.
+ * The exact definition of a deployed table and bucket. After the first deployment a change may replace the data, cost a
+ * write for every row, or be refused by AWS. Change it only with a recorded decision, never to make a test pass.
  */
 const resources = synthesise().storage.toJSON()['Resources'];
 
-/** Kept, but for a first deployment that is rolled back: that has stored nothing yet, and its names block the next try. */
+/**
+ * Retained, except in a first deployment that is rolled back: it has stored nothing, and its names would block the next
+ * try.
+ */
 const retained = { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' };
 
-test('The table is the one that was decided on', () => {
+test('The table is the pinned one', () => {
   const attribute = (AttributeName: string) => ({ AttributeName, AttributeType: 'S' });
   const keys = (partition: string, sort: string) => [
     { AttributeName: partition, KeyType: 'HASH' },
@@ -25,7 +27,7 @@ test('The table is the one that was decided on', () => {
   expect(resources['TableCD117FA1']).toEqual({
     Type: 'AWS::DynamoDB::Table',
     ...retained,
-    // Last: nothing that is made after it can fail, so that it, which is protected, need not be rolled back.
+    // Last, so that nothing can fail after it: a protected table cannot be rolled back.
     DependsOn: [
       'BucketPolicyE9A3008A',
       'Bucket83908E77',
@@ -73,7 +75,7 @@ test('The table is the one that was decided on', () => {
   });
 });
 
-test('The bucket is the one that was decided on', () => {
+test('The bucket is the pinned one', () => {
   expect(resources['Bucket83908E77']).toEqual({
     Type: 'AWS::S3::Bucket',
     ...retained,

@@ -9,12 +9,12 @@ const refOf = (name: string) => ({ Ref: functions.get(name)?.logicalId });
 const ofType = (type: string) => Object.values(api.findResources(type));
 const idOf = (reference: { 'Fn::GetAtt': string[] }) => reference['Fn::GetAtt'][0] ?? '';
 
-describe('The mapping', () => {
+describe('The event source mapping', () => {
   const mappings = ofType('AWS::Lambda::EventSourceMapping').map(({ Properties }) => Properties);
   const mappingOf = (name: string) =>
     mappings.filter(({ FunctionName }) => FunctionName.Ref === refOf(name).Ref);
 
-  test('hands the changes of records and of clones, and of no other rows, to their function', () => {
+  test('passes the changes of records and of clones, and of no other rows, to their function', () => {
     expect(mappingOf('table-stream')).toEqual([
       {
         FunctionName: refOf('table-stream'),
@@ -36,7 +36,7 @@ describe('The mapping', () => {
     ]);
   });
 
-  test('hands the messages of the queue to their function, to so many runs at once', () => {
+  test("passes the queue's messages to their function, with a limit of concurrent runs", () => {
     expect(mappingOf('reconcile-queue')).toEqual([
       {
         FunctionName: refOf('reconcile-queue'),
@@ -54,7 +54,7 @@ describe('The reconcile queue', () => {
     api.findResources('AWS::SQS::Queue')[idOf(reference)];
   const retained = { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' };
 
-  test('gives a message up after five deliveries, and is not lost with the stack', () => {
+  test('gives a message up after five deliveries, and outlives the stack', () => {
     expect(queueOf(reconcileQueue)).toEqual({
       Type: 'AWS::SQS::Queue',
       ...retained,
@@ -72,7 +72,7 @@ describe('The reconcile queue', () => {
     });
   });
 
-  test('waits six times as long as its function may run', () => {
+  test("hides a message for six times its function's timeout", () => {
     const timeout = Number(functions.get('reconcile-queue')?.properties['Timeout']);
     expect(queueOf(reconcileQueue)?.['Properties'].VisibilityTimeout).toBeGreaterThanOrEqual(6 * timeout);
   });
@@ -89,7 +89,7 @@ describe('The reconcile queue', () => {
     ]);
   });
 
-  test('is told to every function', () => {
+  test("has its URL in every function's environment", () => {
     for (const [name, { properties }] of functions) {
       if (name === 'verification-keys') continue;
       expect(Object(properties['Environment']).Variables.RECONCILE_QUEUE_URL, name).toEqual({
@@ -99,7 +99,7 @@ describe('The reconcile queue', () => {
   });
 });
 
-test('The stream is exported strongly: nobody can take it from its reader', () => {
+test('The stream is exported strongly, so that it cannot be removed from its reader', () => {
   const { 'Fn::ImportValue': name } = tableStream;
   const exported: { Export?: { Name: string } }[] = Object.values(storage.toJSON()['Outputs']);
   expect(exported).toContainEqual({
@@ -108,13 +108,13 @@ test('The stream is exported strongly: nobody can take it from its reader', () =
   });
 });
 
-describe('The alarm', () => {
+describe('An alarm', () => {
   const alarmOf = (start: string) => {
     const alarms = Object.entries(api.findResources('AWS::CloudWatch::Alarm'));
     return alarms.find(([id]) => id.startsWith(start))?.[1]['Properties'];
   };
 
-  test('of resources that could not be reconciled goes off at the first one', () => {
+  test('for resources that could not be reconciled reacts to the first one', () => {
     expect(alarmOf('UnreconciledResources')).toMatchObject({
       Namespace: 'AWS/SQS',
       MetricName: 'ApproximateNumberOfMessagesVisible',
@@ -126,7 +126,7 @@ describe('The alarm', () => {
     });
   });
 
-  test('of late changes goes off when they wait for more than five minutes', () => {
+  test('for late changes reacts when they wait for more than five minutes', () => {
     expect(alarmOf('LateChanges')).toMatchObject({
       Namespace: 'AWS/Lambda',
       MetricName: 'IteratorAge',

@@ -1,4 +1,4 @@
-/** How the API stack's template names what lives in the storage stack. */
+/** The API stack's references to resources of the storage stack. */
 export const storageExport = (name: string) => ({ 'Fn::ImportValue': `ResourceManagerStorage-dev:${name}` });
 const storageOutput = (OutputName: string) => ({
   'Fn::GetStackOutput': {
@@ -18,7 +18,7 @@ export const key2 = storageOutput('PublishOutputFnGetAttSigningKey2145B34B8Arn16
 
 export const encryptionKey = storageExport('ExportsOutputFnGetAttEncryptionKey1B843E66Arn91172964');
 
-/** The function with the fixed name, by that name: its environment cannot refer to the function itself. */
+/** The function with a fixed name, by that name: its environment cannot refer to the function itself. */
 export const runJob = {
   'Fn::Join': [
     '',

@@ -5,13 +5,13 @@ import { CHOSEN, synthesise } from './synthesis.ts';
 const { storage } = synthesise(CHOSEN);
 const resources = storage.toJSON()['Resources'];
 
-describe('What must never be replaced or lost', () => {
+describe('Resources that must never be replaced or lost', () => {
   test.each([
     ['Bucket83908E77', 'AWS::S3::Bucket'],
     ['TableCD117FA1', 'AWS::DynamoDB::Table'],
     ['SigningKey12FD9A1FB', 'AWS::KMS::Key'],
     ['SigningKey2145B34B8', 'AWS::KMS::Key'],
-  ])('%s keeps its logical id and is retained, once it has been deployed', (id, type) => {
+  ])('%s keeps its logical id and is retained once it is deployed', (id, type) => {
     expect(resources[id]).toMatchObject({
       Type: type,
       DeletionPolicy: 'RetainExceptOnCreate',
@@ -23,7 +23,7 @@ describe('What must never be replaced or lost', () => {
 describe('The bucket', () => {
   const properties = resources['Bucket83908E77'].Properties;
 
-  test('is private, encrypted by S3 and knows no access control lists', () => {
+  test('is private, encrypted by S3, and without access control lists', () => {
     expect(properties).toMatchObject({
       PublicAccessBlockConfiguration: {
         BlockPublicAcls: true,
@@ -74,7 +74,7 @@ describe('The bucket', () => {
     storage.resourceCountIs('AWS::Lambda::Function', 0);
   });
 
-  test('removes abandoned uploads after eight days, and every expired object by a rule of its own', () => {
+  test('removes abandoned uploads after eight days, and expired objects by a rule for each number of days', () => {
     const [abandoned, markers, ...expiry] = properties.LifecycleConfiguration.Rules;
     expect(abandoned).toEqual({
       Id: 'abandoned-multipart-uploads',
@@ -104,7 +104,7 @@ test.each(['1', '2'])('The key %s signs with P-256 and has an alias', (name) => 
   storage.hasResourceProperties('AWS::KMS::Alias', { AliasName: `alias/resource-manager-dev-${name}` });
 });
 
-test('Keys are exported weakly, so that a retired one can leave; the rest is strong', () => {
+test('Keys are exported weakly, so that a retired one can be removed; everything else strongly', () => {
   const outputs: { Value: { 'Fn::GetAtt'?: string[] }; Export?: unknown }[] = Object.values(
     storage.toJSON()['Outputs'],
   );

@@ -5,16 +5,16 @@ import { Template } from 'aws-cdk-lib/assertions';
 import cdk from '../../cdk.json' with { type: 'json' };
 import { addStacks } from '../../lib/application.ts';
 
-/** Any folder will do for templates, which name a bundle by its hash only. */
+/** Any folder, since a template names a bundle by its hash only. */
 const folder = fileURLToPath(new URL('../../lambdas/functions', import.meta.url));
 
-/** The app as `cdk.json` runs it, with stacks but not synthesised yet. */
+/** The app as `cdk.json` runs it, with stacks, before its synthesis. */
 export function makeApp(context: Record<string, unknown> = {}, options: AppProps = {}) {
   const app = new App({ ...options, context: { ...cdk.context, ...context } });
   return { app, ...addStacks(app, () => folder) };
 }
 
-/** What operators may choose, otherwise than it is if they choose nothing, for all who test what follows from it. */
+/** Values that differ from the defaults, for all tests of what depends on the configuration. */
 export const CHOSEN = {
   corsOrigins: 'https://a.example',
   uploadOrigins: 'https://a.example,https://b.example',
@@ -27,8 +27,8 @@ export const CHOSEN = {
 const made = new Map<string, { storage: Template; api: Template }>();
 
 /**
- * The templates of both stacks, without CloudFormation's own checks: they take seconds, and one test runs them. Test files
- * of a worker share those of the same context.
+ * The templates of both stacks, without CloudFormation's own checks, which take seconds and run in one test. Test files
+ * in one worker share the templates of the same context.
  */
 export function synthesise(context: Record<string, unknown> = {}): { storage: Template; api: Template } {
   const key = JSON.stringify(context);

@@ -4,14 +4,14 @@ export interface TemplateFunction {
   readonly logicalId: string;
   readonly properties: Record<string, unknown>;
   readonly logGroup: Record<string, unknown>;
-  /** What the role allows, besides writing the function's own log: the actions with their resources. */
+  /** The role's rights besides writing the function's own log: actions with their resources. */
   readonly allowed: [unknown, unknown][];
-  /** The same for the log. */
+  /** The rights for the log. */
   readonly logging: [unknown, unknown][];
   readonly role: Record<string, unknown>;
 }
 
-/** The functions of a template by the names in the names of their log groups. */
+/** The functions of a template, by the names in the names of their log groups. */
 export function functionsOf(template: Template): Map<string, TemplateFunction> {
   const { Resources: resources } = template.toJSON();
   const functions = Object.entries(template.findResources('AWS::Lambda::Function'));

@@ -13,12 +13,12 @@ const publicKeys: Record<string, KeyObject> = {
 
 let server: Server;
 let address: string;
-/** What CloudFormation was told, and in which request. */
+/** CloudFormation's answers, with their requests. */
 let answers: { request: IncomingMessage; body: Record<string, unknown> }[];
 let keyRequests: number;
 let statusOfCloudFormation: number;
 
-/** Plays KMS (POST) and the place where CloudFormation waits for the answer (PUT). */
+/** Plays KMS (POST) and CloudFormation's address for the answer (PUT). */
 beforeEach(async () => {
   answers = [];
   keyRequests = 0;
@@ -101,7 +101,7 @@ function jsonWebKey(name: string) {
 
 describe('The verification keys of a deployment', () => {
   test.each(['Create', 'Update'] as const)(
-    '%s answers the key set, in the order of the ids',
+    '%s returns the key set, in the order of the ids',
     async (type) => {
       await handler()(event(type, { KeyIds: ['second', 'first'] }));
       expect(answers.map(({ body }) => body)).toEqual([
@@ -115,19 +115,19 @@ describe('The verification keys of a deployment', () => {
     },
   );
 
-  test('are put to the signed URL as it is, without the content type that it is not signed for', async () => {
+  test('are sent to the signed URL unchanged, without the content type that its signature does not cover', async () => {
     await handler()(event('Create', { KeyIds: ['first'] }));
     expect(answers[0]?.request).toMatchObject({ method: 'PUT', url: '/answer?signature=s' });
     expect(answers[0]?.request.headers['content-type']).toBeUndefined();
     expect(Number(answers[0]?.request.headers['content-length'])).toBeGreaterThan(0);
   });
 
-  test('of four keys fit into the 4096 bytes that CloudFormation takes', async () => {
+  test("of four keys fit into CloudFormation's 4096 bytes", async () => {
     await handler()(event('Create', { KeyIds: ['first', 'second', 'first', 'second'] }));
     expect(Number(answers[0]?.request.headers['content-length'])).toBeLessThan(4096);
   });
 
-  test('Delete does nothing and succeeds', async () => {
+  test('Delete succeeds without doing anything', async () => {
     await handler()(event('Delete', { KeyIds: ['unknown'] }));
     expect(answers.map(({ body }) => body)).toEqual([
       { ...identity, Status: 'SUCCESS', PhysicalResourceId: 'verification-keys' },
@@ -144,7 +144,7 @@ describe('The verification keys of a deployment', () => {
     ],
     ['no list', {}, 'KeyIds must be a list of key ids.'],
     ['an empty list', { KeyIds: [] }, 'KeyIds must be a list of key ids.'],
-    ['something else than ids', { KeyIds: ['first', 5] }, 'KeyIds must be a list of key ids.'],
+    ['other values than ids', { KeyIds: ['first', 5] }, 'KeyIds must be a list of key ids.'],
   ])('%s fails the deployment with a sentence', async (_, properties, reason) => {
     await handler()(event('Create', properties));
     expect(answers.map(({ body }) => body)).toEqual([
@@ -157,7 +157,7 @@ describe('The verification keys of a deployment', () => {
     ]);
   });
 
-  test('reject when CloudFormation does not take them, so that Lambda tries again', async () => {
+  test('make the function reject if CloudFormation refuses them, so that Lambda retries', async () => {
     statusOfCloudFormation = 403;
     await expect(handler()(event('Create', { KeyIds: ['first'] }))).rejects.toThrow(
       'CloudFormation answered 403 instead of taking the result.',

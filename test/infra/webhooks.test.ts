@@ -12,7 +12,7 @@ describe('The webhook queue', () => {
       ([id]) => id === webhookQueue['Fn::GetAtt'][0],
     ) ?? expect.fail();
 
-  test('gives a message up after five deliveries, and waits six times as long as its function may run', () => {
+  test("gives a message up after five deliveries, and hides it for six times its function's timeout", () => {
     expect(queue).toEqual({
       MessageRetentionPeriod: 86_400,
       SqsManagedSseEnabled: true,
@@ -21,7 +21,7 @@ describe('The webhook queue', () => {
     });
   });
 
-  test('is worked on by so many runs at once, one message each: a receiver that hangs takes one of them', () => {
+  test('has concurrent runs with one message each: a hanging receiver takes one of them', () => {
     const mappings = Object.values(api.findResources('AWS::Lambda::EventSourceMapping'));
     expect(mappings.map(({ Properties }) => Properties)).toContainEqual({
       FunctionName: { Ref: functions.get('deliver-webhooks')?.logicalId },
@@ -34,13 +34,13 @@ describe('The webhook queue', () => {
 });
 
 describe('The event bus', () => {
-  test('is none unless it is asked for', () => {
+  test('is left out by default', () => {
     api.resourceCountIs('AWS::Events::EventBus', 0);
     const one = functions.get('table-stream');
     expect(Object(one?.properties['Environment']).Variables.EVENT_BUS_NAME).toBe('none');
   });
 
-  test('is one of the stage, to which the reader of the stream may write, and an output', () => {
+  test("is named after the stage, an output, and writable by the stream's reader", () => {
     const { api: withBus } = synthesise({ eventBus: 'true' });
     expect(Object.values(withBus.findResources('AWS::Events::EventBus'))).toMatchObject([
       { Properties: { Name: 'resource-manager-dev' } },

@@ -21,7 +21,7 @@ export async function allRows({ client, name }: Table): Promise<Item[]> {
   return rows;
 }
 
-/** Everything in which table and bucket do not agree at `now`, in words. */
+/** Describes every disagreement of table and bucket at `now`. */
 export async function disagreements(
   table: Table,
   objects: readonly FoundObject[],
@@ -49,13 +49,13 @@ function isRow(row: Item, sort: string): boolean {
   return pk.startsWith('resource#') && sk === sort;
 }
 
-/** Rows in lists and of words that are missing, or that nothing asks for. */
+/** Missing and superfluous rows of lists and words. */
 function wrongRows(
   rows: readonly Item[],
   records: ReadonlyMap<string, ResourceRecord>,
   now: number,
 ): string[] {
-  // With the shard in which a row stands in its list.
+  // With the shard of the row in its list.
   const nameOf = (row: Item) => [keyOf(row).pk, keyOf(row).sk, row['gsi1pk']?.S ?? ''].join(' ').trim();
   const isDerived = (row: Item) =>
     keyOf(row).pk.startsWith('words#') || keyOf(row).sk.startsWith(PLACEMENT) || isRow(row, 'details');
@@ -73,7 +73,7 @@ function wrongRows(
   ];
 }
 
-/** Rows in shards that nobody reads, since their list has fewer. */
+/** Rows in shards that are not read, since their list has fewer. */
 function wrongShards(rows: readonly Item[]): string[] {
   const sizes = new Map(
     rows
@@ -88,7 +88,7 @@ function wrongShards(rows: readonly Item[]): string[] {
   );
 }
 
-/** The lists in which a row stands, and its shards there. */
+/** The lists of a row, and its shards there. */
 export function partitionsOf(row: Item): { readonly name: string; readonly shard: number }[] {
   const partitions = [keyOf(row).pk, row['gsi1pk']?.S ?? '', row['gsi3pk']?.S ?? ''];
   return partitions.flatMap((partition) => {
@@ -98,7 +98,7 @@ export function partitionsOf(row: Item): { readonly name: string; readonly shard
   });
 }
 
-/** Objects that no record names, or that are not as their record asks; and those that are missing. */
+/** Missing and unnamed objects, and objects that differ from their record. */
 function wrongObjects(
   objects: readonly FoundObject[],
   records: ReadonlyMap<string, ResourceRecord>,

@@ -8,11 +8,11 @@ import { peakMemory } from '../support/local-process.ts';
 const MEBIBYTE = 1024 ** 2;
 
 test.runIf(process.platform === 'linux')(
-  'a file of 100 MiB goes in and out within three times the memory of its request',
+  'uploading and downloading a file of 100 MiB takes at most three times the memory of its request',
   { timeout: 60_000 },
   async () => {
     const data = await temporaryFolder();
-    // A first start compiles what later ones find compiled.
+    // A first start compiles what later ones load from the cache.
     await (await startService(data)).stop();
     const { credentials, pid } = await startService(data);
     const file = randomBytes(100 * MEBIBYTE);

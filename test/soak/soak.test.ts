@@ -17,11 +17,11 @@ import { type Made, ORGANIZATION, work } from './workload.ts';
 const SECONDS = Number(process.env['SOAK_SECONDS'] ?? 600);
 const WORKERS = 16;
 const MINUTE = 60_000;
-/** When lists grow; what is made five minutes later stands in all of their shards. */
+/** When lists grow; resources created five minutes later are in all of their shards. */
 const GROWTH_AT = SECONDS / 4;
 const DAY = 24 * 60 * MINUTE;
 
-/** How long a service that was just started is let live, in milliseconds. */
+/** How long a started service lives, in milliseconds. */
 const lifetime = () => randomInt(1500, 9000);
 
 test(`table and bucket agree after ${SECONDS} seconds of work and kills`, {
@@ -59,8 +59,8 @@ test(`table and bucket agree after ${SECONDS} seconds of work and kills`, {
     log: ({ level, message, error }) => void (level === 'ERROR' && console.log(message, error)),
   });
   await finishJobs(cloud, clock);
-  // Delayed messages, what expires meanwhile, and what follows from that; then the days of temporary tags, which count
-  // once for an object and once more for its covered version.
+  // Delayed messages, expiries and their consequences; then the days of temporary tags, once for an object and once
+  // more for its noncurrent version.
   for (const step of [16 * MINUTE, 16 * MINUTE, 4 * DAY, 4 * DAY, 16 * MINUTE, 16 * MINUTE]) {
     clock.time += step;
     await settle(cloud);
@@ -86,7 +86,7 @@ async function makeManager(data: string, clientId: string): Promise<void> {
   await accounts.close();
 }
 
-/** Lets the lists that everybody works on grow, and some containers; resolves to their names. */
+/** Grows the shared lists, and some containers. Resolves to their names. */
 async function growLists(data: string, containers: readonly string[]): Promise<readonly string[]> {
   const accounts = await openAccounts({ dataDirectory: data });
   const places = ['organization#soak', 'project#soak/survey', 'projects#soak'];
@@ -97,7 +97,7 @@ async function growLists(data: string, containers: readonly string[]): Promise<r
   return lists;
 }
 
-/** Does what AWS would have done by now. */
+/** Does the work that AWS would have done by now. */
 async function settle(cloud: LocalCloud): Promise<void> {
   await cloud.endResources();
   await cloud.changesDelivered();
@@ -107,7 +107,7 @@ async function settle(cloud: LocalCloud): Promise<void> {
   await cloud.deliverDue();
 }
 
-/** Lets interrupted clones and deletions come to their end. */
+/** Finishes interrupted clones and deletions. */
 async function finishJobs(cloud: LocalCloud, clock: { time: number }): Promise<void> {
   const table = openTable(cloud.platform);
   const unfinished = () => collected(jobRecords(table).unfinished());

@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { ClosingCounts } from '../closing-counts.ts';
 
-/** `npm run test:soak`: long runs, which `npm test` leaves out, and all of what it tries a sample of. */
+/** `npm run test:soak`: long runs, which `npm test` leaves out, and everything of which it tries a sample. */
 export default defineConfig({
   test: {
     include: [

@@ -3,22 +3,22 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { DemoCredentials } from '../../local/demo-account.ts';
 import { exchange, getToken, type Reservation, upload } from '../support/api-client.ts';
 
-/** What workers share: what they have made so far. */
+/** The resources and containers that all workers have made so far. */
 export interface Made {
   readonly resources: string[];
   readonly reservations: Reservation[];
   readonly containers: string[];
 }
 
-/** How many things are remembered: old ones are worked on ever less, and most are deleted by then. */
+/** How many are remembered: workers use old ones ever less, and most are deleted by then. */
 const REMEMBERED = 400;
 
 const ORGANIZATIONS = ['/organizations/soak/resources/', '/organizations/soak/projects/survey/resources/'];
 
-/** The role that the client needs there. */
+/** The organization in which the client needs a role. */
 export const ORGANIZATION = 'soak';
 
-/** A worker's requests, with the token and against the address that are good now. */
+/** A worker's requests, with the current token and address. */
 class Provider {
   private token: Promise<string> | undefined;
   private readonly credentials: () => DemoCredentials;
@@ -87,7 +87,7 @@ function form(fields: Readonly<Record<string, string>>, file: Buffer): { body: B
 const file = () => Buffer.from(randomBytes(randomInt(1, 2000)).toString('hex'));
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
-/** Everything that a worker may do, each as often as the others. */
+/** Every action of a worker, each equally likely. */
 const actions: readonly ((provider: Provider) => Promise<unknown>)[] = [
   async (provider) => {
     const expire = anyOf([3600, 86_400, 20 * 86_400]);
@@ -161,7 +161,7 @@ function ignoreRefusal(error: unknown): void {
   if (!/ 4\d\d/.test(String(error))) throw error;
 }
 
-/** Does one thing after another until the deadline, and waits where the service is not there. */
+/** Repeats actions until the deadline, and waits while the service is down. */
 export async function work(
   credentials: () => DemoCredentials,
   made: Made,

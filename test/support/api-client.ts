@@ -9,14 +9,14 @@ export interface Answer {
   readonly body: Buffer;
 }
 
-/** What `POST /v1/resources` answers, as far as it is used here. */
+/** The used members of the answer to `POST /v1/resources`. */
 export interface Reservation {
   readonly id: string;
   readonly uri: string;
   readonly signed_request: { readonly url: string; readonly fields: Readonly<Record<string, string>> };
 }
 
-/** Sends a request over a kept connection and takes the whole answer, whatever its status. */
+/** Sends a request over a kept connection and reads the whole answer, whatever its status. */
 export function exchange(
   method: string,
   url: string,
@@ -41,7 +41,7 @@ export function exchange(
   });
 }
 
-/** As `exchange`, but rejects where the answer is an error. */
+/** Like `exchange`, but rejects if the answer is an error. */
 export async function send(...request: Parameters<typeof exchange>): Promise<Answer> {
   const answer = await exchange(...request);
   const [method, url] = request;
@@ -65,7 +65,7 @@ export async function getToken({ base_url, client_id, client_secret }: DemoCrede
 
 const wanted = { file_name: 'file.bin', mime_type: 'application/octet-stream', mode: 'temporary_url' };
 
-/** Asks for an upload. `idempotencyKey` is sent if it is given. */
+/** Asks for an upload, with `idempotencyKey` if it is given. */
 export async function create(baseUrl: string, token: string, idempotencyKey?: string): Promise<Reservation> {
   const headers = {
     authorization: `Bearer ${token}`,
@@ -100,7 +100,7 @@ export async function upload(reservation: Reservation, chunks: readonly Buffer[]
   await send('POST', reservation.signed_request.url, headers, body);
 }
 
-/** What a provider and a reader do with one file: create, upload, resolve, download. */
+/** A whole flow with one file: create, upload, resolve, download. */
 export async function wholePath(baseUrl: string, token: string, file: Buffer): Promise<void> {
   const reservation = await create(baseUrl, token);
   await upload(reservation, [file]);

@@ -12,7 +12,7 @@ export function contentRequest({ client_id, client_secret }: DemoCredentials, fi
   return { headers, body };
 }
 
-/** Uploads a file, new or known, and takes the whole answer. */
+/** Uploads a file, new or existing, and reads the whole answer. */
 export function sendContent(credentials: DemoCredentials, file: Buffer): Promise<Answer> {
   const { headers, body } = contentRequest(credentials, file);
   return exchange('POST', `${credentials.base_url}/cms/v2/content`, headers, body);

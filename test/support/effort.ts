@@ -1,8 +1,8 @@
-/** Whether as much is tried as makes sense (`npm run test:soak`), or a sample that is told within seconds (`npm test`). */
+/** Whether to test everything (`npm run test:soak`), or a sample in seconds (`npm test`). */
 const isThorough = process.env['TEST_EFFORT'] === 'thorough';
 
-/** How many examples of a property are tried where each takes requests: all of so many, or a quarter. */
+/** The number of examples of a property that takes requests: all, or a quarter. */
 export const examples = (number: number) => ({ numRuns: isThorough ? number : Math.ceil(number / 4) });
 
-/** Of the steps at which a worker may die, each so manieth is tried. */
+/** A worker dies at every step, or at every third. */
 export const STRIDE = isThorough ? 1 : 3;

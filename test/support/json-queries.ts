@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** Any JSON object, with any strings in it, halves of characters among them. */
+/** Any JSON object, with any strings, including halves of surrogate pairs. */
 export const anyJsonObject = fc
   .dictionary(anyString(), fc.oneof(fc.jsonValue({ maxDepth: 1 }), anyString(), fc.array(anyString())), {
     maxKeys: 3,
@@ -30,13 +30,13 @@ function anyString() {
     .map((parts) => parts.join(''));
 }
 
-/** As a form's name without a value, but for the sign between the two. */
+/** As a form encoder writes a name without a value. */
 const form = (text: string) => new URLSearchParams([[text, '']]).toString().replace(/=$/, '');
 const component = encodeURIComponent;
-/** No client sends what comes after a `#`. */
+/** No client sends text after a `#`. */
 const uri = (text: string) => encodeURI(text).replaceAll('#', '%23');
 
-/** What clients do to a JSON text before it is a query. */
+/** The encoders of clients, which make a query of a JSON text. */
 export const encoders: readonly (readonly [string, (text: string) => string])[] = [
   ['encodeURIComponent', component],
   ['a form', form],

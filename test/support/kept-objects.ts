@@ -4,9 +4,9 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { ObjectTags } from '../../local/object-store/storage/object-tagging.ts';
 
-/** What the object store keeps in a directory. */
+/** The content of an object store's directory. */
 export interface KeptObjects {
-  /** All versions that are objects; each is named as in S3's CopySource: `KEY?versionId=VERSION`. */
+  /** All versions that are objects, named as in S3's CopySource: `KEY?versionId=VERSION`. */
   readonly objects: readonly {
     readonly object: string;
     readonly tags: ObjectTags;
@@ -14,11 +14,11 @@ export interface KeptObjects {
   }[];
   /** All versions: `object` or `marker`, and the key. */
   readonly versions: readonly string[];
-  /** Names of what holds bytes: files, and contents in the index. */
+  /** The names of stored bytes: files, and contents in the index. */
   readonly contents: readonly string[];
 }
 
-/** Looks at what an object store keeps, in copies of its files: nobody else can open those that are in use. */
+/** Reads an object store's content from copies of its files, since a running store locks them. */
 export async function keptObjects(directory: string): Promise<KeptObjects> {
   const copy = await mkdtemp(path.join(os.tmpdir(), 'kept-objects-'));
   try {

@@ -1,7 +1,7 @@
 import { type Shards, shardFor } from '../../lambdas/table/shards.ts';
 import type { Table } from '../../lambdas/table/table.ts';
 
-/** A table as an instance sees it that knows each list to have so many shards, read and written. */
+/** A table whose instance knows every list to have this many shards, for reading and writing. */
 export function withShards(table: Table, count: number): Table {
   const shards: Shards = {
     remembered: () => count,

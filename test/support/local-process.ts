@@ -8,20 +8,20 @@ import { openAccounts } from '../../bin/provider/accounts.ts';
 import type { DemoCredentials } from '../../local/demo-account.ts';
 import { root, scriptParameters } from './programs.ts';
 
-/** The local mode in a process of its own, started as `npm start` does. */
+/** The local mode in its own process, started like `npm start`. */
 export interface LocalProcess {
   readonly credentials: DemoCredentials;
   readonly process: ChildProcess;
   readonly pid: number;
-  /** What it has printed so far. */
+  /** Returns its output so far. */
   output(): string;
-  /** Sends a signal and resolves to the exit code, null where the signal itself ended the process. */
+  /** Sends a signal and resolves to the exit code, or to null if the signal ended the process. */
   end(signal: NodeJS.Signals): Promise<number | null>;
-  /** Ends the process in any case, even one that has ended. */
+  /** Kills the process unless it has ended. */
   stop(): Promise<void>;
 }
 
-/** Makes a folder that may be used for several starts; remove it with `removeFolder`. */
+/** Makes a folder for several starts; remove it with `removeFolder`. */
 export function makeFolder(): Promise<string> {
   return mkdtemp(path.join(os.tmpdir(), 'resource-manager-'));
 }
@@ -30,7 +30,7 @@ export function removeFolder(folder: string): Promise<void> {
   return rm(folder, { recursive: true, force: true });
 }
 
-/** Starts the local mode and does not wait for anything. Port 0 takes any free one. */
+/** Starts the local mode without waiting for it. Port 0 takes any free one. */
 export function spawnLocalMode(dataDirectory: string, port = 0): ChildProcess {
   return spawn(process.execPath, scriptParameters('start'), {
     cwd: root,
@@ -39,7 +39,7 @@ export function spawnLocalMode(dataDirectory: string, port = 0): ChildProcess {
   });
 }
 
-/** Starts the local mode and waits until it says that it is ready. */
+/** Starts the local mode and waits until it is ready. */
 export async function startLocalProcess(dataDirectory: string, port?: number): Promise<LocalProcess> {
   const child = spawnLocalMode(dataDirectory, port);
   const exit = once(child, 'exit').then(([code]): number | null => code);
@@ -64,7 +64,7 @@ export async function startLocalProcess(dataDirectory: string, port?: number): P
   };
 }
 
-/** Everything that a process has printed until it is asked for. */
+/** Collects a process's output. Returns a function that gives it. */
 export function collectOutput({ stdout }: ChildProcess): () => string {
   let output = '';
   stdout?.setEncoding('utf8').on('data', (chunk: string) => {
@@ -73,7 +73,7 @@ export function collectOutput({ stdout }: ChildProcess): () => string {
   return () => output;
 }
 
-/** Waits until the local mode has said that it is ready. Rejects where it ends before. */
+/** Waits until the local mode is ready. Rejects if it ends first. */
 export function ready(child: ChildProcess, output: () => string): Promise<void> {
   return new Promise((resolve, reject) => {
     child.once('exit', () => reject(new Error('The local mode did not start.')));
@@ -83,14 +83,14 @@ export function ready(child: ChildProcess, output: () => string): Promise<void> 
   });
 }
 
-/** Lets the demo account's client send as much as it likes. */
+/** Raises the limit of the demo account's client beyond any test's requests. */
 export async function raiseLimit(dataDirectory: string, { client_id }: DemoCredentials): Promise<void> {
   const accounts = await openAccounts({ dataDirectory });
   await accounts.clients.update(client_id, { requestsPerSecond: 100_000 });
   await accounts.close();
 }
 
-/** Ticks of Linux's process clock; there are a hundred in a second. */
+/** A tick of Linux's process clock, in milliseconds: there are a hundred a second. */
 const TICK = 10;
 
 /** The processor time of a process so far in milliseconds, all its threads together. Linux only. */

@@ -1,6 +1,6 @@
 import { exchange, send } from './api-client.ts';
 
-/** What `POST /v1/resources` answers for a file in parts, as far as it is used here. */
+/** The used members of the answer to `POST /v1/resources` for a file in parts. */
 export interface PartsReservation {
   readonly id: string;
   readonly part_size: number;
@@ -22,7 +22,7 @@ export interface SentPart {
   readonly etag: string;
 }
 
-/** A client that knows nothing of Uppy, for an account's uploads in parts. `token` resolves to one that is valid. */
+/** A client without Uppy for an account's uploads in parts. `token` resolves to a valid one. */
 export function multipartClient(baseUrl: string, token: () => Promise<string>) {
   const call = async (path: string, body: object) => {
     const headers = { authorization: `Bearer ${await token()}`, 'content-type': 'application/json' };
@@ -58,7 +58,7 @@ export function multipartClient(baseUrl: string, token: () => Promise<string>) {
       return JSON.parse(body.toString());
     },
 
-    /** Sends a part, or something in its place. */
+    /** Sends a part, or other bytes in its place. */
     async sendPart(id: string, uploadId: string, partNumber: number, bytes: Buffer) {
       const { url } = await signed({ method: 'PUT', key: id, uploadId, partNumber });
       return exchange('PUT', url, { 'content-length': bytes.length }, [bytes]);
@@ -81,7 +81,7 @@ export function multipartClient(baseUrl: string, token: () => Promise<string>) {
       return sent;
     },
 
-    /** The parts that are stored. */
+    /** Lists the stored parts. */
     async listParts(id: string, uploadId: string): Promise<SentPart[]> {
       const { url } = await signed({ method: 'GET', key: id, uploadId });
       const { body } = await send('GET', url);
@@ -92,7 +92,7 @@ export function multipartClient(baseUrl: string, token: () => Promise<string>) {
       }));
     },
 
-    /** Completes an upload with these parts, or whatever is said of them. */
+    /** Completes an upload with these parts, true or false. */
     async complete(id: string, uploadId: string, parts: readonly SentPart[]) {
       return sendCompletion(await signed({ method: 'POST', key: id, uploadId }), parts);
     },
@@ -114,7 +114,7 @@ export async function openUpload({ method, url, headers }: SignedRequest): Promi
   return uploadId;
 }
 
-/** Sends the signed request that completes an upload with these parts, or whatever is said of them. */
+/** Sends the signed request that completes an upload with these parts, true or false. */
 export function sendCompletion({ url, headers }: SignedRequest, parts: readonly SentPart[]) {
   const list = parts.map(
     ({ number, etag }) => `<Part><PartNumber>${number}</PartNumber><ETag>${etag}</ETag></Part>`,

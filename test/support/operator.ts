@@ -3,7 +3,7 @@ import type { Outcome } from './programs.ts';
 /** Runs `npm run provider` with these parameters. */
 export type RunCommand = (...parameters: readonly string[]) => Promise<Outcome>;
 
-/** Runs a command that must succeed, and gives what it has printed, line by line. */
+/** Runs a command, expects success, and returns its output line by line. */
 export async function linesOf(run: RunCommand, ...parameters: readonly string[]): Promise<string[]> {
   const { code, stdout, stderr } = await run(...parameters);
   if (code !== 0 || stderr !== '') throw new Error(`The command ended with ${code}: ${stderr}`);

@@ -1,2 +1,2 @@
-/** How long tests wait for what comes by itself, in milliseconds: only what never comes takes so long. */
+/** How long tests wait for asynchronous effects, in milliseconds. Only a failing test takes so long. */
 export const PATIENCE = { timeout: 30_000, interval: 20 };

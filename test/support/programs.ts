@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 /** The project's own folder. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** After this many milliseconds a program that does not end is killed. */
+/** A program that runs longer is killed, in milliseconds. */
 const LONGEST_RUN = 45_000;
 
 export interface Outcome {
@@ -18,15 +18,15 @@ export interface Outcome {
 }
 
 export interface RunOptions {
-  /** The working folder; the project's own by default. */
+  /** The working folder, by default the project's. */
   readonly cwd?: string;
-  /** Variables besides those of this process; undefined takes one away. */
+  /** Variables besides those of this process; undefined removes one. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
 }
 
 /**
- * Runs a program to its end; what it calls `node` is the one that runs this process. The code is null where it was
- * killed. Rejects where it cannot be started.
+ * Runs a program to its end, with this process's `node` as its `node`. The code is null if it was killed. Rejects if it
+ * cannot be started.
  */
 export async function run(
   program: string,
@@ -48,7 +48,7 @@ export async function run(
   return { code, stdout, stderr };
 }
 
-/** Runs what an npm script of the project runs, with further parameters. */
+/** Runs the program of an npm script, with further parameters. */
 export function runScript(
   name: string,
   parameters: readonly string[],
@@ -57,7 +57,7 @@ export function runScript(
   return run(process.execPath, [...scriptParameters(name), ...parameters], options);
 }
 
-/** The parameters that an npm script of the project gives to `node`. */
+/** The parameters that an npm script gives to `node`. */
 export function scriptParameters(name: string): string[] {
   const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
   const [program, ...parameters] = scripts[name].split(' ');
@@ -65,7 +65,7 @@ export function scriptParameters(name: string): string[] {
   return parameters;
 }
 
-/** Whether this machine has a program that ends well with these parameters. */
+/** Whether this machine has a program that succeeds with these parameters. */
 export function available(program: string, ...parameters: string[]): boolean {
   return spawnSync(program, parameters).status === 0;
 }

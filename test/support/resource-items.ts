@@ -7,7 +7,7 @@ import { project } from '../../lambdas/table/projection.ts';
 import { rowsOf } from '../../lambdas/table/resource-rows.ts';
 import { newRecord, withEntry } from '../../lambdas/table/resource-values.ts';
 
-/** All rows of a resource as they stand once everything that follows from its record was written, but many at once. */
+/** All rows of a resource as if it was reconciled, for writing many at once. */
 export function itemsOf(
   resource: Resource,
   { entry, lists = [] }: { readonly entry?: Entry; readonly lists?: readonly List[] } = {},

@@ -1,10 +1,12 @@
 import { hash } from 'node:crypto';
 import { ALGORITHM, amzDate, createSigner } from '../../lambdas/aws/signature-version-4.ts';
 
-/** What the tests' embedded services take. */
+/** The access key of the tests' embedded services. */
 export const ACCESS_KEY = { accessKeyId: 'local', secretAccessKey: 'local' };
 
-/** Posts what no SDK would send, but signed with `ACCESS_KEY` as the SDK would. Header names are in lower case. */
+/**
+ * Posts a request that no SDK would send, signed with `ACCESS_KEY` as the SDK would. Header names are in lower case.
+ */
 export function signedPost(
   address: string,
   service: string,

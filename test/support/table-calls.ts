@@ -1,20 +1,20 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 
-/** What a client has asked of the table. */
+/** A client's requests to the table. */
 export interface TableCalls {
   /** The operations, in the order in which they began. */
   readonly operations: string[];
-  /** How many calls stood one after another at most: calls that are under way at once are one round trip in time. */
+  /** The most calls one after another; concurrent calls are one round trip. */
   roundTrips: number;
-  /** How many calls were under way at once at most. */
+  /** The most concurrent calls. */
   mostAtOnce: number;
-  /** What DynamoDB would have charged, in its read and write units. */
+  /** DynamoDB's charge, in its read and write units. */
   capacityUnits: number;
-  /** How many rows queries have read. */
+  /** The rows that queries have read. */
   rowsRead: number;
 }
 
-/** Counts what a client asks of the table from now on. */
+/** Counts a client's requests to the table from now on. */
 export function countCalls(client: DynamoDBClient): TableCalls {
   const calls: TableCalls = { operations: [], roundTrips: 0, mostAtOnce: 0, capacityUnits: 0, rowsRead: 0 };
   let finished = 0;

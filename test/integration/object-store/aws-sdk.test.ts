@@ -69,14 +69,14 @@ describe('a presigned POST', () => {
     });
   });
 
-  describe('that pins a checksum', () => {
+  describe('with a checksum', () => {
     const file = 'pinned '.repeat(50_000);
     const sha256 = (text: string) => createHash('sha256').update(text).digest('base64');
     const pinned = { 'x-amz-checksum-algorithm': 'SHA256', 'x-amz-checksum-sha256': sha256(file) };
     const presignPinned = (Key: string) =>
       createPresignedPost(store.client, { Bucket: bucket, Key, Fields: pinned, Expires: 60 });
 
-    test('takes these bytes', async () => {
+    test('accepts these bytes', async () => {
       const { url, fields } = await presignPinned('a/pinned');
       expect(await send(url, fields, file)).toMatchObject({ status: 204 });
     });
@@ -94,7 +94,7 @@ describe('a presigned POST', () => {
       });
     });
 
-    test('needs it', async () => {
+    test('requires it', async () => {
       const { url, fields } = await presignPinned('a/refused');
       const { 'x-amz-checksum-sha256': _, ...others } = fields;
       expect(await send(url, others, file)).toMatchObject({ status: 403, code: 'AccessDenied' });
@@ -103,7 +103,7 @@ describe('a presigned POST', () => {
 });
 
 describe('a presigned URL', () => {
-  test('downloads, with headers of its own', async () => {
+  test('downloads, with overridden headers', async () => {
     const url = await getSignedUrl(
       store.client,
       new GetObjectCommand({
@@ -123,14 +123,14 @@ describe('a presigned URL', () => {
     expect(response.headers.get('cache-control')).toBe('private, max-age=60');
   });
 
-  test('asks for the headers only', async () => {
+  test('answers HEAD', async () => {
     const url = await getSignedUrl(store.client, new HeadObjectCommand(foo), { expiresIn: 60 });
     const response = await fetch(url, { method: 'HEAD' });
     expect([response.status, await response.text()]).toEqual([200, '']);
     expect(response.headers.get('content-length')).toBe('11');
   });
 
-  test('downloads a part where the request asks for one', async () => {
+  test('downloads a range if the request asks for one', async () => {
     const url = await getSignedUrl(store.client, new GetObjectCommand(foo), { expiresIn: 60 });
     const response = await fetch(url, { headers: { range: 'bytes=0-4' } });
     expect([response.status, await response.text()]).toEqual([206, 'hello']);
@@ -148,13 +148,13 @@ describe('the client', () => {
     });
   });
 
-  test('reads a part', async () => {
+  test('reads a range', async () => {
     const part = await store.client.send(new GetObjectCommand({ ...foo, Range: 'bytes=6-' }));
     expect(part).toMatchObject({ ContentRange: 'bytes 6-10/11', ContentLength: 5 });
     expect(await part.Body?.transformToString()).toBe('world');
   });
 
-  test('deletes, and deletes what is not there', async () => {
+  test('deletes, also a missing object', async () => {
     await post(store, signForm(store, { fields: { key: 'foo.bin', 'Content-Type': 'text/plain' } }));
     const bin = { Bucket: bucket, Key: 'foo.bin' };
     for (let time = 1; time <= 2; time += 1) {
@@ -170,7 +170,7 @@ describe('the client', () => {
     });
   });
 
-  test('is told what is not there', async () => {
+  test('gets the error for a missing object or bucket', async () => {
     const send = (command: GetObjectCommand) => store.client.send(command);
     await expect(send(new GetObjectCommand({ Bucket: 'other', Key: 'foo.txt' }))).rejects.toMatchObject({
       name: 'NoSuchBucket',
@@ -182,7 +182,7 @@ describe('the client', () => {
     });
   });
 
-  test('is told what is not implemented', async () => {
+  test('gets the error for an operation that is not implemented', async () => {
     const notImplemented = { name: 'NotImplemented', $metadata: { httpStatusCode: 501 } };
     await expect(
       store.client.send(new PutObjectAclCommand({ ...foo, ACL: 'public-read' })),

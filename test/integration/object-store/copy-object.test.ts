@@ -35,7 +35,7 @@ const read = async (Key: string) => {
 };
 
 describe('a copy', () => {
-  test('has the bytes, the headers and the tags of its source, and a time of its own', async () => {
+  test("has its source's bytes, headers and tags, and its own time", async () => {
     store.clock.time += MINUTE;
     const copied = {
       ETag: '"5d41402abc4b2a76b9719d911017c592"',
@@ -47,7 +47,7 @@ describe('a copy', () => {
     expect(await read('source')).toMatchObject({ LastModified: new Date('2026-03-27T12:00:00Z') });
   });
 
-  test('has other headers and tags where it is asked for them', async () => {
+  test('has other headers and tags if the request names them', async () => {
     const given = { ContentType: 'text/html', Tagging: 'c=d' };
     await copy('neither', given);
     await copy('headers', { ...given, MetadataDirective: 'REPLACE', TaggingDirective: 'COPY' });
@@ -69,7 +69,7 @@ describe('a copy', () => {
     expect((await read('headers')).Metadata).toEqual({});
   });
 
-  test('stays when its source is deleted or replaced, and the other way round', async () => {
+  test('stays when its source is deleted or replaced, and vice versa', async () => {
     await copy('copy');
     await store.client.send(new DeleteObjectCommand({ Bucket: bucket, Key: 'source' }));
     expect(await read('copy')).toMatchObject({ text: 'hello' });
@@ -78,7 +78,7 @@ describe('a copy', () => {
     expect(await read('second')).toMatchObject({ text: 'hello' });
   });
 
-  test('succeeds what had its key', async () => {
+  test('replaces the object with its key', async () => {
     await put('copy', 'something else');
     await copy('copy');
     expect(await read('copy')).toMatchObject({ text: 'hello' });
@@ -94,11 +94,11 @@ describe('a copy', () => {
       LastModified: new Date('2026-03-27T12:01:00Z'),
     });
     expect(await tags('source')).toEqual([{ Key: 'a', Value: 'b' }]);
-    // Both versions, and what they share.
+    // Both versions, and their shared content.
     expect(await store.kept()).toHaveLength(3);
   });
 
-  test('that must be new is made where there is no object, or a delete marker', async () => {
+  test('that must be new is made if there is no object, or a delete marker', async () => {
     await copy('copy', { IfNoneMatch: '*' });
     await expect(copy('copy', { IfNoneMatch: '*' })).rejects.toMatchObject({ name: 'PreconditionFailed' });
     await store.client.send(new DeleteObjectCommand({ Bucket: bucket, Key: 'copy' }));
@@ -107,18 +107,18 @@ describe('a copy', () => {
   });
 
   test.each([
-    ['with a slash before it', 'a', `/${bucket}/a`],
-    ['that is encoded', 'ä/b c+d?versionId=1', `${bucket}/%C3%A4/b%20c%2Bd%3FversionId=1`],
+    ['after a slash', 'a', `/${bucket}/a`],
+    ['with encoding', 'ä/b c+d?versionId=1', `${bucket}/%C3%A4/b%20c%2Bd%3FversionId=1`],
     ['with its slashes encoded', 'a/b', encodeURIComponent(`${bucket}/a/b`)],
     ['with spaces as in a form', 'a b', `${bucket}/a+b`],
-    ['with slashes side by side', '/a//b', `${bucket}//a//b`],
-  ])('of a source %s', async (_name, key, CopySource) => {
+    ['with repeated slashes', '/a//b', `${bucket}//a//b`],
+  ])('accepts a source %s', async (_name, key, CopySource) => {
     await put(key, 'this one');
     await copy('copy', { CopySource });
     expect(await read('copy')).toMatchObject({ text: 'this one' });
   });
 
-  test('while its source is replaced again and again is of one state of it', async () => {
+  test('has one state of a source that is replaced again and again', async () => {
     const texts = Array.from({ length: 10 }, (_, index) => `${index}`.repeat(1000));
     await Promise.all(texts.flatMap((text, index) => [put('source', text), copy(`copy-${index}`)]));
     const copies = await Promise.all(texts.map((_, index) => read(`copy-${index}`)));

@@ -48,7 +48,7 @@ describe('a copy is refused', () => {
       'The specified version does not exist.',
     ],
     [
-      'of what is no version',
+      'of an invalid version',
       'copy',
       { [source]: `${bucket}/source?versionId=1` },
       400,
@@ -68,7 +68,7 @@ describe('a copy is refused', () => {
     ],
     ['onto itself', 'source', good, 400, 'InvalidRequest', itself],
     [
-      'onto itself with other tags only',
+      'onto itself with only other tags',
       'source',
       { ...good, 'x-amz-tagging-directive': 'REPLACE', 'x-amz-tagging': 'c=d' },
       400,
@@ -100,7 +100,7 @@ describe('a copy is refused', () => {
       'Unknown tagging directive.',
     ],
     [
-      'with a tag that is none',
+      'with an invalid tag',
       'copy',
       { ...good, 'x-amz-tagging-directive': 'REPLACE', 'x-amz-tagging': 'a=%26' },
       400,
@@ -124,7 +124,7 @@ describe('a copy is refused', () => {
       notImplemented,
     ],
     [
-      'onto an object where it must be new',
+      'onto an existing object if it must be new',
       'source',
       { ...good, 'if-none-match': '*', 'x-amz-metadata-directive': 'REPLACE' },
       412,

@@ -6,7 +6,7 @@ import { encodeForm, post, signForm, xmlText } from './upload-form.ts';
 
 const page = 'https://page.example';
 
-/** A store that takes uploads from pages of these origins. */
+/** A store that accepts uploads from pages of these origins. */
 const storeFor = (...uploadOrigins: string[]) => startStore({ corsRules: corsRules(uploadOrigins) });
 
 function preflight(store: RunningStore, headers: Record<string, string>): Promise<RawAnswer> {
@@ -19,7 +19,7 @@ describe('a preflight request', () => {
     ['POST', page, page],
     ['PUT', '*', '*'],
     ['DELETE', page, page],
-  ])('for an upload by %s, of an origin that %s allows', async (method, allowed, origin) => {
+  ])('for an upload by %s succeeds if %s allows the origin', async (method, allowed, origin) => {
     await using store = await storeFor('https://first.example', allowed);
     const { status, headers, body } = await preflight(store, {
       origin: page,
@@ -37,7 +37,7 @@ describe('a preflight request', () => {
     });
   });
 
-  test.each(['GET', 'HEAD'])('for %s, of any origin', async (method) => {
+  test.each(['GET', 'HEAD'])('for %s succeeds for any origin', async (method) => {
     await using store = await storeFor(page);
     const { status, headers } = await preflight(store, {
       origin: 'null',
@@ -54,7 +54,7 @@ describe('a preflight request', () => {
 
   test.each<[string, readonly string[], Record<string, string>, number, string]>([
     [
-      'for an upload, of another origin,',
+      'for an upload, from another origin,',
       ['https://other.example'],
       { origin: page, 'access-control-request-method': 'POST' },
       403,
@@ -103,15 +103,15 @@ describe('an upload from a page', () => {
     expect(response.headers.get('access-control-allow-origin')).toBeNull();
   });
 
-  test('says nothing of origins to those that are no page', async () => {
+  test('without an origin gets no CORS headers', async () => {
     await using store = await startStore();
     const { headers } = await post(store, signForm(store));
     expect(headers.get('access-control-allow-origin')).toBeNull();
   });
 });
 
-// The redirect from the API to the file is to another origin: after it, the browser sends `Origin: null`.
-test('a file can be read by a page of any origin, with what a viewer needs to know', async () => {
+// The redirect from the API to the file leads to another origin: after it, the browser sends `Origin: null`.
+test('a page of any origin can read a file, with the headers that a viewer needs', async () => {
   await using store = await storeFor(page);
   const url = new URL(`${store.url}/${bucket}/missing`);
   const { headers } = await fetch(url, { headers: { origin: 'null' } });

@@ -11,7 +11,7 @@ import { PATIENCE } from '../../support/patience.ts';
 import { bucket, type RunningStore, startStore } from './running-store.ts';
 import { BOUNDARY, encodeForm, post, signForm } from './upload-form.ts';
 
-/** Too large for the index, so that it has a file of its own. */
+/** Too large for the index, so that it has its own file. */
 const LARGE = Buffer.alloc(600_000, 'large ');
 
 async function read(store: RunningStore, key = 'foo.txt'): Promise<string | undefined> {
@@ -23,7 +23,7 @@ function put(store: RunningStore, Key: string, Body: string | Buffer, more: obje
   return store.client.send(new PutObjectCommand({ Bucket: bucket, Key, Body, ...more }));
 }
 
-/** The failures that the store reports, kept out of the test's output. */
+/** Catches the failures that the store logs, and keeps them out of the tests' output. */
 function muteErrors() {
   const errors = vi.spyOn(console, 'error').mockImplementation(() => {});
   onTestFinished(() => errors.mockRestore());
@@ -36,7 +36,7 @@ const internalError = {
   message: 'We encountered an internal error. Please try again.',
 };
 
-/** Watches what the store asks of its thread; the functions in `failing` fail instead. */
+/** Records the store's calls of its thread; those in `failing` fail. */
 function watchCalls(...failing: string[]): string[] {
   const names: string[] = [];
   const { call } = DatabaseThread.prototype;
@@ -54,14 +54,14 @@ function watchCalls(...failing: string[]): string[] {
   return names;
 }
 
-describe('an upload that is cut off', () => {
+describe('an interrupted upload', () => {
   const after = [['not-a-field-any-more', 'x'.repeat(1000)]] as const;
 
   test.each([
     ['within the fields', 100, 0],
     ['within the first bytes of the file', 60_000, 0],
     ['within the file', 400_000, 1],
-    ['within what follows the file', -500, 1],
+    ['after the file', -500, 1],
     ['before its last byte', -1, 1],
   ])('%s leaves nothing', async (_name, length, files) => {
     await using store = await startStore();
@@ -90,8 +90,8 @@ test('a large body that is refused at its end leaves nothing', async () => {
   expect(await store.kept()).toEqual([]);
 });
 
-describe('at its opening the store', () => {
-  test('still has every object, and nothing else', async () => {
+describe('an opened store', () => {
+  test('has every object, and nothing else', async () => {
     const first = await startStore();
     await put(first, 'small', 'bar');
     await put(first, 'large', 'replaced'.repeat(100_000));
@@ -119,14 +119,14 @@ describe('at its opening the store', () => {
   });
 });
 
-describe('a disk that fails', () => {
-  /** Puts a file in the place of the directory of files: nothing can be written there or read from there. */
+describe('a failing disk fails the request', () => {
+  /** Replaces the directory of files by a file, so that nothing can be written or read there. */
   async function breakDirectory(store: RunningStore): Promise<void> {
     await rm(join(store.directory, 'data'), { recursive: true });
     await writeFile(join(store.directory, 'data'), '');
   }
 
-  test('when the bytes are written', async () => {
+  test('that writes the bytes', async () => {
     const errors = muteErrors();
     await using store = await startStore();
     await breakDirectory(store);
@@ -149,7 +149,7 @@ describe('a disk that fails', () => {
     expect(store.events).toEqual([]);
   });
 
-  test('when the object is read', async () => {
+  test('that reads the object', async () => {
     muteErrors();
     await using store = await startStore();
     await put(store, 'foo.txt', LARGE);
@@ -161,9 +161,9 @@ describe('a disk that fails', () => {
   });
 });
 
-/** A power cut keeps what was synced, and may lose everything else: only the order tells what it can do. */
+/** A power cut keeps synced data and may lose everything else. Only the order of calls shows what it can do. */
 describe('before the index names a file', () => {
-  test('its end was waited for', async () => {
+  test('its bytes are complete', async () => {
     await using store = await startStore();
     const calls = watchCalls();
     await put(store, 'large', LARGE);
@@ -198,7 +198,7 @@ describe('before the index names a file', () => {
   });
 });
 
-test('of many uploads of one key at once one is current, whole', async () => {
+test('of many concurrent uploads of one key one is current, complete', async () => {
   await using store = await startStore();
   const files = Array.from({ length: 20 }, (_, index) => `${index}`.repeat(100));
   const answers = await Promise.all(files.map((file) => post(store, signForm(store, { file }))));

@@ -36,7 +36,7 @@ describe('a signature in the header', () => {
     ['with the hash of no payload', () => signed({}, { payloadHash: createHash('sha256').digest('hex') })],
     ['of a header with white space', () => signed({ headers: { 'x-amz-meta-a': '  b   c ' } })],
     ['fifteen minutes old', () => signed({}, { time: store.clock.time - 15 * MINUTE })],
-    ['next to a header that is not signed', () => withHeaders({ 'user-agent': 'test' })],
+    ['beside an unsigned header', () => withHeaders({ 'user-agent': 'test' })],
   ])('is accepted %s', async (_name, request) => {
     expect(await send(store, request())).toMatchObject({ status: 200, body: 'bar' });
   });
@@ -82,14 +82,14 @@ describe('a signature in the header', () => {
       'AWS authentication requires a valid Date or x-amz-date header',
     ],
     [
-      'a header of S3 that is not signed',
+      'an unsigned header of S3',
       () => withHeaders({ 'x-amz-meta-a': 'b' }),
       403,
       'AccessDenied',
       'There were headers present in the request which were not signed',
     ],
     [
-      'a host that is not signed',
+      'an unsigned host',
       () => withHeaders({ authorization: (signed().headers?.['authorization'] ?? '').replace('host;', '') }),
       403,
       'AccessDenied',
@@ -138,14 +138,14 @@ describe('a signature in the header', () => {
       'The authorization mechanism you have provided is not supported. Please use AWS4-HMAC-SHA256.',
     ],
     [
-      'nothing but the algorithm',
+      'only the algorithm',
       () => withHeaders({ authorization: 'AWS4-HMAC-SHA256 Credential=a' }),
       400,
       'AuthorizationHeaderMalformed',
       'The authorization header is malformed; expecting Credential, SignedHeaders and Signature.',
     ],
     [
-      'a second one in the query',
+      'a second signature in the query',
       () => ({ ...signed(), path: `${path}?X-Amz-Signature=00` }),
       400,
       'InvalidArgument',
@@ -155,7 +155,7 @@ describe('a signature in the header', () => {
     await expectRefusal(store, request(), status, code, message);
   });
 
-  test('names of signed headers are no names of object properties', async () => {
+  test("a signed header may be named like an object's property", async () => {
     const authorization = (signed().headers?.['authorization'] ?? '').replace('host;', 'constructor;host;');
     await expectRefusal(store, withHeaders({ authorization }), 403, 'SignatureDoesNotMatch', MISMATCH);
   });

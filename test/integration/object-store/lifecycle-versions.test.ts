@@ -20,15 +20,15 @@ const put = (store: RunningStore, Body: string, days: string, Key = 'foo') =>
 const remove = (store: RunningStore, Key = 'foo') =>
   store.client.send(new DeleteObjectCommand({ Bucket: bucket, Key }));
 
-/** What is left of the versions when a sweep at that time has ended. */
+/** The versions that a sweep at this time leaves. */
 async function leftAt(store: RunningStore, time: string): Promise<string[]> {
   store.clock.time = Date.parse(time);
   await store.store.sweep();
   return (await store.kept()).filter((name) => !name.startsWith('content'));
 }
 
-describe('a noncurrent version goes at the midnight after its days are over', () => {
-  test('counted from its successor, and not from its creation', async () => {
+describe('a noncurrent version is removed at the midnight after its days are over', () => {
+  test('counted from its successor, not from its creation', async () => {
     await using store = await start('2026-03-01T12:00:00Z');
     await put(store, 'old', '7');
     store.clock.time = Date.parse('2026-03-05T12:00:00Z');
@@ -57,7 +57,7 @@ describe('a noncurrent version goes at the midnight after its days are over', ()
     expect(await leftAt(store, '9999-01-01T00:00:00Z')).toEqual(['object foo']);
   });
 
-  test('but for its bytes where a copy has them', async () => {
+  test('except for bytes that a copy shares', async () => {
     await using store = await start('2026-03-01T12:00:00Z');
     await put(store, 'old', '1');
     const copy = { Bucket: bucket, Key: 'copy', CopySource: `${bucket}/foo` };
@@ -69,7 +69,7 @@ describe('a noncurrent version goes at the midnight after its days are over', ()
 });
 
 describe('an object that expires', () => {
-  test('is kept as a noncurrent version for its days there, and goes with its marker', async () => {
+  test('becomes noncurrent for its days, and is removed with its marker', async () => {
     await using store = await start('2026-03-01T12:00:00Z');
     await put(store, 'bar', '1');
     expect(await leftAt(store, '2026-03-03T00:00:00Z')).toEqual(['marker foo', 'object foo']);
@@ -80,7 +80,7 @@ describe('an object that expires', () => {
 });
 
 describe('a delete marker', () => {
-  test('stays while there is another version, which may be a marker', async () => {
+  test('stays while there is another version, even a marker', async () => {
     await using store = await start('2026-03-01T12:00:00Z');
     await put(store, 'bar', 'never');
     await remove(store);
@@ -95,7 +95,7 @@ describe('a delete marker', () => {
     ]);
   });
 
-  test('stays where the lifecycle does not remove it', async () => {
+  test('stays if the lifecycle does not remove markers', async () => {
     await using store = await start('2026-03-01T12:00:00Z', {
       ...lifecycle,
       removesExpiredDeleteMarkers: false,
@@ -105,7 +105,7 @@ describe('a delete marker', () => {
   });
 });
 
-test('a sweep looks at all versions of a key, however many there are', async () => {
+test('a sweep covers all versions of a key, however many there are', async () => {
   await using store = await start('2026-03-01T12:00:00Z');
   await Promise.all(Array.from({ length: 1100 }, () => put(store, 'bar', '1')));
   await remove(store);

@@ -19,7 +19,7 @@ async function upload(store: RunningStore, tags: Record<string, string>, key = '
   expect(answer.status).toBe(204);
 }
 
-/** How many objects have expired. */
+/** Sweeps at a time, and resolves to the number of expired objects. */
 async function sweepAt(store: RunningStore, time: string): Promise<number> {
   store.clock.time = Date.parse(time);
   return (await store.store.sweep()).expired;
@@ -46,7 +46,7 @@ describe('an object expires at the midnight after its days are over', () => {
 test.each<[string, Record<string, string>]>([
   ['no tags', {}],
   ['the tag never', { 'expire-after-days': 'never' }],
-  ['days that no rule is about', { 'expire-after-days': '8' }],
+  ['days without a rule', { 'expire-after-days': '8' }],
   ['another tag with the same value', { days: '7' }],
 ])('an object with %s stays', async (_name, tags) => {
   await using store = await startStore({ lifecycle });
@@ -61,7 +61,7 @@ test('without rules nothing expires', async () => {
   expect(await sweepAt(store, '9999-01-01T00:00:00Z')).toBe(0);
 });
 
-test('only what has expired goes, and it goes by the earliest rule', async () => {
+test('removes only expired objects, by their earliest rule', async () => {
   const early = { tagKey: 'draft', tagValue: 'yes', days: 1 };
   await using store = await startStore(
     { lifecycle: { ...lifecycle, rules: [...rules, early] } },
@@ -77,7 +77,7 @@ test('only what has expired goes, and it goes by the earliest rule', async () =>
   expect((await read('foo-7')).ContentLength).toBe(3);
 });
 
-test('an upload anew begins a new life', async () => {
+test('a new upload begins a new life', async () => {
   await using store = await startStore({ lifecycle }, { time: Date.parse('2026-03-01T12:00:00Z') });
   await upload(store, { 'expire-after-days': '1' });
   store.clock.time = Date.parse('2026-03-02T12:00:00Z');
@@ -86,11 +86,11 @@ test('an upload anew begins a new life', async () => {
   expect(await sweepAt(store, '2026-03-04T00:00:00Z')).toBe(1);
 });
 
-describe('an object lives on', () => {
+describe("an object's life is extended", () => {
   const object = { Bucket: bucket, Key: 'foo.txt' };
   const expireAfter = (days: string) => ({ TagSet: [{ Key: 'expire-after-days', Value: days }] });
 
-  test('by its new tags, counted from its creation', async () => {
+  test('by new tags, counted from its creation', async () => {
     await using store = await startStore({ lifecycle }, { time: Date.parse('2026-03-01T12:00:00Z') });
     await upload(store, { 'expire-after-days': '1' });
     store.clock.time = Date.parse('2026-03-02T12:00:00Z');
@@ -99,7 +99,7 @@ describe('an object lives on', () => {
     expect(await sweepAt(store, '2026-03-09T00:00:00Z')).toBe(1);
   });
 
-  test('from its copy onto itself, by the tags that it has then', async () => {
+  test('by a copy onto itself, with its new tags', async () => {
     await using store = await startStore({ lifecycle }, { time: Date.parse('2026-03-01T12:00:00Z') });
     await upload(store, { 'expire-after-days': '7' });
     store.clock.time = Date.parse('2026-03-08T12:00:00Z');
@@ -116,7 +116,7 @@ describe('an object lives on', () => {
     expect(await sweepAt(store, '2026-03-10T00:00:00Z')).toBe(1);
   });
 
-  test('that is tagged anew while a sweep is under way', async () => {
+  test('by new tags during a sweep', async () => {
     await using store = await startStore({ lifecycle });
     await upload(store, { 'expire-after-days': '1' });
     store.clock.time = Date.parse('9999-01-01T00:00:00Z');
@@ -128,7 +128,7 @@ describe('an object lives on', () => {
   });
 });
 
-test('a sweep looks at every object, however many there are', async () => {
+test('a sweep covers every object, however many there are', async () => {
   await using store = await startStore({ lifecycle }, { time: Date.parse('2026-03-01T12:00:00Z') });
   await upload(store, { 'expire-after-days': '1' });
   await upload(store, { 'expire-after-days': '7' }, 'foo-7');

@@ -10,11 +10,11 @@ import { signRequest } from './raw-request.ts';
 import { bucket, noVersion, type RunningStore, startStore } from './running-store.ts';
 import { expectRefusal } from './signature-refusals.ts';
 
-/** In the order of their bytes, which is not that of JavaScript's strings. */
+/** In the order of their bytes, which differs from that of JavaScript's strings. */
 const keys = ['a', 'a/1', 'a/2', 'a/ü&<>"+ ', 'b', '\u{ffff}', '\u{1f600}'];
 
 let store: RunningStore;
-/** The key and the version of everything stored, as S3 lists it. */
+/** The key and the version of everything stored, in S3's order. */
 const all: string[] = [];
 
 beforeAll(async () => {
@@ -44,7 +44,7 @@ const list = (input: Partial<ListObjectVersionsCommandInput> = {}) =>
 const entries = ({ Versions = [], DeleteMarkers = [] }: Awaited<ReturnType<typeof list>>) =>
   [...Versions, ...DeleteMarkers].map(({ Key, VersionId }) => `${Key} ${VersionId}`);
 
-/** All entries in pages of so many, and what `visit` does between the pages. */
+/** All entries in pages of this size; `visit` runs between the pages. */
 async function pages(MaxKeys: number, visit: (entry: string) => Promise<unknown> = async () => {}) {
   const read: string[] = [];
   let next: Partial<ListObjectVersionsCommandInput> | undefined = {};
@@ -59,7 +59,7 @@ async function pages(MaxKeys: number, visit: (entry: string) => Promise<unknown>
   return read;
 }
 
-test('versions are listed by key, the newest first, and markers among them', async () => {
+test('versions are listed by key, newest first, with markers among them', async () => {
   const { Versions = [], DeleteMarkers = [], ...page } = await list({ Prefix: 'a/1' });
   const { $metadata, ...about } = page;
   const found = { Key: 'a/1', LastModified: new Date('2026-03-27T12:00:00Z'), StorageClass: 'STANDARD' };
@@ -110,16 +110,16 @@ describe('a listing', () => {
 
   test.each([
     ['a prefix', { Prefix: 'a/' }, (key: string) => key.startsWith('a/')],
-    ['a prefix that is in no key', { Prefix: 'c' }, () => false],
+    ['a prefix of no key', { Prefix: 'c' }, () => false],
     ['a key to begin after', { KeyMarker: 'a/1' }, (key: string) => !['a', 'a/1'].includes(key)],
     ['both', { Prefix: 'a', KeyMarker: 'a' }, (key: string) => key.startsWith('a/')],
     ['a key beyond the prefix', { Prefix: 'a', KeyMarker: 'b' }, () => false],
-  ])('by %s', async (_name, input, belongs) => {
+  ])('is filtered by %s', async (_name, input, belongs) => {
     const expected = all.filter((entry) => belongs(entry.slice(0, entry.lastIndexOf(' '))));
     expect(entries(await list(input)).sort()).toEqual(expected.sort());
   });
 
-  test('goes on after a version that was removed meanwhile', async () => {
+  test('continues after a version that was removed meanwhile', async () => {
     const removed = await Promise.all(['1', '2', '3'].map((text) => put('z', text)));
     const read = await pages(2, async (entry) => {
       const [key = '', id = ''] = entry.split(' ');
@@ -133,12 +133,12 @@ describe('a listing', () => {
     expect(await list({ MaxKeys: 0 })).toMatchObject({ IsTruncated: false, MaxKeys: 0 });
   });
 
-  test('encodes its keys where it is asked to', async () => {
+  test('encodes its keys if asked', async () => {
     const { Versions } = await list({ Prefix: 'a/ü', EncodingType: 'url' });
     expect(Versions?.[0]?.Key).toBe('a/%C3%BC%26%3C%3E%22%2B%20');
   });
 
-  test('of any keys has all of them', async () => {
+  test('has all keys, whatever they are', async () => {
     const anyKey = fc.string({
       unit: fc.constantFrom('a', '/', 'ü', '😀', '%', ' '),
       minLength: 1,
@@ -160,7 +160,7 @@ describe('a listing is refused', () => {
   const number = 'Provided max-keys not an integer or within integer range';
   test.each([
     ['of -1 entries', 'max-keys=-1', 400, 'InvalidArgument', number],
-    ['of so many entries', 'max-keys=many', 400, 'InvalidArgument', number],
+    ['of no number of entries', 'max-keys=many', 400, 'InvalidArgument', number],
     [
       'after a version without its key',
       `version-id-marker=${noVersion}`,
@@ -169,7 +169,7 @@ describe('a listing is refused', () => {
       'A version-id marker cannot be specified without a key marker.',
     ],
     [
-      'after what is no version',
+      'after an invalid version',
       'key-marker=a&version-id-marker=1',
       400,
       'InvalidArgument',

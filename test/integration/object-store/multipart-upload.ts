@@ -9,7 +9,7 @@ import {
 import { expect } from 'vitest';
 import { bucket, type RunningStore } from './running-store.ts';
 
-/** The least that a part before the last must have, in bytes. */
+/** The smallest part before the last, in bytes. */
 export const MINIMUM = 5 * 1024 * 1024;
 
 export const large = Buffer.alloc(MINIMUM, 'five mebibytes ');
@@ -25,7 +25,7 @@ export async function create(
   return UploadId ?? expect.fail('There is no upload.');
 }
 
-/** Uploads a part and returns what the completion says of it. */
+/** Uploads a part, and returns its entry for the completion. */
 export async function uploadPart(store: RunningStore, UploadId: string, PartNumber: number, Body: Buffer) {
   const part = await store.client.send(new UploadPartCommand({ ...big, UploadId, PartNumber, Body }));
   return { PartNumber, ETag: part.ETag ?? expect.fail('There is no ETag.') };

@@ -59,7 +59,7 @@ describe('a signature in the URL', () => {
     store.clock.time = now;
   });
 
-  test('is accepted whatever the order and the encoding of its parameters', async () => {
+  test('is accepted with its parameters in any order and encoding', async () => {
     const url = await presign();
     const parameters = [...url.searchParams].reverse();
     const query = parameters.map(([name, value]) => `${name}=${value.replaceAll(';', '%3b')}`).join('&');
@@ -97,21 +97,21 @@ describe('a signature in the URL', () => {
       MISMATCH,
     ],
     [
-      'another override',
+      'another overriding header',
       withParameter('response-content-type', 'text/html'),
       403,
       'SignatureDoesNotMatch',
       MISMATCH,
     ],
     [
-      'one override less',
+      'an overriding header less',
       withParameter('response-content-type', undefined),
       403,
       'SignatureDoesNotMatch',
       MISMATCH,
     ],
     [
-      'one override more',
+      'an overriding header more',
       withParameter('response-cache-control', 'no-store'),
       403,
       'SignatureDoesNotMatch',
@@ -147,14 +147,14 @@ describe('a signature in the URL', () => {
       'X-Amz-Algorithm only supports "AWS4-HMAC-SHA256"',
     ],
     [
-      'a date that is none',
+      'an invalid date',
       withParameter('X-Amz-Date', 'now'),
       400,
       'AuthorizationQueryParametersError',
       'X-Amz-Date must be in the ISO8601 Long Format',
     ],
     [
-      'a credential that is none',
+      'an invalid credential',
       withParameter('X-Amz-Credential', 'me'),
       400,
       'AuthorizationQueryParametersError',
@@ -196,7 +196,7 @@ describe('a signature in the URL', () => {
       "Couldn't parse the specified URI.",
     ],
     [
-      'a header of S3 that is not signed',
+      'an unsigned header of S3',
       (url) => ({ method: 'GET', path: pathOf(url), headers: { ...host(), 'x-amz-meta-a': 'b' } }),
       403,
       'AccessDenied',

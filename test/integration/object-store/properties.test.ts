@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => store[Symbol.asyncDispose]());
 
-/** Any key that S3 can have: up to 1024 bytes of UTF-8. */
+/** Any key that S3 accepts: up to 1024 bytes of UTF-8. */
 const anyKey = fc
   .oneof(
     fc.string({ unit: 'binary', minLength: 1, maxLength: 60 }),
@@ -33,7 +33,7 @@ const anyKey = fc
   )
   .filter((key) => Buffer.byteLength(key) <= 1024 && !key.includes(FILE_NAME_VARIABLE));
 
-test('any key and any bytes come back as they were', async () => {
+test('any key and any bytes come back unchanged', async () => {
   const anyBytes = fc.oneof(
     fc.uint8Array({ maxLength: 300 }),
     fc
@@ -57,7 +57,7 @@ test('any key and any bytes come back as they were', async () => {
   );
 });
 
-/** Tags within S3's limits: up to ten, each with another key. */
+/** Tags within S3's limits: up to ten, with different keys. */
 const anyTags = fc.uniqueArray(
   fc.record({
     Key: fc.stringMatching(/^[\p{L}\p{N} _.:/=+\-@]{1,20}$/u),
@@ -66,7 +66,7 @@ const anyTags = fc.uniqueArray(
   { selector: ({ Key }) => Key, maxLength: 10 },
 );
 
-test('any key, any bytes and any tags survive a put, a copy and new tags', async () => {
+test('any key, bytes and tags survive a put, a copy and new tags', async () => {
   const read = async (object: { Bucket: string; Key: string }) => {
     const { Body } = await store.client.send(new GetObjectCommand(object));
     const { TagSet } = await store.client.send(new GetObjectTaggingCommand(object));
@@ -123,7 +123,7 @@ test('a form may arrive in any pieces', async () => {
   );
 });
 
-/** Another printable character at a place that is given as a share of the text. */
+/** Replaces a printable character at a relative place in a text. */
 function changeCharacter(text: string, share: number, character: string): string {
   const place = Math.floor(share * text.length);
   return text.slice(0, place) + character + text.slice(place + 1);
@@ -132,7 +132,7 @@ function changeCharacter(text: string, share: number, character: string): string
 const anyShare = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 const anyCharacter = fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 1 });
 
-test('a signed form with any character changed is refused', async () => {
+test('refuses a signed form with any character changed', async () => {
   const exact = {
     key: 'foo-exact',
     'Content-Type': 'text/plain',
@@ -162,7 +162,7 @@ test('a signed form with any character changed is refused', async () => {
   expect((await post(store, form)).status).toBe(204);
 });
 
-test('a presigned URL with any character changed is refused', async () => {
+test('refuses a presigned URL with any character changed', async () => {
   await post(store, signForm(store));
   const command = new GetObjectCommand({ Bucket: bucket, Key: 'foo.txt', ResponseContentType: 'text/plain' });
   const url = new URL(await getSignedUrl(store.client, command, { expiresIn: 60 }));
@@ -171,7 +171,7 @@ test('a presigned URL with any character changed is refused', async () => {
   await fc.assert(
     fc.asyncProperty(anyShare, anyCharacter, async (share, character) => {
       const path = changeCharacter(target, share, character);
-      // Another way to write the same, such as %2f for %2F, is no change.
+      // Another spelling of the same, such as %2f for %2F, is no change.
       fc.pre(!meansTheSame(path, target) && path.startsWith('/') && !/[ #]/.test(path));
       const { status } = await send(store, { method: 'GET', path, headers });
       expect(status).toBeGreaterThanOrEqual(400);

@@ -7,7 +7,7 @@ import { encodeChunks, expectPutsRefused, incomplete, signChunked } from './put-
 import { send } from './raw-request.ts';
 import { type RunningStore, startStore } from './running-store.ts';
 
-describe('chunks are refused that', () => {
+describe('refuses chunks that', () => {
   const bar = encodeChunks(['bar']);
   const chunked =
     (body: string | Buffer, length = 3) =>
@@ -21,7 +21,7 @@ describe('chunks are refused that', () => {
     ['are fewer bytes than announced', chunked(bar, 4), 400, 'IncompleteBody', incomplete],
     ['are more bytes than announced', chunked(bar, 2), 400, 'IncompleteBody', incomplete],
     ['are none', chunked('bar'), 400, 'IncompleteBody', incomplete],
-    ['have a size that is none', chunked('-3\r\nbar\r\n0\r\n\r\n'), 400, 'IncompleteBody', incomplete],
+    ['have an invalid size', chunked('-3\r\nbar\r\n0\r\n\r\n'), 400, 'IncompleteBody', incomplete],
     [
       'have a signature',
       chunked('3;chunk-signature=00\r\nbar\r\n0\r\n\r\n'),
@@ -58,7 +58,7 @@ describe('chunks are refused that', () => {
       trailing,
     ],
     [
-      'have a checksum that is none',
+      'have an invalid checksum',
       chunked(encodeChunks(['bar'], 'x-amz-checksum-crc32:AAAA')),
       400,
       'InvalidRequest',
@@ -96,7 +96,7 @@ test('chunks of any sizes may arrive in any pieces', async () => {
     fc.asyncProperty(anySizes, fc.array(fc.nat(90_000), { maxLength: 30 }), async ([sizes, last], cuts) => {
       const chunks = [...sizes, last].map((size, index) => Buffer.alloc(size, `\r\n0\r\n${index}`));
       const bytes = Buffer.concat(chunks);
-      // A chunk of no bytes would be the end.
+      // An empty chunk would be the end.
       const body = encodeChunks(chunks.filter(({ length }) => length > 0));
       const signed = signChunked(store, body, bytes.length);
       const answer = await send(store, { ...signed, body: pieces(body, cuts) });

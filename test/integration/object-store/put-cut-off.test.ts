@@ -6,7 +6,7 @@ import { type RawRequest, send } from './raw-request.ts';
 import { type RunningStore, startStore } from './running-store.ts';
 import { xmlText } from './upload-form.ts';
 
-/** Sends all of the body, even when the answer comes first. Resolves to the status and the client's port. */
+/** Sends the whole body, even if the answer comes first. Resolves to the status and the client's port. */
 function sendAll(
   store: RunningStore,
   { method, path, headers }: RawRequest,
@@ -38,7 +38,7 @@ test('a refused put is read to its end, and its connection serves the next reque
   expect(await sendAll(store, signPut(store), Buffer.from('bar'), agent)).toEqual({ status: 200, port });
 });
 
-test('a line without an end is refused while it is still being sent', async () => {
+test('an endless line is refused before it ends', async () => {
   await using store = await startStore();
   const answered = Promise.withResolvers<void>();
   async function* body(): AsyncGenerator<Buffer> {
@@ -53,9 +53,9 @@ test('a line without an end is refused while it is still being sent', async () =
 });
 
 test.each([
-  ['as it is', (store: RunningStore) => signPut(store, { body: Buffer.alloc(200_000) })],
+  ['without chunks', (store: RunningStore) => signPut(store, { body: Buffer.alloc(200_000) })],
   ['in chunks', (store: RunningStore) => signChunked(store, encodeChunks([Buffer.alloc(200_000)]), 200_000)],
-])('a body %s that is cut off leaves nothing', async (_name, sign) => {
+])('an interrupted body %s leaves nothing', async (_name, sign) => {
   await using store = await startStore();
   const { method, path, headers, body = [] } = sign(store);
   const { hostname, port } = new URL(store.url);

@@ -37,7 +37,7 @@ test('each event names the operation, and each of one key has a greater sequence
   }
 });
 
-test('the event of a copy is told with the copy and its own request', async () => {
+test('the event of a copy has the copy and its request', async () => {
   await using store = await startStore({}, { time: Date.parse('2026-03-27T12:00:00Z') });
   await store.client.send(new PutObjectCommand({ ...foo, Body: 'bar' }));
   const { $metadata } = await store.client.send(new CopyObjectCommand({ ...itself, Key: 'copy' }));
@@ -51,7 +51,7 @@ test('the event of a copy is told with the copy and its own request', async () =
   });
 });
 
-test('tags that are replaced while the event is delivered stay replaced', async () => {
+test("tags that are replaced during the event's delivery stay replaced", async () => {
   const begun = Promise.withResolvers<void>();
   const released = Promise.withResolvers<void>();
   await using store = await startStore({
@@ -68,7 +68,7 @@ test('tags that are replaced while the event is delivered stay replaced', async 
   expect(await tags(store)).toEqual(Tagging.TagSet);
 });
 
-test('an event that was not delivered is delivered at the next opening, whatever the tags are by then', async () => {
+test('an undelivered event is delivered at the next opening, whatever the tags are by then', async () => {
   const errors = vi.spyOn(console, 'error').mockImplementation(() => {});
   onTestFinished(() => errors.mockRestore());
   const first = await startStore({

@@ -38,7 +38,7 @@ describe.each(['WHEN_SUPPORTED', 'WHEN_REQUIRED'] as const)('a client that sends
       forcePathStyle: true,
       maxAttempts: 1,
       requestChecksumCalculation: when,
-      // Its warnings about streams are no part of the tests' output.
+      // Keeps the client's warnings about streams out of the tests' output.
       logger: { debug() {}, info() {}, warn() {}, error() {} },
     });
   });
@@ -74,7 +74,7 @@ describe.each(['WHEN_SUPPORTED', 'WHEN_REQUIRED'] as const)('a client that sends
   );
 
   test.each([ChecksumAlgorithm.CRC32C, ChecksumAlgorithm.CRC64NVME])(
-    'is told that checksums by %s are not implemented',
+    'gets the error that checksums by %s are not implemented',
     async (ChecksumAlgorithm) => {
       for (const Body of ['hello', Readable.from([Buffer.from('hello')])]) {
         const command = new PutObjectCommand({ ...foo, Body, ContentLength: 5, ChecksumAlgorithm });
@@ -87,7 +87,7 @@ describe.each(['WHEN_SUPPORTED', 'WHEN_REQUIRED'] as const)('a client that sends
   );
 });
 
-test('the object has the headers, the metadata and the tags that it was given', async () => {
+test('the object has the headers, the metadata and the tags of the request', async () => {
   const headers = {
     CacheControl: 'private, max-age=60',
     ContentDisposition: `attachment; filename*=UTF-8''gr%C3%BC%C3%9Fe.txt`,
@@ -114,7 +114,7 @@ test('the object has the headers, the metadata and the tags that it was given', 
   ]);
 });
 
-test('a put takes over nothing of the version before it', async () => {
+test('a put inherits nothing from the version before it', async () => {
   const old = { ContentType: 'text/css', Metadata: { colour: 'red' }, Tagging: 'a=b' };
   await store.client.send(new PutObjectCommand({ ...foo, Body: 'old', ...old }));
   await store.client.send(new PutObjectCommand({ ...foo, Body: 'new' }));
@@ -128,7 +128,7 @@ test.each([
   ['with the right MD5', { 'content-md5': createHash('md5').update('bar').digest('base64') }],
   ['with the right checksum', { 'x-amz-checksum-crc32': base64Crc32('bar') }],
   ['without a media type', {}],
-])('bytes as they are, %s', async (_name, headers) => {
+])('accepts bytes %s', async (_name, headers) => {
   expect(await send(store, signPut(store, { headers }))).toMatchObject({
     status: 200,
     body: '',
@@ -138,7 +138,7 @@ test.each([
   expect(ContentType).toBe('binary/octet-stream');
 });
 
-test('the encoding of the transfer is no encoding of the object', async () => {
+test('the transfer encoding is not stored with the object', async () => {
   for (const [sent, kept] of [
     ['aws-chunked', undefined],
     ['gzip, aws-chunked', 'gzip'],
@@ -151,11 +151,11 @@ test('the encoding of the transfer is no encoding of the object', async () => {
   }
 });
 
-describe('only a new object', () => {
+describe('a put that must make a new object', () => {
   const put = (Key: string, Body: string) =>
     store.client.send(new PutObjectCommand({ Bucket: bucket, Key, Body, IfNoneMatch: '*' }));
 
-  test('is made where the key does not exist', async () => {
+  test('succeeds if the key does not exist', async () => {
     await put('new.txt', 'first');
     const kept = (await store.kept()).sort();
     await expect(put('new.txt', 'second')).rejects.toMatchObject({
@@ -167,14 +167,14 @@ describe('only a new object', () => {
     expect((await store.kept()).sort()).toEqual(kept);
   });
 
-  test('is made where a delete marker is current', async () => {
+  test('succeeds if a delete marker is current', async () => {
     await put('deleted.txt', 'first');
     await store.client.send(new DeleteObjectCommand({ Bucket: bucket, Key: 'deleted.txt' }));
     await put('deleted.txt', 'second');
     expect(await read('deleted.txt')).toBe('second');
   });
 
-  test('is made once, however many are put at the same time', async () => {
+  test('succeeds once, however many are concurrent', async () => {
     const bodies = Array.from({ length: 20 }, (_, index) => `${index}`.repeat(1000));
     const answers = await Promise.allSettled(bodies.map((body) => put('race.txt', body)));
     const won = answers.flatMap(({ status }, index) => (status === 'fulfilled' ? [bodies[index]] : []));

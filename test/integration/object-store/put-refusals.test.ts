@@ -43,14 +43,14 @@ describe('a put is refused with', () => {
     ],
     ['more than 5 GiB in chunks', (s) => signChunked(s, '', limit + 1), 400, 'EntityTooLarge', tooLarge],
     [
-      'a length that is not known',
+      'an unknown length',
       (s) => signRequest(s, { method: 'PUT', path: `/${bucket}/foo.txt`, body: [Buffer.from('bar')] }),
       411,
       'MissingContentLength',
       'You must provide the Content-Length HTTP header.',
     ],
     [
-      'chunks of a length that is none',
+      'chunks of an invalid length',
       (s) => signChunked(s, encodeChunks(['bar']), '3e0'),
       400,
       'InvalidArgument',
@@ -63,7 +63,7 @@ describe('a put is refused with', () => {
       'XAmzContentSHA256Mismatch',
       "The provided 'x-amz-content-sha256' header does not match what was computed.",
     ],
-    ['a hash that is none', put({ payloadHash: 'sailor' }), 400, 'InvalidArgument', badHash],
+    ['an invalid hash', put({ payloadHash: 'sailor' }), 400, 'InvalidArgument', badHash],
     [
       'signed chunks',
       put({ payloadHash: 'STREAMING-AWS4-HMAC-SHA256-PAYLOAD' }),
@@ -86,14 +86,14 @@ describe('a put is refused with', () => {
       badTrailer,
     ],
     [
-      'a trailer where there are no chunks',
+      'a trailer without chunks',
       withHeader('x-amz-trailer', 'x-amz-checksum-crc32'),
       400,
       'InvalidRequest',
       badTrailer,
     ],
     [
-      'a trailer that cannot be calculated',
+      'a trailer with an unsupported checksum',
       (s) => signChunked(s, encodeChunks(['bar']), 3, { 'x-amz-trailer': 'x-amz-checksum-crc32c' }),
       501,
       'NotImplemented',
@@ -107,7 +107,7 @@ describe('a put is refused with', () => {
       'The Content-MD5 you specified did not match what we received.',
     ],
     [
-      'an MD5 that is none',
+      'an invalid MD5',
       withHeader('content-md5', 'sailor'),
       400,
       'InvalidDigest',
@@ -121,7 +121,7 @@ describe('a put is refused with', () => {
       'The CRC32 you specified did not match the calculated checksum.',
     ],
     [
-      'a checksum that is none',
+      'an invalid checksum',
       withHeader('x-amz-checksum-sha1', 'AAAAAA=='),
       400,
       'InvalidRequest',
@@ -135,7 +135,7 @@ describe('a put is refused with', () => {
       'Expecting a single x-amz-checksum- header. Multiple checksum Types are not allowed.',
     ],
     [
-      'a checksum that cannot be calculated',
+      'an unsupported checksum',
       withHeader('x-amz-checksum-crc32c', 'AAAAAA=='),
       501,
       'NotImplemented',

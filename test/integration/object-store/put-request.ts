@@ -5,7 +5,7 @@ import { type RawRequest, signRequest } from './raw-request.ts';
 import { bucket, type RunningStore, shareStore } from './running-store.ts';
 import { expectRefusal } from './signature-refusals.ts';
 
-/** A PutObject of `foo.txt`; by default one of the bytes `bar` that is good. */
+/** A PutObject of `foo.txt`; by default a valid one of the bytes `bar`. */
 export interface PutPlan {
   readonly key?: string;
   readonly body?: string | Buffer;
@@ -14,7 +14,7 @@ export interface PutPlan {
   readonly payloadHash?: string;
 }
 
-/** A request that must be refused: how a store's client makes it, and S3's status, code and words for it. */
+/** A request that must be refused: a function that makes it, and S3's status, code and message. */
 export type PutRefusal = [
   name: string,
   request: (store: RunningStore) => RawRequest,
@@ -27,7 +27,7 @@ export const notImplemented = 'What you asked for implies functionality that is 
 export const incomplete =
   'You did not provide the number of bytes specified by the Content-Length HTTP header';
 
-/** Signs the request as its owner would; `time` in milliseconds since 1970, by default the store's. */
+/** Signs a request like its owner; `time` in milliseconds since 1970, by default the store's. */
 export function signPut(store: RunningStore, plan: PutPlan = {}, time = store.clock.time): RawRequest {
   const body = Buffer.from(plan.body ?? 'bar');
   const headers = { 'content-length': `${body.length}`, ...plan.headers };
@@ -36,7 +36,7 @@ export function signPut(store: RunningStore, plan: PutPlan = {}, time = store.cl
   return signRequest(store, { method: 'PUT', path, headers, body: [body] }, { payloadHash, time });
 }
 
-/** Signs a request whose body is sent in chunks that are not signed, as S3 names it. */
+/** Signs a request whose body is sent in unsigned chunks, as S3 calls them. */
 export function signChunked(
   store: RunningStore,
   body: string | Buffer,
@@ -55,7 +55,7 @@ export function signChunked(
   });
 }
 
-/** The chunks as they go over the wire, with a trailer behind them: by default their CRC-32. */
+/** The chunks as they are sent, with a trailer: by default their CRC-32. */
 export function encodeChunks(chunks: readonly (string | Buffer)[], trailer?: string): Buffer {
   const bytes = chunks.map((chunk) => Buffer.from(chunk));
   const framed = bytes.flatMap((chunk) => [`${chunk.length.toString(16)}\r\n`, chunk, '\r\n']);
@@ -67,7 +67,7 @@ export function base64Crc32(bytes: string | Buffer): string {
   return Buffer.from(crc32(bytes).toString(16).padStart(8, '0'), 'hex').toString('base64');
 }
 
-/** One test for each request: it is refused like this, nothing is stored and no event is sent. */
+/** Tests that each request is refused with its error, stores nothing and sends no event. */
 export function expectPutsRefused(refusals: readonly PutRefusal[]): void {
   const shared = shareStore();
   test.each(refusals)('%s', async (_name, request, status, code, message) => {

@@ -90,14 +90,14 @@ describe.each(plans)('%s is refused', (_name, plan) => {
       MISMATCH,
     ],
     [
-      'with tags that are not signed',
+      'with unsigned tags',
       () => changed({ 'x-amz-tagging-directive': 'REPLACE' }),
       403,
       'AccessDenied',
       'There were headers present in the request which were not signed',
     ],
     [
-      'as another body than was signed',
+      'with another body than the signed one',
       () => changed({ 'x-amz-content-sha256': '0'.repeat(64) }),
       403,
       'SignatureDoesNotMatch',
@@ -129,7 +129,7 @@ describe('a presigned URL', () => {
     };
   };
 
-  test('of a download is no permission to write', async () => {
+  test('of a download grants no right to write', async () => {
     const url = await getSignedUrl(store.client, new GetObjectCommand(object), { expiresIn: 60 });
     for (const headers of [{}, { 'x-amz-copy-source': `${bucket}/foo.txt` }]) {
       const answer = await send(store, put(url, headers));
@@ -139,7 +139,7 @@ describe('a presigned URL', () => {
     expect((await store.kept()).sort()).toEqual(kept);
   });
 
-  test('of a put has its headers in its query, and pins the bytes', async () => {
+  test('of a put has its headers in its query, and fixes the bytes', async () => {
     const command = new PutObjectCommand({ ...object, Body: 'bar', Tagging: 'presigned=yes' });
     const url = await getSignedUrl(store.client, command, { expiresIn: 60 });
     expect(new URL(url).searchParams.get('x-amz-tagging')).toBe('presigned=yes');

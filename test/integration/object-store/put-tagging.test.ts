@@ -41,7 +41,7 @@ describe('new tags are refused', () => {
       'NoSuchKey',
       'The specified key does not exist.',
     ],
-    ['in no document', { body: '' }, 400, 'MalformedXML', malformed],
+    ['in an empty document', { body: '' }, 400, 'MalformedXML', malformed],
     ['in another document', { body: '<Tags/>' }, 400, 'MalformedXML', malformed],
     ['in more than 16 KiB', { body: good + ' '.repeat(16 * 1024) }, 400, 'MaxMessageLengthExceeded', tooBig],
     [
@@ -52,7 +52,7 @@ describe('new tags are refused', () => {
       'Cannot provide multiple Tags with the same key',
     ],
     [
-      'with bytes that are no UTF-8',
+      'with bytes that are not UTF-8',
       { body: Buffer.from(tagSet(['a', '\xff']), 'latin1') },
       400,
       'InvalidTag',
@@ -118,7 +118,7 @@ describe('new tags are refused', () => {
   });
 });
 
-test('new tags take the place of the old ones, and nothing else changes', async () => {
+test('new tags replace the old ones, and nothing else changes', async () => {
   const before = await store.client.send(new GetObjectCommand(foo));
   await before.Body?.transformToByteArray();
   const kept = (await store.kept()).sort();

@@ -5,12 +5,12 @@ import { text } from 'node:stream/consumers';
 import { credentials, type RunningStore, region } from './running-store.ts';
 import { compactTime, sign } from './upload-form.ts';
 
-/** A request exactly as it goes over the wire: nothing normalises its path or its headers. */
+/** A request exactly as it is sent: nothing normalizes its path or headers. */
 export interface RawRequest {
   readonly method: string;
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Sent piece by piece; the headers have to give its length. */
+  /** Sent piece by piece; the headers must give its length. */
   readonly body?: Iterable<Buffer> | AsyncIterable<Buffer>;
 }
 
@@ -20,7 +20,7 @@ export interface RawAnswer {
   readonly body: string;
 }
 
-/** Sends a request on a connection of its own: one that was not sent to its end would swallow the next. */
+/** Sends a request on its own connection: an unfinished request would swallow the next. */
 export function send(
   store: RunningStore,
   { method, path, headers = {}, body = [] }: RawRequest,
@@ -38,7 +38,7 @@ export function send(
   });
 }
 
-/** What a signature in the header is made from, where it is not to be as it should. */
+/** The parts of a signature, each of which a test may make wrong. */
 export interface SigningPlan {
   /** In milliseconds since 1970. */
   readonly time?: number;
@@ -47,7 +47,7 @@ export interface SigningPlan {
   readonly payloadHash?: string;
 }
 
-/** Signs a request by AWS Signature Version 4 in its header, all its headers included. */
+/** Signs a request by AWS Signature Version 4 in its header, with all its headers. */
 export function signRequest(store: RunningStore, plain: RawRequest, plan: SigningPlan = {}): RawRequest {
   const timestamp = compactTime(plan.time ?? store.clock.time);
   const date = timestamp.slice(0, 8);

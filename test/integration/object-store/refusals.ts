@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type RunningStore, shareStore } from './running-store.ts';
 import { type Form, post } from './upload-form.ts';
 
-/** A form that must be refused: how a store's client makes it, and S3's status, code and words for it. */
+/** A form that must be refused: a function that makes it, and S3's status, code and message. */
 export type Refusal = [
   name: string,
   form: (store: RunningStore) => Form,
@@ -11,7 +11,7 @@ export type Refusal = [
   message: string,
 ];
 
-/** One test for each form: it is refused like this, nothing is stored and no event is sent. */
+/** Tests that each form is refused with its error, stores nothing and sends no event. */
 export function expectRefused(refusals: readonly Refusal[]): void {
   describe('is refused', () => {
     const shared = shareStore(Date.parse('2026-03-27T12:00:00Z'));
@@ -24,7 +24,7 @@ export function expectRefused(refusals: readonly Refusal[]): void {
   });
 }
 
-/** S3's words for a form that lacks a field. */
+/** S3's message about a missing field of a form. */
 export function missingField(name: string): string {
   return `Bucket POST must contain a field named '${name}'. If it is specified, please check the order of the fields.`;
 }

@@ -17,10 +17,10 @@ export const bucket = 'media';
 export const region = 'eu-central-1';
 export const credentials = { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'an example of a secret' };
 
-/** The name of a version that there is not. */
+/** The id of a version that does not exist. */
 export const noVersion = Buffer.alloc(24).toString('base64url');
 
-/** An object store behind an HTTP server of its own, with a clock that only moves when the test moves it. */
+/** An object store behind its own HTTP server, with a clock that only the test moves. */
 export interface RunningStore {
   readonly url: string;
   readonly directory: string;
@@ -30,7 +30,7 @@ export interface RunningStore {
   readonly store: ObjectStore;
   /** The AWS SDK's client of this store. */
   readonly client: S3Client;
-  /** What the store keeps, by name: versions and contents, two for an object that shares its bytes with no other. */
+  /** The names of the store's versions and contents: two for an object that shares its bytes with no other. */
   kept(): Promise<string[]>;
   /** Stops the server and the store; the directory stays. */
   stop(): Promise<void>;
@@ -92,7 +92,7 @@ export async function startStore(
   };
 }
 
-/** A store for all tests of a suite, none of which may leave anything in it. Called within the suite, before them. */
+/** A store for all tests of a suite, which must leave it empty. Call it in the suite, before the tests. */
 export function shareStore(time?: number): () => RunningStore {
   let store: RunningStore;
   beforeAll(async () => {

@@ -12,7 +12,7 @@ async function read(store: RunningStore, key: string): Promise<string | undefine
   return Body?.transformToString();
 }
 
-/** A store that has ended, with a small object, and a large one whose file is this one. */
+/** A closed store with a small object, and a large one with this file. */
 async function endedStore(): Promise<RunningStore & { readonly file: string }> {
   const store = await startStore();
   onTestFinished(() => rm(store.directory, { recursive: true }));
@@ -25,7 +25,7 @@ async function endedStore(): Promise<RunningStore & { readonly file: string }> {
   return { ...store, file: join(store.directory, 'data', name) };
 }
 
-/** Opens the store again; what it says on standard error, and the folder where it has set things aside. */
+/** Opens the store again. Resolves to its messages on standard error, and the folder of the objects set aside. */
 async function reopen({ directory }: RunningStore) {
   const errors = vi.spyOn(console, 'error').mockImplementation(() => {});
   const store = await startStore({ directory });
@@ -38,7 +38,7 @@ async function reopen({ directory }: RunningStore) {
 }
 
 describe('an object is set aside and named', () => {
-  test('where its file is missing, and everything else goes on', async () => {
+  test('if its file is missing, and everything else goes on', async () => {
     const ended = await endedStore();
     await rm(ended.file);
     const { store, said, folder } = await reopen(ended);
@@ -53,7 +53,7 @@ describe('an object is set aside and named', () => {
     expect(left).toMatchObject({ key: 'large', tags: '[{"key":"a","value":"b"}]' });
   });
 
-  test('where its file is too short, which is kept', async () => {
+  test('if its file is too short, which is kept', async () => {
     const ended = await endedStore();
     await truncate(ended.file, 100_000);
     const { store, said, folder } = await reopen(ended);
@@ -70,8 +70,8 @@ describe('an object is set aside and named', () => {
   });
 });
 
-describe('what came in parts, some of which are broken', () => {
-  test('is set aside as a whole, and not taken for an older version', async () => {
+describe('an object in parts, some of which are damaged,', () => {
+  test('is set aside completely, and not taken for an older version', async () => {
     const store = await startStore();
     onTestFinished(() => rm(store.directory, { recursive: true }));
     await store.client.send(new PutObjectCommand({ ...big, Body: 'older' }));
@@ -92,7 +92,7 @@ describe('what came in parts, some of which are broken', () => {
     expect(await read(again, big.Key)).toBe('the end');
   });
 
-  test('loses those parts only while its upload is under way', async () => {
+  test('loses only those parts before its completion', async () => {
     const store = await startStore();
     onTestFinished(() => rm(store.directory, { recursive: true }));
     const uploadId = await create(store);
@@ -112,18 +112,18 @@ describe('what came in parts, some of which are broken', () => {
   });
 });
 
-/** The index without what its log has not yet given it would be an older one. */
+/** The index without its write-ahead log, which would be an older state. */
 async function indexOf({ directory }: RunningStore): Promise<string> {
   expect(await readdir(directory)).not.toContain('index.sqlite-wal');
   return join(directory, 'index.sqlite');
 }
 
-describe('a broken index is set aside with all files, and named', () => {
+describe('a damaged index is set aside with all files, and named', () => {
   test.each<[string, (index: string) => Promise<unknown>]>([
     ['cut off', async (index) => truncate(index, (await stat(index)).size / 2)],
     ['emptied', (index) => truncate(index)],
     ['written over', (index) => writeFile(index, Buffer.alloc(100_000, 'no database '))],
-    ['written over behind its first page', (index) => overwrite(index)],
+    ['written over after its first page', (index) => overwrite(index)],
     ['lost', (index) => rename(index, `${index}-elsewhere`)],
   ])('that was %s', async (_name, damage) => {
     const ended = await endedStore();
@@ -144,7 +144,7 @@ describe('a broken index is set aside with all files, and named', () => {
   });
 });
 
-test('a page of the index that turns out to be broken later fails its requests only, and is named', async () => {
+test('a damaged page fails only the requests that read it, and is named', async () => {
   const ended = await startStore();
   const keys = Array.from({ length: 100 }, (_, index) => `key-${index}`);
   const put = ({ client }: RunningStore, Key: string) =>
@@ -169,7 +169,7 @@ test('a page of the index that turns out to be broken later fails its requests o
   );
 });
 
-/** Leaves the first pages, by the header of which SQLite knows a database. */
+/** Leaves the first pages, whose header marks a SQLite database. */
 async function overwrite(index: string, pages = 1): Promise<void> {
   const bytes = await readFile(index);
   await writeFile(index, bytes.fill('x', pages * 16_384));

@@ -3,11 +3,11 @@ import { type RawRequest, send } from './raw-request.ts';
 import type { RunningStore } from './running-store.ts';
 import { xmlText } from './upload-form.ts';
 
-/** S3's words for a signature of something else. */
+/** S3's message about a wrong signature. */
 export const MISMATCH =
   'The request signature we calculated does not match the signature you provided. Check your key and signing method.';
 
-/** The request is refused with this status and this error document. */
+/** Expects a request to be refused with this status and error document. */
 export async function expectRefusal(
   store: RunningStore,
   request: RawRequest,

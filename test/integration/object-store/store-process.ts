@@ -1,4 +1,4 @@
-/** Runs an object store in the directory that is its first argument, says where it is, and runs until it is killed. */
+/** Runs an object store in the directory of its first argument, prints its address, and runs until it is killed. */
 import { startStore } from './running-store.ts';
 
 const [, , directory = ''] = process.argv;

@@ -17,9 +17,9 @@ async function read(store: RunningStore, key = 'foo.txt') {
   return { ...object, body: (await object.Body?.transformToByteArray()) ?? new Uint8Array() };
 }
 
-describe('a form that keeps to its policy is stored', () => {
+describe('stores a form that meets its policy', () => {
   const cases: readonly [name: string, plan: FormPlan, key?: string][] = [
-    ['as planned', {}],
+    ['unchanged', {}],
     [
       'with the file as one of several media types',
       { fields: { ...goodFields, 'Content-Type': 'text/plain, text/plain' } },
@@ -40,7 +40,7 @@ describe('a form that keeps to its policy is stored', () => {
       { fields: { ...goodFields, key: `foo/${FILE_NAME_VARIABLE}` }, fileName: 'C:/my/photo.png' },
       'foo/photo.png',
     ],
-    ['with fields that are to be ignored', { fields: { ...goodFields, 'X-Ignore-This': 'bar' } }],
+    ['with fields to ignore', { fields: { ...goodFields, 'X-Ignore-This': 'bar' } }],
     [
       'with names in any case',
       {
@@ -57,7 +57,7 @@ describe('a form that keeps to its policy is stored', () => {
       { fields: { key: '\\$foo.txt' }, conditions: [{ bucket }, ['starts-with', '$key', '\\$foo']] },
       '\\$foo.txt',
     ],
-    ['with an ACL that says what holds anyway', withExtra({ acl: 'private' })],
+    ['with an ACL that only states the default', withExtra({ acl: 'private' })],
     [
       'with the right checksum',
       withExtra({ 'x-amz-checksum-sha256': createHash('sha256').update('bar').digest('base64') }),
@@ -84,7 +84,7 @@ describe('a form that keeps to its policy is stored', () => {
     expect(await read(store)).toMatchObject({ ContentLength: 0, ETag: '"d41d8cd98f00b204e9800998ecf8427e"' });
   });
 
-  test('with the headers and the metadata that it was given', async () => {
+  test('with its headers and metadata', async () => {
     await using store = await startStore();
     const headers = {
       'Cache-Control': 'no-store',
@@ -105,7 +105,7 @@ describe('a form that keeps to its policy is stored', () => {
     });
   });
 
-  test('without what follows the file', async () => {
+  test('without the fields after the file', async () => {
     await using store = await startStore();
     const after = [
       ['key', 'foo-too.txt'],

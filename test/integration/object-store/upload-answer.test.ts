@@ -54,7 +54,7 @@ describe('the answer to an upload', () => {
     );
   });
 
-  test('to a redirect that is no URL is the usual one', async () => {
+  test('to an invalid redirect is the default answer', async () => {
     await using store = await startStore();
     const answer = await post(store, signForm(store, withExtra({ success_action_redirect: 'done' })));
     expect(answer.status).toBe(204);

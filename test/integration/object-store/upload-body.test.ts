@@ -4,7 +4,7 @@ import { missingField } from './refusals.ts';
 import { bucket, type RunningStore, startStore } from './running-store.ts';
 import { BOUNDARY, encodeForm, postBody, signForm, withFields, xmlText } from './upload-form.ts';
 
-describe('a body that is no form', () => {
+describe('refuses a body that is no form', () => {
   const malformed = 'The body of your POST request is not well-formed multipart/form-data.';
   const refused = (
     name: string,
@@ -103,7 +103,7 @@ describe('a body that is no form', () => {
     tooManyBytes,
   );
 
-  test('of a length that is not known in advance', async () => {
+  test('of an unknown length', async () => {
     await using store = await startStore();
     const headers = { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` };
     const answer = await send(store, { method: 'POST', path: `/${bucket}`, headers, body: [good(store)] });
@@ -116,7 +116,7 @@ describe('a body that is no form', () => {
   test('cut off anywhere', async () => {
     await using store = await startStore();
     const whole = good(store);
-    // Two of the last four bytes end the form, then comes a line break that nobody needs.
+    // Of the last four bytes, two end the form, and two are an optional line break.
     const lengths = Array.from({ length: whole.length - 3 }, (_, index) => whole.length - 3 - index);
     for (const length of lengths.filter((_, index) => index % 7 < 2)) {
       const answer = await postBody(store, whole.subarray(0, length));

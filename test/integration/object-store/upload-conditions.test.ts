@@ -8,7 +8,7 @@ const expiration = '2099-01-01T00:00:00Z';
 
 const accordingToPolicy = (reason: string): string => `Invalid according to Policy: ${reason}`;
 
-describe('a form that does not keep to its policy', () => {
+describe('a form that breaks its policy', () => {
   const denied = (name: string, form: Refusal[1], reason: string): Refusal => [
     name,
     form,
@@ -26,7 +26,7 @@ describe('a form that does not keep to its policy', () => {
       'Policy expired.',
     ),
     failed(
-      'a key that does not start like this',
+      'a key without the required beginning',
       (s) => withFields(signForm(s), { key: 'bar.txt' }),
       '["starts-with", "$key", "foo"]',
     ),
@@ -51,12 +51,12 @@ describe('a form that does not keep to its policy', () => {
       '["starts-with", "$content-type", "text/plain"]',
     ),
     failed(
-      'another media type behind the allowed one',
+      'another media type after the allowed one',
       (s) => withFields(signForm(s), { 'Content-Type': 'text/plain, text/html' }),
       '["starts-with", "$content-type", "text/plain"]',
     ),
     failed(
-      'no media type though the policy speaks of one',
+      'no media type though the policy has one',
       (s) => withFields(signForm(s), { 'Content-Type': undefined }),
       '["starts-with", "$content-type", "text/plain"]',
     ),
@@ -89,27 +89,27 @@ describe('a form that does not keep to its policy', () => {
       '["eq", "$bucket", "other"]',
     ),
     failed(
-      'a field that says another bucket',
+      'a field with another bucket',
       (s) => withFields(signForm(s), { bucket: 'other' }),
       `["eq", "$bucket", "${bucket}"]`,
     ),
     denied(
-      'a policy that names no bucket',
+      'a policy without a bucket',
       (s) => signForm(s, { conditions: goodConditions.slice(1) }),
       'Extra input fields: bucket',
     ),
     denied(
-      'a field that the policy does not speak of',
+      'a field that the policy does not have',
       (s) => withFields(signForm(s), { 'X-Amz-Meta-Colour': 'red' }),
       'Extra input fields: x-amz-meta-colour',
     ),
     denied(
-      'tags that the policy does not speak of',
+      'tags that the policy does not have',
       (s) => withFields(signForm(s), { tagging: '<Tagging><TagSet></TagSet></Tagging>' }),
       'Extra input fields: tagging',
     ),
     denied(
-      'a redirect and a status that the policy does not speak of',
+      'a redirect and a status that the policy does not have',
       (s) =>
         withFields(signForm(s), {
           success_action_redirect: 'http://a.example/',
@@ -118,18 +118,18 @@ describe('a form that does not keep to its policy', () => {
       'Extra input fields: success_action_redirect, success_action_status',
     ),
     denied(
-      'a size range that stands where a field should',
+      'a size range in the place of a field',
       (s) => withFields(signForm(s), { 'content-length-range': '1' }),
       'Extra input fields: content-length-range',
     ),
     denied(
-      'signature fields that the policy does not speak of',
+      'signature fields that the policy does not have',
       (s) => signForm(s, { policy: { expiration, conditions: goodConditions } }),
       'Extra input fields: x-amz-algorithm, x-amz-credential, x-amz-date',
     ),
   ]);
 
-  test('a field that says another bucket, which the policy allows', async () => {
+  test('is refused for a field with another bucket, even if the policy allows it', async () => {
     await using store = await startStore();
     const conditions = [['starts-with', '$bucket', ''], ...goodConditions.slice(1)];
     const form = withFields(signForm(store, { conditions }), { bucket: 'other' });

@@ -3,7 +3,7 @@ import { expectRefused, missingField } from './refusals.ts';
 import type { RunningStore } from './running-store.ts';
 import { type Form, signForm, withExtra, withFields } from './upload-form.ts';
 
-describe('a field that S3 does not take', () => {
+describe('a field that S3 does not accept', () => {
   const plan =
     (extra: Record<string, string>) =>
     (s: RunningStore): Form =>
@@ -49,7 +49,7 @@ describe('a field that S3 does not take', () => {
       notImplemented,
     ],
     [
-      'a checksum that is none',
+      'an invalid checksum',
       plan({ 'x-amz-checksum-sha256': 'sailorjerry' }),
       400,
       'InvalidRequest',
@@ -70,7 +70,7 @@ describe('a field that S3 does not take', () => {
       'The SHA256 you specified did not match the calculated checksum.',
     ],
     [
-      'an algorithm that S3 does not know',
+      'an unknown algorithm',
       plan({ 'x-amz-checksum-algorithm': 'MD5' }),
       400,
       'InvalidRequest',
@@ -98,7 +98,7 @@ describe('a field that S3 does not take', () => {
       'Header names and values must not hold control characters.',
     ],
     [
-      'metadata with a name that is none',
+      'metadata with an invalid name',
       plan({ 'x-amz-meta-a b': 'c' }),
       400,
       'InvalidArgument',

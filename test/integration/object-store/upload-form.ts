@@ -1,13 +1,13 @@
 import { createHmac } from 'node:crypto';
 import { bucket, credentials, type RunningStore, region } from './running-store.ts';
 
-/** What a form is made from; the fields for the signature and their conditions are added. */
+/** The parts of a form; the fields and conditions of the signature are added. */
 export interface FormPlan {
   readonly fields?: Readonly<Record<string, string>>;
   readonly conditions?: readonly unknown[];
-  /** The policy document as it stands, or its text. */
+  /** The policy document, or its text. */
   readonly policy?: unknown;
-  /** The policy field as it stands, base64 or not. */
+  /** The policy field unchanged, base64 or not. */
   readonly encodedPolicy?: string;
   /** In milliseconds since 1970. */
   readonly expiration?: number;
@@ -35,11 +35,11 @@ export interface Answer {
 
 export const BOUNDARY = '----the-boundary';
 
-/** What S3 replaces by the file's name. */
+/** S3 replaces this by the file's name. */
 // biome-ignore lint/suspicious/noTemplateCurlyInString: this is how S3 writes it
 export const FILE_NAME_VARIABLE = '${filename}';
 
-/** The fields and conditions of a form that is good. */
+/** The fields and conditions of a valid form. */
 export const goodFields = { key: 'foo.txt', 'Content-Type': 'text/plain' };
 export const goodConditions: readonly unknown[] = [
   { bucket },
@@ -48,7 +48,7 @@ export const goodConditions: readonly unknown[] = [
   ['content-length-range', 0, 1024],
 ];
 
-/** Signs a form as its owner would: by default one that is good. */
+/** Signs a form like its owner; by default a valid one. */
 export function signForm(store: RunningStore, plan: FormPlan = {}): Form {
   const { accessKeyId = credentials.accessKeyId, fields = goodFields, conditions = goodConditions } = plan;
   const timestamp = compactTime(store.clock.time);
@@ -88,7 +88,7 @@ export function compactTime(time: number): string {
   return new Date(time).toISOString().replace(/[-:]|\.\d+/g, '');
 }
 
-/** The same form with fields replaced or, where the value is undefined, left out. */
+/** The same form with fields replaced, or removed if the value is undefined. */
 export function withFields(form: Form, changes: Readonly<Record<string, string | undefined>>): Form {
   const changed = new Map<string, string | undefined>([...form.fields, ...Object.entries(changes)]);
   return {
@@ -97,7 +97,7 @@ export function withFields(form: Form, changes: Readonly<Record<string, string |
   };
 }
 
-/** The form as `multipart/form-data` (RFC 7578), every byte under the test's control. */
+/** The form as `multipart/form-data` (RFC 7578), with every byte under the test's control. */
 export function encodeForm({ fields, file, fileName, after = [] }: Form): Buffer {
   const field = ([name, value]: readonly [string, string]): string => {
     return `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
@@ -131,20 +131,20 @@ export async function postBody(
   return readAnswer(response);
 }
 
-/** Reads an answer and, where it is S3's error document, its code and message. */
+/** Reads an answer, and its code and message if it is S3's error document. */
 export async function readAnswer(response: Response): Promise<Answer> {
   const body = await response.text();
   const { status, headers } = response;
   return { status, headers, body, code: xmlText(body, 'Code'), message: xmlText(body, 'Message') };
 }
 
-/** The text of the first element of this name, its references resolved. */
+/** The text of the first element with this name, with its references resolved. */
 export function xmlText(xml: string, name: string): string | undefined {
   const text = new RegExp(`<${name}>(.*?)</${name}>`, 's').exec(xml)?.[1];
   return text?.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
 }
 
-/** The plan of a good form with more fields, each with a condition of its own. */
+/** The plan of a valid form with more fields, each with its own condition. */
 export function withExtra(extra: Readonly<Record<string, string>>): FormPlan {
   const conditions = Object.entries(extra).map(([name, value]) => ({ [name]: value }));
   return { fields: { ...goodFields, ...extra }, conditions: [...goodConditions, ...conditions] };

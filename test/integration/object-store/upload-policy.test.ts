@@ -5,7 +5,7 @@ import { goodConditions, signForm } from './upload-form.ts';
 
 const expiration = '2099-01-01T00:00:00Z';
 
-describe('a policy that is none', () => {
+describe('an invalid policy', () => {
   const refused = (name: string, plan: Parameters<typeof signForm>[1], reason: string): Refusal => [
     name,
     (s) => signForm(s, plan),
@@ -24,7 +24,7 @@ describe('a policy that is none', () => {
     refused('null', { policy: 'null' }, 'Invalid JSON.'),
     refused('no expiration', { policy: { conditions: goodConditions } }, 'Policy missing expiration.'),
     refused(
-      'an expiration in capitals',
+      'an expiration in upper case',
       { policy: { EXPIRATION: expiration, conditions: goodConditions } },
       "Unexpected: 'EXPIRATION'",
     ),
@@ -42,7 +42,7 @@ describe('a policy that is none', () => {
     ),
     refused('no conditions', { policy: { expiration } }, 'Policy missing conditions.'),
     refused(
-      'conditions in capitals',
+      'conditions in upper case',
       { policy: { expiration, CONDITIONS: goodConditions } },
       "Unexpected: 'CONDITIONS'",
     ),
@@ -78,7 +78,7 @@ describe('a policy that is none', () => {
       "Invalid starts-with: the field must be given as '$key'.",
     ),
     condition(
-      'a size range of one argument',
+      'a size range with one argument',
       ['content-length-range', 0],
       'Invalid content-length-range: wrong number of arguments.',
     ),

@@ -6,7 +6,7 @@ import { type Form, signForm, withFields } from './upload-form.ts';
 describe('a form without its signature', () => {
   expectRefused([
     [
-      'nothing but a key and a file',
+      'only a key and a file',
       () => ({ fields: [['key', 'foo.txt']], file: 'bar' }),
       403,
       'AccessDenied',
@@ -112,7 +112,7 @@ describe('a form with a wrong signature', () => {
       'X-Amz-Date must be in the ISO8601 Long Format',
     ],
     [
-      'a credential that is cut short',
+      'an incomplete credential',
       (s) => credential(s, (parts) => parts.slice(0, 4)),
       400,
       'InvalidArgument',
@@ -140,7 +140,7 @@ describe('a form with a wrong signature', () => {
       'incorrect service "sqs". This endpoint belongs to "s3".',
     ],
     [
-      'a credential with another end',
+      'a credential with another ending',
       (s) => credential(s, (parts) => parts.with(4, 'aws4')),
       400,
       'InvalidArgument',

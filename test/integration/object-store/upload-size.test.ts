@@ -13,7 +13,7 @@ describe('a file of the wrong size', () => {
   expectRefused([
     ['one byte too many', (s) => signForm(s, { file: 'x'.repeat(1025) }), 400, 'EntityTooLarge', tooLarge],
     [
-      'a byte where none is allowed',
+      'a byte if none is allowed',
       (s) => signForm(s, { conditions: range(0, 0) }),
       400,
       'EntityTooLarge',
@@ -42,7 +42,7 @@ describe('a file of the wrong size', () => {
       tooSmall,
     ],
     [
-      'no byte where one is needed',
+      'no byte if one is required',
       (s) => signForm(s, { file: '', conditions: range(1, 9) }),
       400,
       'EntityTooSmall',

@@ -6,7 +6,7 @@ import { type Form, goodConditions, goodFields, post, signForm, withExtra } from
 
 const tag = (key: string, value: string): string => `<Tag><Key>${key}</Key><Value>${value}</Value></Tag>`;
 
-describe('tags that are none', () => {
+describe('invalid tags', () => {
   const tagged =
     (tagging: string) =>
     (s: RunningStore): Form =>
@@ -68,7 +68,7 @@ describe('tags that are none', () => {
   ]);
 });
 
-describe('tags that are kept', () => {
+describe('stores', () => {
   const cases: readonly [
     name: string,
     tagging: string | undefined,

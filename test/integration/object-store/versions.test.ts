@@ -37,7 +37,7 @@ const ask = (method: string, path: string) =>
   signRequest(store, { method, path: `/${bucket}/${path}` }) satisfies RawRequest;
 
 describe('each write makes a version', () => {
-  test('whose random name the answer and the event tell', async () => {
+  test('whose random name is in the answer and in the event', async () => {
     const first = await put('first');
     const second = await put('second');
     const copied = await store.client.send(
@@ -51,7 +51,7 @@ describe('each write makes a version', () => {
     expect(store.events.map(({ detail }) => detail.object['version-id'])).toEqual(ids);
   });
 
-  test('that can be read as long as it is not removed', async () => {
+  test('that can be read until it is removed', async () => {
     const first = await put('first', { ContentType: 'text/css' });
     const second = await put('second');
     expect(await read()).toEqual({ versionId: second, text: 'second' });
@@ -65,7 +65,7 @@ describe('each write makes a version', () => {
     expect(await read()).toEqual({ versionId: second, text: 'second' });
   });
 
-  test('with tags of its own', async () => {
+  test('with its own tags', async () => {
     const first = await put('first', { Tagging: 'a=1' });
     const second = await put('second', { Tagging: 'a=2' });
     const version = { ...foo, VersionId: first };
@@ -78,7 +78,7 @@ describe('each write makes a version', () => {
     expect(current).toMatchObject({ TagSet: [{ Key: 'a', Value: '2' }], VersionId: second });
   });
 
-  test('from which a copy can be made, also onto its own key', async () => {
+  test('that can be copied, also onto its own key', async () => {
     const first = await put('first');
     const second = await put('second');
     const CopySource = `${bucket}/foo.txt?versionId=${first}`;
@@ -94,7 +94,7 @@ describe('each write makes a version', () => {
 });
 
 describe('a deletion', () => {
-  test('adds a marker, and the versions stay', async () => {
+  test('adds a marker, and keeps the versions', async () => {
     const first = await put('first');
     const deleted = await remove();
     expect(deleted).toMatchObject({ DeleteMarker: true, VersionId: expect.stringMatching(/^[\w-]{32}$/) });
@@ -121,7 +121,7 @@ describe('a deletion', () => {
     expect(await read()).toMatchObject({ text: 'first' });
   });
 
-  test('of a version that is not there succeeds', async () => {
+  test('of a missing version succeeds', async () => {
     await put('first');
     expect(await remove(noVersion)).toMatchObject({ VersionId: noVersion });
     expect(await read()).toMatchObject({ text: 'first' });
@@ -155,7 +155,7 @@ describe('a delete marker', () => {
     expect(xmlText(answer.body, 'Code')).toBe(method === 'HEAD' ? undefined : 'MethodNotAllowed');
   });
 
-  test('has no tags and makes no copy', async () => {
+  test('has no tags and cannot be copied', async () => {
     const { VersionId } = await remove();
     const copy = (CopySource: string) =>
       store.client.send(new CopyObjectCommand({ ...foo, Key: 'copy', CopySource }));
@@ -174,7 +174,7 @@ describe('a delete marker', () => {
   });
 });
 
-describe('a version is refused', () => {
+describe('refuses a version', () => {
   const missing = 'The specified version does not exist.';
   const invalid = 'Invalid version id specified';
   test.each([
@@ -182,7 +182,7 @@ describe('a version is refused', () => {
     ['from before there were versions', 'GET', 'versionId=null', 404, 'NoSuchVersion', missing],
     ['that is malformed', 'GET', 'versionId=1', 400, 'InvalidArgument', invalid],
     ['that is malformed, at its deletion', 'DELETE', 'versionId=1', 400, 'InvalidArgument', invalid],
-    ['of no name', 'GET', 'versionId=', 400, 'InvalidArgument', 'Version id cannot be the empty string'],
+    ['without a name', 'GET', 'versionId=', 400, 'InvalidArgument', 'Version id cannot be the empty string'],
     [
       'that is given twice',
       'GET',
