@@ -8,7 +8,7 @@ import { median, report } from './measure.ts';
 
 const STARTS = 21;
 
-/** Each function's bundle, loaded by a new process and bound to its settings, against an empty handler. */
+/** Each function's bundle, loaded by a new process and bound to its settings, compared with an empty handler. */
 export async function benchBundleStart(): Promise<void> {
   const directory = await mkdtemp(path.join(os.tmpdir(), 'bench-'));
   try {
@@ -47,7 +47,7 @@ function startTime(file: string): number {
 
 const { x, y } = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ format: 'jwk' });
 
-/** The environment that Lambda would set; nothing in it is called. */
+/** The environment that Lambda would set; its addresses are never called. */
 const functionEnvironment = {
   AWS_REGION: 'eu-central-1',
   AWS_ACCESS_KEY_ID: 'bench',

@@ -15,7 +15,7 @@ export const ORGANIZATION: List = 'organization#acme';
 /** When the first resource was created; each of the others was a millisecond after the one before. */
 export const FIRST_CREATED = 1_700_000_000_000;
 
-/** Enough for full batches of rows. */
+/** Makes full batches of rows. */
 const RESOURCES_AT_ONCE = 25;
 const CONCURRENCY = 8;
 const ACCOUNT = 'demo';
@@ -28,7 +28,7 @@ export interface FilledTable {
   close(): Promise<void>;
 }
 
-/** Ten of the resources are called "lease", every tenth of the others is a roadmap, and the rest are plans. */
+/** Ten of the resources are named "lease", every tenth of the others is a roadmap, and the rest are plans. */
 export function nameOf(index: number, resources: number): string {
   if (index % (resources / 10) === 5) return 'lease';
   return `${index % 10 === 0 ? 'roadmap' : 'plan'}${String(index).padStart(7, '0')}`;

@@ -18,9 +18,8 @@ const PAGES = 10;
 const ROUNDS = 7;
 
 /**
- * Pages of a list in an organization of a thousand resources and in one of a hundred thousand, each in a table of its
- * own. Processor time is that of the whole process, the embedded table's included; capacity is what DynamoDB would
- * charge for.
+ * Pages of a list in an organization of a thousand resources and in one of a hundred thousand, each in its own table.
+ * Processor time is that of the whole process, including the embedded table. Capacity is what DynamoDB would charge.
  */
 export async function benchCatalogue(): Promise<void> {
   const directory = await mkdtemp(path.join(os.tmpdir(), 'bench-'));
@@ -69,7 +68,7 @@ const pages: readonly Page[] = [
   { what: 'Active ones', items: LIMIT, request: () => ({ archived: false }) },
   { what: 'Search for a whole word, 10 matches', items: 10, request: () => ({ search: 'lease' }) },
   { what: 'Search for the beginning of a word, 10 matches', items: 10, request: () => ({ search: 'lea' }) },
-  // Every tenth of the rows that a page reads at most.
+  // A tenth of the most rows that a page reads.
   { what: 'Search in the middle of words, first page', items: 30, request: () => ({ search: 'oadmap' }) },
 ];
 

@@ -53,7 +53,7 @@ export async function benchClone(): Promise<void> {
   }
 }
 
-/** Creates a container with resources, each with a file of its own. */
+/** Creates a container with resources, each with its own file. */
 async function fill(
   credentials: DemoCredentials,
   resources: number,

@@ -16,7 +16,9 @@ const SMALL = 100_000;
 const ROUNDS = 5;
 const CONCURRENCY = 8;
 
-/** The content door: decoding alone, large files through the running local mode, and known files against new ones. */
+/**
+ * The content door: decoding alone, large files through the running local mode, and existing files against new ones.
+ */
 export async function benchContent(): Promise<void> {
   benchDecoding();
   const data = await makeFolder();

@@ -19,9 +19,9 @@ const CONCURRENCY = 16;
 const wanted = { file_name: 'photo.jpg', mime_type: 'image/jpeg', mode: 'temporary_url', expire: 600 };
 
 /**
- * The processor time of the create handler, checking its token and its client's limit, against a plain one that does
- * neither: the SDK's presigned POST, presigned GET and PutItem. Both write into the same embedded table over HTTP, as
- * to AWS; its own work is done in another thread and not counted.
+ * The processor time of the create handler, including the check of token and limit, compared with a plain handler
+ * without these: the SDK's presigned POST, presigned GET and PutItem. Both write to the same embedded table over HTTP,
+ * as to AWS. The table's own work is in another thread and not counted.
  */
 export async function benchCreateHandler(): Promise<void> {
   const dataDirectory = await mkdtemp(path.join(os.tmpdir(), 'bench-'));
@@ -110,7 +110,7 @@ function createEvent(token: string): APIGatewayProxyEventV2 {
   };
 }
 
-/** The obvious implementation: everything by the unmodified SDK. */
+/** The obvious implementation, with the unmodified SDK. */
 function plainHandler(environment: Platform['environment']): Work {
   const region = environment['AWS_REGION'] ?? '';
   const credentials = {

@@ -21,13 +21,13 @@ const ROUNDS = 5;
 const CONCURRENCY = 16;
 const FILE = Buffer.alloc(100 * 1024, 'media ');
 
-/** Requests to the running local mode, from another process and over HTTP, against the cheapest of its routes. */
+/** Requests to the running local mode, from another process over HTTP, compared with the cheapest route. */
 export async function benchLocalMode(): Promise<void> {
   const data = await makeFolder();
   const local = await startLocalProcess(data);
   try {
     const { base_url } = local.credentials;
-    // The benchmark must not meet the demo client's limit.
+    // The benchmark must not reach the demo client's limit.
     await raiseLimit(data, local.credentials);
     const token = await getToken(local.credentials);
     const works = {

@@ -47,7 +47,7 @@ export function medianRatio(
 export const processorPerRequest = ({ processor, requests }: Round) => processor / requests;
 export const requestsPerSecond = ({ requests, elapsed }: Round) => (requests / elapsed) * 1000;
 
-/** One line of the report. `goal` is the most that the ratio should be. */
+/** Prints one line of the report. `goal` is the most that the ratio should be. */
 export function report(what: string, value: string, goal?: string): void {
   console.log(`${what.padEnd(66)} ${value.padStart(10)}${goal === undefined ? '' : `   goal ${goal}`}`);
 }

@@ -6,10 +6,10 @@ import { median, report } from './measure.ts';
 const MEBIBYTE = 1024 ** 2;
 const SIZE = 200 * MEBIBYTE;
 const ROUNDS = 5;
-/** Parts under way at a time: Uppy sends a file's parts one after the other, other clients several. */
+/** Parts sent at a time: Uppy sends one, other clients several. */
 const CONCURRENCIES = [1, 4];
 
-/** A file in parts against the same bytes in one form, signatures and completion included. */
+/** A file in parts, with signatures and completion, compared with the same bytes in one form. */
 export async function benchMultipart(): Promise<void> {
   const data = await makeFolder();
   try {

@@ -27,7 +27,7 @@ const listed = (sort: string) => ({
   ...{ gsi1pk: { S: 'list' }, gsi1sk: { S: sort } },
 });
 
-/** Requests to the embedded table through its message port, against the same over HTTP and signed. */
+/** Requests to the embedded table through its message port, compared with signed ones over HTTP. */
 export async function benchTable(): Promise<void> {
   const directory = await mkdtemp(path.join(os.tmpdir(), 'bench-'));
   const table = await openTable({ directory, tableName: TableName, now: Date.now, credentials });
@@ -108,7 +108,7 @@ async function compare(name: keyof typeof titles, port: Work, http: Work, reques
   );
 }
 
-/** Of all threads: the table's own work counts. */
+/** The processor time of all threads, including the table's. */
 function processTime(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;

@@ -26,7 +26,7 @@ import { openTable } from '../local/table/table.ts';
 const TABLE_NAME = 'units';
 const DAY = 86_400_000;
 const CONTAINER = '0123456789abcdef01234567';
-/** Dollars for a million units on demand in us-east-1, by DynamoDB's price list of November 2026. */
+/** The price of a million on-demand units in us-east-1, in dollars (DynamoDB's price list, November 2026). */
 const WRITE_PRICE = 0.625;
 const READ_PRICE = 0.125;
 
@@ -83,7 +83,7 @@ function countingBucket() {
   return { bucket, objects };
 }
 
-/** `npm run bench units`: what each flow costs in the table and in the bucket, from the code that does it. */
+/** `npm run bench units`: the cost of each flow in table and bucket, measured with the real code. */
 export async function benchUnits(): Promise<void> {
   const credentials = { accessKeyId: 'bench', secretAccessKey: 'bench' };
   const directory = await mkdtemp(path.join(tmpdir(), 'units-'));
@@ -223,7 +223,7 @@ async function printFlows(table: Table): Promise<void> {
     });
   await flow('a page of 100 resources', () => page(lists));
   await growList(table, 'account#listed', 4, () => Date.now() - WRITTEN_AFTER);
-  // Another instance, which has not heard of one shard.
+  // Another instance, which does not know the list's one shard.
   const grown = tableWith(table.client, table.name, Date.now);
   await grown.shards.renew(['account#listed']);
   for (let index = 0; index < 400; index += 1) {

@@ -27,7 +27,7 @@ const FILE = [Buffer.alloc(1000, 'media ')];
 /** Milliseconds after which every instance knows of a new webhook. */
 const KNOWN_AFTER = 10_000;
 
-/** Uploads whose events a receiver is told of, from the first request to the last delivery, against uploads alone. */
+/** Uploads with a webhook, from the first request to the last delivery, compared with uploads alone. */
 export async function benchWebhooks(): Promise<void> {
   const data = await makeFolder();
   const local = await startLocalProcess(data);
@@ -76,7 +76,7 @@ async function subscribe(baseUrl: string, token: string, url: string): Promise<v
   await send('POST', `${baseUrl}/v1/webhooks`, headers, body);
 }
 
-/** A receiver that answers at once and counts what it is sent. */
+/** A receiver that answers at once and counts deliveries. */
 async function startReceiver() {
   let count = 0;
   const server = createServer((request, response) => {
@@ -90,7 +90,7 @@ async function startReceiver() {
   if (address === null || typeof address === 'string') throw new Error('The receiver listens on no port.');
   return {
     url: `http://127.0.0.1:${address.port}/`,
-    /** Resolves when so many deliveries have arrived; rejects after a minute. */
+    /** Resolves when `wanted` deliveries have arrived. Rejects after a minute. */
     async received(wanted: number): Promise<void> {
       for (const end = performance.now() + 60_000; count < wanted; await pause(5)) {
         if (performance.now() > end) throw new Error(`Only ${count} of ${wanted} deliveries have arrived.`);

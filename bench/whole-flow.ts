@@ -21,8 +21,8 @@ const SMALL = Buffer.alloc(100 * 1024, 'media ');
 const LARGE = Buffer.alloc(1024 ** 2, 'media ');
 
 /**
- * Whole flows and large uploads, from this process to the local mode and to a bare `node:http` server, each in a process
- * of its own. The bare server takes the same requests with the same bodies, writes them into a file and checks nothing.
+ * Whole flows and large uploads, from this process to the local mode and to a bare `node:http` server, each in its own
+ * process. The bare server takes the same requests with the same bodies, writes them to a file and checks nothing.
  */
 export async function benchWholeFlow(): Promise<void> {
   const folders = [await makeFolder(), await makeFolder()] as const;
@@ -56,7 +56,7 @@ export async function benchWholeFlow(): Promise<void> {
 
 type Comparison = Readonly<Record<'local' | 'bare', Round[]>>;
 
-/** Rounds of both in turn, after one that does not count; `prepare` makes the work of a round. */
+/** Alternates rounds of both, after one for warming up; `prepare` makes the work of a round. */
 async function compare(
   requests: number,
   concurrency: number,
@@ -85,7 +85,7 @@ async function bareFlow(url: string, template: Reservation): Promise<void> {
   await send('GET', `${url}/files/${name}`);
 }
 
-/** Sends the form of a reservation to where it belongs, or to the bare server. */
+/** Sends the form of a reservation to the store, or to the bare server. */
 async function uploadTo(bareUrl: string | undefined, reservation: Reservation): Promise<void> {
   const { headers, body } = formOf(reservation, [LARGE]);
   const url = bareUrl === undefined ? reservation.signed_request.url : `${bareUrl}/files/${randomUUID()}`;

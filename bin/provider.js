@@ -1,6 +1,6 @@
 import { enableCompileCache } from 'node:module';
 
-// The command is run again and again, and short: a third of its time goes into compiling what it loads. This file itself
-// must need no stripping of types.
+// The command is short and runs often; a third of its time would go into compilation. This file itself must have no
+// types to strip.
 enableCompileCache();
 await import('./provider.ts');

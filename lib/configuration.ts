@@ -111,8 +111,8 @@ export const configurationTable = Object.entries(options).map(([name, option]) =
 
 /**
  * The configuration in the CDK's context (`cdk.json`, `-c name=value`). Throws one error that names every problem,
- * among them plain names that are no option, which would otherwise be mistyped ones. Names with other characters
- * than letters and digits are the CDK's own and ignored.
+ * including unknown plain names, which may be mistyped options. Names with other characters than letters and digits are
+ * the CDK's own and ignored.
  */
 export function readConfiguration(context: Readonly<Record<string, unknown>>): Configuration {
   const plain = Object.entries(context).filter(([name]) => /^[A-Za-z][A-Za-z0-9]*$/.test(name));

@@ -18,7 +18,7 @@ import type { FunctionName } from '../lambdas/routes.ts';
 import { crossOrigin, type Route, routeNames, routes } from '../lambdas/routes.ts';
 import type { Configuration } from './configuration.ts';
 
-/** The API with its one stage, without routes: their functions need its address first. */
+/** The API and its only stage, without routes: their functions need its address first. */
 export function httpApi(scope: Construct, configuration: Configuration): HttpApi {
   const methods = new Set(routeNames.flatMap((name) => routes[name].methods));
   const api = new HttpApi(scope, 'Api', {

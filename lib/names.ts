@@ -1,4 +1,4 @@
-/** The table's name in AWS: fixed, so that the operators' command finds it with nothing but the stage's name. */
+/** The table's name in AWS: fixed, so that the operators' command finds it by the stage's name alone. */
 export function deployedTableName(stage: string): string {
   return `resource-manager-${stage}`;
 }

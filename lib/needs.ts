@@ -159,7 +159,7 @@ export const needs: Record<FunctionName, Needs> = {
   },
   'get-container': { ...USUAL, table: ['GetItem', 'UpdateItem'] },
   'update-container': { ...USUAL, table: ['GetItem', 'UpdateItem'] },
-  // It deletes a container's first page of resources itself.
+  // Deletes a container's first page of resources itself.
   'delete-container': {
     ...USUAL,
     ...RECONCILE,
@@ -174,7 +174,7 @@ export const needs: Record<FunctionName, Needs> = {
   },
   'start-clone': { ...USUAL, table: ['GetItem', 'PutItem', 'UpdateItem'], invokes: ['run-job'] },
   'get-clone': { ...USUAL, table: ['GetItem', 'UpdateItem'] },
-  // It resolves references.
+  // Resolves references.
   fallback: { ...USUAL, table: ['GetItem', 'UpdateItem'] },
   // No client waits for it.
   'object-created': {

@@ -35,7 +35,7 @@ export function objectBucket(
       exposedHeaders: [...rule.exposedHeaders],
       maxAge: rule.maximumAgeSeconds,
     })),
-    // A form can be used more than once: what was uploaded first stays, whatever comes after it.
+    // A form can be used more than once: the first upload must stay.
     versioned: true,
     lifecycleRules: [abandonedUploads(uploadDays), deleteMarkers, ...expiryRules],
     removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
@@ -59,7 +59,7 @@ function abandonedUploads(uploadDays: number): LifecycleRule {
 /** Lifecycle puts a marker on an expired object; once its version is gone, the marker goes too. */
 const deleteMarkers: LifecycleRule = { id: 'delete-markers', expiredObjectDeleteMarker: true };
 
-/** A version that a later upload has covered must live as long as any other. */
+/** A noncurrent version must live as long as a current one. */
 const expiryRules: readonly LifecycleRule[] = Array.from({ length: LAST_LIFECYCLE_RULE }, (_, index) => {
   const days = index + 1;
   return {

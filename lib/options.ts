@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-/** An option that is a text; `range` completes the sentence "{name} must be ...". */
+/** An option with a text; `range` completes the sentence "{name} must be ...". */
 export function text(schema: v.GenericSchema<string>, standard: string, range: string, description: string) {
   return v.pipe(v.optional(schema, standard), v.metadata({ type: 'text', range, description }));
 }
@@ -20,14 +20,14 @@ export const flag = v.union([
   ),
 ]);
 
-/** An option that is a whole number from `minimum` to `maximum`. */
+/** An option with a whole number from `minimum` to `maximum`. */
 export function number(minimum: number, maximum: number, standard: number, description: string) {
   const schema = v.pipe(wholeNumber, v.minValue(minimum), v.maxValue(maximum));
   const range = `a whole number from ${minimum} to ${maximum}`;
   return v.pipe(v.optional(schema, standard), v.metadata({ type: 'number', range, description }));
 }
 
-/** An option that is a list: an array in cdk.json, its members separated by commas on the command line. */
+/** An option with a list: an array in cdk.json, or members separated by commas on the command line. */
 export function list(
   member: v.GenericSchema<string>,
   most: number,

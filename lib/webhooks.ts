@@ -6,25 +6,25 @@ import type { Construct } from 'constructs';
 import type { Configuration } from './configuration.ts';
 import { needs } from './needs.ts';
 
-/** A message that fails so often names a job that cannot be worked on; the schedule would start it again anyway. */
+/** A message that fails this often names a broken job. The schedule starts the job again anyway. */
 const MOST_RECEIVES = 5;
 
-/** So many webhooks are sent to at once: receivers that hang must not take the account's functions. */
+/** The most webhooks served at once: hanging receivers must not use up the account's concurrency. */
 const MOST_RUNS = 10;
 
-/** The queue of jobs that send webhooks their deliveries. It holds nothing that is not in the table. */
+/** The queue of jobs that send webhooks their deliveries. Everything in it is also in the table. */
 export function webhookQueue(scope: Construct, failed: IQueue): Queue {
   return new Queue(scope, 'WebhookQueue', {
     encryption: QueueEncryption.SQS_MANAGED,
     enforceSSL: true,
     retentionPeriod: Duration.days(1),
     deadLetterQueue: { queue: failed, maxReceiveCount: MOST_RECEIVES },
-    // Six times the function's, as Lambda wants it: it tries again itself while all its runs are taken.
+    // Six times the function's, as Lambda recommends: it retries by itself while all runs are busy.
     visibilityTimeout: Duration.seconds(6 * needs['deliver-webhooks'].timeout),
   });
 }
 
-/** Hands the queue's messages to the function, one at a time: each may take a while. */
+/** Calls the function with the queue's messages, one at a time: each may take a while. */
 export function deliverWebhooks(scope: Construct, handler: IFunction, queue: IQueue): void {
   new EventSourceMapping(scope, 'WebhookMessages', {
     target: handler,
@@ -35,7 +35,7 @@ export function deliverWebhooks(scope: Construct, handler: IFunction, queue: IQu
   });
 }
 
-/** The bus that is told of events, where the configuration asks for one. */
+/** The bus that receives events, if the configuration asks for one. */
 export function eventBus(scope: Construct, { eventBus: isOn, stage }: Configuration): EventBus | undefined {
   if (!isOn) return undefined;
   const bus = new EventBus(scope, 'EventBus', {

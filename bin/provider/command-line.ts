@@ -6,8 +6,8 @@ import { explained, UsageError } from './errors.ts';
 import { help, usageOf } from './usage.ts';
 
 /**
- * Runs one command line of an operator on the accounts that `open` finds where it says. Prints to `output`, whatever
- * happens, and resolves to the exit code.
+ * Runs one command line of an operator on the accounts that `open` returns for its options. Prints results and errors
+ * to `output`, and resolves to the exit code.
  */
 export async function runCommandLine(
   line: readonly string[],

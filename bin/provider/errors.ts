@@ -1,4 +1,4 @@
-/** The command was not understood; its usage goes with the message. */
+/** The command line is malformed; the usage is printed with the message. */
 export class UsageError extends Error {}
 
 /** An error in one sentence for an operator. */

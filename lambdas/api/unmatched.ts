@@ -34,9 +34,9 @@ export function doorOf(request: ApiRequest): Door {
 }
 
 /**
- * Answers what no route matches: a known path with a slash at its end is 308 to the one without, which clients follow
- * with the same method, body and credentials; a known path with another method is 405 with `Allow` (RFC 9110 sections
- * 15.4.9 and 15.5.6); anything else 404, in the words of the door that the path belongs to.
+ * Answers requests that no route matches. A known path with a slash at its end gets 308 to the one without, which
+ * clients follow with the same method, body and credentials. A known path with another method gets 405 with `Allow`
+ * (RFC 9110 sections 15.4.9 and 15.5.6). Any other path gets 404 in the words of its door.
  */
 export async function unmatched(request: ApiRequest): Promise<ApiResponse> {
   const path = withoutSlash(request.path);

@@ -4,10 +4,10 @@ import type { Platform } from '../platform.ts';
 import { setting } from '../settings.ts';
 import { clientConfiguration } from './aws-client.ts';
 
-/** For how many texts an instance remembers what they were decrypted to. */
+/** The most decrypted texts that an instance remembers. */
 const REMEMBERED = 1000;
 
-/** Encrypts short texts by a KMS key that never leaves KMS; what was decrypted is remembered for the process's life. */
+/** Encrypts short texts with a KMS key that never leaves KMS. The process remembers decrypted texts. */
 export function kmsEncryption(platform: Platform): Encryption {
   const client = new KMSClient(clientConfiguration(platform, 'KMS'));
   const KeyId = setting(platform, 'ENCRYPTION_KEY_ID');
@@ -18,7 +18,7 @@ export function kmsEncryption(platform: Platform): Encryption {
       const { CiphertextBlob } = await client.send(
         new EncryptCommand({ KeyId, Plaintext: Buffer.from(text), EncryptionContext: { context } }),
       );
-      if (CiphertextBlob === undefined) throw new Error('KMS returned nothing encrypted.');
+      if (CiphertextBlob === undefined) throw new Error('KMS returned no ciphertext.');
       return Buffer.from(CiphertextBlob).toString('base64');
     },
 
@@ -32,7 +32,7 @@ export function kmsEncryption(platform: Platform): Encryption {
           EncryptionContext: { context },
         }),
       );
-      if (Plaintext === undefined) throw new Error('KMS returned nothing decrypted.');
+      if (Plaintext === undefined) throw new Error('KMS returned no plaintext.');
       const text = Buffer.from(Plaintext).toString();
       if (known.size >= REMEMBERED) known.clear();
       known.set(`${context} ${encrypted}`, text);

@@ -4,10 +4,10 @@ import type { Platform } from '../platform.ts';
 import { setting } from '../settings.ts';
 import { clientConfiguration } from './aws-client.ts';
 
-/** EventBridge takes so many events at once. */
+/** EventBridge's limit for one batch. */
 const BATCH = 10;
 
-/** The deployment's EventBridge bus, or nothing where it has none. Rejects where an event was not taken. */
+/** The deployment's EventBridge bus, or undefined if it has none. Rejects if the bus refused an event. */
 export function eventBus(platform: Platform): ((events: readonly Event[]) => Promise<void>) | undefined {
   const name = setting(platform, 'EVENT_BUS_NAME');
   if (name === 'none') return undefined;

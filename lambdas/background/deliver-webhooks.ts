@@ -5,10 +5,10 @@ import { type JobStore, LeaseLost } from '../model/jobs/ports.ts';
 import { type DeliverDependencies, deliverAll, type WebhookJob } from '../model/webhooks/deliver.ts';
 import { type Platform, traceOf } from '../platform.ts';
 
-/** For how long one run sends deliveries of a webhook, in milliseconds; the next one goes on. */
+/** The longest that one run sends a webhook's deliveries, in milliseconds; the next one continues. */
 const RUN_TIME = 20_000;
 
-/** A delivery that is due so soon is waited for by a delayed message, in milliseconds; later ones by the schedule. */
+/** A delayed message starts deliveries due within this time, in milliseconds; the schedule starts later ones. */
 const SOON = 60_000;
 
 export interface Dependencies extends DeliverDependencies {
@@ -17,8 +17,8 @@ export interface Dependencies extends DeliverDependencies {
 }
 
 /**
- * Sends webhooks what is due. Each message names a webhook's job; one that somebody works on is left alone, so that
- * messages may come any number of times.
+ * Sends due deliveries to webhooks. Each message names a webhook's job. A job that another worker has is left alone, so
+ * that messages may be repeated.
  */
 export function deliverWebhooks(dependencies: Dependencies) {
   const { jobs, queue, now, log } = dependencies;
@@ -51,7 +51,7 @@ export function deliverWebhooks(dependencies: Dependencies) {
   }
 }
 
-/** The job that a message names. Throws where it is none of ours: it ends among the dead letters. */
+/** The job in a message. Throws for a message that this service did not send, which ends in the dead-letter queue. */
 function keyIn(message: { readonly job?: unknown } | null): string {
   if (typeof message?.job !== 'string') throw new Error('The message names no job.');
   return message.job;

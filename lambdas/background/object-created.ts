@@ -46,7 +46,7 @@ async function recordFirst(
   if (isPersistent) await objects.setLifecycle(first.object, 'never');
   const madeWith = isPersistent ? 'never' : uploadLifecycle(resource);
   const recorded = await resources.recordUpload(resource.id, first, madeWith);
-  // Somebody else has recorded another upload, or the resource has ended.
+  // Another upload was recorded, or the resource has ended.
   if (recorded?.object !== first.object) await objects.delete(first.object);
   return recorded;
 }

@@ -5,7 +5,7 @@ import { wake } from '../model/webhooks/deliver.ts';
 import type { DeliveryStore, WebhookStore } from '../model/webhooks/ports.ts';
 import { type Webhook, wants } from '../model/webhooks/webhook.ts';
 
-/** For how long an instance remembers an account's webhooks, in milliseconds: a new one may miss events before that. */
+/** How long an instance remembers an account's webhooks, in milliseconds: a new one may miss events until then. */
 const REMEMBERED_FOR = 10_000;
 const REMEMBERED_ACCOUNTS = 10_000;
 
@@ -14,14 +14,14 @@ const AT_ONCE = 10;
 export interface PublishDependencies extends Pick<DeliverDependencies, 'jobs' | 'queue'> {
   readonly webhooks: Pick<WebhookStore, 'list'>;
   readonly deliveries: Pick<DeliveryStore, 'add'>;
-  /** Puts events on a bus, where the deployment has one. */
+  /** Puts events on the bus, if the deployment has one. */
   readonly bus?: (events: readonly Event[]) => Promise<void>;
   readonly now: () => number;
 }
 
 /**
- * Tells the bus and the webhooks of events. May be done again: a webhook's delivery of an event is added once. Rejects
- * where it must be done again.
+ * Sends events to the bus and the webhooks. May be repeated: each webhook gets one delivery of an event. Rejects if it
+ * must be repeated.
  */
 export function publishEvents({ webhooks, deliveries, jobs, queue, bus, now }: PublishDependencies) {
   const remembered = new Map<string, { readonly at: number; readonly list: Promise<readonly Webhook[]> }>();

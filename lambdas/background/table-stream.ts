@@ -25,9 +25,9 @@ export interface Dependencies {
   readonly queue: ReconcileQueue;
   /** The event that a change makes, if it makes one. */
   readonly eventOf: (change: RowChange) => Promise<Event | undefined>;
-  /** Tells whoever wants to know of events. Rejects where that must be done again. */
+  /** Sends events to webhooks and the bus. Rejects if it must be repeated. */
   readonly publish: (events: readonly Event[]) => Promise<void>;
-  /** Counts the files that come and go with changes. What is counted again is put off. */
+  /** Counts the files that changes add and remove. A repetition counts them again. */
   readonly count: (changes: readonly RowChange[]) => Promise<void>;
   readonly log: Platform['log'];
   /** The current time in milliseconds. */
@@ -63,8 +63,8 @@ export function tableStream(dependencies: Dependencies) {
   };
 
   /**
-   * Tells of the events of records and counts the files last: whatever fails before is done again and counted once.
-   * Resolves to false where they have to be delivered again.
+   * Publishes the events of records, then counts their files: counting comes last, so that a repetition after a failure
+   * does not count twice. Resolves to false if the records must be redelivered.
    */
   async function finish(records: readonly DynamoDBRecord[]): Promise<boolean> {
     try {
@@ -97,14 +97,14 @@ export function tableStream(dependencies: Dependencies) {
     }
   }
 
-  /** The records before the first that changes one of these resources: they are not delivered again. */
+  /** The records before the first that changes one of these resources: they are not redelivered. */
   function beforeAnyOf(records: readonly DynamoDBRecord[], ids: ReadonlySet<string>) {
     const first = records.findIndex((record) => ids.has(workOf(changeOf(record))?.id ?? ''));
     return first === -1 ? records : records.slice(0, first);
   }
 }
 
-/** Has Lambda redeliver the batch from a record on, or not at all. */
+/** Makes Lambda redeliver the batch from a record on, or not at all. */
 function redelivery(from: DynamoDBRecord | undefined): DynamoDBBatchResponse {
   if (from === undefined) return { batchItemFailures: [] };
   const itemIdentifier = from.dynamodb?.SequenceNumber;

@@ -6,15 +6,15 @@ import { isLoopbackAddress, isPublicAddress, webhookUrlProblem } from '../model/
 import type { WebhookRequest } from '../model/webhooks/ports.ts';
 import type { Attempt } from '../model/webhooks/retry.ts';
 
-/** A receiver must have answered by then, in milliseconds. */
+/** The longest that a receiver may take to answer, in milliseconds. */
 const TIME_LIMIT = 10_000;
-/** More of an answer is not read. */
+/** The most bytes of an answer that are read. */
 const ANSWER_BYTES = 16 * 1024;
 
 export interface WebhookRequestOptions {
-  /** Lets this machine be called, without TLS: for the local mode. */
+  /** Allows requests to this machine, without TLS: for the local mode. */
   readonly allowLoopback: boolean;
-  /** In milliseconds. */
+  /** The longest that a receiver may take to answer, in milliseconds. */
   readonly timeLimit?: number;
   /** Resolves a host's addresses. */
   readonly resolve?: (host: string) => Promise<readonly { address: string; family: number }[]>;
@@ -23,8 +23,8 @@ export interface WebhookRequestOptions {
 const allAddresses = (host: string) => lookUp(host, { all: true });
 
 /**
- * Posts to receivers on the public internet, and to nothing else: a host's addresses are checked once they are known,
- * and the connection is made to the very address that was checked. Redirects are not followed.
+ * Posts only to receivers on the public internet: it checks a host's resolved addresses, and connects to the address it
+ * has checked. It follows no redirects.
  */
 export function webhookRequest(options: WebhookRequestOptions): WebhookRequest {
   const { allowLoopback, timeLimit = TIME_LIMIT, resolve = allAddresses } = options;
@@ -47,7 +47,7 @@ export function webhookRequest(options: WebhookRequestOptions): WebhookRequest {
   };
 }
 
-/** Answers every question for an address with the one that was checked. */
+/** A look-up that always returns the checked address. */
 function pinned({ address, family }: { readonly address: string; readonly family: number }): LookupFunction {
   return (_host, options, callback) => {
     if (options.all) callback(null, [{ address, family }]);
@@ -96,7 +96,7 @@ function post(
       bytes += chunk.length;
       if (bytes > ANSWER_BYTES) response.destroy();
     });
-    // The status has arrived: what becomes of the rest does not matter.
+    // Only the status matters, and it has arrived.
     response.on('close', () => resolve(attempt));
     response.on('error', () => resolve(attempt));
   });

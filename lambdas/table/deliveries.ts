@@ -8,12 +8,12 @@ import { beginningWith, query, queryAll } from './query.ts';
 import { type Condition, get, NEW, type Table } from './table.ts';
 import { putWith } from './transaction.ts';
 
-/** How many pending deliveries are looked through for those whose time has come. */
+/** How many pending deliveries are read to find the due ones. */
 const LOOKED_THROUGH = 1000;
 
 /**
- * Deliveries in the table: a row each, and one more beside it while it is pending. Both are written and removed
- * together, so that no pending delivery is missed and none is sent that is done.
+ * Deliveries in the table: one row each, and a second one while it is pending. One transaction writes both, so that no
+ * pending delivery is missed, and no finished one is sent.
  */
 export function deliveryRecords(table: Table): DeliveryStore {
   async function* pending(webhookId: string): AsyncGenerator<Item> {
@@ -81,7 +81,7 @@ export function deliveryRecords(table: Table): DeliveryStore {
   }
 }
 
-/** The condition that nobody has tried a delivery, or asked for it again, since it was read. */
+/** The condition that a delivery has not been tried or replayed since it was read. */
 function isUnchanged({ status, attempts }: Delivery): Condition {
   return {
     expression: '#status = :status AND attempts = :attempts',

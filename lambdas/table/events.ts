@@ -9,7 +9,7 @@ import { type ResourceRecord, resourceOf } from './resource-values.ts';
 import { SERVICE } from './resources.ts';
 import { get, type Table } from './table.ts';
 
-/** Tells which event a change of a row makes, if it makes one. The table's stream is the outbox. */
+/** The event of a row's change, if it makes one. The table's stream is the outbox. */
 export function eventsOf(table: Table, baseUrl: string) {
   return async function eventOf(change: RowChange): Promise<Event | undefined> {
     const { newImage } = change;
@@ -46,12 +46,12 @@ function typeOf(before: ResourceRecord | undefined, after: ResourceRecord): Even
   if (after.status !== 'available') return undefined;
   if (after.ended) return before?.ended ? undefined : 'resource.expired';
   if (!wasThere || before.ended) return 'resource.available';
-  // What stands beside the record may have changed with it, by somebody but the service.
+  // The row of details may have changed with the record, by a client.
   const mayHaveChanged = (before.detailsBeside || after.detailsBeside) && after.changedBy !== SERVICE;
   return mayHaveChanged || isSeen(before, after) ? 'resource.updated' : undefined;
 }
 
-/** Attributes by which the service keeps its own books: nobody is told of a change of these. */
+/** The service's own bookkeeping, whose changes make no event. */
 const OWN: ReadonlySet<string> = new Set([
   'version',
   'changedBy',
@@ -75,7 +75,7 @@ function isSeen(before: ResourceRecord, after: ResourceRecord): boolean {
   return seen(before) !== seen(after);
 }
 
-/** A clone that came to an end, unless it failed. */
+/** The event of a finished clone, unless it failed. */
 function cloneEvent(newImage: Item): Event | undefined {
   const { clone } = lastClone.values(newImage);
   const { completedAt, failure, toContainerId, fromContainerId, accountId, startedAt } = clone;

@@ -4,8 +4,8 @@ const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json *(?:;|$)/i;
 
 /**
  * Whether a page of another origin may have sent the request without a preflight (Fetch standard, "CORS-preflight
- * fetch"). Of the methods that change something, only POST needs none, and not for JSON. The browser adds a password
- * that it remembers.
+ * fetch"). Of the methods that change something, only POST needs none, and only without JSON. The browser adds a
+ * password that it remembers.
  */
 export function isForeignForm({ method, headers }: ApiRequest): boolean {
   if (method !== 'POST' || JSON_TYPE.test(headers['content-type'] ?? '')) return false;

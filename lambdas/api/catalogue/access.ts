@@ -4,7 +4,7 @@ import type { Caller } from '../../model/identity/token.ts';
 import { ProblemError } from '../../model/problem.ts';
 import type { ResourceAddress } from './address.ts';
 
-/** A resource that the caller may see, in the list that its address names. Throws the same problem for every other one. */
+/** A resource that the caller may see, in the list of its address. Throws the same problem for every other resource. */
 export async function visibleResource(
   dependencies: AccessDependencies,
   caller: Caller,

@@ -4,9 +4,9 @@ import type { Caller } from '../../model/identity/token.ts';
 import { invalidField } from './invalid-field.ts';
 
 /**
- * Throws a problem unless an account's resource may be put where a request says: into a container of the account, or
- * out of one with null. Containers are their account's own: whoever manages a resource of another account can do
- * neither, and cannot find out by trying which containers there are.
+ * Throws a problem unless a request may put an account's resource into this container, or out of one with null. Only
+ * the account itself uses its containers: a manager of its resource can do neither, and cannot find out by trying which
+ * containers exist.
  */
 export async function checkContainer(
   { containers }: { readonly containers: Pick<ContainerStore, 'find'> },

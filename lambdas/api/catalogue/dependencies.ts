@@ -5,14 +5,14 @@ import type { ObjectStore, ResourceStore } from '../../model/resources/ports.ts'
 import type { Reconciler } from '../../model/resources/reconciler.ts';
 import type { ReservationRules } from '../../model/resources/reservation.ts';
 
-/** What the handlers that change the catalogue need. */
+/** The dependencies of the handlers that change the catalogue. */
 export interface CatalogueDependencies {
   readonly catalogue: CatalogueStore;
   readonly resources: ResourceStore;
   readonly objects: ObjectStore;
   readonly reconciler: Reconciler;
   readonly containers: Pick<ContainerStore, 'find'>;
-  /** The key of the hash that ids are made with; always the same. */
+  /** The key of the hash that makes ids; it never changes. */
   readonly idKey: () => Promise<HashKey>;
   readonly baseUrl: string;
   readonly rules: ReservationRules;

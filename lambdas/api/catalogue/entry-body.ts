@@ -16,8 +16,8 @@ export interface EntryBody {
 }
 
 /**
- * Reads a body that describes a resource: a form with or without a file, or JSON. `maximumFileBytes` is for the file.
- * Throws a problem where the body is none of these, or empty.
+ * Reads a body that describes a resource: a form with or without a file, or JSON. `maximumFileBytes` limits the file.
+ * Throws a problem if the body is none of these, or empty.
  */
 export function readEntryBody(request: ApiRequest, maximumFileBytes: number): EntryBody {
   if (request.body.length === 0) {

@@ -14,7 +14,7 @@ import type { FormFile } from '../validation/multipart.ts';
 import { readEntryBody } from './entry-body.ts';
 import { attributes, tags } from './json-fields.ts';
 
-/** What a request says of a resource; the file itself, or where it is. */
+/** A request's description of a resource, with its file or the file's address. */
 export interface EntryRequest extends EntryChange {
   readonly id?: string;
   readonly entityType?: EntityType;
@@ -26,7 +26,7 @@ const REQUIRED = 'This field is required';
 const STRING = 'This must be a string';
 const BOOLEAN = 'This must be true or false';
 
-/** Texts are trimmed, and stored and told as they are otherwise: nothing in them is ever run. */
+/** Texts are trimmed and otherwise stored and returned unchanged: nothing in them is ever run. */
 function text(maximumLength: number) {
   return v.pipe(
     v.string(STRING),
@@ -39,14 +39,14 @@ function text(maximumLength: number) {
   );
 }
 
-/** A form has texts only, JSON the values themselves. */
+/** A boolean in JSON, or as a text in a form. */
 const boolean = v.pipe(
   v.unknown(),
   v.transform((value) => (typeof value === 'string' ? parseBoolean(value) : value)),
   v.boolean(BOOLEAN),
 );
 
-/** Null takes a resource out of its container; a form has an empty text for that. */
+/** Null takes a resource out of its container, as does an empty text in a form. */
 const containerId = v.nullable(
   v.pipe(
     v.string(STRING),
@@ -71,8 +71,8 @@ const schema = v.object({
 const NOT_CHANGED = ['id', 'entity_type', 'entity_id'];
 
 /**
- * Reads what a request says of a resource, as a form or as JSON ("Create", "Update an resource"). Throws one problem
- * with a message for each field. `maximumFileBytes` is for the file in a form.
+ * Reads a request's description of a resource, from a form or JSON ("Create", "Update an resource"). Throws one problem
+ * with a message for each field. `maximumFileBytes` limits the file in a form.
  */
 export function readEntryRequest(
   request: ApiRequest,

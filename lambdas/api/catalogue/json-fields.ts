@@ -9,13 +9,13 @@ const OBJECT = 'This must be a JSON object';
 const DEEP = `This must be nested at most ${MAXIMUM_LEVELS} levels deep`;
 const LARGE = `This must be at most ${MAXIMUM_ATTRIBUTES_BYTES} bytes of JSON`;
 
-/** A form has texts only, so also what is more than a text comes as one, in JSON. */
+/** A structure, which a form has as a text in JSON. */
 const structure = v.pipe(
   v.unknown(),
   v.transform((value) => (typeof value === 'string' ? parsed(value) : value)),
 );
 
-/** What people say of a resource in words of their own. */
+/** A resource's attributes, which clients choose freely. */
 export const attributes = v.pipe(
   structure,
   v.custom<Record<string, unknown>>(
@@ -37,7 +37,7 @@ function isKey(key: string): boolean {
   return key !== '' && key.length <= 200 && key.isWellFormed();
 }
 
-/** Whether nothing in a value is nested deeper; what is cannot be written as JSON beyond some depth. */
+/** Whether a value has at most this many levels. A value that is nested much deeper cannot be written as JSON. */
 function isShallow(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return true;
   return levels > 0 && Object.values(value).every((inner) => isShallow(inner, levels - 1));

@@ -18,7 +18,7 @@ import type { EntryRequest } from './entry-request.ts';
 import { fileTypeOf } from './file-type.ts';
 import { invalidField } from './invalid-field.ts';
 
-/** Describes a file that comes with the request, or one that was uploaded before. Throws a problem where it cannot. */
+/** Describes a file in the request, or one that was uploaded before. Throws a problem if neither can be used. */
 export async function newEntry(
   dependencies: CatalogueDependencies,
   caller: Caller,
@@ -43,7 +43,7 @@ export async function newEntry(
   const found = await uploadedBefore(dependencies, caller, file ?? '');
   const change = {
     ...replacement(found.entry, entry),
-    // Where the upload belongs already is not said anew by saying nothing.
+    // A request without a container leaves the upload in its own.
     ...(containerId === undefined ? {} : { containerId }),
     ...(tags === undefined ? {} : { tags }),
   };
@@ -80,7 +80,7 @@ function digestOf(file: FormFile): string {
   return hash('sha256', file.bytes);
 }
 
-/** Keeps a file and what is said of it; a repeated request goes on where the one before was cut off. */
+/** Stores a file and its description; a repeated request continues an interrupted one. */
 async function keepEntry(
   dependencies: CatalogueDependencies,
   caller: Caller,
@@ -103,7 +103,7 @@ async function keepEntry(
   return { resource, entry };
 }
 
-/** Throws a problem unless what is there was made by the same request, and is there still. */
+/** Throws a problem unless the same request made the existing resource, and it is live. */
 function checkRepeatable({ resource }: Described, idempotency: Idempotent | undefined, now: number): void {
   if (idempotency === undefined) throw new Error(`The id ${resource.id} is taken.`);
   checkSameRequest(resource, idempotency);
@@ -111,7 +111,7 @@ function checkRepeatable({ resource }: Described, idempotency: Idempotent | unde
   throw new ProblemError({ code: 'gone', message: 'The resource has expired or was deleted.' });
 }
 
-/** Keeps the file of a form as an upload that was reserved just before: what is cut off is cleared away like one. */
+/** Stores a form's file like an upload that was just reserved, so that an interrupted one is removed like it. */
 async function keepFile(
   { resources, objects, now }: CatalogueDependencies,
   resource: Resource,
@@ -129,7 +129,7 @@ async function keepFile(
   return recorded;
 }
 
-/** The caller's own file behind a URL or a `ref://`; the specification's examples have it in quotes. */
+/** The caller's own file behind a URL or a `ref://`, which the specification's examples have in quotes. */
 async function uploadedBefore(
   dependencies: CatalogueDependencies,
   caller: Caller,

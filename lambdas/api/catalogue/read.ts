@@ -16,8 +16,8 @@ export interface Dependencies extends AccessDependencies {
 }
 
 /**
- * `GET` of the catalogue: one resource, or a list, "an empty array" where the caller may see nothing. The next page is
- * in a `Link` header (RFC 8288), so that the body stays the bare array of the specification.
+ * `GET` of the catalogue: one resource, or a list, which is "an empty array" if the caller may see nothing. A `Link`
+ * header (RFC 8288) leads to the next page, so that the body stays the specification's bare array.
  */
 export function readCatalogue(dependencies: Dependencies) {
   const { baseUrl } = dependencies;

@@ -25,8 +25,8 @@ import { fileTypeOf } from './file-type.ts';
 import { invalidField } from './invalid-field.ts';
 
 /**
- * `PATCH /resources/{id}/` ("Update an resource"), also as one of a list: only what is sent changes. `PUT`, which the
- * specification names without an example, does the same.
+ * `PATCH /resources/{id}/` ("Update an resource"), also at its place in a list: changes only the fields in the request.
+ * `PUT`, which the specification names without an example, does the same.
  */
 export function updateEntry(dependencies: CatalogueDependencies) {
   const { catalogue, baseUrl, maximumFileBytes } = dependencies;

@@ -1,4 +1,4 @@
-/** What keeps a text from being decoded, in words for the caller. */
+/** Why a text cannot be decoded, as a message for the caller. */
 export interface Base64Problem {
   readonly problem: string;
 }
@@ -14,7 +14,7 @@ export function decodeBase64(text: string): Buffer | Base64Problem {
   const { symbols, padding } = measured(text);
   const complete = padding === 0 ? symbols % 4 !== 1 : padding <= 2 && (symbols + padding) % 4 === 0;
   const decoded = complete && symbols > 0 && !isMisread(text) ? Buffer.from(text, 'base64') : undefined;
-  // Node's decoder drops what it does not know and stops at padding: only if every symbol counts, so many bytes come out.
+  // Node's decoder drops unknown characters and stops at padding, so the length shows whether it used every symbol.
   if (decoded?.length === bytesOf(symbols)) return decoded;
   if (/[^A-Za-z0-9+/=\r\n]/.test(text)) return { problem: 'Content contains characters that are not base64' };
   if (symbols === 0) return { problem: 'Content is empty' };
@@ -22,9 +22,9 @@ export function decodeBase64(text: string): Buffer | Base64Problem {
 }
 
 /**
- * Whether Node's decoder would take the text for another one: it reads the lower half of each character, and the
- * URL-safe alphabet (RFC 4648 section 5) like the standard one. To look for these few is much faster than to look at
- * every character: where a text is stored in one byte for each, the engine knows that none is beyond Latin-1.
+ * Whether Node's decoder would misread the text: it reads only the lower half of each character, and reads the URL-safe
+ * alphabet (RFC 4648 section 5) like the standard one. Searching for these few is much faster than checking every
+ * character: if a text is stored with one byte for each, the engine knows that none is beyond Latin-1.
  */
 function isMisread(text: string): boolean {
   return text.includes('-') || text.includes('_') || /[^\0-\xff]/.test(text);
@@ -35,7 +35,7 @@ export function decodedSize(text: string): number {
   return bytesOf(measured(text).symbols);
 }
 
-/** How many characters stand for bytes, and how many are padding at the end; line breaks are neither. */
+/** The number of characters that encode bytes, and of padding at the end; line breaks are neither. */
 function measured(text: string): { symbols: number; padding: number } {
   let end = text.length;
   let padding = 0;

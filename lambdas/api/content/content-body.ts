@@ -2,19 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { ProblemError } from '../../model/problem.ts';
 import { MAXIMUM_JSON_BYTES, parseJson, parseJsonObject } from '../serving/request.ts';
 
-/** From this length on, a text in a body is not parsed with the rest, in characters. */
+/** A text in a body that is this long, in characters, is not parsed with the rest. */
 const LONG = 64 * 1024;
 
-/** What no JSON string has (RFC 8259 section 7), and the beginning of what is escaped. */
+/** Characters that no JSON string contains (RFC 8259 section 7), and the backslash. */
 const NOT_PLAIN = /[^ -[\]-\uffff]/;
 
-/** Stands in a long text's place while the rest is parsed. Nobody else knows it, so it is found in no other place. */
+/** Replaces a long text while the rest is parsed. It is random, so it occurs in no other place. */
 const PLACEHOLDER = randomUUID();
 
 /**
- * The fields of a request body with a file in `content`. A long text is cut out before the rest is parsed and stays a
- * part of the body's own text: parsing it would make another copy of what may be a hundred megabytes. Throws a problem
- * where the body is not a JSON object, and where anything but `content` makes it larger than other JSON may be.
+ * The fields of a request body with a file in `content`. A long text is cut out before the rest is parsed, and stays a
+ * part of the body's own text: parsing it would copy up to a hundred megabytes. Throws a problem if the body is not a
+ * JSON object, or if anything but `content` makes it larger than other JSON may be.
  */
 export function readContentBody(text: string): Readonly<Record<string, unknown>> {
   const { rest, long } = withoutLongTexts(text);
@@ -25,7 +25,7 @@ export function readContentBody(text: string): Readonly<Record<string, unknown>>
   return { ...fields, content: NOT_PLAIN.test(content) ? parseJson(content) : content.slice(1, -1) };
 }
 
-/** Cuts the long strings, quotes included, out of a JSON text. Throws a problem where what is left is too large. */
+/** Cuts the long strings, with their quotes, out of a JSON text. Throws a problem if the rest is too large. */
 function withoutLongTexts(text: string): { rest: string; long: string[] } {
   const long: string[] = [];
   let rest = '';
@@ -34,7 +34,7 @@ function withoutLongTexts(text: string): { rest: string; long: string[] } {
   while (start >= 0) {
     checkSize(rest.length + start - copied);
     let quote = text.indexOf('"', start + 1);
-    // No base64 has a quote in it: a string that has is not cut out.
+    // Base64 has no quotes: a string with an escaped one is not cut out.
     const isCut = quote - start > LONG && !isEscaped(text, quote);
     for (; quote >= 0 && isEscaped(text, quote); quote = text.indexOf('"', quote + 1))
       checkSize(rest.length + quote - copied);
@@ -50,7 +50,7 @@ function withoutLongTexts(text: string): { rest: string; long: string[] } {
   return { rest: rest + text.slice(copied), long };
 }
 
-/** Whether an odd number of backslashes is before a quote. */
+/** Whether an odd number of backslashes precedes a quote. */
 function isEscaped(text: string, quote: number): boolean {
   let first = quote;
   while (text[first - 1] === '\\') first -= 1;

@@ -22,8 +22,8 @@ export function contentResponse(baseUrl: string, requestId: string, resource: Re
 }
 
 /**
- * The specification calls the id of a file "request ID" in half of its sentences, and prints one that is not the id in
- * its examples. So the request's id ends in the file's id, and either names the file afterwards.
+ * The specification often calls a file's id "request ID", but its examples show a different one. So a request's id ends
+ * in the file's id, and clients can use either.
  */
 export function contentRequestId(requestId: string, id: string): string {
   return `${requestId.replaceAll(/[^A-Za-z0-9]/g, '')}-${id}`;
@@ -31,7 +31,7 @@ export function contentRequestId(requestId: string, id: string): string {
 
 const ID_LENGTH = 36;
 
-/** The id of a file in its id or in a request's id, or nothing where it is neither. */
+/** The file's id in a file's or a request's id. Undefined for any other text. */
 export function parseContentId(text: string): string | undefined {
   const id = text.slice(-ID_LENGTH).toLowerCase();
   return isResourceId(id) && /^([A-Za-z0-9]+-)?$/.test(text.slice(0, -ID_LENGTH)) ? id : undefined;

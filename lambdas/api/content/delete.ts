@@ -11,8 +11,8 @@ export interface Dependencies extends DeletionDependencies {
 }
 
 /**
- * `DELETE /cms/v2/content/{id}` ("Delete a media file"). A file that is gone is an error here: 404. Its object is
- * removed all the same, in case that failed the first time.
+ * `DELETE /cms/v2/content/{id}` ("Delete a media file"). A deleted file is 404 here. Its object is removed
+ * nevertheless, in case that failed the first time.
  */
 export function deleteContent(dependencies: Dependencies) {
   return async (request: ApiRequest, caller: Caller): Promise<ApiResponse> => {

@@ -2,8 +2,8 @@ import { parseExpirationDate } from '../../model/content/expiration-date.ts';
 import type { Reasons } from './reasons.ts';
 
 /**
- * The end of the day that a request's `expirationDate` names, in milliseconds since 1970; nothing useful where it is
- * not a good date, and then `reasons` says why.
+ * The end of the day of a request's `expirationDate`, in milliseconds since 1970. For an invalid date, adds to
+ * `reasons`, and the returned value means nothing.
  */
 export function readExpiration(value: unknown, now: number, reasons: Reasons): number {
   const isMissing = value === undefined || value === null;

@@ -6,12 +6,12 @@ import type { Grouping } from '../../model/resources/resource.ts';
 import { parseTags, TAGS_RULE } from '../../model/resources/tags.ts';
 import { Reasons } from './reasons.ts';
 
-/** The fields of a request that say where a file belongs. */
+/** The fields of a request for a file's container and tags. */
 export const GROUPING_FIELDS = ['container_id', 'tags'] as const;
 
 /**
- * Where a new file belongs; `reasons` says what is wrong with it. Whether there is such a container is for
- * `checkContainer` to say, once nothing else is wrong.
+ * The container and tags of a new file. Adds faults to `reasons`, but does not look the container up: `checkContainer`
+ * does, once nothing else is wrong.
  */
 export function readGrouping(input: Readonly<Record<string, unknown>>, reasons: Reasons): Grouping {
   const { container_id: containerId, tags: said } = input;
@@ -22,7 +22,7 @@ export function readGrouping(input: Readonly<Record<string, unknown>>, reasons: 
   return { ...(isText ? { containerId } : {}), ...(tags === undefined ? {} : { tags }) };
 }
 
-/** The same of a file that is there: no container takes it out of the one that it is in, no tags take its tags. */
+/** The changes for an existing file: a null container takes it out of its own, and null tags remove its tags. */
 export function readRegrouping(
   input: Readonly<Record<string, unknown>>,
   reasons: Reasons,
@@ -37,7 +37,7 @@ function isNone(containerId: unknown): boolean {
   return containerId === undefined || containerId === null || containerId === '';
 }
 
-/** Throws a problem unless the container that a request names, if it names one, is the caller's. */
+/** Throws a problem if a request names a container that is not the caller's. */
 export async function checkContainer(
   containers: Pick<ContainerStore, 'find'>,
   { accountId }: Caller,

@@ -42,7 +42,7 @@ export async function ownContent(
   return uploaded;
 }
 
-/** "For any error …, an HTTP 404 Not Found response is returned": what is wrong with the request is one too. */
+/** "For any error …, an HTTP 404 Not Found response is returned": also for an invalid request. */
 export async function orNotFound(respond: () => Promise<ApiResponse>): Promise<ApiResponse> {
   try {
     return await respond();

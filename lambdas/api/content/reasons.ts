@@ -1,7 +1,7 @@
 import { type FieldProblem, ProblemError } from '../../model/problem.ts';
 import { boundedDetails, boundedName } from '../validation/bounded-details.ts';
 
-/** Collects what is wrong with a request, field by field, in the specification's words if it has any. */
+/** Collects the faults of a request, field by field, in the specification's words if it has any. */
 export class Reasons {
   readonly details: FieldProblem[] = [];
 
@@ -9,7 +9,7 @@ export class Reasons {
     this.details.push({ field, message });
   }
 
-  /** Finds fields that the request may not have. */
+  /** Adds a reason for each unknown field. */
   addUnknown(input: Readonly<Record<string, unknown>>, known: readonly string[]): void {
     for (const field of Object.keys(input))
       if (!known.includes(field)) this.add(field, `Unknown field ${boundedName(field)}`);

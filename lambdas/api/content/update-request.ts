@@ -3,18 +3,18 @@ import { readExpiration } from './expiration.ts';
 import { GROUPING_FIELDS, readRegrouping } from './grouping.ts';
 import { Reasons } from './reasons.ts';
 
-/** What is to change of a file. */
+/** The changes of a file. */
 export interface UpdateRequest {
   readonly id: string;
   /** Milliseconds since 1970. */
   readonly expiresAt?: number;
-  /** Where it belongs from now on, if anything of that is to change. */
+  /** The new container and tags, if they change. */
   readonly grouping?: Pick<EntryChange, 'containerId' | 'tags'>;
 }
 
 /**
- * "Update the media expiration date", and where the file belongs: the date is required as long as nothing is said of
- * that. Throws one problem with every reason.
+ * Reads a request to "Update the media expiration date", or the file's container and tags. The date is required unless
+ * one of these is given. Throws one problem with every reason.
  */
 export function readUpdate(input: Readonly<Record<string, unknown>>, now: number): UpdateRequest {
   const reasons = new Reasons();

@@ -2,7 +2,7 @@ import type { ContainerStore } from '../../model/containers/ports.ts';
 import type { ContentDependencies } from '../../model/content/content.ts';
 import type { ObjectStore, ResourceStore } from '../../model/resources/ports.ts';
 
-/** What both versions of the upload need. */
+/** The dependencies of both versions of the upload. */
 export interface UploadDependencies extends ContentDependencies {
   readonly resources: ResourceStore;
   readonly objects: ObjectStore;

@@ -30,9 +30,9 @@ const extensions: Readonly<Record<string, string>> = {
 const ACCOUNT_FIELDS = ['idsAccountId', 'idsAccout'] as const;
 
 /**
- * `POST /cms/v1/content` ("Upload request"). This version knows neither duplicates nor dates: a file that the account
- * has already is answered like a new one, and is kept for the 30 days that the caller counts on, or longer; it stays in
- * the container where it is, with its tags.
+ * `POST /cms/v1/content` ("Upload request"). This version knows neither duplicates nor dates: an existing file is
+ * answered like a new one, and is kept for the 30 days that the caller expects, or longer. It keeps its container and
+ * tags.
  */
 export function uploadContentV1({ baseUrl, maximumBytes, ...dependencies }: UploadDependencies) {
   return async (request: ApiRequest, caller: Caller): Promise<ApiResponse> => {
@@ -50,7 +50,7 @@ export function uploadContentV1({ baseUrl, maximumBytes, ...dependencies }: Uplo
   };
 }
 
-/** Keeps a file until its end or longer. An existing one that ends or is deleted meanwhile is stored again. */
+/** Keeps a file until its end or longer. Stores an existing one again if it ends or is deleted meanwhile. */
 async function keepAtLeast(
   dependencies: Omit<UploadDependencies, 'baseUrl' | 'maximumBytes'>,
   caller: Caller,

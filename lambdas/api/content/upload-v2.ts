@@ -15,9 +15,9 @@ import type { UploadDependencies } from './upload-dependencies.ts';
 import { uploadedContent } from './uploaded-content.ts';
 
 /**
- * `POST /cms/v2/content` ("Upload a media file"). A file that the account already has is answered with 302, as the
- * specification requires. `Location` is the address of the file's information, which is the same as this answer. The
- * file stays in the container where it is, with its tags.
+ * `POST /cms/v2/content` ("Upload a media file"). An existing file is answered with 302, as the specification requires.
+ * `Location` is the address of the file's information, which is the same as this answer. The file keeps its container
+ * and tags.
  */
 export function uploadContent({ baseUrl, maximumBytes, ...dependencies }: UploadDependencies) {
   return async (request: ApiRequest, caller: Caller): Promise<ApiResponse> => {
@@ -46,7 +46,7 @@ function readUpload(
   const reasons = new Reasons();
   const bytes = uploadedContent(input['content'], maximumBytes, reasons);
   const { expirationDate } = input;
-  // Clients write null for what they leave out.
+  // Clients send null for a missing date.
   const isDated = expirationDate !== undefined && expirationDate !== null;
   const expiresAt = isDated ? readExpiration(expirationDate, now, reasons) : defaultExpiration(now);
   const grouping = readGrouping(input, reasons);

@@ -3,8 +3,8 @@ import { decodeBase64, decodedSize } from './base64.ts';
 import type { Reasons } from './reasons.ts';
 
 /**
- * The file in a request's `content`; nothing where it cannot be decoded, and then `reasons` says why. Throws a problem
- * where it is too large, which is found before anything is decoded.
+ * The file in a request's `content`. If it cannot be decoded, adds to `reasons` and returns undefined. Throws a problem
+ * if it is too large, before decoding it.
  */
 export function uploadedContent(value: unknown, maximumBytes: number, reasons: Reasons): Buffer {
   if (value === undefined) reasons.add('content', 'Missing content');

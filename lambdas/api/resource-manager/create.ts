@@ -35,7 +35,7 @@ export interface Dependencies extends UploadDependencies {
   readonly resources: Pick<ResourceStore, 'add' | 'find' | 'recordUpload'>;
   readonly containers: Pick<ContainerStore, 'find'>;
   readonly links: Pick<LinkSigner, 'signUpload' | 'signMultipart'>;
-  /** The key of the hash that ids are made with; always the same. */
+  /** The key of the hash that makes ids; it never changes. */
   readonly idKey: () => Promise<HashKey>;
   readonly baseUrl: string;
   readonly rules: ReservationRules & { readonly maximumUploadBytes: number };

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { checkedFields, invalidFields, REQUIRED } from '../validation/fields.ts';
 
-/** What to sign; `key` names a resource by its id or its object's key. */
+/** The request to sign; `key` names a resource by its id or its object's key. */
 export interface SignRequest {
   readonly key: string;
   readonly wanted: 'form' | WantedStep;
@@ -18,7 +18,7 @@ const METHOD = 'must be one of DELETE, GET, POST, PUT';
 const UPLOAD_ID = 'must be the UploadId of the answer that opened the upload';
 const PART_NUMBER = 'must be a whole number from 1';
 
-/** `PresignableRequest` of @uppy/aws-s3. What it says of type and time is not needed: those are ours to decide. */
+/** `PresignableRequest` of @uppy/aws-s3. Its type and time are ignored: the service decides both. */
 const schema = v.object(
   {
     method: v.picklist(['DELETE', 'GET', 'POST', 'PUT'], METHOD),

@@ -25,8 +25,8 @@ export interface Dependencies {
 }
 
 /**
- * `POST /v1/uploads/sign`: signs one request of an upload to the bucket, as `@uppy/aws-s3` asks of `signRequest`. `key`
- * names the account's resource. Each is valid for minutes; an upload in parts goes on until its own end.
+ * `POST /v1/uploads/sign`: signs one request of an upload to the bucket, for `signRequest` of `@uppy/aws-s3`. `key`
+ * names the account's resource. Each signature is valid for minutes; an upload in parts may continue until its own end.
  */
 export function signUpload(dependencies: Dependencies) {
   return async (request: ApiRequest, { accountId }: Caller): Promise<ApiResponse> => {

@@ -11,10 +11,10 @@ const TEXT: ContentType = { contentType: 'text/plain', extension: 'txt' };
 /** The type of bytes that match no known one. */
 export const UNKNOWN: ContentType = { contentType: 'application/octet-stream', extension: 'bin' };
 
-/** The library names its kinds as streams over RTP (RFC 3555), which no player of files knows. */
+/** The library uses the names of RTP streams (RFC 3555), which no player of files knows. */
 const MPEG: ContentType = { contentType: 'video/mpeg', extension: 'mpg' };
 
-/** Bytes of a file that are searched for characters that no text has. */
+/** How many bytes of a file are searched for characters that no text has. */
 const SAMPLE = 64 * 1024;
 
 /** Control characters that texts use: tab, line feed, form feed, carriage return, escape. */

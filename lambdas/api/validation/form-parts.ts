@@ -1,18 +1,18 @@
 import { ProblemError } from '../../model/problem.ts';
 
-/** More than any client sends, and little enough for a header to be taken apart by patterns. */
+/** More than any client sends, and little enough to parse a header with regular expressions. */
 const MAXIMUM_HEAD_BYTES = 64 * 1024;
 
-/** One part of a form: its header's lines, and what it holds. */
+/** One part of a form: the lines of its header, and its content. */
 export interface FormPart {
   readonly head: string;
   readonly content: Buffer;
 }
 
 /**
- * The parts of a form (RFC 2046 section 5.1.1), one after the other. `boundary` is the one that the request's header
- * names. Where it names none, the body's first line does, and the last part may end with the body, as in the examples of
- * the Resources API. Lines end in CRLF or LF, as the first one does. Throws a problem where the form is broken.
+ * The parts of a form (RFC 2046 section 5.1.1), one after the other. `boundary` is the one in the request's header.
+ * Without one, the body's first line gives it, and the last part may end with the body, as in the examples of the
+ * Resources API. Lines end in CRLF or LF, like the first one. Throws a problem if the form is broken.
  */
 export function* formParts(body: Buffer, boundary: string | undefined): Generator<FormPart> {
   const mayEndOpen = boundary === undefined;
@@ -37,7 +37,7 @@ function boundaryIn(body: Buffer): string {
   throw invalidForm('The form has no boundary: send Content-Type: multipart/form-data with one.');
 }
 
-/** Where the first delimiter ends; a text may stand before its line. */
+/** The end of the first delimiter; a text may precede its line. */
 function afterOpening(body: Buffer, delimiter: string): number {
   const { length } = Buffer.from(delimiter);
   if (body.toString('utf8', 0, length) === delimiter) return length;
@@ -50,7 +50,7 @@ function isBlank(body: Buffer, start: number): boolean {
   return body.length - start < 100 && body.toString('latin1', start).trim() === '';
 }
 
-/** Where the line behind a delimiter begins. Only white space may come before it. */
+/** The beginning of the line after a delimiter. Only white space may precede it. */
 function nextLine(body: Buffer, at: number): number {
   const [rest] = /^[ \t]*\r?\n/.exec(body.toString('latin1', at, at + 100)) ?? [];
   if (rest === undefined) throw brokenForm();
@@ -62,7 +62,7 @@ function partOf(part: Buffer, lineBreak: string): FormPart {
   const end = part.indexOf(blankLine);
   if (end < 0) throw brokenForm();
   if (end > MAXIMUM_HEAD_BYTES) throw invalidForm('The form has a part with a header that is too long.');
-  // Names of fields and files come in UTF-8, whatever old specifications say.
+  // Clients send names of fields and files in UTF-8, whatever old specifications say.
   return { head: part.toString('utf8', 0, end), content: part.subarray(end + blankLine.length) };
 }
 

@@ -5,7 +5,7 @@ const MAXIMUM_LENGTH = 255;
 
 /**
  * The `Idempotency-Key` of a request, if it has one (draft-ietf-httpapi-idempotency-key-header): a string in quotes, or
- * bare, as many clients send it. Throws a problem where it cannot be one.
+ * bare, as many clients send it. Throws a problem if it is invalid.
  */
 export function idempotencyKey({ headers }: ApiRequest): string | undefined {
   const header = headers['idempotency-key'];

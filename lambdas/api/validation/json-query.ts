@@ -2,8 +2,8 @@ import { ProblemError } from '../../model/problem.ts';
 
 /**
  * Parses a query string that is one JSON object ("GET Methods & Query Strings"); an empty one has no members. `query`
- * is raw, without the `?`. Accepts the output of common URL encoders, those for forms and those that encode no more
- * than they must included. Throws a problem otherwise.
+ * is raw, without the `?`. Accepts the output of common URL encoders, including those for forms and those that encode
+ * only what they must. Throws a problem otherwise.
  */
 export function jsonQuery(query: string): Readonly<Record<string, unknown>> {
   if (query === '' || query === '=') return {};
@@ -22,9 +22,9 @@ function parsed(query: string): unknown {
   }
 }
 
-/** Decodes percent-encoding. Throws where it is not UTF-8. */
+/** Decodes percent-encoding. Throws if it is not UTF-8. */
 function decoded(encoded: string): string {
-  // A form encoder takes the whole query for a name without a value, and may append `=`.
+  // A form encoder treats the whole query as a name without a value, and may append `=`.
   const text = encoded.replace(/=$/, '');
   return decodeURIComponent(leavesReserved(text) ? text : text.replaceAll('+', ' '));
 }

@@ -15,20 +15,20 @@ export interface Form {
   readonly files: Readonly<Record<string, FormFile>>;
 }
 
-/** More than any client of ours sends, and little enough to hold. */
+/** More than any client sends, and few enough to hold in memory. */
 const MAXIMUM_FIELDS = 20;
 const MAXIMUM_FILES = 1;
 const MAXIMUM_NAME_LENGTH = 100;
 const MAXIMUM_FIELD_BYTES = 128 * 1024;
 
-/** Whether a request says that it is a form with files; the Resources API writes "formdata" in its examples. */
+/** Whether a request's type is that of a form with files, which the Resources API writes "formdata" in its examples. */
 export function isMultipart(request: ApiRequest): boolean {
   return /^multipart\/form-?data\b/i.test(typeOf(request));
 }
 
 /**
- * Reads `multipart/form-data` (RFC 7578). A field that comes twice counts once, the last time. Throws a problem where
- * the form is broken or has too many parts, and where a file is larger than `maximumFileBytes`.
+ * Reads `multipart/form-data` (RFC 7578). Of a repeated field, the last value counts. Throws a problem if the form is
+ * broken or has too many parts, or a file is larger than `maximumFileBytes`.
  */
 export function readMultipart(request: ApiRequest, maximumFileBytes: number): Form {
   const fields = new Map<string, string>();
@@ -58,7 +58,7 @@ function typeOf({ headers }: ApiRequest): string {
   return headers['content-type'] ?? '';
 }
 
-/** The boundary in the header; nothing where it names none, or an empty one. */
+/** The boundary in the header. Undefined if it is missing or empty. */
 function boundaryOf(request: ApiRequest): string | undefined {
   const [, quoted, bare] = /;\s*boundary\s*=\s*(?:"([^"]*)"|([^;\s]*))/i.exec(typeOf(request)) ?? [];
   return quoted || bare || undefined;

@@ -1,15 +1,15 @@
-/** What a part's header says of it (RFC 7578 section 4). */
+/** The values in a part's header (RFC 7578 section 4). */
 export interface PartHeader {
   readonly name?: string;
-  /** Only files have one, which may be empty. */
+  /** Present for files only; it may be empty. */
   readonly fileName?: string;
   readonly contentType: string;
   readonly charset: string;
 }
 
 /**
- * Reads the header of a form's part. The kind of its `Content-Disposition` does not count: curl calls every part an
- * attachment where the form is called `multipart/formdata`.
+ * Reads the header of a form's part. Ignores the kind of `Content-Disposition`: curl calls every part an attachment if
+ * the form's type is `multipart/formdata`.
  */
 export function readPartHeader(head: string): PartHeader {
   const lines = head.replaceAll(/\r?\n[ \t]+/g, ' ').split(/\r?\n/);
@@ -36,13 +36,13 @@ function parameters(value: string): Map<string, string> {
   return new Map(
     [...found].map(([, name = '', quoted, bare = '']) => [
       name.toLowerCase(),
-      // Old browsers send paths of Windows, whose backslashes escape nothing.
+      // Old browsers send Windows paths, whose backslashes escape nothing.
       quoted === undefined ? bare : quoted.replaceAll(/\\(["\\])/g, '$1'),
     ]),
   );
 }
 
-/** A value with its charset and percent-encoded (RFC 8187 section 3.2); nothing where it is none. */
+/** Decodes a value with a charset and percent-encoding (RFC 8187 section 3.2). Undefined if it is invalid. */
 function extendedValue(value: string | undefined): string | undefined {
   const [, charset, encoded] = /^([\w-]+)'[^']*'(.*)$/.exec(value ?? '') ?? [];
   if (charset === undefined || encoded === undefined) return undefined;
@@ -50,13 +50,13 @@ function extendedValue(value: string | undefined): string | undefined {
   return textOf(Buffer.from(bytes, 'latin1'), charset);
 }
 
-/** The last part of what some browsers send as a path. */
+/** The last part of a path, which some browsers send. */
 function baseName(fileName: string): string {
   const name = fileName.split(/[/\\]/).at(-1) ?? '';
   return name === '.' || name === '..' ? '' : name;
 }
 
-/** Bytes as text, in UTF-8 where nobody knows the charset. */
+/** Decodes bytes in a charset, or in UTF-8 if the charset is unknown. */
 export function textOf(bytes: Buffer, charset: string): string {
   try {
     return new TextDecoder(charset, { ignoreBOM: true }).decode(bytes);

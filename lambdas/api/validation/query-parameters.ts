@@ -1,4 +1,4 @@
-/** A query's parameters by name; one that comes more than once is an array. */
+/** A query's parameters by name; a repeated one is an array. */
 export function queryParameters(query: string): Record<string, string | string[]> {
   const parameters = new URLSearchParams(query);
   return Object.fromEntries(

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { parseTags } from '../../model/resources/tags.ts';
 
-/** The schema of a list of tags: each once, trimmed, in their order. `message` is said of everything else. */
+/** The schema of a list of tags: distinct, trimmed, in order. Any other value gets `message`. */
 export function tagField(message: string) {
   return v.pipe(
     v.unknown(),

@@ -16,7 +16,7 @@ export interface Dependencies {
   readonly now: () => number;
 }
 
-/** `POST /v1/webhooks`: the answer is the only place where the secret is ever seen. */
+/** `POST /v1/webhooks`. Only this answer shows the secret. */
 export function createWebhook(dependencies: Dependencies) {
   const { webhooks, encryption, allowLoopback, baseUrl, now } = dependencies;
   return async (request: ApiRequest, { accountId }: Caller): Promise<ApiResponse> => {

@@ -8,7 +8,7 @@ export interface Dependencies {
   readonly webhooks: Pick<WebhookStore, 'find' | 'remove'>;
 }
 
-/** `DELETE /v1/webhooks/{id}`: nothing is sent to it any more. What was sent is forgotten with time. */
+/** `DELETE /v1/webhooks/{id}`: ends all deliveries to it. Its past deliveries are forgotten with time. */
 export function deleteWebhook({ webhooks }: Dependencies) {
   return async (request: ApiRequest, caller: Caller): Promise<ApiResponse> => {
     const { id } = await ownWebhook(webhooks, caller, request);

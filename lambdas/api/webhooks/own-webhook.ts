@@ -4,7 +4,7 @@ import type { WebhookStore } from '../../model/webhooks/ports.ts';
 import { isWebhookId, type Webhook } from '../../model/webhooks/webhook.ts';
 import type { ApiRequest } from '../serving/request.ts';
 
-/** The account's webhook that the path names. Throws a problem where there is none. */
+/** The account's webhook in the path. Throws a problem if there is none. */
 export async function ownWebhook(
   webhooks: Pick<WebhookStore, 'find'>,
   { accountId }: Caller,

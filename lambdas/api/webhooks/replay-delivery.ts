@@ -14,7 +14,7 @@ export interface Dependencies extends Pick<DeliverDependencies, 'jobs' | 'queue'
   readonly now: () => number;
 }
 
-/** `POST /v1/webhooks/{id}/deliveries/{delivery}/replay`: sends it once more, with all its tries, whatever came of it. */
+/** `POST /v1/webhooks/{id}/deliveries/{delivery}/replay`: sends it again, with all retries, whatever its status. */
 export function replayDelivery(dependencies: Dependencies) {
   return async (request: ApiRequest, caller: Caller): Promise<ApiResponse> => {
     const { webhooks, deliveries, now } = dependencies;

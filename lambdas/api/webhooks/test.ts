@@ -14,7 +14,7 @@ export interface Dependencies extends Pick<DeliverDependencies, 'jobs' | 'queue'
   readonly now: () => number;
 }
 
-/** `POST /v1/webhooks/{id}/test`: sends this webhook an event that nothing has caused. */
+/** `POST /v1/webhooks/{id}/test`: sends a test event to this webhook. */
 export function testWebhook(dependencies: Dependencies) {
   return async (request: ApiRequest, caller: Caller): Promise<ApiResponse> => {
     const { webhooks, deliveries, now } = dependencies;

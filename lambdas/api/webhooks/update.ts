@@ -17,8 +17,8 @@ export interface Dependencies extends Pick<DeliverDependencies, 'jobs' | 'queue'
 }
 
 /**
- * `PATCH /v1/webhooks/{id}`: changes what the request names. A new secret is shown once; deliveries are signed with the
- * old one as well for a day. A webhook that is switched on again gets what it has missed.
+ * `PATCH /v1/webhooks/{id}`: changes the fields in the request. A new secret is shown once; for a day, deliveries are
+ * also signed with the old one. A webhook that is enabled again gets the deliveries it has missed.
  */
 export function updateWebhook(dependencies: Dependencies) {
   const { webhooks, encryption, allowLoopback, now } = dependencies;
@@ -40,7 +40,7 @@ export function updateWebhook(dependencies: Dependencies) {
   };
 }
 
-/** Forgets why it was switched off, and that it failed. */
+/** A webhook without its failures and the reason why it was disabled. */
 function switchedOn({ disabledReason: _, failingSince: __, pausedUntil: ___, ...webhook }: Webhook): Webhook {
   return { ...webhook, failures: 0 };
 }

@@ -9,7 +9,7 @@ const BOOLEAN = 'must be true or false';
 const isEventName = (name: unknown): name is EventType | '*' =>
   name === '*' || eventTypes.some((type) => type === name);
 
-/** Event names, each once; none stands for all of them, of types to come too. */
+/** Distinct event types. An empty list means all, including future ones. */
 const events = v.pipe(
   v.custom<readonly (EventType | '*')[]>(
     (value) => Array.isArray(value) && value.length > 0 && value.every(isEventName),
@@ -31,12 +31,12 @@ function url(allowLoopback: boolean) {
   );
 }
 
-/** Reads what a new webhook is to be. Throws one problem with everything that is wrong. */
+/** Reads a new webhook. Throws one problem with everything that is wrong. */
 export function readNewWebhook(input: Readonly<Record<string, unknown>>, allowLoopback: boolean) {
   return checkedFields(v.object({ url: url(allowLoopback), events }, REQUIRED), input);
 }
 
-/** Reads a change of a webhook: only what is there changes. Throws one problem with everything that is wrong. */
+/** Reads a change of a webhook, which may have any of its fields. Throws one problem with everything that is wrong. */
 export function readWebhookChange(input: Readonly<Record<string, unknown>>, allowLoopback: boolean) {
   const schema = v.object(
     {

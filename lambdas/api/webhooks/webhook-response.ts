@@ -3,7 +3,7 @@ import type { Delivery, Webhook } from '../../model/webhooks/webhook.ts';
 
 const timeOrNull = (time: number | undefined) => (time === undefined ? null : timestamp(time));
 
-/** A webhook as its account sees it; its secret is shown only where it is new. */
+/** Renders a webhook for its account, with its secret if that is new. */
 export function webhookResponse({ id, url, events, enabled, ...webhook }: Webhook, secret?: string) {
   return {
     id,
@@ -17,7 +17,7 @@ export function webhookResponse({ id, url, events, enabled, ...webhook }: Webhoo
   };
 }
 
-/** A delivery as the webhook's account sees it. */
+/** Renders a delivery for the webhook's account. */
 export function deliveryResponse({ id, type, status, attempts, ...delivery }: Delivery) {
   return {
     id,

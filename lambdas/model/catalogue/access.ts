@@ -15,8 +15,8 @@ export interface AccessDependencies extends UploadDependencies {
 const NO_ID = '00000000-0000-0000-0000-000000000000';
 
 /**
- * A resource that the caller may see: one of their account, or of an organization or project in which they have a
- * role. Undefined for everything else, after the same read: "the existence of entities should not be revealed".
+ * A resource that the caller may see: one of their account, or of an organization or project in which they have a role.
+ * Undefined for every other id, after the same read: "the existence of entities should not be revealed".
  */
 export async function findVisible(
   dependencies: AccessDependencies,

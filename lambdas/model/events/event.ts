@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 
-/** What happens to resources and containers, as webhooks and the event bus are told. */
+/** The types of events, for webhooks and the event bus. */
 export const eventTypes = [
   'resource.available',
   'resource.updated',
@@ -10,7 +10,7 @@ export const eventTypes = [
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 
-/** Something that has happened. The same change always makes the same event, however often it is looked at. */
+/** An event. The same change always makes the same event, however often it is processed. */
 export interface Event<Data = object> {
   readonly id: string;
   readonly type: EventType;
@@ -20,7 +20,7 @@ export interface Event<Data = object> {
   readonly data: Data;
 }
 
-/** What subscribers are sent. */
+/** An event as subscribers get it. */
 export interface EventMessage {
   readonly id: string;
   readonly type: string;
@@ -34,8 +34,8 @@ export function messageOf({ id, type, occurredAt, data }: Event): EventMessage {
 }
 
 /**
- * The id of what happened to a thing at a version: it always follows from both, and ids are in the order of time. 9
- * digits of base 36 last until the year 5188.
+ * The id of the event of a thing's version: it follows from both, and ids are in the order of time. 9 digits of base 36
+ * last until the year 5188.
  */
 export function eventId(occurredAt: number, thing: string, version: string | number): string {
   const time = occurredAt.toString(36).padStart(9, '0');

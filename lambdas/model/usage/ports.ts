@@ -1,6 +1,8 @@
 import type { UsageCount, UsageDifference } from './usage.ts';
 
-/** A range in the order of `usageOrder`: after one place, up to and including another; open where one is missing. */
+/**
+ * A range in the order of `usageOrder`: after one place, up to and including another. A missing place leaves it open.
+ */
 export interface UsageRange {
   readonly after?: string;
   readonly until?: string;
@@ -8,7 +10,7 @@ export interface UsageRange {
 
 /** Stores how many files each account has. */
 export interface UsageStore {
-  /** Adds differences to the counts. Where it rejects, some of them may have been added. */
+  /** Adds differences to the counts. If it rejects, some of them may have been added. */
   add(differences: readonly UsageDifference[]): Promise<void>;
   /**
    * An account's counts from one day to another, both included, in the order of `usageOrder`. Undefined if there are
@@ -20,6 +22,6 @@ export interface UsageStore {
     until: string,
     limit: number,
   ): Promise<readonly UsageCount[] | undefined>;
-  /** Sets an account's counts in a range: those that are not named are removed. */
+  /** Sets an account's counts in a range, and removes all others there. */
   replace(accountId: string, range: UsageRange, counts: readonly UsageCount[]): Promise<void>;
 }

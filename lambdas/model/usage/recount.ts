@@ -9,10 +9,10 @@ import { countOf, type UsageCount, usageOrder } from './usage.ts';
  */
 export interface Recount {
   readonly accountId: string;
-  /** The counts that are made while the list is read. */
+  /** The range of counts that this pass over the list sets. */
   readonly range: UsageRange;
   readonly counts: readonly UsageCount[];
-  /** Where the list goes on. */
+  /** The place in the list to continue after. */
   readonly after?: string;
 }
 
@@ -37,13 +37,13 @@ export function newRecount(accountId: string): Recount {
   return { accountId, range: {}, counts: [] };
 }
 
-/** A recount, tried until it succeeds. Files that come or go meanwhile may be counted wrongly. */
+/** A recount, tried until it succeeds. Files added or removed meanwhile may be counted wrongly. */
 export function recountJob({ lists, usage }: RecountDependencies): JobKind<Recount> {
   return {
     async step({ accountId, after, ...counted }, { keep }) {
       const ordering = { by: 'created', descending: false } as const;
       const { rows, next } = await lists.resources(`account#${accountId}`, { ordering, after, limit: PAGE });
-      // Uploads in parts that are under way are in the list as well.
+      // The list also has uploads in parts that are not completed.
       const uploaded = rows.filter(({ thing }) => thing.resource.status === 'available');
       const files = uploaded.map(({ thing }) => countOf(thing.resource));
       const { range, counts } = withCounts(counted, files);
@@ -57,7 +57,7 @@ export function recountJob({ lists, usage }: RecountDependencies): JobKind<Recou
 
 type Counted = Pick<Recount, 'range' | 'counts'>;
 
-/** Adds what is in the range. If that makes too many counts, the range ends with the last that is remembered. */
+/** Adds the counts in the range. If there are too many, the range ends with the last one remembered. */
 function withCounts({ range, counts }: Counted, added: readonly UsageCount[]): Counted {
   const sums = new Map(counts.map((count) => [usageOrder(count), count]));
   for (const count of added) {

@@ -1,4 +1,4 @@
-/** The files of a media type uploaded on one day that exist now, or by how many these have changed. */
+/** The number of existing files of a media type uploaded on one day, or a difference of this number. */
 export interface UsageCount {
   /** The day of upload in UTC, such as `2026-01-31`. */
   readonly day: string;

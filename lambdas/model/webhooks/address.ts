@@ -1,6 +1,6 @@
 import { BlockList, isIP, isIPv6 } from 'node:net';
 
-/** Addresses that are nobody's on the public internet (IANA's special-purpose registries, RFC 6890). */
+/** Ranges outside the public internet (IANA's special-purpose registries, RFC 6890). */
 const IPV4 = [
   '0.0.0.0/8',
   '10.0.0.0/8',
@@ -19,7 +19,7 @@ const IPV4 = [
   '240.0.0.0/4',
 ];
 
-/** In IPv6 only what is globally assigned is public; of that, what leads elsewhere is not. */
+/** In IPv6 only the globally assigned range is public, except the parts of it below that lead elsewhere. */
 const IPV6_PUBLIC = ['2000::/3'];
 const IPV6 = ['2001::/23', '2001:db8::/32', '2002::/16', '3fff::/20'];
 
@@ -49,13 +49,13 @@ export function isLoopbackAddress(address: string): boolean {
 }
 
 /**
- * What is wrong with a webhook's URL, in words that read on from the field's name, or nothing. A host's addresses are
- * checked again when they are known, at each delivery. With `allowLoopback`, this machine may be called without TLS.
+ * The problem of a webhook's URL, as a message that continues from the field's name, or undefined. Each delivery checks
+ * the host's resolved addresses too. With `allowLoopback`, this machine may be called without TLS.
  */
 export function webhookUrlProblem(text: string, allowLoopback: boolean): string | undefined {
   const url = URL.parse(text);
   if (url === null || text.length > 2000) return 'must be an https URL of at most 2000 characters';
-  // A URL parser has turned every way to write an IPv4 address into its usual form.
+  // The URL parser has already normalized every spelling of an IPv4 address.
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const isLoopback = host === 'localhost' || isLoopbackAddress(host);
   if (allowLoopback && isLoopback && url.protocol === 'http:') return undefined;

@@ -24,7 +24,7 @@ export interface DeliverDependencies {
   readonly random: () => number;
 }
 
-/** How many deliveries are sent at a time, and read at once. */
+/** How many deliveries are read, and sent, at once. */
 const AT_ONCE = 5;
 const BATCH = 25;
 
@@ -38,7 +38,7 @@ export function isWebhookJob(key: string): boolean {
   return key.startsWith(`${KIND}#`);
 }
 
-/** Has pending deliveries sent: adds the webhook's job unless there is one, and starts it. */
+/** Starts sending pending deliveries: adds the webhook's job if it is missing, and starts it. */
 export async function wake(
   { jobs, queue }: Pick<DeliverDependencies, 'jobs' | 'queue'>,
   job: WebhookJob,
@@ -49,9 +49,8 @@ export async function wake(
 }
 
 /**
- * Sends a webhook what is due, until nothing is or `mayGoOn` says that it must be taken up again. The job is kept for as
- * long as a delivery is pending. Resolves to when there is more to do, in milliseconds since 1970, or to nothing where
- * there is not.
+ * Sends a webhook's due deliveries until none is left or `mayGoOn` returns false. The job exists as long as a delivery
+ * is pending. Resolves to the time of the next work, in milliseconds since 1970, or to undefined if there is none.
  */
 export async function deliverAll(
   dependencies: DeliverDependencies,
@@ -59,7 +58,7 @@ export async function deliverAll(
   mayGoOn: () => boolean,
 ): Promise<number | undefined> {
   const { webhooks, deliveries, now } = dependencies;
-  // Free at once: a new event must not wait for the next try of an old one.
+  // The job is free at once: a new event must not wait for the next try of an old one.
   const releaseUntil = async (time: number) => {
     await lease.release(now());
     return time;
@@ -82,12 +81,12 @@ export async function deliverAll(
   const next = await deliveries.nextDue(webhookId);
   if (next !== undefined) return releaseUntil(next);
   await lease.remove();
-  // Whoever added a delivery before the job was gone has found the job, and started nothing new.
+  // A request that added a delivery before the job was removed has found the job, and started no new one.
   if ((await deliveries.nextDue(webhookId)) !== undefined) await wake(dependencies, lease.state);
   return undefined;
 }
 
-/** Sends deliveries, a few at a time, and stops at the first that fails: the receiver is left alone for a while. */
+/** Sends deliveries, a few at a time, and stops at the first failure to spare the receiver for a while. */
 async function sendSome(
   dependencies: DeliverDependencies,
   webhook: Webhook,

@@ -4,7 +4,7 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
-/** How long to wait after each failed attempt; the last one is a day after the first. */
+/** The pauses after failed attempts; the last attempt is a day after the first. */
 const PAUSES = [
   5 * SECOND,
   30 * SECOND,
@@ -15,14 +15,14 @@ const PAUSES = [
   16 * HOUR + 25 * MINUTE,
 ];
 
-/** How long a webhook is left alone after failures one after the other: twice as long each time, up to five minutes. */
+/** The pause of a webhook after a failure, which doubles with each further one, up to five minutes. */
 const FIRST_QUIET = 5 * SECOND;
 const LONGEST_QUIET = 5 * MINUTE;
 
-/** A webhook that fails for so long is switched off. */
+/** A webhook that fails for this long is disabled. */
 const FAILING_LIMIT = 3 * 24 * HOUR;
 
-/** What came of an attempt: the status that the receiver answered, or why there is none. */
+/** The outcome of an attempt: the receiver's status, or the reason why there is none. */
 export interface Attempt {
   readonly status?: number;
   readonly error?: string;
@@ -32,7 +32,7 @@ export function hasArrived({ status }: Attempt): boolean {
   return status !== undefined && status >= 200 && status < 300;
 }
 
-/** A delivery after an attempt at `now`. `jitter` is between 0 and 1: it spreads what failed together by a tenth. */
+/** A delivery after an attempt at `now`. `jitter`, between 0 and 1, spreads concurrent retries by a tenth. */
 export function afterAttempt(delivery: Delivery, attempt: Attempt, now: number, jitter: number): Delivery {
   const { nextAttemptAt: _, lastStatus: __, lastError: ___, ...kept } = delivery;
   const attempts = delivery.attempts + 1;
@@ -46,7 +46,7 @@ export function afterAttempt(delivery: Delivery, attempt: Attempt, now: number, 
   return { ...kept, ...told, attempts, nextAttemptAt: Math.ceil(now + pause * (1 + jitter / 10)) };
 }
 
-/** A webhook after an attempt at `now`: left alone for a while, or switched off, where it failed. */
+/** A webhook after an attempt at `now`: paused or disabled if the attempt failed. */
 export function webhookAfter(webhook: Webhook, attempt: Attempt, now: number): Webhook {
   const { failingSince = now, pausedUntil: _, ...kept } = webhook;
   if (hasArrived(attempt)) return { ...kept, failures: 0 };

@@ -2,14 +2,14 @@ import { createHmac, randomBytes } from 'node:crypto';
 
 const PREFIX = 'whsec_';
 
-/** A new secret as Standard Webhooks writes it: 256 random bits in base64 behind a prefix. */
+/** A new secret in the format of Standard Webhooks: 256 random bits in base64 after a prefix. */
 export function newWebhookSecret(): string {
   return PREFIX + randomBytes(32).toString('base64');
 }
 
 /**
- * The headers of a delivery (Standard Webhooks, "Webhook headers"): a signature for each secret, so that a receiver may
- * know either while one is changed. `timestamp` is in milliseconds since 1970.
+ * The headers of a delivery (Standard Webhooks, "Webhook headers"), with a signature for each secret: during a change,
+ * a receiver may know either. `timestamp` is in milliseconds since 1970.
  */
 export function signedHeaders(
   secrets: readonly string[],

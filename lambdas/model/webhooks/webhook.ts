@@ -1,33 +1,33 @@
 import { randomBytes } from 'node:crypto';
 import type { EventType } from '../events/event.ts';
 
-/** Where an account wants to be told of events. All times are in milliseconds since 1970. */
+/** An account's subscription to events. All times are in milliseconds since 1970. */
 export interface Webhook {
   readonly id: string;
   readonly accountId: string;
   readonly url: string;
-  /** Which events are sent; all of them where the list is empty. */
+  /** The types of events to send; an empty list means all. */
   readonly events: readonly EventType[];
-  /** The secret that deliveries are signed with, encrypted. */
+  /** The encrypted secret that signs deliveries. */
   readonly secret: string;
-  /** The secret before that, encrypted, for as long as deliveries are signed with both. */
+  /** The encrypted former secret, as long as deliveries are signed with both. */
   readonly previousSecret?: string;
   readonly previousSecretUntil?: number;
   readonly enabled: boolean;
-  /** Why the service switched it off. */
+  /** Why the service disabled it. */
   readonly disabledReason?: string;
   readonly createdAt: number;
-  /** Since when every delivery has failed. */
+  /** The time since when every delivery has failed. */
   readonly failingSince?: number;
-  /** How many deliveries have failed one after the other. */
+  /** The number of consecutive failures. */
   readonly failures: number;
   /** Nothing is sent before this time. */
   readonly pausedUntil?: number;
 }
 
-/** An event on its way to a webhook. */
+/** The delivery of an event to a webhook. */
 export interface Delivery {
-  /** The event's own id: each event is sent once to each webhook, and tried until it has arrived. */
+  /** The event's id: each webhook gets one delivery of an event, retried until it has arrived. */
   readonly id: string;
   readonly webhookId: string;
   readonly type: string;
@@ -38,17 +38,17 @@ export interface Delivery {
   readonly createdAt: number;
   readonly nextAttemptAt?: number;
   readonly deliveredAt?: number;
-  /** What came of the last attempt: the status of the answer, or words. */
+  /** The outcome of the last attempt: the receiver's status, or an error. */
   readonly lastStatus?: number;
   readonly lastError?: string;
 }
 
 export const MAXIMUM_WEBHOOKS = 20;
 
-/** For how long both secrets are good after a change, in milliseconds. */
+/** How long both secrets are valid after a change, in milliseconds. */
 export const SECRET_OVERLAP = 24 * 60 * 60_000;
 
-/** For how long deliveries are remembered, in days. */
+/** How long deliveries are remembered, in days. */
 export const DELIVERY_DAYS = 30;
 
 export function newWebhookId(): string {

@@ -29,7 +29,7 @@ export const deliveriesOf = (webhookId: string) => `deliveries#${webhookId}`;
 export const DELIVERY = 'delivery#';
 export const PENDING = 'pending#';
 
-/** An event for a webhook, and what has become of it. */
+/** The delivery of an event to a webhook. */
 export const delivery = entity({
   key: (webhookId: string, id: string) => ({ pk: deliveriesOf(webhookId), sk: DELIVERY + id }),
   attributes: {
@@ -46,7 +46,7 @@ export const delivery = entity({
   },
 });
 
-/** Stands beside a delivery for as long as it is pending. */
+/** Exists as long as a delivery is pending. */
 export const pendingDelivery = entity({
   key: (webhookId: string, id: string) => ({ pk: deliveriesOf(webhookId), sk: PENDING + id }),
   attributes: { nextAttemptAt: number('next_attempt_at'), forgetAt: seconds('forget_at') },
