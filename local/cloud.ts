@@ -158,9 +158,15 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     await Promise.all([table.sweep(), objectStore.sweep()]);
   };
   const chores = new Chores(options.log);
-  chores.everyMinute(sweep, 'The sweep failed.');
-  const takeUpJobs = chores.everyMinute(handlers.resumeJobs, 'The jobs could not be taken up.');
-  chores.everyMinute(handlers.endResources, 'What has expired could not be taken out of its lists.');
+  chores.everyMinute(sweep, 'Removing expired objects and rows failed; the next minute tries again.');
+  const takeUpJobs = chores.everyMinute(
+    handlers.resumeJobs,
+    'Unfinished jobs could not be started; the next minute tries again.',
+  );
+  chores.everyMinute(
+    handlers.endResources,
+    'Expired resources could not be taken out of their lists; the next minute tries again.',
+  );
   await takeUpJobs();
 
   return {

@@ -28,7 +28,11 @@ export function deliverWebhooks(dependencies: Dependencies) {
       try {
         await deliver(keyIn(JSON.parse(body)));
       } catch (error) {
-        log({ level: 'ERROR', message: 'A webhook was not sent its deliveries.', error: traceOf(error) });
+        log({
+          level: 'ERROR',
+          message: 'Sending deliveries to a webhook failed; the queue tries again.',
+          error: traceOf(error),
+        });
         batchItemFailures.push({ itemIdentifier: messageId });
       }
     });

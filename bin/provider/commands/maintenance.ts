@@ -33,8 +33,8 @@ export const recount = command({
   async *run({ table }, { account }) {
     const isNew = await jobRecords(table).add(recountKey(account), newRecount(account));
     yield isNew
-      ? `The files of the account ${account} are counted anew: the count begins within a minute.`
-      : `The files of the account ${account} are being counted already.`;
+      ? `The files of the account ${account} are being recounted: the count begins within a minute.`
+      : `The files of the account ${account} are being recounted already.`;
   },
 });
 

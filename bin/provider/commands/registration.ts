@@ -32,14 +32,14 @@ export const create = command({
     ];
     if (username !== undefined) {
       const { user, password } = await registerUser(username, account, now(), client.requestsPerSecond);
-      // The user comes first: if the name is taken, nothing has been made.
+      // The user comes first, so that a taken name leaves nothing behind.
       if (!(await users.add(user)))
         throw new Error(`The user name ${username} is taken: choose another one.`);
       signIn.push(['username', username], ['password', password]);
     }
     await clients.add(client);
     for (const [name = '', value] of signIn) yield `${name.padEnd(13)}  ${value}`;
-    yield 'Keep these: nobody can show the secret or the password again.';
+    yield 'Keep these: the secret and the password cannot be shown again.';
   },
 });
 
@@ -52,7 +52,7 @@ export const rotateSecret = command({
       throw unknown({ CLIENT_ID: clientId });
     yield `client_id      ${clientId}`;
     yield `client_secret  ${secret}`;
-    yield 'The old secret is out; tokens made with it are good until they expire.';
+    yield 'The old secret is no longer valid; its tokens are, until they expire.';
   },
 });
 
@@ -64,7 +64,7 @@ export const resetPassword = command({
     if (!(await users.update(user, stored))) throw unknown({ user });
     yield `username       ${user}`;
     yield `password       ${password}`;
-    yield 'Keep it: nobody can show it again. The old password is out, and so are tokens made with it within seconds.';
+    yield 'Keep it: it cannot be shown again. The old password is no longer valid, nor are its tokens after some seconds.';
   },
 });
 
@@ -78,6 +78,6 @@ export const deletion = command({
     const { accountId } = await findPrincipal(accounts, who);
     await removePrincipal(accounts, who);
     yield `The ${nameOf(who)} is deleted, and refused within seconds, even with valid tokens.`;
-    yield `What was uploaded stays with the account ${accountId}.`;
+    yield `Its uploads stay with the account ${accountId}.`;
   },
 });

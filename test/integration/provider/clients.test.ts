@@ -27,7 +27,7 @@ describe('create', () => {
       'account        usual',
       expect.stringMatching(/^client_id {6}[0-9a-f]{24}$/),
       expect.stringMatching(/^client_secret {2}[\w-]{43}$/),
-      'Keep these: nobody can show the secret or the password again.',
+      'Keep these: the secret and the password cannot be shown again.',
     ]);
     const { client_id, client_secret } = valuesIn(lines);
     expect(await askForToken({ grant_type: 'client_credentials', client_id, client_secret })).toMatchObject({
@@ -126,25 +126,25 @@ test('rotate-secret prints the new secret', async () => {
   expect(await linesOf(run, 'rotate-secret', client_id)).toEqual([
     `client_id      ${client_id}`,
     expect.stringMatching(/^client_secret {2}[\w-]{43}$/),
-    'The old secret is out; tokens made with it are good until they expire.',
+    'The old secret is no longer valid; its tokens are, until they expire.',
   ]);
 });
 
-test('reset-password shows the new password', async () => {
+test('reset-password prints the new password', async () => {
   const { username, password } = await addUser('forgetful');
   const lines = await linesOf(run, 'reset-password', '--user', username);
   expect(lines).toEqual([
     'username       forgetful',
     expect.stringMatching(/^password {7}[\w-]{24}$/),
-    'Keep it: nobody can show it again. The old password is out, and so are tokens made with it within seconds.',
+    'Keep it: it cannot be shown again. The old password is no longer valid, nor are its tokens after some seconds.',
   ]);
   expect(valuesIn(lines).password).not.toBe(password);
 });
 
 describe('delete', () => {
-  test('says what it has done, and list shows the client or user no more', async () => {
+  test('reports the deletion, and list no longer shows the client or user', async () => {
     const { client_id } = valuesIn(await linesOf(run, 'create', '--account', 'gone', '--user', 'ann.gone'));
-    const stays = 'What was uploaded stays with the account gone.';
+    const stays = 'Its uploads stay with the account gone.';
     expect(await linesOf(run, 'delete', client_id)).toEqual([
       `The client ${client_id} is deleted, and refused within seconds, even with valid tokens.`,
       stays,
@@ -157,7 +157,7 @@ describe('delete', () => {
     expect(await listed(run, '--account', 'gone')).toEqual({ clients: [], users: [] });
   });
 
-  test('frees the name of a user, for any account, without the roles of before', async () => {
+  test('frees the name of a user, for any account, without its former roles', async () => {
     await linesOf(run, 'create', '--account', 'first', '--user', 'again');
     await linesOf(run, 'grant', '--user', 'again', '--organization', 'land', '--role', 'manager');
     await linesOf(run, 'delete', '--user', 'again');

@@ -77,7 +77,7 @@ test('the service starts without jobs that cannot be started, and logs them', as
   };
   const atStart = {
     level: 'ERROR',
-    message: 'The jobs could not be taken up.',
+    message: 'Unfinished jobs could not be started; the next minute tries again.',
     error: 'Error: Some jobs could not be started.',
   };
   expect(later.log).toEqual([told, atStart, told]);

@@ -49,10 +49,10 @@ test('a recount corrects wrong counts, and removes counts without files', async 
   expect(await counts()).not.toEqual(right);
 
   expect(await service.operate('recount', undefined, { account: 'acme' })).toBe(
-    'The files of the account acme are counted anew: the count begins within a minute.',
+    'The files of the account acme are being recounted: the count begins within a minute.',
   );
   expect(await service.operate('recount', undefined, { account: 'acme' })).toBe(
-    'The files of the account acme are being counted already.',
+    'The files of the account acme are being recounted already.',
   );
   await service.resumeJobs();
   await expect.poll(counts, PATIENCE).toEqual(right);
