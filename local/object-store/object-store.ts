@@ -11,32 +11,32 @@ export type { ObjectCreatedEvent } from './events/created-event.ts';
 export type { Lifecycle, LifecycleRule } from './storage/lifecycle.ts';
 
 export interface ObjectStoreOptions {
-  /** Where everything is kept; made where it is missing. One process at a time may use it. */
+  /** The folder of all data, made if it is missing. Only one process may use it. */
   readonly directory: string;
-  /** The one bucket there is; its objects have versions. */
+  /** The only bucket; it keeps versions. */
   readonly bucket: string;
   readonly region: string;
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
   /** The current time in milliseconds since 1970. */
   readonly now: () => number;
   readonly lifecycle: Lifecycle;
-  /** Which pages may send what and read the answers; the first rule that fits counts. */
+  /** Which pages may send requests and read the answers; the first matching rule counts. */
   readonly corsRules: readonly CorsRule[];
-  /** Takes each event at least once; it is called again later where it rejects. */
+  /** Takes each event at least once. Called again later if it rejects. */
   readonly onObjectCreated: (event: ObjectCreatedEvent) => Promise<void>;
 }
 
-/** The part of S3 that the service uses, on one machine's disk. */
+/** The part of S3 that the service uses, on a local disk. */
 export interface ObjectStore {
-  /** Serves one request whose path is `/{bucket}` or `/{bucket}/{key}` (path-style addressing). Never rejects. */
+  /** Serves a request with the path `/{bucket}` or `/{bucket}/{key}` (path-style addressing). Never rejects. */
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
-  /** Does what the lifecycle asks for, as S3 would at the current time. */
+  /** Applies the lifecycle rules at the current time. */
   sweep(): Promise<Swept>;
-  /** Waits for the requests and the event deliveries under way. */
+  /** Waits for the current requests and event deliveries. */
   close(): Promise<void>;
 }
 
-/** Opens the store, heals what an interrupted process left behind and takes up the events that were not delivered. */
+/** Opens the store, repairs the state that an interrupted process left behind, and resumes undelivered events. */
 export async function openObjectStore(options: ObjectStoreOptions): Promise<ObjectStore> {
   const { bucket, region, credentials, now, corsRules } = options;
   const objects = await ObjectStorage.open(options.directory, options.lifecycle);

@@ -10,7 +10,7 @@ import type { StoreContext } from './store-context.ts';
 import { receiveUpload } from './upload/upload.ts';
 import { sendUploadResponse } from './upload/upload-response.ts';
 
-/** Answers one request, with S3's error document where it is refused. Never rejects. */
+/** Answers a request, with S3's error document if it is refused. Never rejects. */
 export async function answerRequest(
   request: IncomingMessage,
   response: ServerResponse,
@@ -18,7 +18,7 @@ export async function answerRequest(
 ): Promise<void> {
   const requestId = randomBytes(8).toString('hex').toUpperCase();
   response.setHeader('x-amz-request-id', requestId);
-  // By this header, clients whose clock differs correct the time that they sign.
+  // Clients with another clock correct their signing time by this header.
   response.setHeader('date', new Date(context.now()).toUTCString());
   setCrossOriginHeaders(request, response, context.corsRules);
   try {
@@ -28,7 +28,7 @@ export async function answerRequest(
     else if (isForm(request, target)) await performUpload(request, response, requestId, context);
     else await performSigned(request, response, target, requestId, context);
   } catch (error) {
-    // Nobody is there any more to be answered.
+    // The client is gone.
     if (response.destroyed) return;
     discardBody(request);
     if (!(error instanceof S3Error)) console.error('The object store failed:', error);
@@ -37,7 +37,7 @@ export async function answerRequest(
   }
 }
 
-/** A form is signed by its policy, everything else in the header or in the query. */
+/** A form is signed by its policy, every other request in the header or the query. */
 function isForm({ method }: IncomingMessage, { key, query }: RequestTarget): boolean {
   return method === 'POST' && key === '' && query.length === 0;
 }

@@ -25,14 +25,14 @@ import { requestedVersion, requireObject } from './versions/requested-version.ts
 interface Operation {
   readonly perform: (request: ObjectRequest, context: StoreContext) => Promise<void>;
   readonly takesBody: boolean;
-  /** The parameters of the query that it reads. */
+  /** The query parameters that it reads. */
   readonly parameters: readonly string[];
 }
 
 const VERSION = ['versionId'];
 const READING = [...VERSION, ...objectHeaders.map((name) => `response-${name}`)];
 
-/** By method and what makes it another operation than the plain one: subresources in the query, or the header. */
+/** By the method, and the subresources in the query or the header that select an operation. */
 const operations: ReadonlyMap<string, Operation> = new Map([
   ['GET bucket versions', { perform: listObjectVersions, takesBody: false, parameters: listingParameters }],
   ['GET', { perform: sendObject, takesBody: false, parameters: READING }],
@@ -58,7 +58,7 @@ const subresources: readonly string[] = ['partNumber', 'tagging', 'uploadId', 'u
 const UNSIGNED_PAYLOAD = 'UNSIGNED-PAYLOAD';
 const noPayload = [UNSIGNED_PAYLOAD, createHash('sha256').digest('hex')];
 
-/** Performs what a request asks of the bucket or of one object once its signature has been verified. Rejects with S3's errors. */
+/** Performs a request on the bucket or an object, once its signature is verified. Rejects with S3's errors. */
 export async function performSigned(
   request: IncomingMessage,
   response: ServerResponse,

@@ -3,7 +3,7 @@ import { incompleteBody } from '../http/errors.ts';
 const LINE_END = '\r\n';
 const MAXIMUM_LINE_BYTES = 1024;
 
-/** Reads lines and runs of bytes from bytes that arrive in any pieces. Throws `IncompleteBody` where they end early. */
+/** Reads lines and runs of bytes from bytes that arrive in any pieces. Throws `IncompleteBody` if they end early. */
 export class ByteReader {
   readonly #pieces: AsyncIterator<Buffer>;
   #unread: Buffer = Buffer.alloc(0);
@@ -12,7 +12,7 @@ export class ByteReader {
     this.#pieces = bytes[Symbol.asyncIterator]();
   }
 
-  /** The text up to the next line end, which is read as well. Throws `IncompleteBody` for more than 1 KiB. */
+  /** Reads the text up to and including the next line end. Throws `IncompleteBody` for more than 1 KiB. */
   async line(): Promise<string> {
     let end = this.#unread.indexOf(LINE_END);
     while (end < 0) {
@@ -25,7 +25,7 @@ export class ByteReader {
     return line;
   }
 
-  /** The next `count` bytes. */
+  /** Reads the next `count` bytes. */
   async *bytes(count: number): AsyncGenerator<Buffer> {
     let left = count;
     while (left > 0) {
@@ -36,12 +36,12 @@ export class ByteReader {
     }
   }
 
-  /** Whether nothing follows what has been read. */
+  /** Whether all bytes are read. */
   async atEnd(): Promise<boolean> {
     return this.#unread.length === 0 && (await this.#pieces.next()).done === true;
   }
 
-  /** Lets go of what the bytes come from. */
+  /** Closes the source of the bytes. */
   async close(): Promise<void> {
     await this.#pieces.return?.();
   }

@@ -1,7 +1,7 @@
 import { invalidRequest, S3Error } from '../http/errors.ts';
 import type { DigestAlgorithm } from '../storage/digests.ts';
 
-/** A digest that the bytes of a request must have, and the refusal where they have another. */
+/** A digest that a request claims for its bytes, and the refusal if it is wrong. */
 export interface DigestClaim {
   readonly algorithm: DigestAlgorithm;
   readonly digest: Buffer;
@@ -16,12 +16,12 @@ const algorithms: ReadonlyMap<string, DigestAlgorithm> = new Map([
   ['x-amz-checksum-sha256', 'sha256'],
 ]);
 
-/** The headers, form fields and trailers that carry a checksum; Node.js cannot calculate S3's others. */
+/** The headers, form fields and trailers with a checksum. Node.js cannot calculate S3's others. */
 export const checksumNames: readonly string[] = [...algorithms.keys()];
 
 /**
- * The checksum that a request's headers or a form's fields give, if they give one. Throws `InvalidRequest` for more
- * than one and for what is no checksum.
+ * The checksum in a request's headers or a form's fields, if there is one. Throws `InvalidRequest` for several or an
+ * invalid one.
  */
 export function claimedChecksum(fields: ReadonlyMap<string, string>): readonly DigestClaim[] {
   const claims = [...fields].filter(([name]) => algorithms.has(name));
@@ -33,12 +33,12 @@ export function claimedChecksum(fields: ReadonlyMap<string, string>): readonly D
   return claims.map(([name, value]) => checksumClaim(name, value, 'header'));
 }
 
-/** The algorithm of the checksum that a header, field or trailer of this name carries. */
+/** The checksum algorithm of a header, field or trailer with this name. */
 export function checksumAlgorithm(name: string): DigestAlgorithm | undefined {
   return algorithms.get(name);
 }
 
-/** Reads one checksum, in base64. Throws `InvalidRequest` for anything else. */
+/** Reads a checksum in base64. Throws `InvalidRequest` for any other text. */
 export function checksumClaim(name: string, value: string, place: 'header' | 'trailing header'): DigestClaim {
   const algorithm = algorithms.get(name);
   const digest = algorithm === undefined ? undefined : decodeDigest(algorithm, value);

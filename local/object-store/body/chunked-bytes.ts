@@ -5,9 +5,9 @@ import { ByteReader } from './byte-reader.ts';
 const MINIMUM_CHUNK_BYTES = 8192;
 
 /**
- * The bytes of a body that was sent in chunks with a checksum behind them (S3's content encoding `aws-chunked`,
- * unsigned). Fails with `IncompleteBody` where the chunks are malformed or not of the `length` that was announced (in
- * bytes), with `InvalidChunkSizeError` for small chunks before the last, and with `MalformedTrailerError`.
+ * The bytes of a body in chunks followed by a checksum (S3's content encoding `aws-chunked`, unsigned). Fails with
+ * `IncompleteBody` if the chunks are malformed or do not have the announced `length` (in bytes), with
+ * `InvalidChunkSizeError` for small chunks before the last, and with `MalformedTrailerError`.
  */
 export class ChunkedBytes implements AsyncIterable<Buffer> {
   /** The value of the trailer; empty until all bytes have passed. */
@@ -57,7 +57,7 @@ export class ChunkedBytes implements AsyncIterable<Buffer> {
   }
 }
 
-/** The fields without the encoding that belongs to the transfer only; what S3 keeps is what was encoded. */
+/** The fields without the transfer's encoding, since S3 stores the decoded bytes. */
 export function withoutChunkedEncoding(fields: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   const encodings = (fields.get('content-encoding') ?? '').split(',').map((encoding) => encoding.trim());
   if (!encodings.includes('aws-chunked')) return fields;

@@ -2,10 +2,10 @@ import { entityTooLarge } from '../http/errors.ts';
 import type { DigestAlgorithm, Digests } from '../storage/digests.ts';
 import type { DigestClaim } from './checksums.ts';
 
-/** Bytes that are counted as they pass. Fails with `EntityTooLarge` as soon as there are too many. */
+/** Counts bytes as they pass. Fails with `EntityTooLarge` as soon as there are too many. */
 export class MeasuredBytes implements AsyncIterable<Buffer> {
   size = 0;
-  /** What is to be calculated of the bytes: always MD5, for the ETag, and what the claims will be about. */
+  /** The digests to calculate: always MD5, for the ETag, and those of the claims. */
   readonly algorithms: readonly DigestAlgorithm[];
   readonly #bytes: AsyncIterable<Buffer>;
   readonly #maximum: number;
@@ -25,8 +25,8 @@ export class MeasuredBytes implements AsyncIterable<Buffer> {
   }
 
   /**
-   * What is kept of the bytes when all have passed: their number and their entity tag, which is their MD5 in
-   * hexadecimal. Throws the refusal of the first claim that does not hold of their digests.
+   * Once all bytes have passed: their number and their entity tag, which is their MD5 in hexadecimal. Throws the
+   * refusal of the first wrong claim.
    */
   verify(claims: readonly DigestClaim[], digests: Digests): { readonly size: number; readonly etag: string } {
     const broken = claims.find(({ algorithm, digest }) => {

@@ -19,12 +19,12 @@ import { ChunkedBytes } from './chunked-bytes.ts';
 import { MeasuredBytes } from './measured-bytes.ts';
 import { requestBytes } from './request-bytes.ts';
 
-/** The body of a signed request, still to be read. */
+/** The unread body of a signed request. */
 export interface RequestBody {
-  /** In bytes, as the request announces it; the bytes are as many, or reading them fails. */
+  /** The announced length in bytes; reading fails unless the body has it. */
   readonly length: number;
   readonly bytes: MeasuredBytes;
-  /** What the request says of its bytes; complete when all have passed. */
+  /** The request's claims about its bytes; complete when all have passed. */
   claims(): readonly DigestClaim[];
 }
 
@@ -36,10 +36,10 @@ type Fields = ReadonlyMap<string, string>;
 type BodyRequest = Pick<ObjectRequest, 'request' | 'fields' | 'payloadHash'>;
 
 /**
- * Opens a request's body as its `x-amz-content-sha256` says: with a signed hash, unsigned, or in unsigned chunks with
- * a checksum behind them. The hash, `Content-MD5` and `x-amz-checksum-` headers are what the body claims to be. Throws
- * `MissingContentLength`, `InvalidArgument`, `InvalidRequest` and `InvalidDigest` for what cannot be understood, and
- * `NotImplemented` for chunks that are signed and for checksums that cannot be calculated.
+ * Opens a request's body by its `x-amz-content-sha256`: with a signed hash, unsigned, or in unsigned chunks followed by
+ * a checksum. Its claims are the hash, `Content-MD5` and `x-amz-checksum-` headers. Throws `MissingContentLength`,
+ * `InvalidArgument`, `InvalidRequest` and `InvalidDigest` for malformed headers, and `NotImplemented` for signed chunks
+ * and unsupported checksums.
  */
 export function openBody({ request, fields, payloadHash }: BodyRequest): RequestBody {
   const contentMd5 = fields.get('content-md5');

@@ -2,8 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import { incompleteBody } from '../http/errors.ts';
 
 /**
- * The bytes of a request's body. Whoever stops reading them can still answer the request. Fails with `IncompleteBody`
- * where the client goes away.
+ * The bytes of a request's body. A caller that stops reading can still answer the request. Fails with `IncompleteBody`
+ * if the client goes away.
  */
 export async function* requestBytes(request: IncomingMessage): AsyncGenerator<Buffer> {
   try {
@@ -14,8 +14,8 @@ export async function* requestBytes(request: IncomingMessage): AsyncGenerator<Bu
 }
 
 /**
- * Reads what is left of a request's body and throws it away, so that a client which is still sending sees the answer
- * and not a broken connection.
+ * Reads and drops the rest of a request's body, so that a client which is still sending gets the answer instead of a
+ * broken connection.
  */
 export function discardBody(request: IncomingMessage): void {
   request.unpipe();

@@ -2,8 +2,8 @@ import { S3Error } from '../http/errors.ts';
 import type { ByteRange } from '../storage/object-body.ts';
 
 /**
- * The part of an object of `size` bytes that a `Range` header asks for (RFC 9110 section 14.2), undefined where it is
- * to be ignored: S3 knows single ranges of bytes only. Throws `InvalidRange` where the object has no such byte.
+ * The range of an object of `size` bytes in a `Range` header (RFC 9110 section 14.2). Undefined if the header is to be
+ * ignored: S3 supports only single ranges of bytes. Throws `InvalidRange` if the object has no such byte.
  */
 export function parseRange(header: string | undefined, size: number): ByteRange | undefined {
   const [, from, to] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? [];

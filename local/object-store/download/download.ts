@@ -10,9 +10,9 @@ import { requestedVersion, requireObject } from '../versions/requested-version.t
 import { parseRange } from './byte-range.ts';
 
 /**
- * Answers GET and HEAD of an object: whole, in part, or 304 where the client has it already. The query's `response-`
- * parameters override the object's own headers. Throws `NoSuchKey`, `NoSuchVersion`,
- * `MethodNotAllowed`, `InvalidRange` and `InvalidArgument`.
+ * Answers GET and HEAD of an object: the whole, a range, or 304 if the client has it already. The query's `response-`
+ * parameters override the object's own headers. Throws `NoSuchKey`, `NoSuchVersion`, `MethodNotAllowed`, `InvalidRange`
+ * and `InvalidArgument`.
  */
 export async function sendObject(
   { request, response, target }: ObjectRequest,
@@ -27,7 +27,7 @@ export async function sendObject(
     const notModified = isNotModified(request, object);
     const range = notModified ? undefined : requestedRange(request, object);
     const hasBody = request.method !== 'HEAD' && !notModified && object.size > 0;
-    // Before the first header is set: where it cannot be opened, the answer is an error.
+    // Opened before the first header is set, since a failure is answered with an error.
     const bytes = hasBody ? await body.open(range ?? { first: 0, last: object.size - 1 }) : undefined;
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     response.setHeader('accept-ranges', 'bytes');
@@ -74,7 +74,7 @@ function isNotModified(request: IncomingMessage, object: StoredObject): boolean 
   return Math.floor(object.createdAt / 1000) * 1000 <= since;
 }
 
-/** A range that is meant for another state of the object is none (RFC 9110 section 13.1.5). */
+/** A range for another state of the object is ignored (RFC 9110 section 13.1.5). */
 function requestedRange(request: IncomingMessage, object: StoredObject): ByteRange | undefined {
   const condition = request.headers['if-range'];
   const lastModified = new Date(object.createdAt).toUTCString();

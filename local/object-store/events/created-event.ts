@@ -5,10 +5,10 @@ import type { StoredObject } from '../storage/stored-object.ts';
 
 export type ObjectCreatedEvent = EventBridgeEvent<'Object Created', S3ObjectCreatedNotificationEventDetail>;
 
-/** The account that everything belongs to where there are no accounts. */
+/** The account in events, since the store has no accounts. */
 const ACCOUNT = '000000000000';
 
-/** What the event of an object will say of the request that brings it. */
+/** Describes the request that creates an object, for the object's event. */
 export function describeUploadRequest(
   request: IncomingMessage,
   requestId: string,
@@ -22,7 +22,7 @@ export function describeUploadRequest(
   };
 }
 
-/** The event that S3 sends to EventBridge when an object has been created; the same one at each delivery. */
+/** The event that S3 sends to EventBridge for a new object; the same at each delivery. */
 export function createdEvent(object: StoredObject, bucket: string, region: string): ObjectCreatedEvent {
   const { eventId, requestId, sourceAddress, reason } = object.upload;
   return {

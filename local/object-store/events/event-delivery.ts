@@ -2,12 +2,12 @@ import { TaskSet } from '../../task-set.ts';
 import type { ObjectStorage } from '../storage/object-storage.ts';
 import type { StoredObject } from '../storage/stored-object.ts';
 
-/** How long to wait before each further try, in milliseconds. After the last one, the next opening tries again. */
+/** The pauses before each retry, in milliseconds. After the last one, the next opening tries again. */
 const PAUSES = [100, 1_000, 10_000, 60_000] as const;
 
 /**
- * Delivers object-created events at least once each, for as long as the version is not removed: an event stays pending
- * in the index until its delivery succeeded.
+ * Delivers object-created events at least once each, unless the version is removed first: an event stays pending in the
+ * index until its delivery succeeds.
  */
 export class EventDelivery {
   readonly #objects: ObjectStorage;
@@ -21,17 +21,20 @@ export class EventDelivery {
     this.#deliver = deliver;
   }
 
-  /** Tries once for an object that was just committed, and later again where that fails. Resolves when the first try has ended, however it ended. */
+  /**
+   * Tries the delivery for a new object once, and later again if that fails. Resolves after the first try, whatever its
+   * outcome.
+   */
   deliver(object: StoredObject): Promise<void> {
     return this.#underWay.add(this.#try(object, 0));
   }
 
-  /** Takes up all the events that an earlier process did not deliver. */
+  /** Resumes the deliveries that an earlier process has left. */
   async resume(): Promise<void> {
     for (const object of await this.#objects.pendingEvents()) this.#retryLater(object, 0);
   }
 
-  /** Stops trying and waits for the tries under way. */
+  /** Stops trying, and waits for the current tries. */
   async close(): Promise<void> {
     this.#closed = true;
     for (const timer of this.#timers) clearTimeout(timer);
@@ -40,7 +43,7 @@ export class EventDelivery {
 
   async #try(object: StoredObject, retries: number): Promise<void> {
     try {
-      // Before the first try, nothing has had time to come between.
+      // At the first try, the object cannot have been removed yet.
       if (retries > 0 && !(await this.#exists(object))) return;
       await this.#deliver(object);
       this.#objects.confirmEvent(object);

@@ -26,7 +26,7 @@ export function answerPreflight(
   response.end();
 }
 
-/** Lets pages of the origins that the bucket allows read the answer. Belongs on every answer, refusals as well. */
+/** Lets pages of the bucket's allowed origins read the answer. Set on every answer, also on refusals. */
 export function setCrossOriginHeaders(
   request: IncomingMessage,
   response: ServerResponse,
@@ -40,7 +40,7 @@ export function setCrossOriginHeaders(
   response.setHeader('vary', 'Origin, Access-Control-Request-Headers, Access-Control-Request-Method');
 }
 
-/** The first rule that allows the method, or the one that is asked for, to the page's origin. */
+/** The first rule that allows the request's method, or the one in a preflight, to the page's origin. */
 function ruleFor({ method, headers }: IncomingMessage, rules: readonly CorsRule[]): CorsRule | undefined {
   const { origin } = headers;
   const wanted = method === 'OPTIONS' ? headers['access-control-request-method'] : method;

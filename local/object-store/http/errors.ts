@@ -1,5 +1,5 @@
 /**
- * A refusal in S3's own terms: HTTP status, error code, message, further elements of the error document and headers of
+ * S3's refusal of a request: HTTP status, error code, message, further elements of the error document and headers of
  * the answer.
  */
 export class S3Error extends Error {
@@ -46,7 +46,7 @@ export function noSuchBucket(bucket: string): S3Error {
   return new S3Error(404, 'NoSuchBucket', 'The specified bucket does not exist', { BucketName: bucket });
 }
 
-/** For everything that S3 can do and this store does not. */
+/** The refusal of S3's features that this store lacks. */
 export function notImplemented(name: string): S3Error {
   return new S3Error(
     501,

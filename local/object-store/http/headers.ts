@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { QueryParameter } from './request-target.ts';
 
-/** What the query says of its own signature. */
+/** The query's parameters for its own signature. */
 const signatureParameters = [
   'x-amz-algorithm',
   'x-amz-content-sha256',
@@ -12,15 +12,15 @@ const signatureParameters = [
   'x-amz-signedheaders',
 ];
 
-/** A header's text, empty where it was not sent. */
+/** A header's text, or an empty one. */
 export function headerText(headers: IncomingHttpHeaders, name: string): string {
   const value = Object.hasOwn(headers, name) ? headers[name] : undefined;
   return Array.isArray(value) ? value.join(',') : (value ?? '');
 }
 
 /**
- * A request's headers in the shape of a form's fields, which have the same names: in lower case, one text each. Presigned
- * URLs have `x-amz-` headers in their query.
+ * A request's headers in the shape of a form's fields, which have the same names: in lower case, with one text each.
+ * Presigned URLs have `x-amz-` headers in their query.
  */
 export function requestFields(
   headers: IncomingHttpHeaders,

@@ -1,11 +1,11 @@
 import { notImplemented } from './errors.ts';
 
-/** Before the names of metadata, which are the client's own. */
+/** The prefix of metadata names, which clients choose. */
 export const METADATA_PREFIX = 'x-amz-meta-';
 
 /**
- * Throws `NotImplemented` for an `x-amz-` header or form field that is neither known nor metadata: it would be ignored
- * in silence.
+ * Throws `NotImplemented` for an `x-amz-` header or form field that is neither known nor metadata, instead of ignoring
+ * it silently.
  */
 export function refuseUnknown(fields: ReadonlyMap<string, string>, known: readonly string[]): void {
   for (const name of fields.keys()) {

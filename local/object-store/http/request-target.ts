@@ -1,13 +1,13 @@
 import { invalidUri } from './errors.ts';
 
-/** Which bucket and object a request is about, and what it asks of them. */
+/** The bucket and the object of a request, and its query. */
 export interface RequestTarget {
-  /** The whole path, percent-decoded. S3 does not normalise it: `//` and `..` are parts of keys. */
+  /** The whole path, percent-decoded. S3 does not normalize it: `//` and `..` are parts of keys. */
   readonly path: string;
   readonly bucket: string;
-  /** Empty where the request is about the bucket itself. */
+  /** Empty if the request is about the bucket itself. */
   readonly key: string;
-  /** The query's parameters in the order sent, percent-decoded. */
+  /** The query's parameters in order, percent-decoded. */
   readonly query: readonly QueryParameter[];
 }
 
@@ -23,7 +23,7 @@ export function parseTarget(url: string): RequestTarget {
   return { path, bucket, key, query: query.map(parseParameter) };
 }
 
-/** The value of a parameter that may be given once at most; undefined where it is not given. Throws for more. */
+/** The value of a parameter. Undefined if it is missing. Throws if it is repeated. */
 export function queryValue(target: RequestTarget, name: string): string | undefined {
   const [parameter, ...more] = target.query.filter(([given]) => given === name);
   if (more.length > 0) throw invalidUri();
@@ -42,7 +42,7 @@ export function encodePath(path: string): string {
   return path.split('/').map(encode).join('/');
 }
 
-/** Percent-decoded text whose spaces may be written as `+`, as in a form; undefined where it is malformed. */
+/** Decodes percent-encoding and `+` for spaces, as in a form. Undefined if it is malformed. */
 export function decodePlus(text: string): string | undefined {
   try {
     return decodeURIComponent(text.replaceAll('+', ' '));

@@ -9,7 +9,7 @@ export function sendXml(response: ServerResponse, status: number, xml: string): 
   response.end(xml);
 }
 
-/** Answers S3's error document; to HEAD, Node.js leaves the body away. */
+/** Answers with S3's error document. Node.js leaves the body out for HEAD. */
 export function sendError(response: ServerResponse, error: S3Error, requestId: string): void {
   const details = Object.entries(error.details).map(([name, value]) => textElement(name, value));
   const document = element(

@@ -1,12 +1,12 @@
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 const LARGEST_CODE_POINT = 0x10ffff;
 
-/** One XML element around content that is XML already. */
+/** An XML element around XML content. */
 export function element(name: string, ...content: readonly string[]): string {
   return `<${name}>${content.join('')}</${name}>`;
 }
 
-/** One XML element around text, which is escaped; control characters become references, as S3 writes them. */
+/** An XML element around text, which is escaped; control characters become references, as in S3. */
 export function textElement(name: string, text: string): string {
   return element(
     name,
@@ -15,19 +15,19 @@ export function textElement(name: string, text: string): string {
   );
 }
 
-/** A document with its declaration. */
+/** A document with an XML declaration. */
 export function xmlDocument(root: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${root}`;
 }
 
-/** A document of S3's, whose root names the namespace that all of them have. */
+/** A document of S3, whose root has S3's namespace. */
 export function s3Document(root: string, ...content: readonly string[]): string {
   return xmlDocument(
     `<${root} xmlns="http://s3.amazonaws.com/doc/2006-03-01/">${content.join('')}</${root}>`,
   );
 }
 
-/** The text that escaped text stands for, or undefined where a reference is unknown or an ampersand stands alone. */
+/** Unescapes a text. Undefined if it has an unknown reference or a bare ampersand. */
 export function unescapeXml(escaped: string): string | undefined {
   let wellFormed = true;
   const text = escaped.replace(/&([^;&]*);?/g, (reference, name: string) => {

@@ -12,15 +12,15 @@ import type { ObjectRequest, StoreContext } from '../store-context.ts';
 import { parseCompletion } from './completion-document.ts';
 import { requestedUpload } from './requested-upload.ts';
 
-/** Ten thousand parts with everything that S3 lets a client say of them are less. */
+/** More than ten thousand parts with everything that S3 lets a client send about them. */
 const MAXIMUM_DOCUMENT_BYTES = 4 * 1024 ** 2;
 
 const SIZE = 'x-amz-mp-object-size';
 
 /**
- * Makes an object of an upload's parts (S3's API, "CompleteMultipartUpload"), or leaves the upload as it is: throws
- * `NoSuchUpload`, `MalformedXML`, `InvalidPartOrder`, `InvalidPart`, `EntityTooSmall`, `InvalidRequest` for another size
- * than the client expects, and `PreconditionFailed` where only a new object was to be made and there is one.
+ * Makes an object of an upload's parts (S3's API, "CompleteMultipartUpload"), or leaves the upload unchanged: throws
+ * `NoSuchUpload`, `MalformedXML`, `InvalidPartOrder`, `InvalidPart`, `EntityTooSmall`, `InvalidRequest` if the size
+ * differs from the client's, and `PreconditionFailed` if the object must be new and one exists.
  */
 export async function completeMultipartUpload(
   objectRequest: ObjectRequest,

@@ -7,8 +7,8 @@ const DOCUMENT =
   /^(?:<\?xml [^>]*\?>)?\s*<CompleteMultipartUpload(?: xmlns="[^"]*")?>(.*)<\/CompleteMultipartUpload>\s*$/s;
 
 /**
- * Reads the document that names the parts of an object in their order. Throws `MalformedXML` for anything else and for no
- * parts, `InvalidPartOrder`, and `NotImplemented` for checksums of parts.
+ * Reads the document with an object's parts in order. Throws `MalformedXML` for another document or no parts,
+ * `InvalidPartOrder`, and `NotImplemented` for checksums of parts.
  */
 export function parseCompletion(xml: string): readonly ClaimedPart[] {
   const [, content] = DOCUMENT.exec(xml.trim()) ?? [];

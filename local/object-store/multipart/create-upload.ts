@@ -9,8 +9,8 @@ import type { ObjectRequest, StoreContext } from '../store-context.ts';
 const UPLOAD_ID_BYTES = 48;
 
 /**
- * Begins an object that arrives in parts, with the headers and the tags that it will have (S3's API,
- * "CreateMultipartUpload"). Throws what is wrong with these.
+ * Begins a multipart upload with its object's headers and tags (S3's API, "CreateMultipartUpload"). Throws their
+ * refusals.
  */
 export async function createMultipartUpload(
   { response, target: { key }, fields }: ObjectRequest,

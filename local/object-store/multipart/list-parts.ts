@@ -9,10 +9,10 @@ import { requestedUpload } from './requested-upload.ts';
 
 const MAXIMUM_PARTS = 1000;
 
-/** The parameters of the query that a listing of parts can have. */
+/** The query parameters of a listing of parts. */
 export const partParameters = ['max-parts', 'part-number-marker'] as const;
 
-/** Answers the parts of an upload (S3's API, "ListParts"). Throws `NoSuchUpload` and `InvalidArgument`. */
+/** Answers with an upload's parts (S3's API, "ListParts"). Throws `NoSuchUpload` and `InvalidArgument`. */
 export async function listParts(
   { response, target }: ObjectRequest,
   { bucket, objects }: StoreContext,

@@ -2,12 +2,12 @@ import { invalidArgument } from '../http/errors.ts';
 import { queryValue, type RequestTarget } from '../http/request-target.ts';
 import { MAXIMUM_PART_NUMBER, type UploadName } from '../storage/multipart-upload.ts';
 
-/** Which upload a request names. */
+/** The upload that a request names. */
 export function requestedUpload(target: RequestTarget): UploadName {
   return { key: target.key, uploadId: queryValue(target, 'uploadId') ?? '' };
 }
 
-/** Which part a request names. Throws `InvalidArgument`. */
+/** The part number in a request. Throws `InvalidArgument`. */
 export function requestedPart(target: RequestTarget): number {
   const text = queryValue(target, 'partNumber') ?? '';
   const number = /^\d{1,10}$/.test(text) ? Number(text) : 0;

@@ -15,7 +15,7 @@ const RANGE = 'x-amz-copy-source-range';
 
 /**
  * Stores bytes of an object as a part (S3's API, "UploadPartCopy"). Throws `NoSuchUpload`, `InvalidArgument`,
- * `InvalidRequest` for more than 5 GiB, and `NoSuchBucket`, `NoSuchKey` and `NoSuchVersion` about the source.
+ * `InvalidRequest` for more than 5 GiB, and `NoSuchBucket`, `NoSuchKey` and `NoSuchVersion` for the source.
  */
 export async function uploadPartCopy(
   { response, target, fields }: ObjectRequest,
@@ -46,7 +46,7 @@ export async function uploadPartCopy(
   }
 }
 
-/** The whole object where no range is given. Unlike that of a download, a range has both ends, and the object has them. */
+/** Without a header, the whole object. Unlike a download's range, it needs both ends, and the object must have them. */
 function parseCopyRange(header: string | undefined, size: number): ByteRange {
   if (header === undefined) return { first: 0, last: size - 1 };
   const [, first, last] = /^bytes=(\d{1,15})-(\d{1,15})$/.exec(header) ?? [];

@@ -7,8 +7,8 @@ import type { ObjectRequest, StoreContext } from '../store-context.ts';
 import { requestedPart, requestedUpload } from './requested-upload.ts';
 
 /**
- * Stores the body as a part, in the place of an earlier one of its number (S3's API, "UploadPart"). Nothing is left of it
- * where it is refused: `NoSuchUpload`, `InvalidArgument` for its number, and as PutObject is.
+ * Stores the body as a part, and replaces an earlier one with its number (S3's API, "UploadPart"). A refused part
+ * leaves nothing: throws `NoSuchUpload`, `InvalidArgument` for the number, and the errors of PutObject.
  */
 export async function uploadPart(
   objectRequest: ObjectRequest,
@@ -19,7 +19,7 @@ export async function uploadPart(
   const [name, number] = [requestedUpload(target), requestedPart(target)];
   const body = openBody(objectRequest);
   if (body.length > MAXIMUM_OBJECT_BYTES) throw entityTooLarge(MAXIMUM_OBJECT_BYTES);
-  // Before the bytes have passed, and again when they have.
+  // Checked before the bytes have passed, and again after.
   if ((await multipart.find(name)) === undefined) throw noSuchUpload(name.uploadId);
   const part = await multipart.putPart(name, body.bytes, (digests) => {
     return { number, ...body.bytes.verify(body.claims(), digests), uploadedAt: now() };

@@ -24,10 +24,10 @@ const knownHeaders = [
 
 /**
  * Copies a version of an object (S3's API, "CopyObject"), with the headers and tags of the source or, as the directives
- * ask, of the request. The source is looked up and its bytes are taken over in one step, so that no change to it meanwhile
- * shows in the copy. Throws `NoSuchBucket`, `NoSuchKey` and `NoSuchVersion` about the source, `InvalidArgument`,
- * `InvalidRequest` for a copy onto itself that would change nothing, for a delete marker and for more than 5 GiB, and
- * `PreconditionFailed` where only a new object was to be made (`If-None-Match: *`) and there is one.
+ * say, of the request. The look-up and the copy are one step, so that the copy has one state of its source. Throws
+ * `NoSuchBucket`, `NoSuchKey` and `NoSuchVersion` for the source, `InvalidArgument`, `InvalidRequest` for a copy onto
+ * itself without a change, for a delete marker and for more than 5 GiB, and `PreconditionFailed` if the object must be
+ * new (`If-None-Match: *`) and one exists.
  */
 export async function copyObject(
   { request, response, target: { key }, requestId, fields }: ObjectRequest,
@@ -39,7 +39,7 @@ export async function copyObject(
   const replacesHeaders = replaces(fields, 'metadata');
   const replacesTags = replaces(fields, 'tagging');
   if (source.bucket !== bucket) throw noSuchBucket(source.bucket);
-  // An older version becomes the current one by its copy.
+  // Copying an older version onto its own key makes it current again.
   if (source.key === key && source.versionId === undefined && !replacesHeaders) throw changesNothing();
   const onlyNew = requiresNewObject(fields);
   const time = now();

@@ -3,7 +3,7 @@ import { decodePlus } from '../http/request-target.ts';
 import { type DeleteMarker, MAXIMUM_OBJECT_BYTES } from '../storage/stored-object.ts';
 import { checkVersionId, noSuchVersion } from '../versions/requested-version.ts';
 
-/** The object that is to be copied. */
+/** The object to copy. */
 export interface CopySource {
   readonly bucket: string;
   readonly key: string;
@@ -12,8 +12,8 @@ export interface CopySource {
 }
 
 /**
- * Reads an `x-amz-copy-source` header: `bucket/key`, with or without a slash before it, percent-encoded, and perhaps
- * `?versionId=` behind it. Throws `InvalidArgument`.
+ * Reads an `x-amz-copy-source` header: `bucket/key`, percent-encoded, with an optional slash before it and an optional
+ * `?versionId=` after it. Throws `InvalidArgument`.
  */
 export function parseCopySource(header: string): CopySource {
   const [, encoded = '', versionId] = /^(.*?)(?:\?versionId=(.*))?$/s.exec(header) ?? [];
@@ -25,7 +25,7 @@ export function parseCopySource(header: string): CopySource {
   throw invalidSource(header, 'Copy Source must mention the source bucket and key: sourcebucket/sourcekey');
 }
 
-/** Why what was found is no source: there is nothing, or a delete marker. */
+/** The refusal of a missing source or a delete marker. */
 export function noSource({ key, versionId }: CopySource, found: DeleteMarker | undefined): S3Error {
   if (versionId === undefined) return noSuchKey(key);
   if (found === undefined) return noSuchVersion(key, versionId);

@@ -5,14 +5,14 @@ import { type ObjectTags, parseTaggingHeader } from '../storage/object-tagging.t
 /** The headers that any request of an AWS SDK may have. */
 const commonHeaders = ['x-amz-content-sha256', 'x-amz-date', 'x-amz-user-agent'];
 
-/** The headers that a body may have. */
+/** The headers of a request with a body. */
 export const bodyHeaders: readonly string[] = [
   'x-amz-decoded-content-length',
   'x-amz-sdk-checksum-algorithm',
   'x-amz-trailer',
 ];
 
-/** Throws `NotImplemented` for headers whose meaning would be lost: unknown ones and conditions. */
+/** Throws `NotImplemented` for unknown headers and conditions, instead of ignoring them. */
 export function checkHeaders(fields: ReadonlyMap<string, string>, known: readonly string[]): void {
   refuseUnknown(fields, [...commonHeaders, ...known]);
   const condition = ['if-match', 'if-none-match'].find((name) => fields.has(name) && !known.includes(name));
@@ -20,8 +20,8 @@ export function checkHeaders(fields: ReadonlyMap<string, string>, known: readonl
 }
 
 /**
- * Whether the request may only make an object where there is none (`If-None-Match: *`). Throws `NotImplemented` for any
- * other entity tag, which S3 does not take either.
+ * Whether the object must be new (`If-None-Match: *`). Throws `NotImplemented` for any other entity tag, which S3 does
+ * not accept either.
  */
 export function requiresNewObject(fields: ReadonlyMap<string, string>): boolean {
   const condition = fields.get('if-none-match');
@@ -29,13 +29,13 @@ export function requiresNewObject(fields: ReadonlyMap<string, string>): boolean 
   return condition === '*';
 }
 
-/** For a request that required a new object, and there is one. */
+/** The refusal of a request that required a new object. */
 export function preconditionFailed(): S3Error {
   const message = 'At least one of the pre-conditions you specified did not hold';
   return new S3Error(412, 'PreconditionFailed', message, { Condition: 'If-None-Match' });
 }
 
-/** The tags that the headers give; none where they give none. Throws as `parseTaggingHeader` does. */
+/** The tags in the headers, or none. Throws like `parseTaggingHeader`. */
 export function readTags(fields: ReadonlyMap<string, string>): ObjectTags {
   return parseTaggingHeader(fields.get('x-amz-tagging') ?? '');
 }

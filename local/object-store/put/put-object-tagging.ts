@@ -10,9 +10,9 @@ import { bodyHeaders, checkHeaders } from './put-headers.ts';
 const MAXIMUM_DOCUMENT_BYTES = 16 * 1024;
 
 /**
- * Replaces the object's tags by those of the document in the body (S3's API, "PutObjectTagging"); data, headers and
- * time stay. Throws `NoSuchKey`, `NoSuchVersion`, `MethodNotAllowed`, `MalformedXML`, `InvalidTag`, `BadRequest` and, for more than 16 KiB,
- * `MaxMessageLengthExceeded`.
+ * Replaces the object's tags with those in the body's document (S3's API, "PutObjectTagging"); bytes, headers and time
+ * stay. Throws `NoSuchKey`, `NoSuchVersion`, `MethodNotAllowed`, `MalformedXML`, `InvalidTag`, `BadRequest` and, for
+ * more than 16 KiB, `MaxMessageLengthExceeded`.
  */
 export async function putObjectTagging(
   objectRequest: ObjectRequest,

@@ -13,9 +13,9 @@ import { bodyHeaders, checkHeaders, preconditionFailed, readTags, requiresNewObj
 const knownHeaders = [...bodyHeaders, ...checksumNames, 'if-none-match', 'x-amz-tagging'];
 
 /**
- * Stores the body (S3's API, "PutObject"). Nothing is left of it where it is refused: `EntityTooLarge` for more than
- * 5 GiB, `XAmzContentSHA256Mismatch` and `BadDigest` where it is not what was signed or announced, and
- * `PreconditionFailed` where only a new object was to be made (`If-None-Match: *`) and there is one by the end.
+ * Stores the body (S3's API, "PutObject"). A refused body leaves nothing: throws `EntityTooLarge` for more than 5 GiB,
+ * `XAmzContentSHA256Mismatch` and `BadDigest` if the bytes differ from the signed or announced ones, and
+ * `PreconditionFailed` if the object must be new (`If-None-Match: *`) and one exists by the end.
  */
 export async function putObject(
   objectRequest: ObjectRequest,

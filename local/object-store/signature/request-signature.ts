@@ -10,9 +10,9 @@ const UNSIGNED_PAYLOAD = 'UNSIGNED-PAYLOAD';
 
 /**
  * Checks a request's AWS Signature Version 4, in the header or in the query (a presigned URL); `now` in milliseconds
- * since 1970. Returns what the signature says of the body, as `x-amz-content-sha256` carries it, and undefined for a
- * presigned URL, which says nothing of it. Throws S3's errors: `AccessDenied` for an unsigned, expired or premature request,
- * `RequestTimeTooSkewed`, `InvalidAccessKeyId`, `SignatureDoesNotMatch`, and a 400 for what cannot be understood.
+ * since 1970. Returns the signed value of `x-amz-content-sha256`, or undefined for a presigned URL, which has none.
+ * Throws S3's errors: `AccessDenied` for an unsigned, expired or premature request, `RequestTimeTooSkewed`,
+ * `InvalidAccessKeyId`, `SignatureDoesNotMatch`, and a 400 for malformed parts.
  */
 export function verifyRequest(request: SignedRequest, signer: Signer, now: number): string | undefined {
   const { authorization } = request.headers;
@@ -29,7 +29,7 @@ export function verifyRequest(request: SignedRequest, signer: Signer, now: numbe
   return undefined;
 }
 
-/** The credentials here are long-lived ones, which have no session token. */
+/** The store's credentials are long-lived and have no session token. */
 function carriesSessionToken({ headers, target }: SignedRequest): boolean {
   const names = [...Object.keys(headers), ...target.query.map(([name]) => name.toLowerCase())];
   return names.includes('x-amz-security-token');

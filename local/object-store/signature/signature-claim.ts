@@ -5,17 +5,17 @@ import { headerText } from '../http/headers.ts';
 import { encode, encodePath, type RequestTarget } from '../http/request-target.ts';
 import { ALGORITHM, checkCredential, type Signer, signatureMatches } from './signature.ts';
 
-/** What a signature covers: the method, the path, every parameter of the query and the headers that it names. */
+/** The signed parts of a request: the method, the path, every parameter of the query and the named headers. */
 export interface SignedRequest {
   readonly method: string;
   readonly target: RequestTarget;
   readonly headers: IncomingHttpHeaders;
 }
 
-/** What a request says of its own signature, in its `Authorization` header or in its query. */
+/** A request's signature and its parameters, from the `Authorization` header or the query. */
 export interface SignatureClaim {
   readonly credential: string;
-  /** The time of signing, as `X-Amz-Date` carries it. */
+  /** The time of signing, in the format of `X-Amz-Date`. */
   readonly timestamp: string;
   /** The names in lower case, joined by semicolons. */
   readonly signedHeaders: string;
@@ -24,8 +24,8 @@ export interface SignatureClaim {
 }
 
 /**
- * Checks that the claim is the signer's and that the signature is that of this very request. Throws what `refuse`
- * makes of a malformed credential, `InvalidAccessKeyId`, `AccessDenied` for headers that had to be signed and
+ * Checks that a claim is the signer's and its signature matches the request. Throws the error of `refuse` for a
+ * malformed credential, `InvalidAccessKeyId`, `AccessDenied` for unsigned headers that must be signed, and
  * `SignatureDoesNotMatch`.
  */
 export function checkClaim(

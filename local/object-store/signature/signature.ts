@@ -1,10 +1,10 @@
 import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { invalidAccessKeyId, type S3Error } from '../http/errors.ts';
 
-/** The one signature algorithm there is: AWS Signature Version 4. */
+/** The only signature algorithm: AWS Signature Version 4. */
 export const ALGORITHM = 'AWS4-HMAC-SHA256';
 
-/** Whose signatures count, and for which region. */
+/** The credentials and the region whose signatures are accepted. */
 export interface Signer {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
@@ -12,8 +12,8 @@ export interface Signer {
 }
 
 /**
- * Checks `access key/yyyymmdd/region/s3/aws4_request` against the signer. `date` is the day of the request's own
- * time. Throws what `refuse` makes of the reason, and `InvalidAccessKeyId` for another access key.
+ * Checks `access key/yyyymmdd/region/s3/aws4_request` against the signer. `date` is the day of the request. Throws the
+ * error of `refuse` with the reason, and `InvalidAccessKeyId` for another access key.
  */
 export function checkCredential(
   credential: string,
@@ -40,7 +40,7 @@ export function checkCredential(
   if (accessKeyId !== signer.accessKeyId) throw invalidAccessKeyId(accessKeyId);
 }
 
-/** Whether the signature (64 hexadecimal digits) is the signer's of this text, compared in constant time. */
+/** Whether a signature (64 hexadecimal digits) is the signer's for this text, compared in constant time. */
 export function signatureMatches(
   signer: Signer,
   date: string,
@@ -53,14 +53,20 @@ export function signatureMatches(
   return given.length === expected.length && timingSafeEqual(given, expected);
 }
 
-/** A time as `X-Amz-Date` carries it (`20130524T000000Z`) in milliseconds since 1970; undefined for anything else. */
+/**
+ * Parses a time in the format of `X-Amz-Date` (`20130524T000000Z`) into milliseconds since 1970. Undefined for any
+ * other text.
+ */
 export function parseSigningTime(text: string): number | undefined {
   const [, year, month, day, hours, minutes, seconds] =
     /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(text) ?? [];
   return parseTime(`${year}-${month}-${day}T${hours}:${minutes}:${seconds}Z`);
 }
 
-/** An ISO 8601 time in UTC in milliseconds since 1970; undefined for anything else and for days that do not exist. */
+/**
+ * Parses an ISO 8601 time in UTC into milliseconds since 1970. Undefined for any other text, and for days that do not
+ * exist.
+ */
 export function parseTime(text: string): number | undefined {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/.test(text)) return undefined;
   const time = Date.parse(text);
@@ -68,7 +74,7 @@ export function parseTime(text: string): number | undefined {
   return exists ? time : undefined;
 }
 
-/** The key of each signer for the day that was asked for last: it takes four times what a signature takes. */
+/** Each signer's key for the last requested day: deriving a key takes four times as long as a signature. */
 const signingKeys = new WeakMap<Signer, { readonly date: string; readonly key: KeyObject }>();
 
 function signingKey(signer: Signer, date: string): KeyObject {

@@ -7,23 +7,23 @@ import type { Content } from './stored-object.ts';
 
 type IndexThread = DatabaseThread<IndexFunctions, IndexReport>;
 
-/** Contents up to this size are kept in the index: that takes one write to the disk for both. */
+/** Contents up to this size, in bytes, are in the index, so that one write to the disk stores both. */
 const LARGEST_IN_INDEX = 128 * 1024;
 
-/** Larger ones are handed over in pieces of this size, in bytes. */
+/** Larger contents are passed to the thread in pieces of this size, in bytes. */
 const PIECE_BYTES = 256 * 1024;
 
-/** While one piece is written, the next one arrives. */
+/** The next piece arrives while one is written. */
 const PIECES_IN_MEMORY = 2;
 
-/** Names a content in the index. Undefined where the index does not take it. The buffers are its thread's from then on. */
+/** Names a content in the index. Undefined if the index refuses it. The thread takes over the buffers. */
 type Commit<Committed> = (
   digests: Digests,
   content: Content,
   transfer: ArrayBuffer[],
 ) => Promise<Committed | undefined>;
 
-/** Brings bytes to the disk: few of them in the index, others in a file that is synced before the index names it. */
+/** Stores bytes on the disk: small contents in the index, others in a file that is synced before the index names it. */
 export class ContentWriter {
   readonly #index: IndexThread;
 
@@ -31,7 +31,7 @@ export class ContentWriter {
     this.#index = index;
   }
 
-  /** Writes the bytes and commits them when all have passed; where that throws or is refused, nothing is left of them. */
+  /** Writes the bytes, and commits them when all have passed. A failed or refused commit leaves nothing. */
   async write<Committed>(bytes: IncomingBytes, commit: Commit<Committed>): Promise<Committed | undefined> {
     const { first, rest } = await readFirst(bytes, LARGEST_IN_INDEX);
     if (rest !== undefined) return this.#writeFile(rest, bytes.algorithms, commit);
@@ -60,7 +60,7 @@ export class ContentWriter {
   }
 }
 
-/** Pieces of a file on their way to the index's thread, which gives back the memory of each. */
+/** Sends the pieces of a file to the index's thread, which returns the memory of each. */
 class FilePieces {
   readonly #index: IndexThread;
   readonly #file: string;
@@ -72,7 +72,7 @@ class FilePieces {
     this.#file = file;
   }
 
-  /** Memory for the next piece. Rejects where the piece that had it could not be written. */
+  /** Memory for the next piece. Rejects if its former piece could not be written. */
   async memory(): Promise<Memory> {
     if (this.#made === PIECES_IN_MEMORY) {
       const free = await this.#underWay.shift();
@@ -84,12 +84,12 @@ class FilePieces {
 
   append(piece: Memory): void {
     const written = this.#index.call('appendToFile', [this.#file, piece], [piece.buffer]);
-    // It may fail before somebody waits for it.
+    // A failure must not be an unhandled rejection before it is awaited.
     written.catch(() => {});
     this.#underWay.push(written);
   }
 
-  /** Resolves when all are written; rejects where one could not be. */
+  /** Resolves when all pieces are written. Rejects if one could not be. */
   async written(): Promise<void> {
     await Promise.all(this.#underWay);
   }

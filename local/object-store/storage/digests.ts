@@ -6,7 +6,7 @@ export type DigestAlgorithm = 'crc32' | 'md5' | 'sha1' | 'sha256';
 /** The digests of some bytes. */
 export type Digests = ReadonlyMap<DigestAlgorithm, Uint8Array>;
 
-/** Digests under way. */
+/** Digests that are being calculated. */
 export class RunningDigests {
   readonly #digests: ReadonlyMap<DigestAlgorithm, Digest>;
 
@@ -18,7 +18,7 @@ export class RunningDigests {
     for (const digest of this.#digests.values()) digest.update(bytes);
   }
 
-  /** The digests of all bytes so far. Can be called once. */
+  /** The digests of all bytes so far. Call it once. */
   end(): Digests {
     return new Map([...this.#digests].map(([algorithm, digest]) => [algorithm, digest.digest()]));
   }

@@ -1,14 +1,17 @@
 import type { DigestAlgorithm } from './digests.ts';
 
-/** Bytes that arrive, and what is to be calculated of them. */
+/** Arriving bytes, and the digests to calculate. */
 export interface IncomingBytes extends AsyncIterable<Buffer> {
   readonly algorithms: readonly DigestAlgorithm[];
 }
 
-/** Memory that can be handed to another thread. */
+/** Memory that can be transferred to another thread. */
 export type Memory = Uint8Array<ArrayBuffer>;
 
-/** Reads until there are more than so many bytes. `rest` reads all again, and is undefined where there are no more. */
+/**
+ * Reads until there are more than this many bytes. `rest` yields all bytes again, and is undefined if there are no
+ * more.
+ */
 export async function readFirst(
   chunks: AsyncIterable<Buffer>,
   bytes: number,
@@ -24,7 +27,7 @@ export async function readFirst(
   return { rest: both(read, { [Symbol.asyncIterator]: () => iterator }) };
 }
 
-/** Copies chunks into pieces of memory that `provide` gives. Yields each when it is full, and the last in the end. */
+/** Copies chunks into pieces of memory from `provide`. Yields each full piece, and the last one at the end. */
 export async function* packed(
   chunks: AsyncIterable<Buffer>,
   provide: () => Memory | Promise<Memory>,

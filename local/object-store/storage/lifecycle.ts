@@ -1,29 +1,29 @@
 import type { ObjectTags } from './object-tagging.ts';
 
-/** What happens to versions with this tag. S3's rules do not reach delete markers by tag, which have none. */
+/** The lifecycle of versions with this tag. S3's rules do not reach delete markers by tag, since these have none. */
 export interface LifecycleRule {
   readonly tagKey: string;
   readonly tagValue: string;
-  /** So many days after its creation, a current version is succeeded by a delete marker. */
+  /** The days from a current version's creation until it gets a delete marker. */
   readonly days?: number;
-  /** So many days after it became noncurrent, a version is removed for good. */
+  /** The days from when a version became noncurrent until it is removed for good. */
   readonly noncurrentDays?: number;
 }
 
-/** What a bucket does by itself as time passes (S3's API, "LifecycleConfiguration"). */
+/** A bucket's lifecycle (S3's API, "LifecycleConfiguration"). */
 export interface Lifecycle {
   readonly rules: readonly LifecycleRule[];
-  /** Whether delete markers go when they are all that is left of their key. */
+  /** Whether a delete marker is removed when its key has no other version. */
   readonly removesExpiredDeleteMarkers: boolean;
-  /** So many days after their initiation, multipart uploads are aborted; never where it is not given. */
+  /** The days from a multipart upload's initiation until it is aborted; by default never. */
   readonly abortMultipartAfterDays?: number;
 }
 
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
- * When the days of these rules are over, counted from `since`, in milliseconds since 1970; infinite where no rule is
- * about these tags. S3 adds the days and rounds up to the next midnight UTC; the earliest rule counts.
+ * The time in milliseconds since 1970 when the days of these rules are over, counted from `since`; infinite if no rule
+ * matches the tags. S3 adds the days and rounds up to the next midnight UTC; the earliest rule counts.
  */
 export function expiryTime(
   kind: 'days' | 'noncurrentDays',
@@ -37,7 +37,7 @@ export function expiryTime(
   return midnightAfter(since, Math.min(...days));
 }
 
-/** All that was initiated before this time is to be aborted at `now`; both in milliseconds since 1970. */
+/** Uploads initiated before this time are to be aborted at `now`; both in milliseconds since 1970. */
 export function abortableBefore(now: number, days: number): number {
   return (Math.floor(now / DAY) - days) * DAY;
 }

@@ -5,7 +5,7 @@ import type { IncomingBytes } from './incoming-bytes.ts';
 import type { IndexFunctions, IndexReport } from './index/functions.ts';
 import type { Completion, CompletionOutcome, MultipartUpload, Part, UploadName } from './multipart-upload.ts';
 
-/** The multipart uploads under way, on disk: each part is a content like an object's, and none is ever copied. */
+/** The unfinished multipart uploads on the disk. Each part has a content like an object's, which is never copied. */
 export class MultipartStorage {
   readonly #index: DatabaseThread<IndexFunctions, IndexReport>;
   readonly #writer: ContentWriter;
@@ -24,8 +24,8 @@ export class MultipartStorage {
   }
 
   /**
-   * Adds a part of these bytes, or replaces the one of its number. `describe` is called when all have passed; where it
-   * throws, nothing is left of them. Resolves to undefined where there is no such upload then.
+   * Adds a part of these bytes, or replaces the one with its number. Calls `describe` when all have passed; if it
+   * throws, nothing is left. Resolves to undefined if there is no such upload by then.
    */
   putPart(
     name: UploadName,
@@ -37,7 +37,7 @@ export class MultipartStorage {
     );
   }
 
-  /** At most so many parts with greater numbers, by number. Resolves to undefined where there is no such upload. */
+  /** A limited number of parts with greater numbers, by number. Resolves to undefined if there is no such upload. */
   list(name: UploadName, after: number, most: number): Promise<readonly Part[] | undefined> {
     return this.#index.call('listParts', [name, after, most]);
   }

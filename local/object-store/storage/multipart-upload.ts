@@ -1,24 +1,24 @@
 import type { NewObject, StoredObject } from './stored-object.ts';
 
-/** What each part but the last must have, in bytes. */
+/** The smallest size of each part but the last, in bytes. */
 export const MINIMUM_PART_BYTES = 5 * 1024 ** 2;
 
 export const MAXIMUM_PART_NUMBER = 10_000;
 
-/** Names a multipart upload: S3 wants the key with each of its requests. */
+/** Names a multipart upload: S3 needs the key in each of its requests. */
 export interface UploadName {
   readonly key: string;
   readonly uploadId: string;
 }
 
-/** An object that arrives in parts. */
+/** The upload of an object in parts. */
 export interface MultipartUpload extends UploadName, Pick<StoredObject, 'headers' | 'tags'> {
   /** In milliseconds since 1970. */
   readonly initiatedAt: number;
 }
 
 export interface Part {
-  /** From 1. */
+  /** Counted from 1. */
   readonly number: number;
   /** The MD5 of its bytes in hexadecimal. */
   readonly etag: string;
@@ -28,22 +28,22 @@ export interface Part {
   readonly uploadedAt: number;
 }
 
-/** What a client says of a part that is to be in the object. */
+/** A client's claim about a part of the object. */
 export type ClaimedPart = Pick<Part, 'number' | 'etag'>;
 
-/** Which parts are to become an object, in their order, and what is known of that. */
+/** The parts that become an object, in order, and the object's data. */
 export interface Completion extends UploadName, Pick<NewObject, 'storedAt' | 'upload'> {
   readonly parts: readonly ClaimedPart[];
-  /** In bytes; undefined where the client has not said. */
+  /** The client's expected size in bytes; undefined if it has none. */
   readonly size: number | undefined;
   readonly onlyNew: boolean;
 }
 
-/** The object, or why there is none, by S3's codes. */
+/** The object, or the reason why there is none, by S3's codes. */
 export type CompletionOutcome =
   | { readonly object: StoredObject }
   | { readonly refusal: 'NoSuchUpload' | 'PreconditionFailed' }
   | { readonly refusal: 'InvalidPart'; readonly part: ClaimedPart }
   | { readonly refusal: 'EntityTooSmall'; readonly part: Part }
-  /** It would have this size, in bytes. */
+  /** The object's actual size, in bytes. */
   | { readonly refusal: 'InvalidRequest'; readonly size: number };

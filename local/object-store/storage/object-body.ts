@@ -19,17 +19,17 @@ export class ObjectBody {
   readonly #data: string;
   readonly #segments: readonly Segment[];
   readonly #release: (files: string[]) => void;
-  /** Of the file that is being read. */
+  /** The handle of the file that is being read. */
   #handle: FileHandle | undefined;
 
-  /** `data` is the folder of the files, which are released when nothing is read of them any more. */
+  /** `data` is the folder of the files, which are released when their reading has ended. */
   constructor(data: string, segments: readonly Segment[], release: (files: string[]) => void) {
     this.#data = data;
     this.#segments = segments;
     this.#release = release;
   }
 
-  /** The bytes: themselves where they are in memory anyway. Rejects where the first of them cannot be read. */
+  /** The bytes, as a buffer if they are in memory anyway. Rejects if the first of them cannot be read. */
   async open(range: ByteRange): Promise<Buffer | Readable> {
     const pieces = this.#pieces(range);
     const [piece] = pieces;
@@ -38,15 +38,15 @@ export class ObjectBody {
     return pieces.length === 1 ? first : Readable.from(this.#join(first, pieces.slice(1)));
   }
 
-  /** Lets go of the files. */
+  /** Releases the files. */
   async close(): Promise<void> {
     const files = this.#segments.flatMap(({ content }) => ('file' in content ? [content.file] : []));
     if (files.length > 0) this.#release(files);
-    // Its stream has closed it, unless nobody read that.
+    // Its stream has closed it, unless it was never read.
     await this.#handle?.close();
   }
 
-  /** What of each segment is in the range. */
+  /** The parts of the segments in the range. */
   #pieces({ first, last }: ByteRange): Piece[] {
     let begin = 0;
     return this.#segments.flatMap(({ size, content }) => {

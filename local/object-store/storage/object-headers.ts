@@ -2,7 +2,7 @@ import { validateHeaderName, validateHeaderValue } from 'node:http';
 import { invalidArgument } from '../http/errors.ts';
 import { METADATA_PREFIX } from '../http/known-fields.ts';
 
-/** The headers that an object can be given when it is uploaded, and that a signed download can override. */
+/** The headers that an upload can set, and a signed download can override. */
 export const objectHeaders = [
   'cache-control',
   'content-disposition',
@@ -15,8 +15,8 @@ export const objectHeaders = [
 const DEFAULT_CONTENT_TYPE = 'binary/octet-stream';
 
 /**
- * The response headers that a request's headers or a form's fields (names in lower case) give an object, its metadata
- * included. Throws `InvalidArgument` for what cannot be sent as a header.
+ * The response headers for an object, including its metadata, from a request's headers or a form's fields (names in
+ * lower case). Throws `InvalidArgument` for a value that cannot be a header.
  */
 export function readObjectHeaders(fields: ReadonlyMap<string, string>): Record<string, string> {
   const names: readonly string[] = objectHeaders;
@@ -25,7 +25,7 @@ export function readObjectHeaders(fields: ReadonlyMap<string, string>): Record<s
   return { 'content-type': DEFAULT_CONTENT_TYPE, ...Object.fromEntries(given) };
 }
 
-/** Throws `InvalidArgument` for what cannot be sent as a header, such as line breaks. */
+/** Throws `InvalidArgument` for a value that cannot be a header, such as one with line breaks. */
 export function checkHeader(name: string, value: string): void {
   try {
     validateHeaderName(name);

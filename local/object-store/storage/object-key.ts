@@ -2,7 +2,7 @@ import { S3Error } from '../http/errors.ts';
 
 const MAXIMUM_KEY_BYTES = 1024;
 
-/** Throws `KeyTooLongError` for a key that no object can have. */
+/** Throws `KeyTooLongError` for a too long key. */
 export function checkKey(key: string): void {
   const bytes = Buffer.byteLength(key);
   if (bytes <= MAXIMUM_KEY_BYTES) return;

@@ -27,29 +27,29 @@ import {
   type Version,
 } from './stored-object.ts';
 
-/** An object whose bytes can be read until whoever reads them closes the body. */
+/** An object whose bytes are readable until the reader closes the body. */
 export interface ReadableObject {
   readonly object: StoredObject;
   readonly body: ObjectBody;
 }
 
-/** What a sweep has done. */
+/** The outcome of a sweep. */
 export interface Swept extends Omit<SweepStep, 'next'> {
-  /** How many multipart uploads were abandoned. */
+  /** The number of aborted multipart uploads. */
   readonly aborted: number;
 }
 
 /**
- * The objects on disk: what is known of each in a database, the index, together with the bytes where they are few;
- * others have a file of their own (`data/`). What is acknowledged is on the disk. A file is synced before the index
- * names it, and removed after the index has ceased to, so that the end of the process or of the power at any moment
- * loses no object that was committed and shows none that was not.
+ * The objects on disk. Their metadata are in a database, the index, together with small contents; other contents have
+ * their own files (`data/`). Acknowledged changes are on the disk. A file is synced before the index names it, and
+ * removed after the index no longer does. So a kill or a power cut at any moment loses no committed object, and shows
+ * no uncommitted one.
  */
 export class ObjectStorage {
   readonly #index: DatabaseThread<IndexFunctions, IndexReport>;
   readonly #data: string;
   readonly #writer: ContentWriter;
-  /** The uploads that are to become objects. */
+  /** The unfinished multipart uploads. */
   readonly multipart: MultipartStorage;
 
   private constructor(index: DatabaseThread<IndexFunctions, IndexReport>, data: string) {
@@ -60,8 +60,8 @@ export class ObjectStorage {
   }
 
   /**
-   * Opens the directory, making it where it is missing, and removes what an interrupted process left behind. What is
-   * broken is set aside and named on standard error. Rejects with one sentence where the directory cannot be used.
+   * Opens or makes the directory, and removes what an interrupted process left behind. Sets damaged data aside and
+   * names it on standard error. Rejects with one sentence if the directory cannot be used.
    */
   static async open(directory: string, lifecycle: Lifecycle): Promise<ObjectStorage> {
     await mkdir(directory, { recursive: true });
@@ -75,8 +75,8 @@ export class ObjectStorage {
   }
 
   /**
-   * Makes a new version of an object of these bytes. `describe` is called when all have passed; where it throws, nothing
-   * is left of them.
+   * Makes a new version of an object from these bytes. Calls `describe` when all have passed; if it throws, nothing is
+   * left.
    */
   async put(bytes: IncomingBytes, describe: (digests: Digests) => NewObject): Promise<StoredObject> {
     const object = await this.#put(bytes, describe, false);
@@ -84,66 +84,66 @@ export class ObjectStorage {
     return object;
   }
 
-  /** As `put`, but resolves to undefined where there is an object when all bytes have passed. */
+  /** Like `put`, but resolves to undefined if an object exists when all bytes have passed. */
   putNew(bytes: IncomingBytes, describe: (digests: Digests) => NewObject): Promise<StoredObject | undefined> {
     return this.#put(bytes, describe, true);
   }
 
-  /** Makes an object of a version's bytes, in one step. */
+  /** Makes an object with the content of a version, in one step. */
   copy(copy: ObjectCopy): Promise<CopyOutcome> {
     return this.#index.call('copy', [copy]);
   }
 
-  /** The version of this name; the current one where none is named. */
+  /** The version with this id, or the current one. */
   find(key: string, versionId: string | undefined): Promise<Version | undefined> {
     return this.#index.call('find', [key, versionId]);
   }
 
-  /** At most so many versions of keys that begin like this, after that position, by key and the newest first. */
+  /** A limited number of versions of keys with this prefix, after this position, by key and newest first. */
   list(prefix: string, after: ListPosition, most: number): Promise<ListedVersion[]> {
     return this.#index.call('list', [prefix, after, most]);
   }
 
-  /** As `find`. The body stays readable when the version is removed. */
+  /** Like `find`. The body stays readable if the version is removed. */
   async read(key: string, versionId: string | undefined): Promise<ReadableObject | DeleteMarker | undefined> {
     const found = await this.#index.call('read', [key, versionId]);
     if (found === undefined || isDeleteMarker(found)) return found;
     const body = new ObjectBody(this.#data, found.segments, (files) => {
-      // What is not released goes at the next opening.
+      // The next opening removes files that are not released.
       this.#index.call('release', [files]).catch(() => {});
     });
     return { object: found.object, body };
   }
 
-  /** As `find`, and replaces the tags of the version, and nothing else, if it is an object. */
+  /** Like `find`, and replaces only the version's tags, if it is an object. */
   replaceTags(key: string, versionId: string | undefined, tags: ObjectTags): Promise<Version | undefined> {
     return this.#index.call('replaceTags', [key, versionId, tags]);
   }
 
-  /** Makes a delete marker the current version; `now` in milliseconds since 1970. */
+  /** Adds a delete marker as the current version; `now` in milliseconds since 1970. */
   addDeleteMarker(key: string, now: number): Promise<DeleteMarker> {
     return this.#index.call('addDeleteMarker', [key, now]);
   }
 
-  /** Removes a version for good. Resolves to what it was. */
+  /** Removes a version for good, and resolves to it. */
   remove(key: string, versionId: string): Promise<Version | undefined> {
     return this.#index.call('remove', [key, versionId]);
   }
 
-  /** The objects whose event was not confirmed. */
+  /** The objects with unconfirmed events. */
   pendingEvents(): Promise<StoredObject[]> {
     return this.#index.call('pendingEvents', []);
   }
 
   /**
-   * Notes soon that the object's event was delivered, unless it is removed before. Where that fails, the
-   * event is delivered once more at the next opening.
+   * Notes soon that the object's event was delivered, unless the object is removed before. If that fails, the next
+   * opening delivers the event again.
    */
   confirmEvent({ key, sequencer }: StoredObject): void {
     this.#index.call('confirmEvent', [{ key, sequencer }]).catch(() => {});
   }
 
-  /** Does what the lifecycle asks for at `now`, in milliseconds since 1970. */
+  /** Applies the lifecycle at `now`, in milliseconds since 1970. */
   async sweep(now: number): Promise<Swept> {
     const swept = { expired: 0, removed: 0, aborted: 0 };
     let after: ListPosition | undefined = { key: '', versionId: undefined };

@@ -2,7 +2,7 @@ import { invalidArgument, malformedXml, S3Error } from '../http/errors.ts';
 import { decodePlus } from '../http/request-target.ts';
 import { element, s3Document, textElement, unescapeXml } from '../http/xml.ts';
 
-/** An object's tags in the order in which they were given; the names are unique. */
+/** An object's tags in their original order; the names are distinct. */
 export type ObjectTags = readonly { readonly key: string; readonly value: string }[];
 
 const MAXIMUM_TAGS = 10;
@@ -16,9 +16,9 @@ const documentPattern = new RegExp(
 const allowedCharacters = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 
 /**
- * Reads the `Tagging` document of S3's API (as PutObjectTagging and the form field `tagging` take it). Throws
- * `MalformedXML` for anything but that document, without comments, CDATA or attributes, and `InvalidTag` or
- * `BadRequest` for tags beyond S3's limits.
+ * Reads the `Tagging` document of S3's API (for PutObjectTagging and the form field `tagging`). Throws `MalformedXML`
+ * for any other document, or one with comments, CDATA or attributes, and `InvalidTag` or `BadRequest` for tags beyond
+ * S3's limits.
  */
 export function parseTagging(xml: string): ObjectTags {
   const document = xml.trim().replace(/<(TagSet|Key|Value) ?\/>/g, '<$1></$1>');
@@ -33,8 +33,8 @@ export function parseTagging(xml: string): ObjectTags {
 }
 
 /**
- * Reads tags from an `x-amz-tagging` header, which are encoded as the parameters of a query. Throws `InvalidArgument`
- * where they are not or where one is given twice, and `InvalidTag` or `BadRequest` for tags beyond S3's limits.
+ * Reads tags from an `x-amz-tagging` header, encoded like a query. Throws `InvalidArgument` for a malformed header or a
+ * repeated key, and `InvalidTag` or `BadRequest` for tags beyond S3's limits.
  */
 export function parseTaggingHeader(header: string): ObjectTags {
   const tags = header
@@ -51,7 +51,7 @@ export function parseTaggingHeader(header: string): ObjectTags {
   return tags;
 }
 
-/** The document that GetObjectTagging answers. */
+/** The document in an answer to GetObjectTagging. */
 export function formatTagging(tags: ObjectTags): string {
   const tagSet = tags.map(({ key, value }) =>
     element('Tag', textElement('Key', key), textElement('Value', value)),

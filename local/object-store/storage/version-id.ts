@@ -4,15 +4,15 @@ const SEQUENCER_BYTES = 8;
 const RANDOM_BYTES = 16;
 
 /**
- * A new version's name: random, 32 characters of base64url. The sequencer is in it, covered by the random bytes, so that
- * a listing can go on after a version that was removed meanwhile.
+ * A new version id: random, 32 characters of base64url. It contains the sequencer, masked by the random bytes, so that
+ * a listing can continue after a removed version.
  */
 export function newVersionId(sequencer: string): string {
   const random = randomBytes(RANDOM_BYTES);
   return Buffer.concat([random, combine(Buffer.from(sequencer, 'hex'), random)]).toString('base64url');
 }
 
-/** The sequencer of the version of this name, 16 hexadecimal digits; undefined where it can be no version's name. */
+/** The sequencer in a version id: 16 hexadecimal digits. Undefined if it is no version id. */
 export function sequencerOf(versionId: string): string | undefined {
   const bytes = Buffer.from(versionId, 'base64url');
   if (bytes.length !== RANDOM_BYTES + SEQUENCER_BYTES || bytes.toString('base64url') !== versionId)

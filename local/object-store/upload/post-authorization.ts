@@ -17,14 +17,13 @@ import { type PostPolicy, parsePolicy } from './post-policy.ts';
 type Fields = ReadonlyMap<string, string>;
 
 /**
- * Checks that the signer signed the form's policy (AWS Signature Version 4 for browser-based uploads) and reads it.
- * Whether the form keeps to the policy is still to be checked. Throws `AccessDenied` for a form without a policy,
- * `InvalidArgument` for a missing or malformed field, `InvalidAccessKeyId`, `SignatureDoesNotMatch` and
- * `InvalidPolicyDocument`.
+ * Checks that the signer signed the form's policy (AWS Signature Version 4 for browser-based uploads), and reads it,
+ * without checking the form against it. Throws `AccessDenied` for a form without a policy, `InvalidArgument` for a
+ * missing or malformed field, `InvalidAccessKeyId`, `SignatureDoesNotMatch` and `InvalidPolicyDocument`.
  */
 export function authorizeForm(fields: Fields, signer: Signer): PostPolicy {
   const policy = fields.get('policy');
-  // Without a policy the upload is anonymous, and those the bucket does not take.
+  // A form without a policy is an anonymous upload, which the bucket refuses.
   if (policy === undefined) throw accessDenied();
   if (fields.has('x-amz-security-token')) throw invalidToken();
   const algorithm = requiredField(fields, 'X-Amz-Algorithm');
@@ -44,7 +43,7 @@ export function authorizeForm(fields: Fields, signer: Signer): PostPolicy {
   return parsePolicy(policy);
 }
 
-/** The field's value. Throws `InvalidArgument` where the form does not have it. */
+/** The field's value. Throws `InvalidArgument` if it is missing. */
 export function requiredField(fields: Fields, name: string): string {
   const value = fields.get(name.toLowerCase());
   if (value !== undefined && value !== '') return value;

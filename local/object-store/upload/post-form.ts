@@ -11,30 +11,30 @@ import {
   S3Error,
 } from '../http/errors.ts';
 
-/** A browser's upload form up to the file, whose bytes are still to be read. What follows the file is ignored. */
+/** A browser's upload form up to its file, whose bytes are unread. Fields after the file are ignored. */
 export interface PostForm {
   /** The fields before the file, their names in lower case. */
   readonly fields: ReadonlyMap<string, string>;
-  /** Without directories; empty where the browser gave none. */
+  /** Without directories; empty if the browser sent none. */
   readonly fileName: string;
-  /** Fails where the form is cut off or malformed. */
+  /** Fails if the form is incomplete or malformed. */
   readonly file: Readable;
-  /** Resolves when the form was read to its end, rejects where it is cut off or malformed. */
+  /** Resolves when the form was read to its end. Rejects if it is incomplete or malformed. */
   readonly complete: Promise<void>;
 }
 
-/** All the fields before the file, names and values, in bytes. */
+/** The limit for all names and values before the file, in bytes. */
 const MAXIMUM_FIELD_BYTES = 20 * 1024;
 
 /**
- * Reads a `multipart/form-data` request up to its file (RFC 7578; S3's API, "POST Object"). At most 20 KB of fields
- * are kept in memory. Rejects with S3's errors, and then the rest of the request is read and thrown away.
+ * Reads a `multipart/form-data` request up to its file (RFC 7578; S3's API, "POST Object"). Keeps at most 20 KB of
+ * fields in memory. Rejects with S3's errors, and then reads and drops the rest of the request.
  */
 export async function readPostForm(request: IncomingMessage): Promise<PostForm> {
   const parser = openParser(request);
   const opened = Promise.withResolvers<PostForm>();
   const complete = Promise.withResolvers<void>();
-  // Nobody waits for the end of a form that was refused.
+  // Nothing awaits the end of a refused form.
   complete.promise.catch(() => {});
   const fields = new FormFields();
   let file: Readable | undefined;
@@ -51,7 +51,7 @@ export async function readPostForm(request: IncomingMessage): Promise<PostForm> 
     if (refusal !== undefined) fail(refusal);
   });
   parser.on('file', (_name, stream, fileName) => {
-    // The parser reports a form that ends within the file here as well, and `fail` passes it on.
+    // The parser also reports a form that ends within the file here, and `fail` passes it on.
     stream.on('error', () => {});
     if (file === undefined) {
       file = stream;
@@ -70,19 +70,21 @@ export async function readPostForm(request: IncomingMessage): Promise<PostForm> 
   return opened.promise;
 }
 
-/** The fields before the file, gathered within S3's limit. */
+/** The fields before the file, within S3's limit. */
 class FormFields {
   readonly values = new Map<string, string>();
   #bytes = 0;
 
-  /** Keeps a field; returns the refusal where the form cannot have it. A field without a name has none at run time. */
+  /**
+   * Adds a field. Returns the refusal if the form cannot have it. A field without a name has `undefined` at run time.
+   */
   add(name: string | undefined, value: string, truncated: boolean): S3Error | undefined {
     if (name === undefined) return malformedPost();
     this.#bytes += Buffer.byteLength(name) + Buffer.byteLength(value);
     if (truncated || this.#bytes > MAXIMUM_FIELD_BYTES) return tooManyFieldBytes();
     const field = name.toLowerCase();
     if (this.values.has(field)) {
-      // Which of the two the policy's conditions were about, and which one counts, must not be a matter of chance.
+      // Otherwise chance would decide which of the two the conditions checked, and which one counts.
       return invalidRequest(`The form contains more than one field named '${field}'.`);
     }
     this.values.set(field, value);

@@ -2,17 +2,20 @@ import { accessDenied, S3Error } from '../http/errors.ts';
 import { parseTime } from '../signature/signature.ts';
 import { MAXIMUM_OBJECT_BYTES } from '../storage/stored-object.ts';
 
-/** A POST policy: until when and on which conditions a form may be uploaded. */
+/** A POST policy: the end and the conditions of a form. */
 export interface PostPolicy {
   /** In milliseconds since 1970. */
   readonly expiration: number;
   readonly conditions: readonly FieldCondition[];
-  /** The file's size in bytes, both ends included: what all `content-length-range` conditions leave. */
+  /**
+   * The range of the file's size in bytes, both ends included: the intersection of all `content-length-range`
+   * conditions.
+   */
   readonly minimumBytes: number;
   readonly maximumBytes: number;
 }
 
-/** What one form field must hold. */
+/** The required value of a form field. */
 interface FieldCondition {
   readonly operator: 'eq' | 'starts-with';
   /** In lower case. */
@@ -26,7 +29,7 @@ interface SizeRange {
   readonly maximumBytes: number;
 }
 
-/** Reads a policy document as the form carries it: JSON in base64. Throws `InvalidPolicyDocument`. */
+/** Reads a policy document from the form: JSON in base64. Throws `InvalidPolicyDocument`. */
 export function parsePolicy(encoded: string): PostPolicy {
   const document = decodeDocument(encoded);
   const { expiration, conditions, ...others } = document;
@@ -69,7 +72,7 @@ function needsNoCondition(field: string): boolean {
 
 function holds(condition: FieldCondition, value: string): boolean {
   if (condition.operator === 'eq') return value === condition.value;
-  // The one field that S3 reads as a list: each of its media types has to start like this.
+  // S3 reads only this field as a list: each of its media types must begin like this.
   const values = condition.field === 'content-type' ? value.split(',').map((type) => type.trim()) : [value];
   return values.every((part) => part.startsWith(condition.value));
 }
@@ -81,7 +84,7 @@ function decodeDocument(encoded: string): Record<string, unknown> {
     const document: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
     if (isObject(document)) return document;
   } catch {
-    // Neither UTF-8 nor JSON is no different from JSON that is no object.
+    // Invalid UTF-8 or JSON is refused like JSON that is no object.
   }
   throw invalidPolicy('Invalid JSON.');
 }
@@ -119,7 +122,7 @@ function parseListCondition([name, ...operands]: readonly unknown[]): FieldCondi
   return { operator, field: first.slice(1).toLowerCase(), value: second };
 }
 
-/** S3 takes a number of bytes as JSON number and as text. */
+/** S3 accepts a number of bytes as a JSON number or a text. */
 function parseSize(operand: unknown): number {
   const size = typeof operand === 'string' && /^\d+$/.test(operand) ? Number(operand) : operand;
   if (typeof size === 'number' && Number.isSafeInteger(size) && size >= 0) return size;

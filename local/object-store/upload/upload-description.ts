@@ -5,23 +5,23 @@ import { readObjectHeaders } from '../storage/object-headers.ts';
 import { checkKey } from '../storage/object-key.ts';
 import { type ObjectTags, parseTagging } from '../storage/object-tagging.ts';
 
-/** What S3 can calculate; the store refuses what it cannot (`checksumNames`). */
+/** The checksum algorithms of S3; the store refuses those it cannot calculate (`checksumNames`). */
 const algorithms = ['CRC32', 'CRC32C', 'CRC64NVME', 'SHA1', 'SHA256'];
 
-/** What a form says of the object that it uploads. */
+/** A form's description of its object. */
 export interface UploadDescription {
   readonly key: string;
-  /** The response headers that the object is given, their names in lower case. */
+  /** The object's response headers, their names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly tags: ObjectTags;
-  /** What the bytes must be. */
+  /** The form's claims about the bytes. */
   readonly claims: readonly DigestClaim[];
 }
 
-/** Names the kind of the checksum that the form gives. */
+/** The field with the form's checksum algorithm. */
 const ALGORITHM = 'x-amz-checksum-algorithm';
 
-/** The fields with meaning to S3 that this store knows. */
+/** The fields of S3 that this store supports. */
 const knownFields = [
   'x-amz-algorithm',
   'x-amz-credential',
@@ -32,8 +32,8 @@ const knownFields = [
 ];
 
 /**
- * Reads a form's fields (names in lower case). Throws S3's errors for a key that is too long, for headers, tags and
- * checksums that are none, for an ACL (buckets have none nowadays) and `NotImplemented` for any other `x-amz-` field.
+ * Reads a form's fields (names in lower case). Throws S3's errors for a too long key, invalid headers, tags and
+ * checksums, and an ACL (buckets have none nowadays), and `NotImplemented` for any other `x-amz-` field.
  */
 export function describeUpload(fields: ReadonlyMap<string, string>): UploadDescription {
   refuseUnknown(fields, knownFields);
@@ -49,7 +49,7 @@ export function describeUpload(fields: ReadonlyMap<string, string>): UploadDescr
   };
 }
 
-/** Throws `InvalidRequest` for an algorithm that S3 does not know and for one without its checksum. */
+/** Throws `InvalidRequest` for an unknown algorithm, or one without its checksum. */
 function checkAlgorithm(fields: ReadonlyMap<string, string>): void {
   const algorithm = fields.get(ALGORITHM);
   if (algorithm === undefined) return;

@@ -6,8 +6,8 @@ import { entityTag } from '../storage/stored-object.ts';
 import type { Upload } from './upload.ts';
 
 /**
- * Answers a form that was uploaded as its fields `success_action_redirect` and `success_action_status` ask: 303 to
- * that URL, 201 with a document, 200, and in all other cases 204.
+ * Answers an uploaded form by its fields `success_action_redirect` and `success_action_status`: 303 to that URL, 201
+ * with a document, 200, and otherwise 204.
  */
 export function sendUploadResponse(response: ServerResponse, upload: Upload, bucket: string): void {
   const { object, fields } = upload;
@@ -25,7 +25,7 @@ export function sendUploadResponse(response: ServerResponse, upload: Upload, buc
   }
 }
 
-/** S3 ignores a redirect that is no URL. */
+/** S3 ignores an invalid redirect URL. */
 function redirectUrl({ object, fields }: Upload, bucket: string): string | undefined {
   const url = URL.parse(fields.get('success_action_redirect') ?? '');
   if (url === null) return undefined;

@@ -10,7 +10,7 @@ import { type PostForm, readPostForm } from './post-form.ts';
 import { checkPolicy, type PostPolicy } from './post-policy.ts';
 import { describeUpload, type UploadDescription } from './upload-description.ts';
 
-/** Where uploads go, and whose signature they need. */
+/** The bucket of uploads, and the signer that they need. */
 export interface UploadTarget {
   readonly objects: ObjectStorage;
   readonly bucket: string;
@@ -25,9 +25,9 @@ export interface Upload {
 }
 
 /**
- * Stores the file of a browser's upload form (S3's API, "POST Object") if its policy allows it. Nothing of the file is
- * read before the policy's signature and its conditions were found to hold, and nothing is left of it where the
- * upload is refused. Rejects with S3's errors.
+ * Stores the file of a browser's upload form (S3's API, "POST Object") if its policy allows it. Reads nothing of the
+ * file before the policy's signature and conditions are checked; a refused upload leaves nothing. Rejects with S3's
+ * errors.
  */
 export async function receiveUpload(
   request: IncomingMessage,
@@ -42,7 +42,7 @@ export async function receiveUpload(
   return { object, fields };
 }
 
-/** In the key, `${filename}` stands for the name of the file; the policy's conditions are about the result. */
+/** In the key, `${filename}` stands for the file's name; the policy's conditions apply to the result. */
 function substituteFileName({ fields, fileName }: PostForm): ReadonlyMap<string, string> {
   const key = fields.get('key');
   if (key === undefined) return fields;
@@ -53,7 +53,7 @@ function substituteFileName({ fields, fileName }: PostForm): ReadonlyMap<string,
 function checkForm(fields: ReadonlyMap<string, string>, { bucket, signer, now }: UploadTarget): PostPolicy {
   const policy = authorizeForm(fields, signer);
   requiredField(fields, 'key');
-  // A policy always has to name the bucket, whether the form does or not.
+  // A policy must always name the bucket, even if the form does not.
   checkPolicy(policy, new Map([['bucket', bucket], ...fields]), now());
   if ((fields.get('bucket') ?? bucket) !== bucket) throw accessDenied();
   return policy;
@@ -76,7 +76,7 @@ async function storeFile(
   });
 }
 
-/** The file's bytes, which end when the form does, or fail with what is wrong with it. */
+/** The file's bytes. They end when the form does, or fail with the form's error. */
 async function* fileBytes({ file, complete }: PostForm): AsyncGenerator<Buffer> {
   try {
     yield* file;

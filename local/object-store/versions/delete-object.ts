@@ -3,8 +3,8 @@ import type { ObjectRequest, StoreContext } from '../store-context.ts';
 import { markerHeaders, requestedVersion } from './requested-version.ts';
 
 /**
- * Adds a delete marker or, where a version is named, removes that for good (S3's API, "DeleteObject"). What is not there
- * is deleted as well. Throws `InvalidArgument`.
+ * Adds a delete marker or, with a version id, removes the version for good (S3's API, "DeleteObject"). Deleting a
+ * missing object succeeds. Throws `InvalidArgument`.
  */
 export async function deleteObject(
   { response, target }: ObjectRequest,

@@ -9,7 +9,7 @@ import { checkVersionId } from './requested-version.ts';
 
 const MAXIMUM_KEYS = 1000;
 
-/** The parameters of the query that a listing can have. */
+/** The query parameters of a listing. */
 export const listingParameters = [
   'prefix',
   'key-marker',
@@ -18,7 +18,7 @@ export const listingParameters = [
   'encoding-type',
 ] as const;
 
-/** Answers the versions of a bucket's objects (S3's API, "ListObjectVersions"). Throws `InvalidArgument`. */
+/** Answers with the versions of a bucket's objects (S3's API, "ListObjectVersions"). Throws `InvalidArgument`. */
 export async function listObjectVersions(
   { response, target }: ObjectRequest,
   { bucket, objects }: StoreContext,
@@ -90,7 +90,7 @@ function readMarkers(target: RequestTarget): ListPosition {
   return { key, versionId };
 }
 
-/** How texts with keys in them are written: XML cannot hold every character of a key. */
+/** The encoding of texts with keys: XML cannot hold every character of a key. */
 function readEncoding(target: RequestTarget): Encode {
   const encoding = queryValue(target, 'encoding-type');
   if (encoding === undefined) return (text) => text;

@@ -3,24 +3,24 @@ import { queryValue, type RequestTarget } from '../http/request-target.ts';
 import { type DeleteMarker, isDeleteMarker } from '../storage/stored-object.ts';
 import { sequencerOf } from '../storage/version-id.ts';
 
-/** Which version a request names; undefined where it means the current one. Throws `InvalidArgument`. */
+/** The version id in a request; undefined for the current version. Throws `InvalidArgument`. */
 export function requestedVersion(target: RequestTarget): string | undefined {
   const versionId = queryValue(target, 'versionId');
   if (versionId !== undefined) checkVersionId('versionId', versionId);
   return versionId;
 }
 
-/** Throws `InvalidArgument` for what can be no version's name. */
+/** Throws `InvalidArgument` for an invalid version id. */
 export function checkVersionId(argument: string, versionId: string): void {
   if (versionId === '') throw invalidArgument(argument, '', 'Version id cannot be the empty string');
-  // What was stored before a bucket had versions is called `null`; here, there is nothing of the kind.
+  // S3 uses `null` for objects from before versioning; this store has none.
   if (versionId === 'null' || sequencerOf(versionId) !== undefined) return;
   throw invalidArgument(argument, versionId, 'Invalid version id specified');
 }
 
 /**
- * What was found under a key, if it is an object. Throws `NoSuchKey`, `NoSuchVersion` and, for a delete marker that is
- * named, `MethodNotAllowed`.
+ * The object that was found under a key. Throws `NoSuchKey`, `NoSuchVersion` and, for a named delete marker,
+ * `MethodNotAllowed`.
  */
 export function requireObject<Found extends object>(
   found: Found | DeleteMarker | undefined,
@@ -35,7 +35,7 @@ export function requireObject<Found extends object>(
   throw versionId === undefined ? noSuchKey(key, markerHeaders(found)) : methodNotAllowed(method, found);
 }
 
-/** The headers by which an answer tells of a delete marker. */
+/** The headers of an answer about a delete marker. */
 export function markerHeaders({ versionId }: DeleteMarker): Record<string, string> {
   return { 'x-amz-delete-marker': 'true', 'x-amz-version-id': versionId };
 }

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 
-/** The files of contents. One that is not needed any more goes when nobody reads it any more. */
+/** The files of contents. A file that is no longer needed is removed when nobody reads it. */
 export class ContentFiles {
   readonly #directory: string;
   readonly #readers = new Map<string, number>();
@@ -11,12 +11,12 @@ export class ContentFiles {
     this.#directory = directory;
   }
 
-  /** Keeps files for somebody who reads them. */
+  /** Keeps files for a reader. */
   keep(files: readonly string[]): void {
     for (const file of files) this.#readers.set(file, 1 + (this.#readers.get(file) ?? 0));
   }
 
-  /** Lets go of files that were kept. */
+  /** Releases kept files. */
   async release(files: readonly string[]): Promise<void> {
     const unneeded: string[] = [];
     for (const file of files) {
@@ -28,12 +28,12 @@ export class ContentFiles {
     await this.remove(unneeded);
   }
 
-  /** Removes files that no content has any more. */
+  /** Removes files that belong to no content. */
   async remove(files: readonly string[]): Promise<void> {
     const read = files.filter((file) => this.#readers.has(file));
     for (const file of read) this.#unneeded.add(file);
     const unread = files.filter((file) => !this.#readers.has(file));
-    // One that cannot be removed now is removed at the next opening.
+    // The next opening removes a file that cannot be removed now.
     await Promise.all(
       unread.map((file) => rm(path.join(this.#directory, file), { force: true }).catch(() => {})),
     );

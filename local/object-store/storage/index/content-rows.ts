@@ -2,9 +2,9 @@ import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import type { Content, Segment } from '../stored-object.ts';
 
 /**
- * The contents of objects, which several objects can share, and of parts: nothing is ever written into a content, and it
- * goes with the last one that has it. A content is in a file or in its row, or it consists of others that nothing else
- * has. Changes are for a transaction of the caller's.
+ * The contents of parts and objects, which several objects can share. A content never changes, and is removed with its
+ * last owner. It is in a file or in its row, or it is a sequence of contents that belong to it alone. The caller
+ * provides the transaction.
  */
 export class ContentRows {
   readonly #statements;
@@ -21,14 +21,14 @@ export class ContentRows {
     };
   }
 
-  /** Returns the content's number. */
+  /** Adds a content, and returns its number. */
   add(size: number, content: Content): number | bigint {
     const { add } = this.#statements;
     const added = 'file' in content ? add.run(size, content.file, null) : add.run(size, null, content.bytes);
     return added.lastInsertRowid;
   }
 
-  /** Makes one content of others, in this order; its size, in bytes, is the sum of theirs. Returns its number. */
+  /** Makes a content of others, in this order; its size, in bytes, is their sum. Returns its number. */
   join(size: number, segments: readonly SQLOutputValue[]): number | bigint {
     const { lastInsertRowid } = this.#statements.add.run(size, null, null);
     for (const [number, segment] of segments.entries())
@@ -45,7 +45,7 @@ export class ContentRows {
     }));
   }
 
-  /** Removes a content that no object has any more. Returns the files that are not needed then. */
+  /** Removes a content that no object has any more. Returns its files. */
   release(id: SQLOutputValue): string[] {
     if (id === null || this.#statements.isNeeded.get(id) !== undefined) return [];
     const { removeSegments, remove } = this.#statements;

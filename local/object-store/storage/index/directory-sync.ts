@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 
-/** Brings a directory's names to the disk, for all who ask meanwhile at once. */
+/** Syncs a directory's names to the disk, once for all concurrent callers. */
 export class DirectorySync {
   readonly #directory: string;
   #last: Promise<void> = Promise.resolve();
@@ -12,7 +12,7 @@ export class DirectorySync {
 
   /** Resolves once all names that the directory has now are on the disk. */
   sync(): Promise<void> {
-    // The sync under way may have begun too early for the caller; the next one serves all who come until it begins.
+    // The running sync may have begun too early for this caller; the next one serves all callers until it begins.
     this.#next ??= this.#last
       .catch(() => {})
       .then(() => {
@@ -25,7 +25,7 @@ export class DirectorySync {
 }
 
 async function syncNames(directory: string): Promise<void> {
-  // Windows opens no directories, and its file system keeps a journal of names.
+  // Windows cannot open directories, and its file system journals names.
   if (process.platform === 'win32') return;
   const handle = await open(directory, 'r');
   try {

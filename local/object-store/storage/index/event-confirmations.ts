@@ -2,12 +2,12 @@ import type { GroupCommit } from '../../../database/group-commit.ts';
 import type { StoredObject } from '../stored-object.ts';
 import type { VersionRows } from './version-rows.ts';
 
-/** For how long a confirmation may wait for others, in milliseconds: each write to the disk keeps requests waiting. */
+/** How long confirmations are gathered into one write, in milliseconds: each write delays requests. */
 const DELAY = 100;
 
 type Confirmed = Pick<StoredObject, 'key' | 'sequencer'>;
 
-/** Notes that events were delivered, many at once. They are delivered again where the process ends before. */
+/** Notes delivered events, many at once. After a crash they may be delivered again. */
 export class EventConfirmations {
   readonly #versions: VersionRows;
   readonly #group: GroupCommit;
@@ -24,7 +24,7 @@ export class EventConfirmations {
     this.#timer ??= setTimeout(() => this.settle(), DELAY);
   }
 
-  /** Writes what waits. */
+  /** Writes the waiting confirmations. */
   settle(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;

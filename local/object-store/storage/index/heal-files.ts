@@ -5,8 +5,8 @@ import { DATA } from './functions.ts';
 import { setAside } from './set-aside.ts';
 
 /**
- * Removes the files that belong to no object: their uploads were cut off, or their objects were removed. Sets objects
- * aside whose file is missing or has another length, and returns a sentence about each.
+ * Removes the files of interrupted uploads and removed objects. Sets aside objects whose file is missing or has another
+ * length, and returns a sentence about each.
  */
 export function healFiles(database: DatabaseSync, directory: string): string[] {
   const sentences = brokenContents(database, directory).flatMap((broken) =>
@@ -24,11 +24,11 @@ export function healFiles(database: DatabaseSync, directory: string): string[] {
 
 interface BrokenContent {
   readonly id: number;
-  /** The content that this one is a segment of, if there is one. */
+  /** The content that this one is a segment of, if any. */
   readonly whole: number | undefined;
   readonly file: string;
   readonly size: number;
-  /** In bytes; undefined where there is no file. */
+  /** The file's size in bytes; undefined if it is missing. */
   readonly found: number | undefined;
 }
 
@@ -49,13 +49,13 @@ function brokenContents(database: DatabaseSync, directory: string): BrokenConten
 }
 
 /**
- * Takes the objects of a content out of the index, into a file beside what is left of their bytes. Delete markers take
- * their place, so that no older version is taken for what was lost.
+ * Moves the objects of a content out of the index, into a file beside the rest of their bytes. Delete markers replace
+ * them, so that no older version becomes current instead.
  */
 function setContentAside(database: DatabaseSync, directory: string, broken: BrokenContent): string[] {
   const { id, whole = id, file, size, found } = broken;
   const segments = database.prepare('SELECT file FROM contents WHERE id = ?1 OR whole = ?1').all(whole);
-  // Another segment of the same content was broken as well.
+  // Another damaged segment of this content was handled before.
   if (segments.length === 0) return [];
   const names = segments.flatMap(({ file }) => (typeof file === 'string' ? [path.join(DATA, file)] : []));
   const folder = setAside(

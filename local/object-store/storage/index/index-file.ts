@@ -8,10 +8,10 @@ import { setAside } from './set-aside.ts';
 
 const INDEX = 'index.sqlite';
 
-/** Grows with the layout of the file below. */
+/** The version of the layout below: raise it with each change. */
 const LAYOUT = '2';
 
-/** Larger than usual, for contents of a hundred kilobytes: those are written and read in half of the time. */
+/** Larger than usual, since contents of a hundred kilobytes are then written and read in half the time. */
 const PAGE_SIZE = 16_384;
 
 const SCHEMA = `
@@ -39,13 +39,13 @@ const SCHEMA = `
 
 export interface OpenIndex {
   readonly database: DatabaseSync;
-  /** A sentence about each thing that was broken. */
+  /** A sentence about each damaged thing. */
   readonly setAside: readonly string[];
 }
 
 /**
- * Opens the index of the object store in this directory, or makes it, and brings index and files into agreement: what an
- * interrupted process left behind is removed, what is broken is set aside. Throws `UnusableDatabase`.
+ * Opens or makes the index of the object store in this directory, and brings index and files into agreement: removes
+ * what an interrupted process left behind, and sets damaged things aside. Throws `UnusableDatabase`.
  */
 export function openIndex(directory: string): OpenIndex {
   refuseOlderStore(directory);
@@ -81,7 +81,10 @@ function refuseOlderStore(directory: string): void {
   );
 }
 
-/** Whether there was an index: with a new one, all the files would belong to no object, and SQLite drops such a log. */
+/**
+ * Whether an index is missing that existed: with a new one all files would belong to no object, and SQLite would drop
+ * the log.
+ */
 function isLost(directory: string): boolean {
   const bytes = (name: string) => statSync(path.join(directory, name), { throwIfNoEntry: false })?.size ?? 0;
   if (bytes(INDEX) > 0) return false;
@@ -98,7 +101,7 @@ function setIndexAside(directory: string, reason: string): string {
   );
 }
 
-/** What is broken, and what to do. */
+/** Says what is damaged, and what to do. */
 export function brokenIndex(directory: string, reason: string): string {
   return (
     `The index of the object store, ${path.join(directory, INDEX)}, is broken: ${reason}. To have everything back, stop ` +

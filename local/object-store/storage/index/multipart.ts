@@ -11,20 +11,20 @@ import type { ContentRows } from './content-rows.ts';
 import type { KeptPart, UploadRows } from './upload-rows.ts';
 import type { VersionRows } from './version-rows.ts';
 
-/** What multipart uploads are kept in. */
+/** The stores that multipart uploads use. */
 export interface MultipartRows {
   readonly uploads: UploadRows;
   readonly versions: VersionRows;
   readonly contents: ContentRows;
 }
 
-/** What a change has come to, and the files that are not needed once it is on the disk. */
+/** The result of a change, and the files to remove once it is on the disk. */
 export interface Change<Result> {
   readonly result: Result;
   readonly unneeded: readonly string[];
 }
 
-/** Removes an upload with all its parts. Tells whether there was one. */
+/** Removes an upload with all its parts. Its result is whether there was one. */
 export function abortUpload({ uploads, contents }: MultipartRows, name: UploadName): Change<boolean> {
   if (uploads.find(name) === undefined) return { result: false, unneeded: [] };
   const parts = uploads.parts(name.uploadId, 0, MAXIMUM_PART_NUMBER);
@@ -33,8 +33,8 @@ export function abortUpload({ uploads, contents }: MultipartRows, name: UploadNa
 }
 
 /**
- * Makes an object of an upload's parts. Its content consists of theirs: no byte is copied, however many there are. Parts
- * that were not named go.
+ * Makes an object of an upload's parts. Its content is the sequence of theirs: no byte is copied, however many there
+ * are. Parts that are not named are removed.
  */
 export function completeUpload(rows: MultipartRows, completion: Completion): Change<CompletionOutcome> {
   const { uploads, versions, contents } = rows;
@@ -75,7 +75,7 @@ function refused(result: CompletionOutcome): Change<CompletionOutcome> {
   return { result, unneeded: [] };
 }
 
-/** The MD5 of the MD5s of the parts, and their number. */
+/** The MD5 of the parts' MD5s, and their number. */
 function multipartEtag(parts: readonly ClaimedPart[]): string {
   const hash = createHash('md5');
   for (const { etag } of parts) hash.update(etag, 'hex');

@@ -10,9 +10,9 @@ interface NewFile {
 }
 
 /**
- * Files that are being written, which no object has yet. Each is written once, under a name that is never used again.
- * Bytes are written at once, since they only go to the memory of the operating system, and the disk is waited for in the
- * end.
+ * Files that are being written and belong to no object yet. Each is written once, under a name that is never reused.
+ * Bytes are written synchronously, since they only go to the operating system's memory; only the end waits for the
+ * disk.
  */
 export class NewFiles {
   readonly #directory: string;
@@ -24,20 +24,20 @@ export class NewFiles {
     this.#names = new DirectorySync(directory);
   }
 
-  /** Makes a file; what is calculated of its bytes are these digests. */
+  /** Makes a file, and calculates these digests of its bytes. */
   async begin(file: string, algorithms: readonly DigestAlgorithm[]): Promise<void> {
     const handle = await open(path.join(this.#directory, file), 'wx');
     this.#files.set(file, { handle, digests: new RunningDigests(algorithms) });
   }
 
-  /** Writes the next bytes. */
+  /** Appends bytes. */
   append(file: string, bytes: Uint8Array): void {
     const { handle, digests } = this.#begun(file);
     for (let written = 0; written < bytes.length; ) written += writeSync(handle.fd, bytes, written);
     digests.update(bytes);
   }
 
-  /** Resolves once the file is on the disk, and its name as well. */
+  /** Resolves once the file and its name are on the disk. */
   async end(file: string): Promise<Digests> {
     const { handle, digests } = this.#begun(file);
     await handle.sync();
@@ -47,7 +47,7 @@ export class NewFiles {
     return digests.end();
   }
 
-  /** Closes a file that nothing is to have, if it was not ended. */
+  /** Closes a file that no object will have, unless it was ended. */
   async close(file: string): Promise<void> {
     await this.#files.get(file)?.handle.close();
     this.#files.delete(file);

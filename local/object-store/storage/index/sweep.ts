@@ -4,13 +4,13 @@ import type { ListPosition, SweepStep } from './functions.ts';
 import { abortUpload, type Change, type MultipartRows } from './multipart.ts';
 import type { VersionRows } from './version-rows.ts';
 
-/** So many versions a sweep looks at in one step: others are served in between. */
+/** The number of versions in one step of a sweep. Between two steps, other requests are served. */
 const SWEEP_STEP = 500;
 
-/** So many multipart uploads, each of which can have ten thousand parts. */
+/** The number of multipart uploads in one step; each can have ten thousand parts. */
 const ABORT_STEP = 5;
 
-/** Does to some versions after this position what the lifecycle asks for at `now`, in milliseconds since 1970. */
+/** Applies the lifecycle at `now`, in milliseconds since 1970, to some versions after this position. */
 export function sweepStep(
   versions: VersionRows,
   { rules, removesExpiredDeleteMarkers }: Lifecycle,
@@ -45,7 +45,10 @@ export function sweepStep(
   return { result: { expired, removed, next }, unneeded };
 }
 
-/** Aborts some of the multipart uploads whose days are over at `now`, in milliseconds since 1970. Tells how many. */
+/**
+ * Aborts some of the multipart uploads whose days are over at `now`, in milliseconds since 1970. Its result is their
+ * number.
+ */
 export function abortUploads(
   rows: MultipartRows,
   { abortMultipartAfterDays = Number.POSITIVE_INFINITY }: Lifecycle,

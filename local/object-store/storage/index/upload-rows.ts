@@ -2,12 +2,12 @@ import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import type { MultipartUpload, Part, UploadName } from '../multipart-upload.ts';
 import type { ContentRows } from './content-rows.ts';
 
-/** A part and the number of its content, which nothing else has. */
+/** A part and the number of its content, which belongs to it alone. */
 export interface KeptPart extends Part {
   readonly content: SQLOutputValue;
 }
 
-/** The multipart uploads under way and their parts. Changes are for a transaction of the caller's. */
+/** The unfinished multipart uploads and their parts. The caller provides the transaction. */
 export class UploadRows {
   readonly #statements;
   readonly #contents: ContentRows;
@@ -54,14 +54,14 @@ export class UploadRows {
     return rows.map(({ id, key }) => ({ key: String(key), uploadId: String(id) }));
   }
 
-  /** Adds a part, or replaces the one of its number. Returns the files that are not needed then. */
+  /** Adds a part, or replaces the one with its number. Returns the files to remove. */
   putPart(uploadId: string, { number, etag, uploadedAt }: Part, content: SQLOutputValue): string[] {
     const replaced = this.#statements.part.get(uploadId, number)?.['content'] ?? null;
     this.#statements.putPart.run(uploadId, number, content, etag, uploadedAt);
     return this.#contents.release(replaced);
   }
 
-  /** At most so many parts with greater numbers, by number. */
+  /** A limited number of parts with greater numbers, by number. */
   parts(uploadId: string, after: number, most: number): KeptPart[] {
     return this.#statements.parts.all(uploadId, after, most).map((row) => ({
       number: Number(row['number']),
@@ -72,7 +72,7 @@ export class UploadRows {
     }));
   }
 
-  /** Removes an upload and what is told of its parts; their contents stay. */
+  /** Removes an upload and the rows of its parts; their contents stay. */
   remove(uploadId: string): void {
     this.#statements.removeParts.run(uploadId);
     this.#statements.remove.run(uploadId);

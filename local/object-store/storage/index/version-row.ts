@@ -6,10 +6,10 @@ export type Row = Record<string, SQLOutputValue>;
 const COLUMNS = `
   key, version_id, sequencer, content, size, etag, headers, tags, created_at, stored_at, noncurrent_since, upload`;
 
-/** Selects what the functions below read. */
+/** Selects the columns that the functions below read. */
 export const SELECT = `SELECT ${COLUMNS} FROM versions LEFT JOIN contents ON contents.id = versions.content`;
 
-/** A version of any kind: without a content, it is a delete marker. */
+/** A version of any kind: one without a content is a delete marker. */
 export function versionOf(row: Row): Version {
   if (row['content'] !== null) return objectOf(row);
   return {
@@ -20,7 +20,7 @@ export function versionOf(row: Row): Version {
   };
 }
 
-/** A version that is known to be an object. */
+/** A version that must be an object. */
 export function objectOf(row: Row): StoredObject {
   return {
     key: String(row['key']),

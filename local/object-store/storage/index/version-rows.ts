@@ -20,8 +20,8 @@ import type {
 import { objectOf, type Row, SELECT, versionOf } from './version-row.ts';
 
 /**
- * The versions of objects by key, the newest of a key first: that is the current one. A version without a content is a
- * delete marker. Changes are for a transaction of the caller's.
+ * The versions of objects by key. The newest version of a key is the current one; one without a content is a delete
+ * marker. The caller provides the transaction.
  */
 export class VersionRows {
   readonly #statements;
@@ -49,7 +49,7 @@ export class VersionRows {
     };
   }
 
-  /** The version of this name; the current one where none is named. */
+  /** The version with this id, or the current one. */
   find(key: string, versionId: string | undefined): Version | undefined {
     const row = this.#find(key, versionId);
     return row === undefined ? undefined : versionOf(row);
@@ -70,7 +70,7 @@ export class VersionRows {
       : { object: version, segments: this.#contents.read(row['content'] ?? null) };
   }
 
-  /** At most so many versions of keys that begin like this, after that position, by key and the newest first. */
+  /** A limited number of versions of keys with this prefix, after this position, by key and newest first. */
   list(prefix: string, { key, versionId }: ListPosition, most: number): ListedVersion[] {
     const sequencer = versionId === undefined ? undefined : sequencerOf(versionId);
     const listed: ListedVersion[] = [];
@@ -91,7 +91,7 @@ export class VersionRows {
     return this.#statements.pending.all().map(objectOf);
   }
 
-  /** Makes the object the current version of its key. */
+  /** Adds the object as the current version of its key. */
   add(object: NewObject, content: SQLOutputValue): StoredObject {
     const { key, etag, createdAt, storedAt } = object;
     const [headers = '', tags = '', upload = ''] = [object.headers, object.tags, object.upload].map((value) =>
@@ -105,7 +105,7 @@ export class VersionRows {
     return { ...object, versionId, sequencer };
   }
 
-  /** Makes an object of a version of another one, with the same content. */
+  /** Makes an object of another version, with the same content. */
   copy({ source, headers, tags, onlyNew, ...copy }: ObjectCopy): CopyOutcome {
     const row = this.#find(source.key, source.versionId);
     if (row === undefined) return { source: undefined, copy: undefined };
@@ -117,7 +117,7 @@ export class VersionRows {
     return { source: original, copy: this.add({ ...original, ...changes }, row['content'] ?? null) };
   }
 
-  /** Makes a delete marker the current version; `now` in milliseconds since 1970. */
+  /** Adds a delete marker as the current version; `now` in milliseconds since 1970. */
   addDeleteMarker(key: string, now: number): DeleteMarker {
     const sequencer = this.#succeed(key, now);
     const versionId = newVersionId(sequencer);
@@ -125,7 +125,7 @@ export class VersionRows {
     return { key, versionId, createdAt: now, isDeleteMarker: true };
   }
 
-  /** Removes a version for good, and makes the newest of the others current. Returns the files that are not needed then. */
+  /** Removes a version for good, and makes the newest of the others current. Returns the files to remove. */
   remove({ key, versionId }: Pick<Version, 'key' | 'versionId'>): string[] {
     const row = this.#find(key, versionId);
     if (row === undefined) return [];
@@ -135,7 +135,7 @@ export class VersionRows {
     return this.#contents.release(row['content'] ?? null);
   }
 
-  /** Whether a delete marker is all that is left of the key. */
+  /** The delete marker of a key that has no other version. */
   expiredDeleteMarker(key: string): DeleteMarker | undefined {
     const [newest, ...others] = this.#statements.newest.all(key, 2).map(versionOf);
     return newest !== undefined && others.length === 0 && isDeleteMarker(newest) ? newest : undefined;
@@ -161,7 +161,7 @@ export class VersionRows {
     return this.#nextSequencer(time, current);
   }
 
-  /** Grows with the time, and also where the clock stands still or was set back. */
+  /** Grows with the time, and also if the clock stands still or was set back. */
   #nextSequencer(time: number, current: SQLOutputValue | undefined): string {
     const byTime = BigInt(Math.floor(time)) << 20n;
     const before = current === undefined ? 0n : BigInt(`0x${current}`);

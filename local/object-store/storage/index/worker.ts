@@ -1,7 +1,6 @@
 /**
- * Runs the index of objects in a thread of its own, and writes their files: both wait for the disk, and hashing the bytes
- * takes longer than everything else that is done with them. Takes `IndexThreadOptions` as
- * `workerData`.
+ * Runs the index of objects in its own thread, and writes their files: both wait for the disk, and hashing takes longer
+ * than all other work on the bytes. `workerData` is `IndexThreadOptions`.
  */
 import path from 'node:path';
 import { GroupCommit } from '../../../database/group-commit.ts';
@@ -50,7 +49,7 @@ async function open({
       group.begin();
       return change();
     });
-  /** Files go once it is on the disk that nothing has them any more. */
+  /** A file is removed once the index without it is on the disk. */
   const removing = async <Result>(remove: () => Change<Result>): Promise<Result> => {
     const { result, unneeded } = await changing(remove);
     await files.remove(unneeded);
@@ -135,12 +134,12 @@ function filesOf(found: VersionWithContent): string[] {
   return found.segments.flatMap(({ content }) => ('file' in content ? [content.file] : []));
 }
 
-/** Gives the memory of a content back at once instead of when it is collected. */
+/** Frees the memory of a content at once, before garbage collection. */
 function giveBack(content: Content): void {
   if ('bytes' in content) content.bytes.buffer.transfer(0);
 }
 
-/** The bytes of an object that is read, and memory that is given back. */
+/** The bytes of an object that is read, and freed memory. */
 function bytesOf(result: ReturnType<IndexFunctions[keyof IndexFunctions]>): ArrayBuffer[] {
   if (result instanceof ArrayBuffer) return [result];
   if (typeof result !== 'object' || !('segments' in result)) return [];
