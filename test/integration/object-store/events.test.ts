@@ -8,14 +8,14 @@ const MINUTE = 60_000;
 const upload = async (store: RunningStore, key = 'foo.txt', file = 'bar') =>
   await post(store, signForm(store, { fields: { ...goodFields, key }, file }));
 
-/** The failures that the store reports, kept out of the test's output. */
+/** Catches the failures that the store logs, and keeps them out of the tests' output. */
 function muteErrors() {
   const errors = vi.spyOn(console, 'error').mockImplementation(() => {});
   onTestFinished(() => errors.mockRestore());
   return errors;
 }
 
-/** From here on, the store's timers go off when the test says so. */
+/** From now on, the test fires the store's timers. */
 function stopTimers(): void {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   onTestFinished(() => void vi.useRealTimers());
@@ -24,7 +24,7 @@ function stopTimers(): void {
 const sequencers = (store: RunningStore): string[] =>
   store.events.map(({ detail }) => detail.object.sequencer);
 
-test('an upload is told as S3 tells EventBridge', async () => {
+test("an upload's event is the one that S3 sends to EventBridge", async () => {
   await using store = await startStore({}, { time: Date.parse('2026-03-27T12:00:00.123Z') });
   const { headers } = await upload(store, 'foo/ä b.txt');
   expect(store.events).toEqual([
@@ -56,10 +56,10 @@ test('an upload is told as S3 tells EventBridge', async () => {
   ]);
 });
 
-describe('of two uploads of a key the later has the greater sequencer', () => {
+describe('the later of two uploads of a key has the greater sequencer', () => {
   const increasing = (values: string[]): string[] => [...new Set(values)].sort();
 
-  test('while the clock stands still, runs and is set back', async () => {
+  test('if the clock stands still, runs or is set back', async () => {
     await using store = await startStore();
     for (const step of [0, 0, 1, 1000, -5000, 0]) {
       store.clock.time += step;
@@ -83,7 +83,7 @@ describe('of two uploads of a key the later has the greater sequencer', () => {
 });
 
 describe('an event that cannot be delivered', () => {
-  test('is tried again, and the upload succeeds', async () => {
+  test('is retried, and the upload succeeds', async () => {
     const errors = muteErrors();
     const delivered = Promise.withResolvers<string>();
     const ids: string[] = [];
@@ -103,7 +103,7 @@ describe('an event that cannot be delivered', () => {
     expect(await delivered.promise).toBe(ids[0]);
   });
 
-  test('is tried again after growing pauses, five times in all', async () => {
+  test('is retried after growing pauses, five times in all', async () => {
     muteErrors();
     stopTimers();
     const fail = vi.fn(async () => {
@@ -114,7 +114,7 @@ describe('an event that cannot be delivered', () => {
     const tries = [];
     for (const pause of [0, 100, 1_000, 10_000, MINUTE, 60 * MINUTE]) {
       await vi.advanceTimersByTimeAsync(pause);
-      // Whoever asks after the delivery is answered after it.
+      // A request after the delivery gets its answer after it.
       await store.client.send(new GetObjectCommand({ Bucket: bucket, Key: 'foo.txt' }));
       tries.push(fail.mock.calls.length);
     }
@@ -154,7 +154,7 @@ describe('an event that cannot be delivered', () => {
     expect(third.events).toEqual([]);
   });
 
-  test('is forgotten with its version', async () => {
+  test('is dropped with its version', async () => {
     muteErrors();
     const seen: string[] = [];
     const last = Promise.withResolvers<void>();
@@ -175,7 +175,7 @@ describe('an event that cannot be delivered', () => {
     expect(seen).toEqual(['foo-removed', 'foo-last', 'foo-last']);
   });
 
-  test('is tried again where another version has come', async () => {
+  test('is retried after another version was added', async () => {
     muteErrors();
     const seen: number[] = [];
     const again = Promise.withResolvers<void>();
@@ -193,7 +193,7 @@ describe('an event that cannot be delivered', () => {
   });
 });
 
-test('the answer to an upload and the end of the store wait for the delivery', async () => {
+test('the answer to an upload and closing the store wait for the delivery', async () => {
   const begun = Promise.withResolvers<void>();
   const released = Promise.withResolvers<void>();
   const order: string[] = [];
@@ -212,7 +212,7 @@ test('the answer to an upload and the end of the store wait for the delivery', a
   expect(order[0]).toBe('delivered');
 });
 
-test('an object that is replaced while its event is delivered stays replaced', async () => {
+test("an object that is replaced during its event's delivery stays replaced", async () => {
   const begun = Promise.withResolvers<void>();
   const released = Promise.withResolvers<void>();
   await using store = await startStore({

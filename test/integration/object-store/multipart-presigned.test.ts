@@ -14,7 +14,7 @@ import { credentials, type RunningStore, region, startStore } from './running-st
 import { xmlText } from './upload-form.ts';
 
 let store: RunningStore;
-/** Signs nothing of the bytes, which it does not have. */
+/** A client that signs without the bytes, which it does not have. */
 let signer: S3Client;
 beforeAll(async () => {
   const rule = { methods: ['PUT', 'DELETE'] as const, origins: ['*'], exposedHeaders: ['ETag'] };
@@ -43,7 +43,7 @@ function use(
   return send(store, { method, path: pathname + search, headers: all, body: [body] });
 }
 
-/** A URL for a part of exactly so many bytes. */
+/** A URL for a part of exactly this many bytes. */
 function partUrl(UploadId: string, PartNumber: number, ContentLength: number): Promise<string> {
   const command = new UploadPartCommand({ ...big, UploadId, PartNumber, ContentLength });
   return getSignedUrl(signer, command, {
@@ -53,7 +53,7 @@ function partUrl(UploadId: string, PartNumber: number, ContentLength: number): P
   });
 }
 
-test('a whole upload needs nothing but presigned URLs', async () => {
+test('a whole upload needs only presigned URLs', async () => {
   const begun = new CreateMultipartUploadCommand({ ...big, ContentType: 'image/png', Tagging: 'a=b' });
   const createUrl = await getSignedUrl(signer, begun, {
     signableHeaders: new Set(['content-type']),
@@ -90,7 +90,7 @@ describe('the URL of a part', () => {
   test.each([
     ['a byte more', small.length + 1],
     ['a byte less', small.length - 1],
-  ])('that signs its length refuses %s', async (_name, length) => {
+  ])('with a signed length refuses %s', async (_name, length) => {
     const url = await partUrl(await create(store), 1, small.length);
     expect(new URL(url).searchParams.get('X-Amz-SignedHeaders')).toBe('content-length;host');
     const answer = await use('PUT', url, Buffer.alloc(length));
@@ -98,7 +98,7 @@ describe('the URL of a part', () => {
     expect(xmlText(answer.body, 'Code')).toBe('SignatureDoesNotMatch');
   });
 
-  test('that signs its length refuses a body of unknown length', async () => {
+  test('with a signed length refuses a body of unknown length', async () => {
     const url = new URL(await partUrl(await create(store), 1, small.length));
     const headers = { host: url.host, 'transfer-encoding': 'chunked' };
     const answer = await send(store, {
@@ -114,7 +114,7 @@ describe('the URL of a part', () => {
     ['another part', (url: string) => url.replace('partNumber=1', 'partNumber=2')],
     ['another upload', (url: string) => url.replace('uploadId=', 'uploadId=x')],
     ['another key', (url: string) => url.replace(big.Key, 'other.bin')],
-  ])('is none for %s', async (_name, change) => {
+  ])('does not work for %s', async (_name, change) => {
     const url = await partUrl(await create(store), 1, small.length);
     expect(await use('PUT', change(url), small)).toMatchObject({ status: 403 });
   });

@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => store[Symbol.asyncDispose]());
 
-/** Nothing changes by a request that is refused. */
+/** Expects a request to be refused without changing anything. */
 async function expectUnchanged(
   request: RawRequest,
   status: number,
@@ -37,7 +37,7 @@ const part = (number: number | string, etag: string, more = ''): string =>
 const document = (...parts: string[]): string =>
   `<CompleteMultipartUpload>${parts.join('')}</CompleteMultipartUpload>`;
 
-/** Signs a request about the upload; `query` in its alphabetical order. */
+/** Signs a request about the upload; `query` in alphabetical order. */
 function signed(
   method: string,
   query: string,
@@ -86,16 +86,9 @@ describe('a completion is refused', () => {
       'MalformedXML',
       malformed,
     ],
+    ['of a part with an invalid number', document(part('one', 'a')), {}, 400, 'MalformedXML', malformed],
     [
-      'of a part without a number that is one',
-      document(part('one', 'a')),
-      {},
-      400,
-      'MalformedXML',
-      malformed,
-    ],
-    [
-      'of a part with more than that',
+      'of a part with an unknown element',
       document(part(1, 'a', '<Size>1</Size>')),
       {},
       400,
@@ -138,7 +131,7 @@ describe('a completion is refused', () => {
       `The provided 'x-amz-mp-object-size' header value ${large.length} does not match what was computed: ${large.length + small.length}`,
     ],
     [
-      'with a size that is none',
+      'with an invalid size',
       document(one, two),
       { 'x-amz-mp-object-size': '-1' },
       400,
@@ -204,33 +197,27 @@ describe('a part is refused', () => {
   });
 });
 
-describe('of what is no upload', () => {
+describe('for an unknown upload', () => {
   test.each([
     ['a list', 'GET', ''],
-    ['an abortion', 'DELETE', ''],
+    ['aborting', 'DELETE', ''],
     ['a completion', 'POST', document(part(1, 'a'))],
   ])('%s is refused', async (_name, method, body) => {
     await expectUnchanged(signed(method, 'uploadId=none', body), 404, 'NoSuchUpload', noUpload);
   });
 
-  test('an upload of another key is none', async () => {
+  test('an upload does not exist under another key', async () => {
     const path = `/${bucket}/other?uploadId=${uploadId}`;
     await expectUnchanged(signRequest(store, { method: 'GET', path }), 404, 'NoSuchUpload', noUpload);
   });
 });
 
-describe('an upload is not begun', () => {
+describe('an upload is not started', () => {
   test.each<[string, Record<string, string>, number, string, string]>([
-    [
-      'with a checksum to come',
-      { 'x-amz-checksum-algorithm': 'CRC32' },
-      501,
-      'NotImplemented',
-      notImplemented,
-    ],
+    ['with a later checksum', { 'x-amz-checksum-algorithm': 'CRC32' }, 501, 'NotImplemented', notImplemented],
     ['with a storage class', { 'x-amz-storage-class': 'GLACIER' }, 501, 'NotImplemented', notImplemented],
     [
-      'with a tag that is none',
+      'with an invalid tag',
       { 'x-amz-tagging': 'a=%26' },
       400,
       'InvalidTag',
@@ -243,12 +230,12 @@ describe('an upload is not begun', () => {
   test.each([
     ['max-parts', 'max-parts=-1&uploadId=ID'],
     ['part-number-marker', 'part-number-marker=x&uploadId=ID'],
-  ])('a list is refused with a %s that is none', async (name, query) => {
+  ])('a list is refused with an invalid %s', async (name, query) => {
     const message = `Provided ${name} not an integer or within integer range`;
     await expectUnchanged(signed('GET', query), 400, 'InvalidArgument', message);
   });
 });
 
-test('what was refused can be made good', async () => {
+test('a refused request can be corrected', async () => {
   await complete(store, uploadId, parts.slice(0, 2));
 });

@@ -40,7 +40,7 @@ const list = (UploadId: string, more: object = {}) =>
   store.client.send(new ListPartsCommand({ ...big, UploadId, ...more }));
 
 describe('an object in parts', () => {
-  test('is what its parts are, in their order, with the headers and tags of the beginning', async () => {
+  test('is its parts in order, with the headers and tags of its upload', async () => {
     const uploadId = await create(store, {
       ContentType: 'video/mp4',
       Metadata: { colour: 'red' },
@@ -70,7 +70,7 @@ describe('an object in parts', () => {
       ContentLength: large.length + small.length,
       ETag: etag,
       VersionId: completed.VersionId,
-      // When the upload was initiated.
+      // The time when the upload was initiated.
       LastModified: new Date('2026-03-27T12:00:00Z'),
     });
     const { TagSet } = await store.client.send(new GetObjectTaggingCommand(big));
@@ -113,7 +113,7 @@ describe('an object in parts', () => {
     expect(await read('bytes=-3')).toEqual(Buffer.from('end'));
   });
 
-  test('has a part that was sent twice as it was sent last', async () => {
+  test('has the last version of a repeated part', async () => {
     const uploadId = await create(store);
     await uploadPart(store, uploadId, 1, large.subarray(1));
     const before = await files();
@@ -124,7 +124,7 @@ describe('an object in parts', () => {
     expect((await read()).equals(large)).toBe(true);
   });
 
-  test('has none of the parts that are not named', async () => {
+  test('has only the named parts', async () => {
     const uploadId = await create(store);
     const parts = await Promise.all([1, 2, 3].map((number) => uploadPart(store, uploadId, number, large)));
     await complete(store, uploadId, parts.slice(1, 2));
@@ -145,7 +145,7 @@ describe('an object in parts', () => {
     expect(await store.kept()).toEqual([]);
   });
 
-  test('stays readable for who reads it when it is removed', async () => {
+  test('stays readable for a current reader when it is removed', async () => {
     const { VersionId } = await uploadParts(store, large, large, large);
     const object = await store.client.send(new GetObjectCommand(big));
     await store.client.send(new DeleteObjectCommand({ ...big, VersionId }));
@@ -154,7 +154,7 @@ describe('an object in parts', () => {
     await expect.poll(files, PATIENCE).toEqual([]);
   });
 
-  test('outlives the store, and so do its parts before it is complete', async () => {
+  test('outlives the store, as do its parts before it is complete', async () => {
     const uploadId = await create(store, { Tagging: 'a=b' });
     const first = await uploadPart(store, uploadId, 1, large);
     await store.stop();
@@ -169,8 +169,8 @@ describe('an object in parts', () => {
   });
 });
 
-describe('only a new object', () => {
-  test('is completed once, whoever else completes one', async () => {
+describe('if the object must be new,', () => {
+  test('one of several concurrent completions succeeds', async () => {
     const uploads = await Promise.all(
       Array.from({ length: 5 }, async () => {
         const uploadId = await create(store);
@@ -189,8 +189,8 @@ describe('only a new object', () => {
   });
 });
 
-describe('parts are listed', () => {
-  test('by number, with what was uploaded', async () => {
+describe('a list of parts', () => {
+  test('is in the order of their numbers, with their data', async () => {
     const uploadId = await create(store);
     await uploadPart(store, uploadId, 20, small);
     store.clock.time += 60_000;
@@ -208,7 +208,7 @@ describe('parts are listed', () => {
     });
   });
 
-  test('in pages, of a thousand at most', async () => {
+  test('has pages of a thousand parts at most', async () => {
     const uploadId = await create(store);
     const numbers = Array.from({ length: 1001 }, (_, index) => index + 1);
     await Promise.all(numbers.map((number) => uploadPart(store, uploadId, number, small)));
@@ -222,12 +222,12 @@ describe('parts are listed', () => {
     expect(page).toMatchObject({ IsTruncated: true, NextPartNumberMarker: '9' });
   });
 
-  test('none of them while there is none', async () => {
+  test('is empty without parts', async () => {
     expect((await list(await create(store))).Parts).toBeUndefined();
   });
 });
 
-test('an upload that is aborted leaves nothing', async () => {
+test('an aborted upload leaves nothing', async () => {
   const uploadId = await create(store);
   const parts = [await uploadPart(store, uploadId, 1, large), await uploadPart(store, uploadId, 2, small)];
   await store.client.send(new AbortMultipartUploadCommand({ ...big, UploadId: uploadId }));
@@ -239,7 +239,7 @@ test('an upload that is aborted leaves nothing', async () => {
   expect(await store.kept()).toEqual([]);
 });
 
-test('a part whose upload is aborted while it arrives leaves nothing', async () => {
+test('a part whose upload is aborted during its transfer leaves nothing', async () => {
   const uploadId = await create(store);
   const arrived = Promise.withResolvers<void>();
   const aborted = Promise.withResolvers<void>();

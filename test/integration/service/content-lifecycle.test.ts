@@ -8,13 +8,13 @@ import { DAY } from './service-under-test.ts';
 const service = await startContentDoor();
 const { api, clock, content, dateIn, uploaded, isFileStored, moveTo, sweepAt } = service;
 
-// Each test begins at noon: at the stroke of midnight it is open which day an object is counted for.
+// Each test begins at noon, since at midnight itself an object may count for either day.
 beforeEach(() => moveTo((Math.ceil(clock.time / DAY) + 0.5) * DAY));
 
 const update = async (id: string, days: number) =>
   told(await content.update({ id, expirationDate: dateIn(days) }));
 
-/** The object is there until the very end, as the lifecycle rules see it, and gone with it. */
+/** Expects the lifecycle rules to keep the object until its very end, and no longer. */
 async function expectStoredUntil(id: string, end: number): Promise<void> {
   await sweepAt(end - 1);
   expect(await isFileStored(id)).toBe(true);
@@ -22,7 +22,7 @@ async function expectStoredUntil(id: string, end: number): Promise<void> {
   expect(await isFileStored(id)).toBe(false);
 }
 
-describe('the object of a file goes with its last day', () => {
+describe("a file's object is removed after its last day", () => {
   test.each([
     ['by default', undefined],
     ['tomorrow', 1],
@@ -33,25 +33,25 @@ describe('the object of a file goes with its last day', () => {
     await expectStoredUntil(file.id, endOf(file));
   });
 
-  test('or a day later when that is today, since no rule is for less', async () => {
+  test('or a day later for today, since no rule is shorter', async () => {
     const file = await uploaded({ expirationDate: dateIn(0) });
     await expectStoredUntil(file.id, endOf(file) + DAY);
   });
 
-  test('when that came sooner', async () => {
+  test('after an earlier date', async () => {
     const { id } = await uploaded({ expirationDate: dateIn(300) });
     await moveTo(clock.time + 5 * DAY);
     await expectStoredUntil(id, endOf(await update(id, 2)));
   });
 
-  test('when that came later', async () => {
+  test('after a later date', async () => {
     const { id } = await uploaded({ expirationDate: dateIn(2) });
     await moveTo(clock.time + 2 * DAY);
     await expectStoredUntil(id, endOf(await update(id, 300)));
   });
 });
 
-test('a file is kept for years by one change a year, and then goes', async () => {
+test('a file is kept for years by one change a year, and then removed', async () => {
   const { id, bytes, location, ...file } = await uploaded({ expirationDate: dateIn(365) });
   for (let year = 0; year < 3; year += 1) {
     await moveTo(clock.time + 360 * DAY);
@@ -65,7 +65,7 @@ test('a file is kept for years by one change a year, and then goes', async () =>
   await expectStoredUntil(id, endOf(told(await content.get(id))));
 });
 
-test('a file that was made anew goes sooner when it is told to', async () => {
+test('a copied file is removed earlier after an earlier date', async () => {
   const { id } = await uploaded({ expirationDate: dateIn(365) });
   await moveTo(clock.time + 360 * DAY);
   await update(id, 365);
@@ -73,7 +73,7 @@ test('a file that was made anew goes sooner when it is told to', async () => {
   await expectStoredUntil(id, endOf(await update(id, 3)));
 });
 
-test('a resource of the other door that became too old for the rules is made anew as well', async () => {
+test('a resource of the other door that is too old for the rules is copied too', async () => {
   const token = await api.token(await service.addClient());
   const reservation = await api.reserve(token, { mode: 'persistent_reference' });
   await upload(reservation, 'Hello');
@@ -90,17 +90,14 @@ test('a resource of the other door that became too old for the rules is made ane
 test.each([
   ['young', 0],
   ['old', 300],
-])(
-  'of many changes at once to a file that is %s, the object stays until the date that is told',
-  async (_, age) => {
-    const { id } = await uploaded({ expirationDate: dateIn(360) });
-    await moveTo(clock.time + age * DAY);
-    await Promise.all(Array.from({ length: 12 }, () => update(id, randomInt(1, 366))));
-    const end = endOf(told(await content.get(id)));
-    await sweepAt(end - 1);
-    expect(await isFileStored(id)).toBe(true);
-    expect((await fetch(await api.link(id))).status).toBe(200);
-    await sweepAt(end + 366 * DAY);
-    expect(await isFileStored(id)).toBe(false);
-  },
-);
+])('of concurrent changes to a file that is %s, the object stays until the answered date', async (_, age) => {
+  const { id } = await uploaded({ expirationDate: dateIn(360) });
+  await moveTo(clock.time + age * DAY);
+  await Promise.all(Array.from({ length: 12 }, () => update(id, randomInt(1, 366))));
+  const end = endOf(told(await content.get(id)));
+  await sweepAt(end - 1);
+  expect(await isFileStored(id)).toBe(true);
+  expect((await fetch(await api.link(id))).status).toBe(200);
+  await sweepAt(end + 366 * DAY);
+  expect(await isFileStored(id)).toBe(false);
+});

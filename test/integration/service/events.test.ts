@@ -17,7 +17,7 @@ afterEach(() => {
 const PERSISTENT = { mode: 'persistent_reference' };
 const SHORT = { expire: 6 * (DAY / 1000) };
 
-/** Uploads these files with one form. Their events are kept back, in this order. */
+/** Uploads these files with one form, and holds back their events, in this order. */
 async function uploaded(fields: object, ...files: string[]) {
   const token = await api.token(client);
   const reservation = await api.reserve(token, fields);
@@ -33,7 +33,7 @@ async function deliverFrom(...order: readonly number[]): Promise<void> {
   for (const index of order) await deliver(events[index] ?? expect.fail());
 }
 
-/** Time passes for lifecycle and TTL. Neither events nor the minute's job come to their help. */
+/** Lets days pass for lifecycle and TTL only: without events and the minute's job. */
 async function pass(days: number): Promise<void> {
   await service.changesDelivered();
   for (let day = 0; day < days; day += 1) {
@@ -43,7 +43,7 @@ async function pass(days: number): Promise<void> {
 }
 
 describe('an event', () => {
-  test('that is delivered twice changes nothing the second time', async () => {
+  test('delivered twice changes nothing the second time', async () => {
     const { id } = await uploaded({}, 'Hello');
     await deliverFrom(0);
     const once = await resources.find(id);
@@ -52,7 +52,7 @@ describe('an event', () => {
     expect(await contentOf(id)).toBe('Hello');
   });
 
-  test('of a file whose resource was deleted removes the file, however often it comes', async () => {
+  test("of a deleted resource's file removes the file, however often it comes", async () => {
     const { token, id, ...reservation } = await uploaded({}, 'Hello');
     await deliverFrom(0);
     await api.remove(token, id);
@@ -62,7 +62,7 @@ describe('an event', () => {
     expect(outcome(await api.get(id))).toEqual(refusal(410, GONE));
   });
 
-  test('of a file whose resource has ended removes the file', async () => {
+  test("of an ended resource's file removes the file", async () => {
     const { id } = await uploaded({ expire: 600 }, 'Hello');
     clock.time += 601_000;
     await deliverFrom(0);
@@ -70,7 +70,7 @@ describe('an event', () => {
     expect(outcome(await api.get(id))).toEqual(refusal(410, GONE));
   });
 
-  test('of a file whose resource is forgotten removes the file', async () => {
+  test("of a forgotten resource's file removes the file", async () => {
     const { id, token } = await uploaded(PERSISTENT, 'Hello');
     await api.remove(token, id);
     await pass(31);
@@ -81,7 +81,7 @@ describe('an event', () => {
 });
 
 describe('between an upload and its event', () => {
-  test('a persistent reference has a date on which it is forgotten, which the event removes', async () => {
+  test('a persistent reference has a date of forgetting, which the event removes', async () => {
     const { id } = await uploaded(PERSISTENT, 'Hello');
     expect(await resources.find(id)).toMatchObject({ status: 'reserved', forgetAt: expect.any(Number) });
     await deliverFrom(0);
@@ -89,13 +89,13 @@ describe('between an upload and its event', () => {
     expect(await resources.find(id)).not.toHaveProperty('forgetAt');
   });
 
-  test('a resource can be deleted with all that was uploaded', async () => {
+  test('a resource can be deleted with all its uploads', async () => {
     const { id, token } = await uploaded({}, 'one', 'two');
     await api.remove(token, id);
     expect(await uploadsOf(id)).toEqual([]);
   });
 
-  test('its end can be moved: the first upload lives until then, and the others go', async () => {
+  test('its end can be moved: the first upload lives until then, and the others are removed', async () => {
     const { id, token } = await uploaded(SHORT, 'first', 'second');
     const body = JSON.stringify({ expire: (20 * DAY) / 1000 });
     const headers = { 'content-type': 'application/json' };
@@ -108,7 +108,7 @@ describe('between an upload and its event', () => {
   });
 });
 
-/** The order in which the events of three uploads come; those that are lost never come. */
+/** The order in which the events of three uploads come; lost ones never come. */
 const ORDERS = [[0, 1, 2], [2, 1, 0], [1, 0, 2], [2, 0, 1, 2], [1], [2, 2], [0], []];
 
 test.each([
@@ -140,14 +140,14 @@ test.each([
   }
 });
 
-test('of uploads that nobody fetches, and whose events are lost, lifecycle leaves nothing', async () => {
+test('lifecycle removes uploads that were never read, and whose events are lost', async () => {
   const ids = [];
   for (const fields of [PERSISTENT, SHORT]) ids.push((await uploaded(fields, 'first', 'second')).id);
   await pass(70);
   for (const id of ids) expect(await uploadsOf(id)).toEqual([]);
 });
 
-test('what has ended is removed within a minute, and not only by lifecycle', async () => {
+test('an ended file is removed within a minute, before lifecycle', async () => {
   const { id } = await uploaded({ expire: 600 }, 'Hello');
   await deliverFrom(0);
   clock.time += 601_000;

@@ -25,7 +25,7 @@ const currentObject = async (id: string) => {
   return (await service.isCurrent(object)) ? object : undefined;
 };
 
-test('a file that came in parts is cloned with its container, and lives on by copies of its own', async () => {
+test('a file uploaded in parts is cloned with its container, and extended by copies', async () => {
   const { id: container_id } = await containers.created();
   const id = await uploaded('a large file', { container_id });
   const { toContainerId } = await containers.cloned(container_id, 'Copy');

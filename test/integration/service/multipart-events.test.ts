@@ -12,7 +12,7 @@ async function read(path: string) {
   return JSON.parse((await api.send({ path, token: await token() })).text);
 }
 
-test('a file completed in its last second is one, though its event is lost for days', async () => {
+test('a file completed in its last second is recorded, though its event is lost for days', async () => {
   const reservation = await client.reserve(3, { mode: 'persistent_reference' });
   const uploadId = await openUpload(reservation.signed_request);
   clock.time = Date.parse(reservation.upload_expires_at) - SECOND;
