@@ -16,7 +16,7 @@ function hashOf(chunks: Iterable<Uint8Array>): string {
 
 // A file of 100 MiB in one request goes in and out in test/soak.
 test.runIf(process.platform === 'linux')(
-  '100 MiB go in and out within 150 MiB of memory, and a file in one request within three times that request more',
+  '100 MiB pass within 150 MiB of memory, and a file in one request within three times that request more',
   async () => {
     const data = await temporaryFolder();
     // A first start compiles what later ones find compiled.

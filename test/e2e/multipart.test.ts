@@ -18,7 +18,7 @@ async function digestOf(service: LocalProcess, id: string): Promise<string> {
   return hash.digest('hex');
 }
 
-test('parts that were acknowledged survive kill -9, and the upload goes on', async () => {
+test('acknowledged parts survive kill -9, and the upload continues', async () => {
   const data = await temporaryFolder();
   const port = await lastingPort();
   const file = randomBytes(4 * PART + 7);
@@ -62,7 +62,7 @@ test('parts that were acknowledged survive kill -9, and the upload goes on', asy
 });
 
 test.runIf(process.platform === 'linux')(
-  '200 MiB come in parts, two at a time, and take less than 64 MiB of memory more than nothing does',
+  '200 MiB in parts, two at a time, take less than 64 MiB of memory more than idling',
   async () => {
     const data = await temporaryFolder();
     await (await startService(data)).stop();

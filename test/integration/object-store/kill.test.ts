@@ -117,7 +117,7 @@ async function runUntilKilled(
   client.destroy();
 }
 
-test('kill -9 loses nothing that was acknowledged, and leaves nothing half', async () => {
+test('kill -9 loses no acknowledged change, and leaves none incomplete', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'object-store-'));
   const stories = new Map<string, Story>();
   for (const acknowledgements of [40, 90, 150]) {
@@ -218,7 +218,7 @@ async function contradiction(client: S3Client, story: PartStory): Promise<string
   return completed?.text === parts.map(({ text }) => text).join('') ? undefined : 'cannot be completed';
 }
 
-test('kill -9 loses no part and no completion that was acknowledged, and every upload can go on', async () => {
+test('kill -9 loses no acknowledged part or completion, and every upload can continue', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'object-store-'));
   const stories: PartStory[] = [];
   for (const acknowledgements of [5, 12, 19]) {

@@ -40,7 +40,7 @@ function watchMemory() {
 
 const piece = Buffer.alloc(MEBIBYTE, 'sixteen bytes!\r\n');
 
-test('a large file goes through with little memory, in and out', async () => {
+test('a large file is uploaded and downloaded with little memory', async () => {
   await using store = await startStore();
   const conditions = [{ bucket }, { key: 'foo.txt' }, ['starts-with', '$Content-Type', '']];
   const empty = encodeForm(signForm(store, { file: '', conditions }));
@@ -75,9 +75,9 @@ test('a large file goes through with little memory, in and out', async () => {
 });
 
 test.each([
-  ['as it is', false],
+  ['without chunks', false],
   ['in chunks', true],
-])('a large body goes in with little memory, %s', async (_name, chunked) => {
+])('a large body is uploaded with little memory, %s', async (_name, chunked) => {
   await using store = await startStore();
   const bytes = FILE_MEBIBYTES * MEBIBYTE;
   const last = encodeChunks([], `x-amz-checksum-crc32:${base64Crc32(Buffer.alloc(bytes, piece))}`);
@@ -106,7 +106,7 @@ test.each([
   expect(memory.growth()).toBeLessThan(40);
 });
 
-test('large parts come in, become an object, are copied and go out with little memory', async () => {
+test('large parts are uploaded, completed, copied and downloaded with little memory', async () => {
   await using store = await startStore();
   const object = { Bucket: bucket, Key: 'foo.txt' };
   const { UploadId } = await store.client.send(new CreateMultipartUploadCommand(object));

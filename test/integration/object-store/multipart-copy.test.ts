@@ -46,7 +46,7 @@ async function completed(uploadId: string, ...copies: Awaited<ReturnType<typeof 
 }
 
 describe('a part is copied from', () => {
-  test('an object, or some of its bytes', async () => {
+  test('an object, or a range of it', async () => {
     await put('small', 'hello world');
     await put('large', large);
     const uploadId = await create(store);
@@ -68,7 +68,7 @@ describe('a part is copied from', () => {
     expect((await completed(uploadId, copy)).toString()).toBe('old');
   });
 
-  test('an object that came in parts, across them', async () => {
+  test('an object in parts, across them', async () => {
     await uploadParts(store, large, large, small);
     const uploadId = await create(store);
     const first = await copyPart(uploadId, 1, `${bucket}/${big.Key}`, `bytes=100-${MINIMUM + 99}`);
@@ -106,7 +106,7 @@ describe('the copy of a part is refused', () => {
       form,
     ],
     ['with a range beyond the object', 'source', { [range]: 'bytes=0-11' }, 400, 'InvalidArgument', size],
-    ['of nothing', 'none', {}, 404, 'NoSuchKey', 'The specified key does not exist.'],
+    ['of a missing object', 'none', {}, 404, 'NoSuchKey', 'The specified key does not exist.'],
     [
       'of a version that does not exist',
       `source?versionId=${noVersion}`,
@@ -147,7 +147,7 @@ describe('the copy of a part is refused', () => {
     await expect(copyPart(uploadId, 1, `${bucket}/source`)).rejects.toMatchObject({ name: 'NoSuchKey' });
   });
 
-  test('for an upload that there is not', async () => {
+  test('for an unknown upload', async () => {
     await put('source', 'hello');
     await expect(copyPart('none', 1, `${bucket}/source`)).rejects.toMatchObject({ name: 'NoSuchUpload' });
   });

@@ -186,7 +186,7 @@ async function allRowsInShards(): Promise<number[][]> {
   return Promise.all([...lists.map((list) => rowsIn(list)), ...worded.map((list) => rowsIn(list, wordsOf))]);
 }
 
-test('lists grow from one shard to four while they are written and paged, and nothing is missed', {
+test('lists grow from one shard to four while they are written and paged, and miss nothing', {
   timeout: 120_000,
 }, async () => {
   await goOn(3 * MINUTE);
@@ -219,19 +219,19 @@ test('lists grow from one shard to four while they are written and paged, and no
   }
 });
 
-test('an operator has all of such a list reconciled', async () => {
+test('an operator has a whole grown list reconciled', async () => {
   const printed = await service.operate('reconcile', undefined, { account: 'acme' });
   expect(printed.split('\n').at(-1)).toBe(`Resources being reconciled: ${kept[IN_ACCOUNT].size}`);
 });
 
-test('such a container is deleted with all that is in it', async () => {
+test('a grown container is deleted with all its resources', async () => {
   expect((await containers.remove(box)).status).toBe(400);
   expect((await containers.remove(box, 'traverse=true')).status).toBeLessThan(300);
   await vi.waitFor(async () => expect((await containers.get(box)).status).toBe(404), PATIENCE);
   expect(await rowsIn(`container#${box}`)).toEqual([0, 0, 0, 0]);
 });
 
-test('two instances, one of which has read the old number just before, see whatever the other one writes', async () => {
+test("two instances, one of which has just read the old number, see each other's writes", async () => {
   const tables = [openTable(platform), openTable(platform)];
   const [old, young] = tables.map(storesOf);
   const { accountId, list } = newAccount();
@@ -252,7 +252,7 @@ test('two instances, one of which has read the old number just before, see whate
   for (const { client } of tables) client.destroy();
 });
 
-test('a container whose first shard is empty is not', async () => {
+test('a container whose first shard is empty is not empty', async () => {
   const containerId = 'f'.repeat(24);
   await service.operate('grow', `container#${containerId}`, { shards: '4' });
   clock.time += 5 * MINUTE;

@@ -52,7 +52,7 @@ const isAvailable = (id: string) =>
   expect.poll(async () => (await statusOf(id)).etag, { timeout: 5000 }).not.toBe(null);
 
 describe('a file in parts', () => {
-  test('is listed while it is on its way, and is the file in the end', async () => {
+  test('is listed during its upload, and available at the end', async () => {
     const upload = await opened();
     expect(upload).toMatchObject({ part_size: 5 * MEBIBYTE, parts: 3 });
     expect(await statusOf(upload.id)).toMatchObject({ status: 'uploading', size: FILE.length, etag: null });
@@ -73,7 +73,7 @@ describe('a file in parts', () => {
     expect(await listed('&status=uploading')).not.toContainEqual(expect.objectContaining({ id: upload.id }));
   });
 
-  test('has the last bytes that were sent of a part', async () => {
+  test('has the last bytes sent for a part', async () => {
     const upload = await opened();
     await client.sendParts(upload, upload.uploadId, randomBytes(FILE.length), [1, 2]);
     const parts = await client.sendParts(upload, upload.uploadId, FILE, [1, 2, 3]);
@@ -90,7 +90,7 @@ describe('a file in parts', () => {
     expect((await download(id)).toString()).toBe('x');
   });
 
-  test('is not completed without all of its parts, twice, or again', async () => {
+  test('is not completed without all of its parts, nor twice', async () => {
     const upload = await opened();
     const parts = await client.sendParts(upload, upload.uploadId, FILE, [1, 2, 3]);
     const complete = (some: typeof parts) => client.complete(upload.id, upload.uploadId, some);
@@ -115,7 +115,7 @@ describe('a file in parts', () => {
   test.each([
     ['one byte less', 5 * MEBIBYTE - 1],
     ['one byte more', 5 * MEBIBYTE + 1],
-  ])('takes no part of %s', async (_, length) => {
+  ])('takes no part with %s', async (_, length) => {
     const upload = await opened();
     const answer = await client.sendPart(upload.id, upload.uploadId, 1, Buffer.alloc(length));
     expect(codeOf(answer)).toBe('SignatureDoesNotMatch');
@@ -134,7 +134,7 @@ describe('a file in parts', () => {
     expect(body.toString()).toContain('must be from 1 to 3: the file comes in parts of 5242880 bytes');
   });
 
-  test('is given up by an abort, and can be begun again', async () => {
+  test('is given up by an abort, and can be started again', async () => {
     const upload = await opened();
     await client.sendParts(upload, upload.uploadId, FILE, [1]);
     expect((await client.abort(upload.id, upload.uploadId)).status).toBe(204);
@@ -144,7 +144,7 @@ describe('a file in parts', () => {
     expect((await download(upload.id)).equals(FILE)).toBe(true);
   });
 
-  test('that is deleted on its way is not there when it is completed', async () => {
+  test('that is deleted during its upload does not exist when it is completed', async () => {
     const upload = await opened();
     const parts = await client.sendParts(upload, upload.uploadId, FILE, [1, 2, 3]);
     const completion = { method: 'POST', key: upload.id, uploadId: upload.uploadId };
@@ -182,7 +182,7 @@ describe('a signature', () => {
       }
   });
 
-  test('is good for fifteen minutes, and as long as the upload may last', async () => {
+  test("is valid for fifteen minutes, and at most until the upload's end", async () => {
     const upload = await opened();
     const request = { method: 'PUT', key: upload.id, uploadId: upload.uploadId, partNumber: 3 };
     const { url } = await client.signed(request);
@@ -252,7 +252,7 @@ describe('a request for an upload in parts', () => {
   });
 });
 
-test('a file completed on the seventh day lives to its promised end, and then goes', async () => {
+test('a file completed on the seventh day lives to its promised end, and is then removed', async () => {
   clock.time = (Math.floor(clock.time / DAY) + 1) * DAY + 1;
   const reservation = await client.reserve(3);
   const uploadId = await openUpload(reservation.signed_request);
@@ -285,7 +285,7 @@ test('a file completed on the seventh day lives to its promised end, and then go
   expect(await service.isCurrent(object)).toBe(false);
 });
 
-test('parts that nobody completes are gone a day after the upload ended', async () => {
+test('parts of an unfinished upload are removed a day after its end', async () => {
   const reservation = await client.reserve(FILE.length);
   const uploadId = await openUpload(reservation.signed_request);
   await client.sendParts(reservation, uploadId, FILE, [1]);

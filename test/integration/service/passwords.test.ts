@@ -23,7 +23,7 @@ async function guess(connections: number, stopped: () => boolean) {
 /** How many requests of somebody else are answered meanwhile. */
 const REQUESTS = 15;
 
-test('who guesses passwords keeps nobody else from working', async () => {
+test('guessing passwords does not stop other requests', async () => {
   const token = await api.token(await service.addClient());
   let created = 0;
   const guesses = guess(16, () => created === REQUESTS);
@@ -42,7 +42,7 @@ test('who guesses passwords keeps nobody else from working', async () => {
   expect(refused.every(({ headers }) => headers['retry-after'] === '1')).toBe(true);
 });
 
-test('wrong passwords are limited for a name, whether there is such a user or not, through every door', async () => {
+test('every door limits wrong passwords for a name, whether the user exists or not', async () => {
   const client = await service.addClient();
   const user = await service.addUser('ann');
   const token = (username: string, password: string) =>

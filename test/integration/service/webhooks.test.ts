@@ -82,7 +82,7 @@ async function unsubscribe(id: string): Promise<void> {
   clock.time += MINUTE;
 }
 
-test('a receiver is told of everything that happens to a resource, in order, signed', async () => {
+test('a receiver gets every event of a resource, in order, signed', async () => {
   const receiver = await startReceiver();
   const { id, secret } = await subscribe(receiver.url);
   const resource = await uploaded({ tags: ['a'] });
@@ -141,7 +141,7 @@ test('two changes before the stream is read are two events', async () => {
   await unsubscribe(id);
 });
 
-test('what has expired is told of by the schedule', async () => {
+test('the schedule makes the events of expired resources', async () => {
   const receiver = await startReceiver();
   const { id } = await subscribe(receiver.url, ['resource.expired']);
   const resource = await uploaded({ expire: 60 });
@@ -152,8 +152,8 @@ test('what has expired is told of by the schedule', async () => {
   await unsubscribe(id);
 });
 
-describe('a receiver that fails', () => {
-  test('is tried with growing pauses for a day, then the delivery is parked, and can be replayed', async () => {
+describe('a failing receiver', () => {
+  test('is retried with growing pauses for a day; then the delivery is parked, and can be replayed', async () => {
     const receiver = await startReceiver(answer(500));
     const { id } = await subscribe(receiver.url, ['resource.available']);
     await uploaded();
@@ -183,7 +183,7 @@ describe('a receiver that fails', () => {
     await unsubscribe(id);
   });
 
-  test('with 410 is switched off, and gets what it missed once it is switched on', async () => {
+  test('with 410 is disabled, and gets missed deliveries once it is enabled', async () => {
     const receiver = await startReceiver(answer(410));
     const { id } = await subscribe(receiver.url, ['resource.available']);
     await uploaded();
@@ -200,7 +200,7 @@ describe('a receiver that fails', () => {
     await unsubscribe(id);
   });
 
-  test('by a redirect is not followed', async () => {
+  test('with a redirect is not followed', async () => {
     const other = await startReceiver();
     const receiver = await startReceiver(answer(302, { location: other.url }));
     const { id } = await subscribe(receiver.url, ['resource.available']);
@@ -210,7 +210,7 @@ describe('a receiver that fails', () => {
     await unsubscribe(id);
   });
 
-  test('for three days is switched off', async () => {
+  test('for three days is disabled', async () => {
     const receiver = await startReceiver(answer(503));
     const { id } = await subscribe(receiver.url, ['resource.available']);
     await uploaded();
@@ -222,7 +222,7 @@ describe('a receiver that fails', () => {
     await unsubscribe(id);
   });
 
-  test('does not keep events from another one', async () => {
+  test("does not hold back another's events", async () => {
     const hanging = await startReceiver(hang);
     const { id: one } = await subscribe(hanging.url, ['container.cloned']);
     const well = await startReceiver();
@@ -257,7 +257,7 @@ describe('a receiver that fails', () => {
   });
 });
 
-test('a new secret is good at once, and the old one for another day', async () => {
+test('a new secret is valid at once, and the old one for another day', async () => {
   const receiver = await startReceiver();
   const { id, secret } = await subscribe(receiver.url, ['resource.available']);
   const { secret: next } = JSON.parse((await call('PATCH', `/${id}`, { rotate_secret: true })).text);
@@ -282,7 +282,7 @@ test('a new secret is good at once, and the old one for another day', async () =
   await unsubscribe(id);
 });
 
-test('an event that nothing has caused can be asked for', async () => {
+test('a test event can be requested', async () => {
   const receiver = await startReceiver();
   const { id } = await subscribe(receiver.url, ['container.cloned']);
   expect(outcome(await call('POST', `/${id}/test`))).toMatchObject({
@@ -315,7 +315,7 @@ describe('a webhook', () => {
     await unsubscribe(id);
   });
 
-  test("of another account's does not exist", async () => {
+  test('of another account does not exist', async () => {
     const { id } = await subscribe('https://example.com/hook');
     const stranger = await api.token(await service.addClient({ accountId: 'stranger' }));
     const answers = await Promise.all([
