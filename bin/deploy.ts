@@ -7,8 +7,8 @@ const parameters = process.argv.slice(2);
 const ANSWERS = /^(--require-approval(=.*)?|--yes|-y)$/;
 
 /**
- * Without a terminal the CDK finds out that nobody can approve the deployment only when it has made a stack that is
- * protected against deletion, and then fails to delete it.
+ * Without a terminal nobody can approve the deployment. The CDK notices only after making a stack that is protected
+ * against deletion, and then fails to delete it.
  */
 if (!process.stdout.isTTY && !parameters.some((parameter) => ANSWERS.test(parameter))) {
   console.error(

@@ -94,7 +94,7 @@ function signingKey(scope: Construct, stage: string, name: string): Key {
   return key;
 }
 
-/** Retained: without it, nobody could read the secrets in the table. */
+/** Retained: without it, the secrets in the table could not be read. */
 function encryptionKey(scope: Construct, stage: string): Key {
   return new Key(scope, 'EncryptionKey', {
     alias: `resource-manager-${stage}-encryption`,

@@ -52,7 +52,7 @@ async function openLocal(dataDirectory: string): Promise<Accounts> {
   return accountsIn(localClient(embedded.endpoint, accessKey), TABLE, Date.now, () => embedded.close());
 }
 
-/** The endpoint of a running service's table. A killed service leaves its address behind, where nothing answers. */
+/** The endpoint of a running service's table. A killed service leaves its address behind, which does not answer. */
 async function runningEndpoint(dataDirectory: string): Promise<string | undefined> {
   try {
     const { table_endpoint: endpoint } = JSON.parse(

@@ -30,7 +30,7 @@ export function workOf({ oldImage, newImage }: RowChange): Work | undefined {
   const after = newImage && resource.values(newImage);
   if (after === undefined) {
     const { object, obsoleteObjects = [] } = before ?? {};
-    // Lifecycle removes what was uploaded and never recorded.
+    // Lifecycle removes unrecorded uploads.
     const former = [object ?? '', ...obsoleteObjects].filter(hasVersion);
     return { id, formerObjects: former };
   }

@@ -95,7 +95,7 @@ function withDetails(listed: Listed, item: Item | undefined): Listed {
   };
 }
 
-/** The sort keys of what was created in a range of times. */
+/** The range of sort keys of rows created in a range of times. */
 function createdBetween({ from, until }: TimeRange): Pick<Range, 'from' | 'to'> {
   return {
     ...(from === undefined ? {} : { from: createdOrder(from, '') }),

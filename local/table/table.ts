@@ -38,7 +38,7 @@ export interface Table {
   deliverTo(handler: ChangeHandler): void;
   /** Resolves when the handler has taken all earlier changes, or at once without a stream. */
   drained(): Promise<void>;
-  /** Stops delivering after the current batch and keeps the rest. The table itself goes on. */
+  /** Stops delivering after the current batch and keeps the rest. The table stays open. */
   stopDelivering(): Promise<void>;
   /** Finishes the current work, and closes the table. */
   close(): Promise<void>;

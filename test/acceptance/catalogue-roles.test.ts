@@ -16,30 +16,30 @@ import { openTarget } from './support/target.ts';
 
 const target = await openTarget();
 
-describe.runIf(target.members && target.other)('what a role allows', async () => {
+describe.runIf(target.members && target.other)('rights of each role', async () => {
   if (target.members === undefined || target.other === undefined) return;
   const members = await openMembers(target);
   const { organization, project, own } = members;
 
   type Where = 'nowhere' | 'organization' | 'project';
 
-  /** A resource of the first account, put somewhere. */
+  /** A resource of the first account in this place. */
   function resourceIn(where: Where, name = 'Contract'): Promise<Entry> {
     return own.created({ name }, where === 'nowhere' ? '/resources/' : members[where]);
   }
 
   type Status = 200 | 201 | 204 | 403 | 404;
 
-  /** The outcome that goes with a status; a good one has the body that is given. */
+  /** The expected answer with a status; a successful one has the given body. */
   function expected(status: Status, forbidden: object, body: unknown) {
     if (status === 403) return forbidden;
     return status === 404 ? DOES_NOT_EXIST : { status, body };
   }
 
   /**
-   * With a resource of another account (their own account's for `owner` and `own`) that is nowhere, in the organization
-   * or in its project: what GET answers, which lists show it, what POST of its id answers in the organization and in
-   * the project, and what PATCH and DELETE answer.
+   * For a resource of another account (the caller's own for `owner` and `own`) in no list, in the organization or in
+   * its project: the status of GET, the lists that show it, the statuses of POST of its id in the organization and in
+   * the project, and of PATCH and DELETE.
    */
   test.each<[Member, Where, Status, string, Status, Status, Status, Status]>([
     ['owner', 'nowhere', 200, 'all', 403, 403, 200, 204],
@@ -103,7 +103,7 @@ describe.runIf(target.members && target.other)('what a role allows', async () =>
     expect((await own.get(`/resources/${id}/`)).status).toBe(remove === 204 ? 404 : 200);
   });
 
-  /** Creating in one's own account, in the organization and in the project; hanging a resource of one's own there. */
+  /** The statuses of creating in the organization and in the project, and of adding one's own resource there. */
   describe.each<[Member, Status, Status]>([
     ['owner', 403, 403],
     ['own', 201, 201],
@@ -117,7 +117,7 @@ describe.runIf(target.members && target.other)('what a role allows', async () =>
   ])('%s', (who, inOrganization, inProject) => {
     const member = members[who];
 
-    test('may create in the account of their own', async () => {
+    test('may create in their own account', async () => {
       const created = await member.created();
       expect(await member.entry(created.id)).toEqual(created);
       expect(idsOf(await member.list('/resources/?ordering=-created'))).toContain(created.id);
@@ -137,13 +137,13 @@ describe.runIf(target.members && target.other)('what a role allows', async () =>
     test.each([
       ['organization', inOrganization],
       ['project', inProject],
-    ] as const)('hangs a resource of their own in the %s: %i', async (list, status) => {
+    ] as const)('adds their own resource to the %s: %i', async (list, status) => {
       const created = await member.created();
       const answer = outcome(await member.post(members[list], { id: created.id }));
       expect(answer).toEqual(status === 403 ? MAY_NOT_CREATE : { status, body: created });
     });
 
-    test('sees nothing in an organization or a project of others, whether there is one or not', async () => {
+    test('sees nothing in another organization or project, whether it exists or not', async () => {
       for (const path of [
         '/organizations/elsewhere/resources/',
         '/organizations/elsewhere/project/survey/resources',
@@ -155,7 +155,7 @@ describe.runIf(target.members && target.other)('what a role allows', async () =>
   });
 
   test.each(['viewer', 'manager'] as const)(
-    'the container of a resource is for its own account to know, not for a %s',
+    "a %s does not see the container of another account's resource",
     async (who) => {
       if (target.members === undefined) return;
       const ownToken = await apiAt(target.base_url).token(target.members.own);
@@ -179,7 +179,7 @@ describe.runIf(target.members && target.other)('what a role allows', async () =>
     },
   );
 
-  test('a role in a project is none in a project of the same name elsewhere, nor in one that begins so', async () => {
+  test('a role in a project does not count in one of the same or a longer name elsewhere', async () => {
     const place = `/organizations/${target.members?.organization}`;
     for (const path of [`${place}/project/surveys/resources`, '/organizations/survey/resources']) {
       expect(outcome(await members.project_manager.post(path, {}))).toEqual(MAY_NOT_CREATE);
@@ -187,7 +187,7 @@ describe.runIf(target.members && target.other)('what a role allows', async () =>
   });
 
   test.each(['GET', 'PATCH', 'DELETE'] as const)(
-    'what is hidden, what was deleted and what never was are the same to %s, byte for byte',
+    'a hidden, a deleted and an unknown resource are the same to %s, byte for byte',
     async (method) => {
       const hidden = await resourceIn('organization');
       const deleted = await members.stranger.created();

@@ -9,16 +9,16 @@ export interface JobKind<State> {
    */
   step(state: State, context: StepContext): Promise<State | 'done' | 'later'>;
   /**
-   * The state in which a job goes on after so many failed attempts at the same step, or nothing to try again. The
-   * error is the last attempt's; there is none where the last worker vanished.
+   * The state in which a job continues after this many failed attempts at a step, or undefined to try again. The error
+   * is the last attempt's; there is none if the last worker vanished.
    */
   giveUp?(state: State, failedAttempts: number, error?: unknown): State | undefined;
 }
 
 export interface StepContext {
   /**
-   * Renews the lease when needed, or throws `LeaseLost`. Called between a read and a write that follows from it: a worker
-   * without its lease must not write.
+   * Renews the lease when needed, or throws `LeaseLost`. Called between a read and a write that follows from it: a
+   * worker without its lease must not write.
    */
   readonly keep: () => Promise<void>;
   /** Whether another worker may have been cut off in this step. */

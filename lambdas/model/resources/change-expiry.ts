@@ -43,7 +43,7 @@ export async function changeExpiry(
       return changed;
     }
     if (copied.copy === undefined) return undefined;
-    // The object that was copied has been replaced, or the resource has ended: nobody needs the copy.
+    // The copied object has been replaced, or the resource has ended: the copy is not needed.
     await objects.delete(copied.copy.object);
     found = await resources.find(id);
   }

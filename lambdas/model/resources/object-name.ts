@@ -1,5 +1,5 @@
 /**
- * The name of an object in the bucket: its key and, where it is known, its version, as in S3's CopySource:
+ * The name of an object in the bucket: its key and, if it is known, its version, as in S3's CopySource:
  * `resources/ID?versionId=VERSION`. Keys contain no question mark.
  */
 export function objectName(key: string, versionId: string): string {
@@ -24,8 +24,8 @@ export const UPLOADS = 'resources/';
 const CONTENTS = 'contents/';
 
 /**
- * The key of an object that a provider sends to the bucket, of a resource created at `createdAt`: an id that follows from
- * an idempotency key may come back after its resource was forgotten, but no key is used twice.
+ * The key of an object that a provider sends to the bucket, of a resource created at `createdAt`: an id that follows
+ * from an idempotency key may come back after its resource was forgotten, but no key is used twice.
  */
 export function uploadKey(resourceId: string, createdAt: number): string {
   return `${UPLOADS}${resourceId}/${createdAt.toString(36)}`;

@@ -104,7 +104,7 @@ export interface SignedUpload {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/** A request to the bucket, signed for whoever sends it with exactly these headers. */
+/** A signed request to the bucket, which anyone may send with exactly these headers. */
 export interface SignedRequest {
   readonly method: string;
   readonly url: string;

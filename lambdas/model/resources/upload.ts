@@ -21,8 +21,8 @@ export interface UploadDependencies {
 
 /**
  * A resource with its file, or undefined before the upload. An event records an upload a moment later: until then this
- * asks the bucket, so that an acknowledged upload can be used at once, and records the first one itself. So a file that
- * anybody has seen is never another one later, whatever the bucket says of the order of two uploads.
+ * asks the bucket, so that an acknowledged upload can be used at once, and records the first one itself. So a file
+ * never changes once a client has seen it, in whatever order the bucket lists two uploads.
  */
 export async function withUpload(
   { resources, objects }: UploadDependencies,

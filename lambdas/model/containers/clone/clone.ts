@@ -115,7 +115,7 @@ export function endedClone(work: CloneWork, completedAt: number, failure: string
 
 /** Why a clone fails, in words for the caller. */
 export class CloneFailure extends Error {
-  /** Whether another attempt would fail as well. */
+  /** Whether another attempt would also fail. */
   readonly lasting: boolean;
 
   constructor(message: string, { lasting, cause }: { readonly lasting: boolean; readonly cause?: unknown }) {

@@ -39,7 +39,7 @@ export async function planPage(
   };
 }
 
-/** Reads the next page of the source again, and adds to the plan what has no copy. */
+/** Reads the next page of the source again, and adds resources without a copy to the plan. */
 export async function verifyPage(
   dependencies: PlanDependencies,
   work: CloneWork,

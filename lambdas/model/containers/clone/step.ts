@@ -105,7 +105,7 @@ async function record(
   );
 }
 
-/** The stage that clears so many pages, if any. */
+/** The stage that clears this many pages, if any. */
 function clearing(pages: number, failure: string): CloneStage {
   return pages === 0 ? { at: 'recording', failure } : { at: 'clearing', pages, failure };
 }
