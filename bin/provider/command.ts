@@ -3,19 +3,19 @@ import type { Accounts } from './accounts.ts';
 import { UsageError } from './errors.ts';
 import { isOption, type ParameterName, parameters, type Values } from './parameters.ts';
 
-/** What a command takes, besides the stage, and what the usage says of it. */
+/** The parameters of a command, besides the stage, and its usage. */
 export interface Declaration {
-  /** What the usage says of it, in lines. */
+  /** The lines of the usage. */
   readonly does: readonly string[];
-  /** Of these, exactly one must be given. */
+  /** Exactly one of these must be given. */
   readonly oneOf: readonly ParameterName[];
   readonly needs: readonly ParameterName[];
   readonly allows: readonly ParameterName[];
 }
 
-/** What an operator can have done. */
+/** An operator's command. */
 export interface Command extends Declaration {
-  /** Does it, and reports line by line. */
+  /** Runs the command, and reports line by line. */
   run(accounts: Accounts, given: Partial<Values>): AsyncIterable<string>;
 }
 
@@ -48,8 +48,8 @@ export function command<
 }
 
 /**
- * The values that a command line gives to the command of this name. Throws a `UsageError` unless it gives exactly what
- * the command takes, and a problem if a value is not allowed.
+ * The values that a command line gives to this command. Throws a `UsageError` unless it has exactly the command's
+ * parameters, and a problem if a value is not allowed.
  */
 export function givenTo(
   name: string,
@@ -67,7 +67,7 @@ export function givenTo(
   return Object.fromEntries([...texts].map(([given, text]) => [given, parameters[given].read(text)]));
 }
 
-/** The texts that a command line gives for these parameters. Throws a `UsageError` if it has any others. */
+/** The texts of these parameters in a command line. Throws a `UsageError` if it has any others. */
 function textsIn(
   name: string,
   names: readonly ParameterName[],
@@ -99,13 +99,13 @@ function parsed(name: string, options: readonly ParameterName[], line: readonly 
     const [, ...operands] = positionals;
     return { options: values, operands };
   } catch (error) {
-    // Node says more than that in further sentences, which the usage says better.
+    // Node adds further sentences, which the usage replaces.
     const [sentence] = error instanceof Error ? error.message.split(/\.\s/) : [];
     throw new UsageError(`${name}: ${sentence}.`);
   }
 }
 
-/** The first argument of a command line, which should name a command, and whether the usage is asked for. */
+/** The first argument of a command line, which should name a command, and whether the line asks for the usage. */
 export function nameIn(line: readonly string[]): {
   readonly name: string | undefined;
   readonly asksForUsage: boolean;

@@ -8,11 +8,11 @@ import { isScope, type Scope } from '../../lambdas/model/identity/scope.ts';
 import { UsageError } from './errors.ts';
 import { isList } from './list-name.ts';
 
-/** An argument or an option, which means the same to every command. */
+/** An argument or an option, with the same meaning for every command. */
 interface Parameter<Value> {
-  /** How the usage shows it. */
+  /** The parameter in the usage. */
   readonly shown: string;
-  /** Reads what was given for it. Throws a `UsageError` if it is not understood, or a problem if it is not allowed. */
+  /** Parses the given text. Throws a `UsageError` if it is malformed, or a problem if it is not allowed. */
   read(text: string): Value;
 }
 

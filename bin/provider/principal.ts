@@ -9,19 +9,19 @@ export type ClientOrUser =
   | { readonly CLIENT_ID: string; readonly user?: undefined }
   | { readonly CLIENT_ID?: undefined; readonly user: string };
 
-/** How messages name them. */
+/** The name of a client or a user in messages. */
 export function nameOf(who: ClientOrUser): string {
   return who.user === undefined ? `client ${who.CLIENT_ID}` : `user ${who.user}`;
 }
 
-/** Rejects if there is none. */
+/** Finds a client or a user. Rejects if there is none. */
 export async function findPrincipal({ clients, users }: Accounts, who: ClientOrUser) {
   const found = who.user === undefined ? await clients.find(who.CLIENT_ID) : await users.find(who.user);
   if (found === undefined) throw unknown(who);
   return found;
 }
 
-/** Rejects if there is none. */
+/** Changes a client or a user. Rejects if there is none. */
 export async function changePrincipal(
   { clients, users }: Accounts,
   who: ClientOrUser,
@@ -32,7 +32,7 @@ export async function changePrincipal(
   if (!isThere) throw unknown(who);
 }
 
-/** Rejects if there is none. */
+/** Removes a client or a user. Rejects if there is none. */
 export async function removePrincipal({ clients, users }: Accounts, who: ClientOrUser): Promise<void> {
   const { user } = who;
   const wasThere = user === undefined ? await clients.remove(who.CLIENT_ID) : await users.remove(user);

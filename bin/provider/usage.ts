@@ -13,7 +13,7 @@ export const help: Declaration = {
 const STAGE = `--stage NAME is a deployed stage, with credentials and region as the AWS command line finds them. Without it, the command
 works on the local mode in the folder DATA_DIR, .local by default.`;
 
-/** How the command of this name is used, or all commands where there is none. */
+/** The usage of the command with this name, or of all commands. */
 export function usageOf(name?: string): string {
   if (name !== undefined && Object.hasOwn(commands, name) && commands[name] !== undefined)
     return `npm run provider -- ${described(name, commands[name])}\n\n${STAGE}`;
@@ -22,7 +22,7 @@ export function usageOf(name?: string): string {
   return `Manage who may call the API, and its lists:\n\nnpm run provider -- COMMAND [--stage NAME]\n\n${indented}\n\n${STAGE}`;
 }
 
-/** What a command takes, and what it does. */
+/** The parameters of a command, and its description. */
 function described(name: string, { oneOf, needs, allows, does }: Declaration): string {
   const shown = (parameter: ParameterName) => parameters[parameter].shown;
   const either = oneOf.length === 0 ? [] : [`(${oneOf.map(shown).join(' | ')})`];

@@ -18,7 +18,7 @@ export const list = command({
   },
 });
 
-/** The columns that clients and users have. */
+/** The columns of both clients and users. */
 const SHARED = ['since', 'state', 'requests/s'];
 
 function shared({ createdAt, disabled, requestsPerSecond }: Client | User): string[] {
@@ -33,7 +33,7 @@ function rolesOf({ roles }: Client | User): string {
 
 const WIDTHS = [20, 24, 10, 8, 10, 14, 30];
 
-/** A row of a list. What has no value is shown by a hyphen, so that programs can tell the columns. */
+/** A row of a list. A hyphen stands for a missing value, so that programs can split the columns. */
 function columns(values: readonly string[]): string {
   const last = values.length - 1;
   return values

@@ -20,8 +20,8 @@ const row = (requestsPerSecond: number, second: number, left: number) => ({
 });
 
 /**
- * What every `AdmissionStore` must do; `open` gives independent stores of the same clients, one for each instance,
- * and the `ClientStore` and the `UserStore` beside them.
+ * The contract of every `AdmissionStore`. `open` gives independent stores of the same clients, one for each instance,
+ * and their `ClientStore` and `UserStore`.
  */
 export function describeAdmissionStoreContract(
   name: string,
@@ -97,7 +97,7 @@ export function describeAdmissionStoreContract(
       });
     });
 
-    test('leases nothing to a client that is deleted', async () => {
+    test('leases nothing to a deleted client', async () => {
       const { store, clients, clientId, principal } = await withClient(5);
       await store.lease(principal, opening(SECOND, 1));
       await clients.remove(clientId);
@@ -106,7 +106,7 @@ export function describeAdmissionStoreContract(
       expect(await clients.find(clientId)).toBeUndefined();
     });
 
-    test('leases to a user by the current password only', async () => {
+    test('leases to a user only with the current password', async () => {
       const { stores, users } = open(1);
       const [store] = stores;
       const username = randomUUID();
@@ -126,7 +126,7 @@ export function describeAdmissionStoreContract(
       expect(await lease('first')).toMatchObject({ leased: false, row: { passwordId: 'second' } });
     });
 
-    test('follows a limit that is changed, from the next second on', async () => {
+    test('uses a changed limit from the next second on', async () => {
       const { store, clients, clientId, principal } = await withClient(2);
       const steps = [
         [10, drawing(SECOND, 2), false],

@@ -49,7 +49,7 @@ async function entriesOf(partition: string): Promise<(string | undefined)[]> {
   return entries;
 }
 
-test('an entry that is older than its client is passed over, and made right when the client is added', async () => {
+test('skips an entry older than its client, and corrects it when the client is added', async () => {
   const connection = table.connect();
   const added = client('m-later');
   const { clientId } = added;
@@ -90,7 +90,7 @@ test('lists users separately, by account', async () => {
   expect(await entriesOf(USERS)).toEqual(['b#Zoë', 'b#bob']);
 });
 
-test('a user whose old entry still names another account is passed over', async () => {
+test('skips an old entry of a user that names another account', async () => {
   const connection = table.connect();
   const store = userRecords(connection);
   await store.add(user('new', 'moved'));
@@ -99,7 +99,7 @@ test('a user whose old entry still names another account is passed over', async 
   await store.remove('moved');
 });
 
-test('a name that is made and deleted again and again at once stands in the list if, and only if, it is there', async () => {
+test('a name with concurrent additions and deletions is in the list exactly if it exists', async () => {
   const store = userRecords(table.connect());
   for (let round = 0; round < 10; round += 1) {
     await Promise.all([

@@ -44,7 +44,7 @@ test.each([
   });
 });
 
-/** Command lines that are not understood: what is said of them, and what the command takes. */
+/** Malformed command lines, whose messages come with the usage of the command. */
 test.each([
   ['create', 'create needs --account NAME.'],
   ['create acme', 'create does not take the argument acme.'],
@@ -91,7 +91,7 @@ test.each([
   });
 });
 
-/** Command lines of no command: the usage of all goes with what is said of them. */
+/** Command lines without a command, whose messages come with the whole usage. */
 test.each([
   ['nonsense', 'There is no command nonsense.'],
   ['constructor', 'There is no command constructor.'],
@@ -146,7 +146,7 @@ test('a taken user name leaves no client behind', async () => {
 });
 
 test.each([[], ['help'], ['--help'], ['-h'], ['nonsense', '--help']])(
-  '%j shows all commands',
+  '%j prints the usage of all commands',
   async (...line) => {
     const { code, stdout, stderr } = await run(...line);
     expect([code, stderr]).toEqual([0, '']);
@@ -163,7 +163,7 @@ test.each([
   ['recount', '--help'],
   ['recount', '-h', '--bogus'],
   ['--help', 'recount'],
-])('%j shows one command', async (...line) => {
+])('%j prints the usage of one command', async (...line) => {
   const { code, stdout, stderr } = await run(...line);
   expect([code, stderr]).toEqual([0, '']);
   expect(stdout).toMatch(/^npm run provider -- recount --account NAME\n {4}Count an account's files anew/);

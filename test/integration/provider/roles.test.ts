@@ -86,7 +86,7 @@ const ORGANIZATION = `--organization ${NAME}`;
 const PROJECT = `--project ${NAME}`;
 const ROLE = '--role must be one of viewer, contributor, manager.';
 
-/** Command lines that are not understood: what the command takes goes with what is said of them. */
+/** Malformed command lines, whose messages come with the usage of the command. */
 test.each([
   ['grant', 'grant needs --organization NAME.'],
   ['grant CLIENT --organization a', 'grant needs --role viewer|contributor|manager.'],

@@ -91,8 +91,8 @@ describe('a disabled user', () => {
   });
 });
 
-describe('a client that is deleted', () => {
-  test('is out within a second although its token lives, as if it were disabled', async () => {
+describe('a deleted client', () => {
+  test('is refused within a second although its token is valid, like a disabled one', async () => {
     const client = await service.addClient();
     const user = await service.addUser('left-behind');
     const tokens = [await api.token(client), await api.token(client, { grant_type: 'password', ...user })];
@@ -103,7 +103,7 @@ describe('a client that is deleted', () => {
     expect(await askForToken(client)).toEqual(UNKNOWN_CLIENT);
   });
 
-  test('leaves what it has uploaded to the others of its account', async () => {
+  test('leaves its uploads to the other clients of its account', async () => {
     const [one, other] = [await service.addClient(), await service.addClient()];
     const reservation = JSON.parse((await api.create(await api.token(one), SAMPLE)).text);
     await service.operate('delete', one.client_id);
@@ -113,10 +113,10 @@ describe('a client that is deleted', () => {
   });
 });
 
-describe('a user that is deleted', () => {
+describe('a deleted user', () => {
   const NAME = 'cleo';
 
-  test('is out within a second, also when the name is made again', async () => {
+  test('is refused within a second, even if the name is added again', async () => {
     const client = await service.addClient();
     const user = await service.addUser(NAME);
     const token = await api.token(client, { grant_type: 'password', ...user });
@@ -135,7 +135,7 @@ describe('a user that is deleted', () => {
   });
 });
 
-test('a new password puts the old one out at once, and tokens made with it within a second', async () => {
+test('a new password ends the old one at once, and its tokens within a second', async () => {
   const client = await service.addClient();
   const user = await service.addUser('dora');
   const token = await api.token(client, { grant_type: 'password', ...user });
@@ -157,7 +157,7 @@ test('a new password puts the old one out at once, and tokens made with it withi
   expect(await create(newToken)).toMatchObject({ status: 200 });
 });
 
-test('a new secret puts the old one out at once; tokens made with it live on', async () => {
+test('a new secret ends the old one at once; tokens of the old one stay valid', async () => {
   const client = await service.addClient();
   const token = await api.token(client);
   const printed = await service.operate('rotate-secret', client.client_id);

@@ -86,8 +86,8 @@ test('the queue reconciles a resource when its message is due', async () => {
   expect(log).toEqual([]);
 });
 
-describe('an operator has reconciled', () => {
-  /** What the command prints; the place of the resource in its organization was lost before. */
+describe('the command reconcile', () => {
+  /** Runs the command; the resource's row in its organization was lost before. */
   async function run(...operands: readonly string[]) {
     const { table, clock, write, changesDelivered } = await start();
     const key = placement.key('one', 'organization#acme');
@@ -116,7 +116,7 @@ describe('an operator has reconciled', () => {
     expect(await run('--account', 'acme')).toEqual({ printed, isThere: true });
   });
 
-  test('nothing that is not there', async () => {
+  test('refuses a missing resource', async () => {
     await expect(run('two')).rejects.toThrow('There is no resource two.');
     expect(await run('--account', 'other')).toEqual({
       printed: ['The account other lists no resources.'],

@@ -100,7 +100,10 @@ function operations(platform: Platform, table: Table) {
       return { username: name, password };
     },
 
-    /** Runs `npm run provider -- NAME ARGUMENT`, or without an argument for what the options name, and resolves to what it prints. */
+    /**
+     * Runs `npm run provider -- NAME ARGUMENT`, or without an argument for a user in the options. Resolves to its
+     * output.
+     */
     async operate(
       name: string,
       argument: string | undefined,
