@@ -9,9 +9,9 @@ export interface LocalMode {
   readonly credentials: DemoCredentials;
   /** The file with the credentials. */
   readonly credentialsFile: string;
-  /** The URL of a file to look at, unless that was deleted. */
+  /** The URL of the sample file, unless it was deleted. */
   readonly sampleUrl: string | undefined;
-  /** Ends after the requests under way. */
+  /** Closes after the current requests. */
   close(): Promise<void>;
 }
 

@@ -20,11 +20,11 @@ async function main(): Promise<void> {
     await close();
   });
   isReady = true;
-  // Last: whoever reads this may stop the service at once.
+  // Last, since a reader of this text may stop the service at once.
   console.log(welcome(credentials, shortest(credentialsFile), sampleUrl));
 }
 
-/** The path of a file from the working directory, or its whole path where it is elsewhere. */
+/** The path of a file from the working directory, or its absolute path if it is elsewhere. */
 function shortest(file: string): string {
   const relative = path.relative('', file);
   return relative.startsWith('..') ? path.resolve(file) : relative;

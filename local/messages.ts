@@ -1,7 +1,7 @@
 import type { DemoCredentials } from './demo-account.ts';
 import { firstSteps } from './first-steps.ts';
 
-/** What a start says: where the service is, whom it knows, and the whole path of a file in commands to copy. */
+/** The text after a start: the service's address, the demo credentials, and commands to copy for a whole flow. */
 export function welcome(credentials: DemoCredentials, file: string, sampleUrl: string | undefined): string {
   const { base_url, client_id, client_secret, username, password, account_id } = credentials;
   return `
