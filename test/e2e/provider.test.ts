@@ -1,15 +1,23 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { DemoCredentials } from '../../local/demo-account.ts';
+import { commandLine } from '../integration/provider/command-line.ts';
 import { create, getToken, upload } from '../support/api-client.ts';
 import { linesOf, listed, type RunCommand, valuesIn } from '../support/operator.ts';
 import { runScript } from '../support/programs.ts';
-import { startService, temporaryFolder } from './service.ts';
+import { openService, startService, temporaryFolder } from './service.ts';
 
 /** Runs `npm run provider` on the data of a local mode. Its output is tested in test/integration/provider. */
 const providerOn =
   (data: string): RunCommand =>
   (...parameters) =>
     runScript('provider', parameters, { environment: { DATA_DIR: data } });
+
+/** The same in this process: as good where no service runs. */
+function providerHereOn(data: string): RunCommand {
+  vi.stubEnv('DATA_DIR', data);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  return commandLine();
+}
 
 /** Uploads a file with a token of these credentials, and downloads it again. */
 async function roundTrip(credentials: DemoCredentials): Promise<string> {
@@ -20,15 +28,16 @@ async function roundTrip(credentials: DemoCredentials): Promise<string> {
 
 test('the commands work on unused data, on a running service, and after it was stopped or killed', async () => {
   const data = await temporaryFolder();
-  const run = providerOn(data);
-  const newClient = async (account: string) => valuesIn(await linesOf(run, 'create', '--account', account));
+  const run = providerHereOn(data);
+  const newClient = async (account: string, by = run) =>
+    valuesIn(await linesOf(by, 'create', '--account', account));
   const clients = [await newClient('unused')];
 
-  const first = await startService(data);
-  clients.push(await newClient('running'));
+  const first = await openService(data);
+  clients.push(await newClient('running', providerOn(data)));
   for (const client of clients)
     expect(await roundTrip({ ...first.credentials, ...client })).toBe('Hello, world');
-  await first.end('SIGTERM');
+  await first.close();
   clients.push(await newClient('stopped'));
   const second = await startService(data);
   await second.end('SIGKILL');
@@ -36,7 +45,7 @@ test('the commands work on unused data, on a running service, and after it was s
 
   const accounts = (await listed(run)).clients.map(([account]) => account);
   expect(accounts).toEqual(['demo', 'killed', 'running', 'stopped', 'unused']);
-  const { credentials } = await startService(data);
+  const { credentials } = await openService(data);
   for (const client of clients) expect(await roundTrip({ ...credentials, ...client })).toBe('Hello, world');
 });
 

@@ -15,7 +15,7 @@ import {
 } from '../support/local-process.ts';
 import { PATIENCE } from '../support/patience.ts';
 import { available, run, runScript } from '../support/programs.ts';
-import { lastingPort, openService, startService, temporaryFolder } from './service.ts';
+import { lastingPort, openService, temporaryFolder } from './service.ts';
 
 const UNKNOWN = '0b9c3f1e-5a7d-4c2b-9e8f-1a2b3c4d5e6f';
 
@@ -118,15 +118,15 @@ describe('a first start', () => {
     await service.stop();
 
     const port = await lastingPort();
-    const elsewhere = await startService(data, port);
+    const elsewhere = await openService(data, port);
     expect(elsewhere.credentials).toEqual({ ...known, base_url: `http://localhost:${port}` });
     expect(elsewhere.credentials.base_url).not.toBe(address);
     expect(await statusWith(token, elsewhere.credentials)).toBe(401);
     const another = await getToken(elsewhere.credentials);
     expect(await statusWith(another, elsewhere.credentials)).toBe(404);
-    await elsewhere.stop();
+    await elsewhere.close();
 
-    const again = await startService(data, port);
+    const again = await openService(data, port);
     expect(again.credentials).toEqual(elsewhere.credentials);
     expect(await statusWith(another, again.credentials)).toBe(404);
   });
@@ -147,7 +147,7 @@ describe('a killed first start', () => {
       await vi.waitUntil(made, { ...PATIENCE, interval: 1 });
       killed.kill('SIGKILL');
       await exit;
-      const credentials = await openService(data);
+      const { credentials } = await openService(data);
       expect(await statusWith(await getToken(credentials), credentials)).toBe(404);
     },
   );

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import path from 'node:path';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { create, exchange, getToken } from '../support/api-client.ts';
 import { collectOutput, ready } from '../support/local-process.ts';
 import { PATIENCE } from '../support/patience.ts';
@@ -32,46 +32,44 @@ function refusesConnections(baseUrl: string): Promise<void> {
   );
 }
 
-describe.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
-  test('lets an upload finish, and accepts nothing new', async () => {
-    const data = await temporaryFolder();
-    const service = await startService(data);
-    const { base_url } = service.credentials;
-    const reservation = await create(base_url, await getToken(service.credentials));
-    const upload = await beginUpload(reservation, data);
-    const exit = service.end(signal);
-    await refusesConnections(base_url);
-    expect(existsSync(path.join(data, 'running.json'))).toBe(false);
-    // npm passes on a signal that the terminal has sent already: both count as one.
-    service.process.kill(signal);
-    expect(await upload.finish()).toBe(204);
-    expect(await exit).toBe(0);
-    expect(service.output().split(STOPPING)).toHaveLength(2);
+test('SIGTERM lets an upload under way finish, and nothing new begin', async () => {
+  const data = await temporaryFolder();
+  const service = await startService(data);
+  const { base_url } = service.credentials;
+  const reservation = await create(base_url, await getToken(service.credentials));
+  const upload = await beginUpload(reservation, data);
+  const exit = service.end('SIGTERM');
+  await refusesConnections(base_url);
+  expect(existsSync(path.join(data, 'running.json'))).toBe(false);
+  // npm passes on what the terminal has sent already: that is one signal.
+  service.process.kill('SIGTERM');
+  expect(await upload.finish()).toBe(204);
+  expect(await exit).toBe(0);
+  expect(service.output().split(STOPPING)).toHaveLength(2);
 
-    const again = await openService(data);
-    const redirect = await exchange('GET', `${again.base_url}/v1/resources/${reservation.id}`);
-    const { body } = await exchange('GET', redirect.headers.location ?? '');
-    expect(body.equals(upload.file)).toBe(true);
-  });
+  const { credentials: again } = await openService(data);
+  const redirect = await exchange('GET', `${again.base_url}/v1/resources/${reservation.id}`);
+  const { body } = await exchange('GET', redirect.headers.location ?? '');
+  expect(body.equals(upload.file)).toBe(true);
 });
 
-test('a later signal breaks off the rest, and the next start recovers', async () => {
+test('Ctrl+C again breaks off what does not end, and the next start goes on', async () => {
   const data = await temporaryFolder();
   const service = await startService(data);
   const token = await getToken(service.credentials);
   const reservation = await create(service.credentials.base_url, token);
   const stalled = await beginUpload(reservation, data);
-  const exit = service.end('SIGTERM');
+  const exit = service.end('SIGINT');
   await vi.waitFor(
     () => {
-      service.process.kill('SIGTERM');
+      service.process.kill('SIGINT');
       expect(service.process.exitCode).toBe(1);
     },
     { ...PATIENCE, interval: 50 },
   );
   expect(await exit).toBe(1);
   await stalled.broken;
-  const again = await startService(data);
+  const again = await openService(data);
   await getToken(again.credentials);
 });
 
@@ -101,10 +99,10 @@ test("SIGTERM to npm's shell stops the service", async () => {
   expect(existsSync(path.join(data, 'running.json'))).toBe(false);
 });
 
-test('a service whose output has no reader goes on, and stops as usual', async () => {
+test('a service whose output nobody reads any more goes on, and stops at Ctrl+C as usual', async () => {
   const service = await startService(await temporaryFolder());
   service.process.stdout?.destroy();
   const token = await getToken(service.credentials);
   await create(service.credentials.base_url, token);
-  expect(await service.end('SIGTERM')).toBe(0);
+  expect(await service.end('SIGINT')).toBe(0);
 });
