@@ -14,7 +14,7 @@ import { bucket, startStore } from './running-store.ts';
 import { BOUNDARY, encodeForm, signForm } from './upload-form.ts';
 
 const MEBIBYTE = 1024 * 1024;
-const FILE_MEBIBYTES = 64;
+const FILE_MEBIBYTES = 48;
 
 setFlagsFromString('--expose-gc');
 const collectGarbage: () => void = runInNewContext('gc');
@@ -49,7 +49,7 @@ test('a large file is uploaded and downloaded with little memory', async () => {
   async function* body(): AsyncGenerator<Buffer> {
     yield empty.subarray(0, end);
     for (let count = 0; count < FILE_MEBIBYTES; count += 1) {
-      if (count % 8 === 0) memory.measure();
+      if (count % 12 === 0) memory.measure();
       yield piece;
     }
     yield empty.subarray(end);
@@ -68,7 +68,7 @@ test('a large file is uploaded and downloaded with little memory', async () => {
   for await (const chunk of object.Body) {
     received += chunk.length;
     chunks += 1;
-    if (chunks % 128 === 0) memory.measure();
+    if (chunks % 192 === 0) memory.measure();
   }
   expect(received).toBe(FILE_MEBIBYTES * MEBIBYTE);
   expect(memory.growth()).toBeLessThan(40);
@@ -84,7 +84,7 @@ test.each([
   const memory = watchMemory();
   async function* body(): AsyncGenerator<Buffer> {
     for (let count = 0; count < FILE_MEBIBYTES; count += 1) {
-      if (count % 8 === 0) memory.measure();
+      if (count % 12 === 0) memory.measure();
       if (chunked) yield Buffer.from(`${MEBIBYTE.toString(16)}\r\n`);
       yield piece;
       if (chunked) yield Buffer.from('\r\n');
@@ -114,7 +114,7 @@ test('large parts are uploaded, completed, copied and downloaded with little mem
   const half = (FILE_MEBIBYTES / 2) * MEBIBYTE;
   async function* body(): AsyncGenerator<Buffer> {
     for (let count = 0; count < FILE_MEBIBYTES / 2; count += 1) {
-      if (count % 8 === 0) memory.measure();
+      if (count % 12 === 0) memory.measure();
       yield piece;
     }
   }
@@ -151,7 +151,7 @@ test('large parts are uploaded, completed, copied and downloaded with little mem
   if (!(Body instanceof Readable)) throw new Error('The object has no body.');
   for await (const chunk of Body) {
     received += chunk.length;
-    if (received % (8 * MEBIBYTE) < chunk.length) memory.measure();
+    if (received % (12 * MEBIBYTE) < chunk.length) memory.measure();
   }
   expect(received).toBe(FILE_MEBIBYTES * MEBIBYTE);
   expect(memory.growth()).toBeLessThan(40);
