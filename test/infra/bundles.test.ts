@@ -1,32 +1,47 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Metafile } from 'esbuild';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { settingNames } from '../../lambdas/settings.ts';
-import { type Bundles, bundleHandlers } from '../../lib/bundles.ts';
+import { bundleDirectory, bundleHandlers } from '../../lib/bundles.ts';
 import { functionNames } from '../../lib/function-names.ts';
+import { makeFolder, removeFolder } from '../support/local-process.ts';
+import { type Outcome, run, runScript } from '../support/programs.ts';
 
 const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const verificationKey = { ...publicKey.export({ format: 'jwk' }), kid: 'key', alg: 'ES256', use: 'sig' };
 
-let directory: string;
-let bundles: Bundles;
+/** What esbuild tells of the bundles, and what the command has printed. */
+let metafile: Metafile;
+let built: Outcome;
+
+const folderOf = (name: string) => join(bundleDirectory, name);
+const bundleOf = (name: string) => join(folderOf(name), 'index.cjs');
 
 beforeAll(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'bundles-'));
-  bundles = await bundleHandlers(directory);
+  const folder = await makeFolder();
+  const file = join(folder, 'metafile.json');
+  built = await runScript('build', ['--metafile', file]);
+  metafile = JSON.parse(await readFile(file, 'utf8'));
+  await removeFolder(folder);
 });
 
-afterAll(() => rm(directory, { recursive: true }));
+const inputs = () => Object.keys(metafile.inputs);
 
-const inputs = () => Object.keys(bundles.metafile.inputs);
+test('npm run build makes a bundle of every handler and tells its size', () => {
+  expect([built.code, built.stderr]).toEqual([0, '']);
+  const lines = built.stdout.trimEnd().split('\n');
+  expect(lines.map((line) => line.split(/ +/))).toEqual(
+    functionNames.map((name) => [name, expect.stringMatching(/^[1-9]\d{0,2}$/), 'KiB']),
+  );
+});
 
 describe('The bundles', () => {
-  test('are one file for each handler, each in its own folder', async () => {
-    expect([...bundles.sizes.keys()]).toEqual([...functionNames]);
-    for (const name of functionNames) expect(await readdir(bundles.folder(name))).toEqual(['index.cjs']);
+  test('are one file for each handler, in a folder of its own', async () => {
+    for (const name of functionNames) expect(await readdir(folderOf(name))).toEqual(['index.cjs']);
   });
 
   test.each([
@@ -46,10 +61,11 @@ describe('The bundles', () => {
     expect(inputs().filter((input) => input.includes('/dist-cjs/'))).toEqual([]);
   });
 
-  test('stay small, since Lambda loads one at every start of a function', () => {
-    for (const name of functionNames) expect(bundles.sizes.get(name), name).toBeLessThan(700 * 1024);
+  test('stay small: they are loaded whenever Lambda starts a function', async () => {
+    const sizeOf = async (name: string) => (await stat(bundleOf(name))).size;
+    for (const name of functionNames) expect(await sizeOf(name), name).toBeLessThan(700 * 1024);
     for (const name of ['key-set', 'authorization-server']) {
-      expect(bundles.sizes.get(name), name).toBeLessThan(20 * 1024);
+      expect(await sizeOf(name), name).toBeLessThan(20 * 1024);
     }
   });
 
@@ -66,27 +82,48 @@ describe('The bundles', () => {
     for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
     const load = createRequire(import.meta.url);
     for (const name of functionNames) {
-      expect(load(join(bundles.folder(name), 'index.cjs')), name).toEqual({
+      expect(load(bundleOf(name)), name).toEqual({
         handler: expect.any(Function),
       });
     }
     vi.unstubAllEnvs();
   });
 
+  test('answer as API Gateway is to', async () => {
+    const event = {
+      version: '2.0',
+      rawPath: '/.well-known/oauth-authorization-server',
+      rawQueryString: '',
+      headers: {},
+      requestContext: { requestId: 'request-1', http: { method: 'GET' } },
+      isBase64Encoded: false,
+    };
+    const bundle = JSON.stringify(bundleOf('authorization-server'));
+    const program = `require(${bundle}).handler(${JSON.stringify(event)}).then((answer) => console.log(JSON.stringify(answer)))`;
+    const environment = { BASE_URL: 'https://api.example' };
+    const answer = await run(process.execPath, ['--eval', program], { environment });
+    expect([answer.code, answer.stderr]).toEqual([0, '']);
+    const [logged = '', response = ''] = answer.stdout.trimEnd().split('\n');
+    expect(JSON.parse(logged)).toMatchObject({ route: 'authorization-server', status: 200 });
+    const { statusCode, headers, body } = JSON.parse(response);
+    expect([statusCode, headers['content-type'], JSON.parse(body)]).toEqual([
+      200,
+      'application/json',
+      expect.objectContaining({ issuer: 'https://api.example' }),
+    ]);
+  });
+
   test('are the same bytes for the same sources', async () => {
-    const other = await mkdtemp(join(tmpdir(), 'bundles-'));
-    const some = ['create-resource', 'update-entry', 'run-job'];
-    const again = await bundleHandlers(other, some);
-    for (const name of some) {
-      const read = ({ folder }: Bundles) => readFile(join(folder(name), 'index.cjs'));
-      expect((await read(again)).equals(await read(bundles)), name).toBe(true);
-    }
-    await rm(other, { recursive: true });
+    const other = await makeFolder();
+    const { folder } = await bundleHandlers(other, ['update-entry']);
+    const again = await readFile(join(folder('update-entry'), 'index.cjs'));
+    expect(again.equals(await readFile(bundleOf('update-entry')))).toBe(true);
+    await removeFolder(other);
   });
 });
 
-test('A missing handler is named', async () => {
-  const nowhere = join(directory, 'nowhere');
+test('A handler that is not there is named', async () => {
+  const nowhere = join(tmpdir(), 'nowhere');
   await expect(bundleHandlers(nowhere, ['nothing'])).rejects.toThrow(
     'ERROR: Could not resolve "./lambdas/functions/nothing.ts"',
   );
