@@ -31,13 +31,13 @@ test('concurrent uploads and deletions of one file leave one object at most', as
   expect(await storedObjects()).toHaveLength(before.length - 1);
 });
 
-test('a hundred identical concurrent uploads of an expired file leave one object', async () => {
+test('many identical uploads at once of an expired file leave one object', async () => {
   const { bytes } = await uploaded({ expirationDate: dateIn(1) });
   clock.time += 3 * 86_400_000;
   await endResources();
   const before = await storedObjects();
   const fields = { content: base64(bytes) };
-  const answers = await Promise.all(Array.from({ length: 100 }, () => content.upload(fields)));
+  const answers = await Promise.all(Array.from({ length: 30 }, () => content.upload(fields)));
   expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
   expect(await storedObjects()).toHaveLength(before.length + 1);
 });

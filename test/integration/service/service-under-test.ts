@@ -41,6 +41,7 @@ export async function startService() {
       void (held === undefined ? await record(event) : held.push(event)),
   });
   const { platform } = cloud;
+  const api = apiAt(cloud.baseUrl);
   const table = openTable(platform);
   let closed: Promise<void> | undefined;
   const close = async () => {
@@ -58,8 +59,19 @@ export async function startService() {
     close: closeOnce,
     clock,
     log,
-    api: apiAt(cloud.baseUrl),
-    /** The stored uploads of a resource. */
+    api,
+    /** Gives a token of a client that is good now, the same one for half an hour of the clock. */
+    tokensOf(client: Parameters<typeof api.token>[0]): () => Promise<string> {
+      let token: Promise<string> | undefined;
+      let end = 0;
+      return () => {
+        if (token !== undefined && clock.time < end) return token;
+        end = clock.time + 1800 * SECOND;
+        token = api.token(client);
+        return token;
+      };
+    },
+    /** The uploads that are stored of a resource. */
     uploadsOf: async (id: string) =>
       (await storedObjects()).filter((object) => object.startsWith(`resources/${id}/`)),
     storedObjects,

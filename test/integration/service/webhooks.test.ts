@@ -15,8 +15,7 @@ const service = await startService();
 const { api, clock } = service;
 const client = await service.addClient();
 
-/** A token that is good now: the clock moves by days. */
-const token = () => api.token(client);
+const token = service.tokensOf(client);
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
@@ -229,7 +228,7 @@ describe('a failing receiver', () => {
     const { id: other } = await subscribe(well.url, ['resource.available']);
     const table = openTable(service.platform);
     const deliveries = deliveryRecords(table);
-    await concurrently([...Array(1000).keys()], 50, (index) =>
+    await concurrently([...Array(200).keys()], 50, (index) =>
       deliveries.add({
         id: eventId(clock.time, one, index),
         webhookId: one,
