@@ -6,8 +6,8 @@ import {
   GetObjectTaggingCommand,
   PutObjectCommand,
 } from '@aws-sdk/client-s3';
-import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { bucket, type RunningStore, startStore } from './running-store.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { bucket, type RunningStore, shareEmptiedStore } from './running-store.ts';
 
 const MINUTE = 60_000;
 const original = {
@@ -16,10 +16,10 @@ const original = {
   Metadata: { colour: 'red' },
 };
 
+const shared = shareEmptiedStore(Date.parse('2026-03-27T12:00:00.700Z'));
 let store: RunningStore;
 beforeEach(async () => {
-  store = await startStore({}, { time: Date.parse('2026-03-27T12:00:00.700Z') });
-  onTestFinished(() => store[Symbol.asyncDispose]());
+  store = shared();
   await put('source', 'hello');
 });
 

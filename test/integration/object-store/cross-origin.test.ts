@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { corsRules } from '../../../lambdas/aws/bucket-cors.ts';
 import { type RawAnswer, send } from './raw-request.ts';
 import { bucket, type RunningStore, startStore } from './running-store.ts';
@@ -6,8 +6,18 @@ import { encodeForm, post, signForm, xmlText } from './upload-form.ts';
 
 const page = 'https://page.example';
 
-/** A store that accepts uploads from pages of these origins. */
-const storeFor = (...uploadOrigins: string[]) => startStore({ corsRules: corsRules(uploadOrigins) });
+const stores = new Map<string, Promise<RunningStore>>();
+afterAll(async () => {
+  for (const store of stores.values()) await (await store)[Symbol.asyncDispose]();
+});
+
+/** The store that takes uploads from pages of these origins. */
+function storeFor(...uploadOrigins: string[]): Promise<RunningStore> {
+  const key = uploadOrigins.join(' ');
+  const store = stores.get(key) ?? startStore({ corsRules: corsRules(uploadOrigins) });
+  stores.set(key, store);
+  return store;
+}
 
 function preflight(store: RunningStore, headers: Record<string, string>): Promise<RawAnswer> {
   return send(store, { method: 'OPTIONS', path: `/${bucket}`, headers });
@@ -19,8 +29,8 @@ describe('a preflight request', () => {
     ['POST', page, page],
     ['PUT', '*', '*'],
     ['DELETE', page, page],
-  ])('for an upload by %s succeeds if %s allows the origin', async (method, allowed, origin) => {
-    await using store = await storeFor('https://first.example', allowed);
+  ])('for an upload by %s, of an origin that %s allows', async (method, allowed, origin) => {
+    const store = await storeFor('https://first.example', allowed);
     const { status, headers, body } = await preflight(store, {
       origin: page,
       'access-control-request-method': method,
@@ -37,8 +47,8 @@ describe('a preflight request', () => {
     });
   });
 
-  test.each(['GET', 'HEAD'])('for %s succeeds for any origin', async (method) => {
-    await using store = await storeFor(page);
+  test.each(['GET', 'HEAD'])('for %s, of any origin', async (method) => {
+    const store = await storeFor(page);
     const { status, headers } = await preflight(store, {
       origin: 'null',
       'access-control-request-method': method,
@@ -70,7 +80,7 @@ describe('a preflight request', () => {
     ['without an origin', ['*'], { 'access-control-request-method': 'POST' }, 400, 'BadRequest'],
     ['without a method', ['*'], { origin: page }, 400, 'BadRequest'],
   ])('%s is refused', async (_name, uploadOrigins, headers, status, code) => {
-    await using store = await storeFor(...uploadOrigins);
+    const store = await storeFor(...uploadOrigins);
     const answer = await preflight(store, headers);
     expect([answer.status, xmlText(answer.body, 'Code')]).toEqual([status, code]);
     expect(answer.headers['access-control-allow-methods']).toBeUndefined();
@@ -89,7 +99,7 @@ describe('an upload from a page', () => {
     [true, 204],
     [false, 400],
   ])('can be read by the page, accepted or not: %s', async (good, status) => {
-    await using store = await storeFor(page);
+    const store = await storeFor(page);
     const response = await upload(store, page, good);
     expect(response.status).toBe(status);
     expect(response.headers.get('access-control-allow-origin')).toBe(page);
@@ -97,7 +107,7 @@ describe('an upload from a page', () => {
   });
 
   test('cannot be read by a page of another origin', async () => {
-    await using store = await storeFor(page);
+    const store = await storeFor(page);
     const response = await upload(store, 'https://other.example', true);
     expect(response.status).toBe(204);
     expect(response.headers.get('access-control-allow-origin')).toBeNull();
@@ -110,9 +120,9 @@ describe('an upload from a page', () => {
   });
 });
 
-// The redirect from the API to the file leads to another origin: after it, the browser sends `Origin: null`.
-test('a page of any origin can read a file, with the headers that a viewer needs', async () => {
-  await using store = await storeFor(page);
+// The redirect from the API to the file is to another origin: after it, the browser sends `Origin: null`.
+test('a file can be read by a page of any origin, with what a viewer needs to know', async () => {
+  const store = await storeFor(page);
   const url = new URL(`${store.url}/${bucket}/missing`);
   const { headers } = await fetch(url, { headers: { origin: 'null' } });
   expect(headers.get('access-control-allow-origin')).toBe('*');

@@ -1,10 +1,11 @@
 import {
   DeleteObjectCommand,
   GetObjectCommand,
+  HeadObjectCommand,
   PutObjectCommand,
   UploadPartCopyCommand,
 } from '@aws-sdk/client-s3';
-import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import {
   big,
   complete,
@@ -17,13 +18,13 @@ import {
   uploadParts,
 } from './multipart-upload.ts';
 import { signRequest } from './raw-request.ts';
-import { bucket, noVersion, type RunningStore, startStore } from './running-store.ts';
+import { bucket, noVersion, type RunningStore, shareEmptiedStore } from './running-store.ts';
 import { expectRefusal } from './signature-refusals.ts';
 
+const shared = shareEmptiedStore(Date.parse('2026-03-27T12:00:00.700Z'));
 let store: RunningStore;
-beforeEach(async () => {
-  store = await startStore({}, { time: Date.parse('2026-03-27T12:00:00.700Z') });
-  onTestFinished(() => store[Symbol.asyncDispose]());
+beforeEach(() => {
+  store = shared();
 });
 
 const put = (Key: string, Body: string | Buffer) =>
@@ -84,7 +85,7 @@ describe('a part is copied from', () => {
       (await uploadPart(store, uploadId, 2, Buffer.from(expected[1] ?? [])))?.ETag,
     );
     expect((await completed(uploadId, first, last)).equals(Buffer.concat(expected))).toBe(true);
-    const head = await store.client.send(new GetObjectCommand(big));
+    const head = await store.client.send(new HeadObjectCommand(big));
     expect(head.ETag).toBe(multipartEtag(...expected.map((bytes) => Buffer.from(bytes))));
   });
 });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { describe, expect, test } from 'vitest';
-import { bucket, type RunningStore, startStore } from './running-store.ts';
+import { bucket, type RunningStore, shareEmptiedStore } from './running-store.ts';
 import {
   FILE_NAME_VARIABLE,
   type FormPlan,
@@ -11,6 +11,8 @@ import {
   signForm,
   withExtra,
 } from './upload-form.ts';
+
+const shared = shareEmptiedStore(Date.parse('2026-03-27T12:00:00Z'));
 
 async function read(store: RunningStore, key = 'foo.txt') {
   const object = await store.client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
@@ -69,7 +71,7 @@ describe('stores a form that meets its policy', () => {
     ['until the last millisecond', { expiration: Date.parse('2026-03-27T12:00:00.001Z') }],
   ];
   test.each(cases)('%s', async (_name, plan, key = 'foo.txt') => {
-    await using store = await startStore({}, { time: Date.parse('2026-03-27T12:00:00Z') });
+    const store = shared();
     const form = signForm(store, plan);
     expect(await post(store, form)).toMatchObject({ status: 204, body: '' });
     const object = await read(store, key);
@@ -79,13 +81,13 @@ describe('stores a form that meets its policy', () => {
   });
 
   test('empty', async () => {
-    await using store = await startStore();
+    const store = shared();
     expect(await post(store, signForm(store, { file: '' }))).toMatchObject({ status: 204 });
     expect(await read(store)).toMatchObject({ ContentLength: 0, ETag: '"d41d8cd98f00b204e9800998ecf8427e"' });
   });
 
-  test('with its headers and metadata', async () => {
-    await using store = await startStore();
+  test('with the headers and the metadata that it was given', async () => {
+    const store = shared();
     const headers = {
       'Cache-Control': 'no-store',
       'Content-Disposition': 'attachment; filename="a.txt"',
@@ -105,8 +107,8 @@ describe('stores a form that meets its policy', () => {
     });
   });
 
-  test('without the fields after the file', async () => {
-    await using store = await startStore();
+  test('without what follows the file', async () => {
+    const store = shared();
     const after = [
       ['key', 'foo-too.txt'],
       ['file', 'more'],
@@ -118,7 +120,7 @@ describe('stores a form that meets its policy', () => {
   });
 
   test('in many pieces', async () => {
-    await using store = await startStore();
+    const store = shared();
     const file = Buffer.alloc(5_000_003, 'a line of text\r\n------the-boundar\r\n');
     const conditions = [{ bucket }, { key: 'foo.txt' }, ['starts-with', '$Content-Type', '']];
     expect(await post(store, signForm(store, { file, conditions }))).toMatchObject({ status: 204 });

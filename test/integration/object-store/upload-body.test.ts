@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { send } from './raw-request.ts';
 import { missingField } from './refusals.ts';
-import { bucket, type RunningStore, startStore } from './running-store.ts';
+import { bucket, type RunningStore, shareEmptiedStore } from './running-store.ts';
 import { BOUNDARY, encodeForm, postBody, signForm, withFields, xmlText } from './upload-form.ts';
 
-describe('refuses a body that is no form', () => {
+const shared = shareEmptiedStore();
+
+describe('a body that is no form', () => {
   const malformed = 'The body of your POST request is not well-formed multipart/form-data.';
   const refused = (
     name: string,
@@ -15,7 +17,7 @@ describe('refuses a body that is no form', () => {
     contentType?: string,
   ): void => {
     test(name, async () => {
-      await using store = await startStore();
+      const store = shared();
       const answer = await postBody(store, body(store), contentType);
       expect(answer).toMatchObject({ status, code, message });
       expect(await store.kept()).toEqual([]);
@@ -103,8 +105,8 @@ describe('refuses a body that is no form', () => {
     tooManyBytes,
   );
 
-  test('of an unknown length', async () => {
-    await using store = await startStore();
+  test('of a length that is not known in advance', async () => {
+    const store = shared();
     const headers = { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` };
     const answer = await send(store, { method: 'POST', path: `/${bucket}`, headers, body: [good(store)] });
     expect(answer.status).toBe(411);
@@ -114,7 +116,7 @@ describe('refuses a body that is no form', () => {
   });
 
   test('cut off anywhere', async () => {
-    await using store = await startStore();
+    const store = shared();
     const whole = good(store);
     // Of the last four bytes, two end the form, and two are an optional line break.
     const lengths = Array.from({ length: whole.length - 3 }, (_, index) => whole.length - 3 - index);

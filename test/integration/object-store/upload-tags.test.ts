@@ -1,8 +1,10 @@
 import { GetObjectTaggingCommand } from '@aws-sdk/client-s3';
 import { describe, expect, test } from 'vitest';
 import { expectRefused, type Refusal } from './refusals.ts';
-import { bucket, type RunningStore, startStore } from './running-store.ts';
+import { bucket, type RunningStore, shareEmptiedStore } from './running-store.ts';
 import { type Form, goodConditions, goodFields, post, signForm, withExtra } from './upload-form.ts';
+
+const shared = shareEmptiedStore();
 
 const tag = (key: string, value: string): string => `<Tag><Key>${key}</Key><Value>${value}</Value></Tag>`;
 
@@ -103,7 +105,7 @@ describe('stores', () => {
     ],
   ];
   test.each(cases)('%s', async (_name, tagging, tags) => {
-    await using store = await startStore();
+    const store = shared();
     const plan = tagging === undefined ? {} : withExtra({ tagging });
     expect(await post(store, signForm(store, plan))).toMatchObject({ status: 204 });
     const answer = await store.client.send(new GetObjectTaggingCommand({ Bucket: bucket, Key: 'foo.txt' }));

@@ -10,16 +10,16 @@ import {
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { type RawRequest, send, signRequest } from './raw-request.ts';
-import { bucket, noVersion, type RunningStore, startStore } from './running-store.ts';
+import { bucket, noVersion, type RunningStore, shareEmptiedStore, startStore } from './running-store.ts';
 import { expectRefusal } from './signature-refusals.ts';
 import { post, signForm, xmlText } from './upload-form.ts';
 
 const foo = { Bucket: bucket, Key: 'foo.txt' };
 
+const shared = shareEmptiedStore();
 let store: RunningStore;
-beforeEach(async () => {
-  store = await startStore();
-  onTestFinished(() => store[Symbol.asyncDispose]());
+beforeEach(() => {
+  store = shared();
 });
 
 async function put(Body: string, more: object = {}): Promise<string> {
@@ -204,6 +204,8 @@ describe('refuses a version', () => {
 });
 
 test('versions and markers outlive the store', async () => {
+  store = await startStore();
+  onTestFinished(() => store[Symbol.asyncDispose]());
   const first = await put('first');
   const second = await put('second');
   await remove();
