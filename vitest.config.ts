@@ -33,6 +33,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Many tests wait for the disk or for a process: a third worker has work for two processors meanwhile.
     maxWorkers: 3,
+    // Node strips the types, as for whoever starts the service; no test mocks a module.
+    experimental: { viteModuleRunner: false, nodeLoader: false },
     reporters: ['default', new ClosingCounts()],
     projects: [
       project('architecture'),
