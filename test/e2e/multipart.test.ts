@@ -67,7 +67,7 @@ test('acknowledged parts survive kill -9, and the upload continues', async () =>
 test.runIf(process.platform === 'linux')(
   '100 MiB come in parts, two at a time, and take less than 64 MiB of memory more than nothing does',
   async () => {
-    // What it loads has been compiled for the starts before.
+    // Should what it loads have to be compiled first, that counts as rest.
     const service = await startService(await temporaryFolder());
     const token = await getToken(service.credentials);
     const client = multipartClient(service.credentials.base_url, async () => token);
