@@ -9,12 +9,12 @@ import {
   HeadObjectCommand,
   ListPartsCommand,
 } from '@aws-sdk/client-s3';
-import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { PATIENCE } from '../../support/patience.ts';
 import {
   big,
   complete,
-  create,
+  create as createUpload,
   large,
   MINIMUM,
   multipartEtag,
@@ -23,13 +23,33 @@ import {
   uploadParts,
 } from './multipart-upload.ts';
 import { send, signRequest } from './raw-request.ts';
-import { bucket, type RunningStore, startStore } from './running-store.ts';
+import { bucket, type RunningStore, shareEmptiedStore, startStore } from './running-store.ts';
 
+const TIME = Date.parse('2026-03-27T12:00:00.700Z');
+const shared = shareEmptiedStore(TIME);
 let store: RunningStore;
-beforeEach(async () => {
-  store = await startStore({}, { time: Date.parse('2026-03-27T12:00:00.700Z') });
-  onTestFinished(() => store[Symbol.asyncDispose]());
+const begun = new Set<string>();
+beforeEach(() => {
+  store = shared();
 });
+afterEach(async () => {
+  for (const UploadId of begun)
+    await store.client.send(new AbortMultipartUploadCommand({ ...big, UploadId })).catch(() => {});
+  begun.clear();
+});
+
+/** Begins an upload, which ends with the test. */
+async function create(...parameters: Parameters<typeof createUpload>): Promise<string> {
+  const uploadId = await createUpload(...parameters);
+  begun.add(uploadId);
+  return uploadId;
+}
+
+/** A store of the test's own, which may be stopped. */
+async function ownStore(): Promise<void> {
+  store = await startStore({}, { time: TIME });
+  onTestFinished(() => store[Symbol.asyncDispose]());
+}
 
 const files = () => readdir(join(store.directory, 'data'));
 const read = async (Range?: string, Key = big.Key) => {
@@ -154,7 +174,8 @@ describe('an object in parts', () => {
     await expect.poll(files, PATIENCE).toEqual([]);
   });
 
-  test('outlives the store, as do its parts before it is complete', async () => {
+  test('outlives the store, and so do its parts before it is complete', async () => {
+    await ownStore();
     const uploadId = await create(store, { Tagging: 'a=b' });
     const first = await uploadPart(store, uploadId, 1, large);
     await store.stop();
@@ -261,9 +282,8 @@ test('a part whose upload is aborted during its transfer leaves nothing', async 
 });
 
 test('abandoned uploads are aborted at the midnight after their days are over', async () => {
-  await store.stop();
   const lifecycle = { rules: [], removesExpiredDeleteMarkers: false, abortMultipartAfterDays: 1 };
-  await using second = await startStore({ directory: store.directory, lifecycle }, store.clock);
+  await using second = await startStore({ lifecycle }, { time: TIME });
   const sweepAt = (time: string) => {
     second.clock.time = Date.parse(time);
     return second.store.sweep();

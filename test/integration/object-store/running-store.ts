@@ -92,11 +92,11 @@ export async function startStore(
   };
 }
 
-/** A store for all tests of a suite, which must leave it empty. Call it in the suite, before the tests. */
-export function shareStore(time?: number): () => RunningStore {
+/** A store for all tests of a suite, none of which may leave anything in it. Called within the suite, before them. */
+export function shareStore(time?: number, options: Partial<ObjectStoreOptions> = {}): () => RunningStore {
   let store: RunningStore;
   beforeAll(async () => {
-    store = await startStore({}, time === undefined ? undefined : { time });
+    store = await startStore(options, time === undefined ? undefined : { time });
   });
   afterAll(() => store[Symbol.asyncDispose]());
   return () => store;
@@ -106,8 +106,11 @@ export function shareStore(time?: number): () => RunningStore {
  * The same, emptied after each test: a fraction of what the start of another store takes. Uploads in parts that are not
  * completed stay, but belong to no object.
  */
-export function shareEmptiedStore(time = Math.floor(Date.now() / 1000) * 1000): () => RunningStore {
-  const shared = shareStore(time);
+export function shareEmptiedStore(
+  time = Math.floor(Date.now() / 1000) * 1000,
+  options: Partial<ObjectStoreOptions> = {},
+): () => RunningStore {
+  const shared = shareStore(time, options);
   afterEach(async () => {
     const { client, clock, events } = shared();
     const { Versions = [], DeleteMarkers = [] } = await client.send(

@@ -1,38 +1,24 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { afterAll, describe, expect, test } from 'vitest';
 import { reconcileQueue } from '../../../lambdas/aws/reconcile-queue.ts';
-import { clientRecords } from '../../../lambdas/table/clients.ts';
 import { placement, resource } from '../../../lambdas/table/entities.ts';
 import { openTable } from '../../../lambdas/table/open-table.ts';
 import { get, put, remove } from '../../../lambdas/table/table.ts';
-import { userRecords } from '../../../lambdas/table/users.ts';
-import { startLocalCloud } from '../../../local/cloud.ts';
-import { linesOf } from '../../support/operator.ts';
-import { commandLine } from '../provider/command-line.ts';
+import { SECOND, startService } from './service-under-test.ts';
 
-const SECOND = 1000;
+const service = await startService();
+const { clock, log, endResources, deliverDue, changesDelivered } = service;
+const queue = reconcileQueue(service.platform);
+const table = openTable(service.platform);
+afterAll(() => table.client.destroy());
 
-/** The service with a clock that only the test sets, its table, its queue and its log. */
-async function start() {
-  const dataDirectory = await mkdtemp(path.join(tmpdir(), 'reconciling-'));
-  const clock = { time: Date.UTC(2040, 0, 15, 12) };
-  const log: string[] = [];
-  const cloud = await startLocalCloud({
-    dataDirectory,
-    port: 0,
-    now: () => clock.time,
-    log: (entry) => log.push(JSON.stringify(entry)),
-  });
-  const table = openTable(cloud.platform);
-  onTestFinished(async () => {
-    table.client.destroy();
-    await cloud.close();
-    await rm(dataDirectory, { recursive: true });
-  });
+/** A resource of an account of its own, to be written as it may have been left. */
+function newResource() {
+  const id = randomUUID();
+  const accountId = `account-${id}`;
+  log.length = 0;
   const record = {
-    accountId: 'acme',
+    accountId,
     version: 1,
     status: 'available',
     fileName: 'a.txt',
@@ -40,29 +26,26 @@ async function start() {
     createdAt: clock.time,
     uploadedAt: clock.time,
     changedBy: 'client',
-    object: 'resources/one',
+    object: `resources/${id}`,
     lifecycle: '1',
   };
   return {
-    ...cloud,
-    clock,
-    log,
-    queue: reconcileQueue(cloud.platform),
-    table,
+    id,
+    accountId,
     write: (changes: {
       expiresAt?: number;
       obsoleteObjects?: readonly string[];
       lists?: readonly string[];
-    }) => put(table, resource.item(['one'], { ...record, ...changes })),
+    }) => put(table, resource.item([id], { ...record, ...changes })),
     async read() {
-      const item = await get(table, resource.key('one'));
+      const item = await get(table, resource.key(id));
       return item && resource.values(item);
     },
   };
 }
 
-test('the schedule takes expired resources out of their lists', async () => {
-  const { write, read, endResources, clock, log } = await start();
+test('what has expired leaves its lists by the schedule', async () => {
+  const { write, read } = newResource();
   await write({ expiresAt: clock.time + 10 * SECOND });
   clock.time += 10 * SECOND - 1;
   await endResources();
@@ -74,10 +57,10 @@ test('the schedule takes expired resources out of their lists', async () => {
   expect(log).toEqual([expect.stringContaining('"route":"end-resources","outcome":"done","ended":1')]);
 });
 
-test('the queue reconciles a resource when its message is due', async () => {
-  const { write, read, queue, deliverDue, clock, log } = await start();
+test('a resource is reconciled when the time of its message has come', async () => {
+  const { id, write, read } = newResource();
   await write({ obsoleteObjects: ['contents/old'] });
-  expect(await queue.send([{ id: 'one' }], 900)).toEqual([]);
+  expect(await queue.send([{ id }], 900)).toEqual([]);
   await deliverDue();
   expect((await read())?.obsoleteObjects).toEqual(['contents/old']);
   clock.time += 900 * SECOND;
@@ -86,41 +69,41 @@ test('the queue reconciles a resource when its message is due', async () => {
   expect(log).toEqual([]);
 });
 
-describe('the command reconcile', () => {
-  /** Runs the command; the resource's row in its organization was lost before. */
-  async function run(...operands: readonly string[]) {
-    const { table, clock, write, changesDelivered } = await start();
-    const key = placement.key('one', 'organization#acme');
+describe('an operator has reconciled', () => {
+  /** A resource whose place in its organization was lost, and whether that is there again. */
+  async function withoutPlace() {
+    const { id, accountId, write } = newResource();
+    const key = placement.key(id, 'organization#acme');
     await write({ lists: ['organization#acme'] });
     await changesDelivered();
     expect(await get(table, key)).toBeDefined();
     await remove(table, key);
-    const accounts = {
-      clients: clientRecords(table),
-      users: userRecords(table),
-      table,
-      now: () => clock.time,
+    const isThere = async () => {
+      await changesDelivered();
+      return (await get(table, key)) !== undefined;
     };
-    const printed = await linesOf(commandLine(accounts), 'reconcile', ...operands);
-    await changesDelivered();
-    return { printed, isThere: (await get(table, key)) !== undefined };
+    return { id, accountId, isThere };
   }
 
-  test('reconciles one resource by its id', async () => {
-    const printed = ['The resource one is being reconciled.'];
-    expect(await run('one')).toEqual({ printed, isThere: true });
+  test('one resource, by its id', async () => {
+    const { id, isThere } = await withoutPlace();
+    expect(await service.operate('reconcile', id)).toBe(`The resource ${id} is being reconciled.`);
+    expect(await isThere()).toBe(true);
   });
 
-  test("reconciles everything in an account's list", async () => {
-    const printed = ['Resources being reconciled: 1'];
-    expect(await run('--account', 'acme')).toEqual({ printed, isThere: true });
+  test('all that an account lists', async () => {
+    const { accountId, isThere } = await withoutPlace();
+    const printed = await service.operate('reconcile', undefined, { account: accountId });
+    expect(printed).toBe('Resources being reconciled: 1');
+    expect(await isThere()).toBe(true);
   });
 
-  test('refuses a missing resource', async () => {
-    await expect(run('two')).rejects.toThrow('There is no resource two.');
-    expect(await run('--account', 'other')).toEqual({
-      printed: ['The account other lists no resources.'],
-      isThere: false,
-    });
+  test('nothing that is not there', async () => {
+    const { isThere } = await withoutPlace();
+    await expect(service.operate('reconcile', 'two')).rejects.toThrow('There is no resource two.');
+    expect(await service.operate('reconcile', undefined, { account: 'other' })).toBe(
+      'The account other lists no resources.',
+    );
+    expect(await isThere()).toBe(false);
   });
 });
