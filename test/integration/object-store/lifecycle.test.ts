@@ -1,11 +1,18 @@
 import { CopyObjectCommand, GetObjectCommand, PutObjectTaggingCommand } from '@aws-sdk/client-s3';
 import { describe, expect, test } from 'vitest';
 import { keptObjects } from '../../support/kept-objects.ts';
-import { bucket, type RunningStore, startStore } from './running-store.ts';
+import { bucket, type RunningStore, shareEmptiedStore, startStore } from './running-store.ts';
 import { post, signForm } from './upload-form.ts';
 
 const rules = [1, 7, 366].map((days) => ({ tagKey: 'expire-after-days', tagValue: `${days}`, days }));
 const lifecycle = { rules, removesExpiredDeleteMarkers: false };
+const shared = shareEmptiedStore(undefined, { lifecycle });
+
+/** The store with these rules, at this time in milliseconds since 1970. */
+function sharedAt(time: number): RunningStore {
+  shared().clock.time = time;
+  return shared();
+}
 
 async function upload(store: RunningStore, tags: Record<string, string>, key = 'foo.txt'): Promise<void> {
   const tagSet = Object.entries(tags).map(
@@ -33,7 +40,7 @@ describe('an object expires at the midnight after its days are over', () => {
     ['7', '2014-01-15T10:30:00Z', '2014-01-22T23:59:59.999Z', '2014-01-23T00:00:00Z'],
     ['366', '2024-02-29T10:30:00Z', '2025-03-01T23:59:59.999Z', '2025-03-02T00:00:00Z'],
   ])('%s days after %s', async (days, created, lastMoment, expired) => {
-    await using store = await startStore({ lifecycle }, { time: Date.parse(created) });
+    const store = sharedAt(Date.parse(created));
     await upload(store, { 'expire-after-days': days, colour: 'red' });
     expect(await sweepAt(store, lastMoment)).toBe(0);
     expect(await store.kept()).toHaveLength(2);
@@ -49,7 +56,7 @@ test.each<[string, Record<string, string>]>([
   ['days without a rule', { 'expire-after-days': '8' }],
   ['another tag with the same value', { days: '7' }],
 ])('an object with %s stays', async (_name, tags) => {
-  await using store = await startStore({ lifecycle });
+  const store = shared();
   await upload(store, tags);
   expect(await sweepAt(store, '9999-01-01T00:00:00Z')).toBe(0);
   expect(await store.kept()).toHaveLength(2);
@@ -77,8 +84,8 @@ test('removes only expired objects, by their earliest rule', async () => {
   expect((await read('foo-7')).ContentLength).toBe(3);
 });
 
-test('a new upload begins a new life', async () => {
-  await using store = await startStore({ lifecycle }, { time: Date.parse('2026-03-01T12:00:00Z') });
+test('an upload anew begins a new life', async () => {
+  const store = sharedAt(Date.parse('2026-03-01T12:00:00Z'));
   await upload(store, { 'expire-after-days': '1' });
   store.clock.time = Date.parse('2026-03-02T12:00:00Z');
   await upload(store, { 'expire-after-days': '1' });
@@ -90,8 +97,8 @@ describe("an object's life is extended", () => {
   const object = { Bucket: bucket, Key: 'foo.txt' };
   const expireAfter = (days: string) => ({ TagSet: [{ Key: 'expire-after-days', Value: days }] });
 
-  test('by new tags, counted from its creation', async () => {
-    await using store = await startStore({ lifecycle }, { time: Date.parse('2026-03-01T12:00:00Z') });
+  test('by its new tags, counted from its creation', async () => {
+    const store = sharedAt(Date.parse('2026-03-01T12:00:00Z'));
     await upload(store, { 'expire-after-days': '1' });
     store.clock.time = Date.parse('2026-03-02T12:00:00Z');
     await store.client.send(new PutObjectTaggingCommand({ ...object, Tagging: expireAfter('7') }));
@@ -99,8 +106,8 @@ describe("an object's life is extended", () => {
     expect(await sweepAt(store, '2026-03-09T00:00:00Z')).toBe(1);
   });
 
-  test('by a copy onto itself, with its new tags', async () => {
-    await using store = await startStore({ lifecycle }, { time: Date.parse('2026-03-01T12:00:00Z') });
+  test('from its copy onto itself, by the tags that it has then', async () => {
+    const store = sharedAt(Date.parse('2026-03-01T12:00:00Z'));
     await upload(store, { 'expire-after-days': '7' });
     store.clock.time = Date.parse('2026-03-08T12:00:00Z');
     await store.client.send(
@@ -116,8 +123,8 @@ describe("an object's life is extended", () => {
     expect(await sweepAt(store, '2026-03-10T00:00:00Z')).toBe(1);
   });
 
-  test('by new tags during a sweep', async () => {
-    await using store = await startStore({ lifecycle });
+  test('that is tagged anew while a sweep is under way', async () => {
+    const store = shared();
     await upload(store, { 'expire-after-days': '1' });
     store.clock.time = Date.parse('9999-01-01T00:00:00Z');
     const tagging = store.client.send(
