@@ -101,7 +101,7 @@ describe('the pages of a list', () => {
     await Promise.all(names.map((name) => contributor.created({ name })));
     expect(await contributor.list('/resources/')).toHaveLength(100);
     expect((await contributor.list('/resources/?limit=1000')).length).toBeGreaterThan(101);
-    const all = (await contributor.pages('/resources/?limit=7')).flat();
+    const all = (await contributor.pages('/resources/?limit=30')).flat();
     expect(new Set(idsOf(all)).size).toBe(all.length);
     expect(namesOf(all)).toEqual(expect.arrayContaining(names));
     expect(idsOf(all)).toContain(id);

@@ -165,10 +165,10 @@ describe('a new file', () => {
   });
 });
 
-describe('concurrently,', () => {
-  test('changes of fifty attributes all take effect', async () => {
+describe('changes at once', () => {
+  test('of twenty attributes all take effect', async () => {
     const { id } = await catalogue.created();
-    const keys = Array.from({ length: 50 }, (_, index) => `key${index}`);
+    const keys = Array.from({ length: 20 }, (_, index) => `key${index}`);
     const answers = await Promise.all(keys.map((key) => catalogue.patch(id, { attributes: { [key]: key } })));
     expect(answers.map(({ status }) => status)).toEqual(keys.map(() => 200));
     const { attributes } = await catalogue.entry(id);

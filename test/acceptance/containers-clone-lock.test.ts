@@ -17,8 +17,8 @@ async function large(containers: Containers): Promise<string> {
   return id;
 }
 
-// Other test files clone in the first account.
-describe.runIf(other)('of fifty concurrent clone requests', async () => {
+// The tests of other files make clones in the first account.
+describe.runIf(other)('of twenty requests for a clone at once, one wins', async () => {
   if (other === undefined) return;
   const api = apiAt(target.base_url);
   const containers = containersAt(target.base_url, await api.token(other));
@@ -37,14 +37,14 @@ describe.runIf(other)('of fifty concurrent clone requests', async () => {
     );
     const name = randomUUID();
     const answers = await Promise.all(
-      Array.from({ length: 50 }, (_one, place) => containers.clone(ids[place % ids.length] ?? '', { name })),
+      Array.from({ length: 20 }, (_one, place) => containers.clone(ids[place % ids.length] ?? '', { name })),
     );
     const jobs = answers.filter(({ status }) => status === 202).map(startedClone);
     expect(jobs).toHaveLength(1);
     const [{ fromContainerId, toContainerId } = NO_JOB] = jobs;
     const locked = { status: 423, body: { error: { code: 'request', message: LOCKED }, data: jobs[0] } };
     const others = answers.filter(({ status }) => status !== 202).map(outcome);
-    expect(others).toEqual(Array.from({ length: 49 }, () => locked));
+    expect(others).toEqual(Array.from({ length: 19 }, () => locked));
 
     const done = await containers.cloneDone(fromContainerId);
     expect(done).toMatchObject({ toContainerId, name });
