@@ -9,6 +9,7 @@ import { project } from '../../../lambdas/table/projection.ts';
 import { createReconciler } from '../../../lambdas/table/reconciler.ts';
 import { readRecord } from '../../../lambdas/table/resource-rows.ts';
 import { resourceRecords } from '../../../lambdas/table/resources.ts';
+import { examples } from '../../support/effort.ts';
 import { ID, NOW, resource } from '../support/resources.ts';
 import { memoryTable } from './memory-table.ts';
 
@@ -157,7 +158,7 @@ describe('everything derived from a record', () => {
         expect(await one.reconcile(ID)).toBe('settled');
         expect([...one.rows.values()]).toEqual(before);
       }),
-      { numRuns: 500 },
+      examples(500),
     );
   });
 
@@ -182,7 +183,7 @@ describe('everything derived from a record', () => {
         expect(await scheduler.waitFor(one.settle())).toBe('settled');
         await expectInLine(one);
       }),
-      { numRuns: 300 },
+      examples(300),
     );
   });
 

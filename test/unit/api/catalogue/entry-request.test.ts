@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readEntryRequest } from '../../../../lambdas/api/catalogue/entry-request.ts';
 import { ProblemError } from '../../../../lambdas/model/problem.ts';
+import { examples } from '../../../support/effort.ts';
 import { FORM_TYPE, field, file, form, part } from '../../support/forms.ts';
 import { problemOf } from '../../support/problems.ts';
 import { apiRequest } from '../../support/requests.ts';
@@ -259,6 +260,6 @@ test('any body is read or refused', async () => {
         if (!(error instanceof ProblemError)) throw error;
       }
     }),
-    { numRuns: 500 },
+    examples(500),
   );
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeBase64, decodedSize } from '../../../../lambdas/api/content/base64.ts';
+import { examples } from '../../../support/effort.ts';
 
 const EMPTY = { problem: 'Content is empty' };
 const PREFIXED = { problem: 'Content must be base64 alone, without a data: prefix' };
@@ -157,7 +158,7 @@ describe('refuses', () => {
         const isBase64 = plain !== '' && grammar.test(plain);
         expect(Buffer.isBuffer(decodeBase64(text))).toBe(isBase64);
       }),
-      { numRuns: 1000 },
+      examples(1000),
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readContentBody } from '../../../../lambdas/api/content/content-body.ts';
+import { examples } from '../../../support/effort.ts';
 import { problemOf } from '../../support/problems.ts';
 
 const NOT_JSON = 'The request body is not valid JSON.';
@@ -179,7 +180,7 @@ describe('a body with a file', () => {
       fc.property(jsonObjects, (text) => {
         expect([expected(text), TOO_LONG]).toContainEqual(read(text));
       }),
-      { numRuns: 1000 },
+      examples(1000),
     );
   });
 
@@ -191,7 +192,7 @@ describe('a body with a file', () => {
         const broken = text.slice(0, index) + piece + text.slice(index + cut);
         expect([expected(broken), TOO_LONG]).toContainEqual(read(broken));
       }),
-      { numRuns: 2000 },
+      examples(2000),
     );
   });
 });

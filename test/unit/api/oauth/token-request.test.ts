@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readTokenRequest } from '../../../../lambdas/api/oauth/token-request.ts';
 import { ProblemError } from '../../../../lambdas/model/problem.ts';
+import { examples } from '../../../support/effort.ts';
 import { basic, CREDENTIALS, FORM, JSON_TYPE, type Sent, sent } from './sent-requests.ts';
 
 const NOTHING_ELSE = { scope: undefined, username: undefined, password: undefined };
@@ -95,7 +96,7 @@ describe('a token request', () => {
           expect(error).toBeInstanceOf(ProblemError);
         }
       }),
-      { numRuns: 500 },
+      examples(500),
     );
   });
 });

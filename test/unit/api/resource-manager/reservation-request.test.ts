@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readReservationRequest } from '../../../../lambdas/api/resource-manager/reservation-request.ts';
 import { ProblemError } from '../../../../lambdas/model/problem.ts';
+import { examples } from '../../../support/effort.ts';
 import { problemOf } from '../../support/problems.ts';
 
 const MAXIMUM = 10_000_000_000;
@@ -172,6 +173,6 @@ test('any request is read by the rules or refused', () => {
         expect(error).toMatchObject({ problem: { code: 'invalid-request' } });
       }
     }),
-    { numRuns: 500 },
+    examples(500),
   );
 });

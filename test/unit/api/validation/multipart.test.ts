@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isMultipart, readMultipart } from '../../../../lambdas/api/validation/multipart.ts';
 import { ProblemError } from '../../../../lambdas/model/problem.ts';
+import { examples } from '../../../support/effort.ts';
 import { BOUNDARY, DISPOSITION, FORM_TYPE, field, file, form, part } from '../../support/forms.ts';
 import { problemOf } from '../../support/problems.ts';
 import { apiRequest } from '../../support/requests.ts';
@@ -211,6 +212,6 @@ test('any body is read or refused, quickly, and without another error', async ()
         if (!(error instanceof ProblemError)) throw error;
       }
     }),
-    { numRuns: 500 },
+    examples(500),
   );
 });

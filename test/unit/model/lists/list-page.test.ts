@@ -9,6 +9,7 @@ import {
 } from '../../../../lambdas/model/lists/list-page.ts';
 import { PAGE_BYTES } from '../../../../lambdas/model/lists/page-size.ts';
 import type { ListRow } from '../../../../lambdas/model/lists/rows.ts';
+import { examples } from '../../../support/effort.ts';
 
 interface Thing {
   readonly isThere: boolean;
@@ -99,7 +100,7 @@ describe('the pages of several lists', () => {
           expect(found).toEqual((descending ? ids.reverse() : ids).slice(skip));
         },
       ),
-      { numRuns: 500 },
+      examples(500),
     );
   });
 });

@@ -6,6 +6,7 @@ import type { List } from '../../../../lambdas/model/lists/list.ts';
 import type { Listed } from '../../../../lambdas/model/lists/ports.ts';
 import { type ResourceListRequest, resourceListPage } from '../../../../lambdas/model/lists/resource-list.ts';
 import type { Resource } from '../../../../lambdas/model/resources/resource.ts';
+import { examples } from '../../../support/effort.ts';
 import { expectSoundPages, type Item, scenarios, type World } from '../../support/listing-property.ts';
 import { memoryCatalogue } from '../../support/memory-catalogue.ts';
 import { ID, resource } from '../../support/resources.ts';
@@ -43,7 +44,7 @@ test('pages of changing lists are sound, however few rows are read at once', asy
     fc.asyncProperty(scenarios, rowsAtOnce, (scenario, rows) =>
       expectSoundPages(memoryWorld(rows), scenario),
     ),
-    { numRuns: 1500, examples: [[RENAMED, Number.POSITIVE_INFINITY]] },
+    { ...examples(1500), examples: [[RENAMED, Number.POSITIVE_INFINITY]] },
   );
 });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { examples } from '../../../support/effort.ts';
 import type { Step } from '../../support/memory-stores.ts';
 import { ID } from '../../support/resources.ts';
 import { DAY, expiryWorld } from './expiry-world.ts';
@@ -51,7 +52,7 @@ describe('an object is never removed before its record ends', () => {
         one.expectProtected();
         one.expectAgreement();
       }),
-      { numRuns: 500 },
+      examples(500),
     );
   });
 
@@ -73,7 +74,7 @@ describe('an object is never removed before its record ends', () => {
         one.expectProtected();
         one.expectAgreement();
       }),
-      { numRuns: 500 },
+      examples(500),
     );
   });
 
@@ -105,7 +106,7 @@ describe('an object is never removed before its record ends', () => {
           one.expectProtected();
         },
       ),
-      { numRuns: 1000 },
+      examples(1000),
     );
   });
 });
