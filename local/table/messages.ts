@@ -1,25 +1,22 @@
-import type { AccessKey } from '../access-key.ts';
 import type { Answer } from './engine/answers.ts';
 
 /** The options of the table's thread. */
 export interface TableThreadOptions {
   readonly directory: string;
   readonly tableName: string;
-  readonly credentials: AccessKey;
   /** Whether changes are journaled. */
   readonly stream: boolean;
   /** The delay of the indexes behind the table, in milliseconds. */
   readonly indexLag: number;
 }
 
-/** The thread's report when it is ready. Later it notifies its owner of changes in the journal. */
-export interface TableReport {
-  readonly port: number;
-}
-
-/** The thread's functions: an operation of DynamoDB or one of `CHORES`, by name and JSON body. */
+/**
+ * What the thread can be asked for: an operation of DynamoDB's, or one of `CHORES`, by name and JSON body. It notifies its
+ * owner of changes in the journal.
+ */
 export type TableFunctions = {
   readonly perform: (operation: string, body: string) => Answer;
+  readonly doChore: (chore: string, body: string) => Answer;
 };
 
 /** Operations besides DynamoDB's, for the owner of the table only. */

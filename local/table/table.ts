@@ -1,8 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import type { AccessKey } from '../access-key.ts';
 import { DatabaseThread } from '../database/database-thread.ts';
+import { openEndpoint } from './endpoint/endpoint.ts';
 import type { Answer } from './engine/answers.ts';
-import { CHORES, type TableFunctions, type TableReport, type TableThreadOptions } from './messages.ts';
+import { CHORES, type TableFunctions, type TableThreadOptions } from './messages.ts';
 import type { JournaledChange } from './store/journal.ts';
 import { type ChangeHandler, StreamDelivery } from './stream/delivery.ts';
 
@@ -44,7 +45,7 @@ export interface Table {
   close(): Promise<void>;
 }
 
-type TableThread = DatabaseThread<TableFunctions, TableReport>;
+type TableThread = DatabaseThread<TableFunctions, undefined>;
 
 /** How many rows a sweep deletes at once. Between two batches, other requests are served. */
 const SWEEP_BATCH = 100;
@@ -60,7 +61,7 @@ export async function openTable(options: TableOptions): Promise<Table> {
   const thread: TableThread = await DatabaseThread.start({
     name: 'table',
     module: new URL('./worker.ts', import.meta.url),
-    workerData: { directory, tableName, credentials, stream, indexLag } satisfies TableThreadOptions,
+    workerData: { directory, tableName, stream, indexLag } satisfies TableThreadOptions,
     onNotice: () => delivery.wake(),
   });
   const delivery = new StreamDelivery(changesOf(thread, tableName), log);
@@ -69,15 +70,21 @@ export async function openTable(options: TableOptions): Promise<Table> {
     delivery.deliverTo(handler);
   };
   if (onChanges !== undefined) deliverTo(onChanges);
+  const call = (operation: string, body: string) => thread.call('perform', [operation, body]);
+  const endpoint = await openEndpoint(call, credentials).catch(async (error: unknown) => {
+    await thread.close();
+    throw error;
+  });
   return {
-    endpoint: `http://127.0.0.1:${thread.report.port}`,
-    call: (operation, body) => thread.call('perform', [operation, body]),
+    endpoint: `http://127.0.0.1:${endpoint.port}`,
+    call,
     sweep: () => sweep(thread, Math.floor(options.now() / 1000)),
     deliverTo,
     drained: () => (stream ? delivery.drained() : Promise.resolve()),
     stopDelivering: () => delivery.stop(),
     async close() {
       await delivery.stop();
+      await endpoint.close();
       await thread.close();
     },
   };
@@ -107,7 +114,7 @@ async function sweep(thread: TableThread, time: number): Promise<{ deleted: numb
 
 /** Performs one of `CHORES`. Rejects if it fails. */
 async function have(thread: TableThread, chore: string, request: object) {
-  const { statusCode, body } = await thread.call('perform', [chore, JSON.stringify(request)]);
+  const { statusCode, body } = await thread.call('doChore', [chore, JSON.stringify(request)]);
   if (statusCode !== 200) throw new Error(`The table failed: ${body}`);
   return JSON.parse(body);
 }

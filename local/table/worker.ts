@@ -6,11 +6,10 @@ import { GroupCommit } from '../database/group-commit.ts';
 import { type Service, serveCalls } from '../database/serve-calls.ts';
 import { chores } from './chores.ts';
 import { checkCreation, creation, describe } from './description.ts';
-import { openEndpoint } from './endpoint/endpoint.ts';
 import { answering } from './engine/answers.ts';
 import { operationsOn } from './engine/operations.ts';
 import type { Stores } from './engine/writer.ts';
-import type { TableFunctions, TableReport, TableThreadOptions } from './messages.ts';
+import type { TableFunctions, TableThreadOptions } from './messages.ts';
 import { openTableFile } from './store/database.ts';
 import { IndexEntries } from './store/index-entries.ts';
 import { ItemStore } from './store/items.ts';
@@ -19,7 +18,7 @@ import { Journal } from './store/journal.ts';
 async function open(
   options: TableThreadOptions,
   notify: () => void,
-): Promise<Service<TableFunctions, TableReport>> {
+): Promise<Service<TableFunctions, undefined>> {
   const request = creation(options.tableName);
   checkCreation(request);
   const database = openTableFile(options.directory, JSON.stringify(request));
@@ -34,13 +33,13 @@ async function open(
     ...{ group, entries, items: new ItemStore(database) },
     journal: options.stream ? journal : undefined,
   };
-  const operations = operationsOn(stores);
-  const endpoint = await openEndpoint(answering(operations, group), options.credentials);
   return {
-    report: { port: endpoint.port },
-    functions: { perform: answering({ ...operations, ...chores(stores, journal) }, group) },
+    report: undefined,
+    functions: {
+      perform: answering(operationsOn(stores), group),
+      doChore: answering(chores(stores, journal), group),
+    },
     async close() {
-      await endpoint.close();
       journal.forget();
       await group.settled();
       database.close();
