@@ -49,9 +49,9 @@ describe.each<[string, Call]>([
     ['a quoted token', `Bearer "${token}"`, BAD_CREDENTIALS],
     ['no scheme', token, BAD_CREDENTIALS],
     ['another scheme', `Digest ${token}`, BAD_CREDENTIALS],
-    ['no base64 for Basic', 'Basic ?', BAD_CREDENTIALS],
-    ['no colon for Basic', basic(target.client_id), BAD_CREDENTIALS],
-  ])('with %s', async (_, authorization, message) => {
+    ['Basic without base64', 'Basic ?', BAD_CREDENTIALS],
+    ['Basic without a colon', basic(target.client_id), BAD_CREDENTIALS],
+  ])('given %s', async (_, authorization, message) => {
     await expectUnauthorized(call, authorization, message);
   });
 });

@@ -9,7 +9,7 @@ const api = apiAt(target.base_url);
 const token = await api.token(target);
 const catalogue = catalogueAt(target.base_url, `Token ${token}`);
 
-/** In every name, so that a search for a part of it finds what these tests have made; a deed is none of it. */
+/** In every name, so that a search for a part of it finds only this file's resources; no part of it is in "deed". */
 const mark = newWord().replaceAll('e', 'f');
 const made = new Map<string, Entry>();
 

@@ -165,8 +165,8 @@ describe('a new file', () => {
   });
 });
 
-describe('changes at once', () => {
-  test('of twenty attributes all take effect', async () => {
+describe('concurrently,', () => {
+  test('changes of twenty attributes all take effect', async () => {
     const { id } = await catalogue.created();
     const keys = Array.from({ length: 20 }, (_, index) => `key${index}`);
     const answers = await Promise.all(keys.map((key) => catalogue.patch(id, { attributes: { [key]: key } })));

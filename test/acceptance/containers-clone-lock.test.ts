@@ -17,8 +17,8 @@ async function large(containers: Containers): Promise<string> {
   return id;
 }
 
-// The tests of other files make clones in the first account.
-describe.runIf(other)('of twenty requests for a clone at once, one wins', async () => {
+// Other test files clone in the first account.
+describe.runIf(other)('of twenty concurrent clone requests', async () => {
   if (other === undefined) return;
   const api = apiAt(target.base_url);
   const containers = containersAt(target.base_url, await api.token(other));

@@ -80,7 +80,7 @@ async function fileAt(location: string): Promise<Buffer | number> {
   return (await exchange('GET', redirect.headers.location)).body;
 }
 
-/** Expects a file that was sent through the content door where it was acknowledged to be, and none by halves. */
+/** Expects an acknowledged file of the content door to exist, and no partial one. */
 async function expectWhole({ credentials }: Running, { file, location }: Content): Promise<void> {
   if (location !== undefined) {
     expect(await fileAt(location)).toEqual(file);

@@ -65,7 +65,7 @@ test('acknowledged parts survive kill -9, and the upload continues', async () =>
 });
 
 test.runIf(process.platform === 'linux')(
-  '100 MiB come in parts, two at a time, and take less than 64 MiB of memory more than nothing does',
+  '100 MiB in parts, two at a time, take less than 64 MiB of memory more than idling',
   async () => {
     // Should what it loads have to be compiled first, that counts as rest.
     const service = await startService(await temporaryFolder());

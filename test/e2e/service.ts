@@ -21,8 +21,8 @@ export async function startService(dataDirectory: string, port?: number): Promis
 }
 
 /**
- * The local mode in this process until the test has ended, or it is closed: as good as another one to see what a first
- * one has left, and a fraction of the time.
+ * The local mode in this process until the end of the test, or until it is closed, to see what an earlier process has
+ * left: a process of its own takes several times as long.
  */
 export async function openService(
   dataDirectory: string,

@@ -22,7 +22,7 @@ test.each(['x', '65535', '-1', '80.5', ''])('the port %j', async (port) => {
   await expectRefusal(path.join(folder, 'data'), port, sentence);
 });
 
-test.each(['', 'table', 'keys'])('a file in the place of the folder %j', async (name) => {
+test.each(['', 'table', 'keys'])('a file instead of the folder %j', async (name) => {
   const data = path.join(folder, `file-${name}`);
   if (name !== '') await mkdir(data);
   const file = path.join(data, name);

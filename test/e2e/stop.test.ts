@@ -32,7 +32,7 @@ function refusesConnections(baseUrl: string): Promise<void> {
   );
 }
 
-test('SIGTERM lets an upload under way finish, and nothing new begin', async () => {
+test('SIGTERM lets an upload finish, and accepts nothing new', async () => {
   const data = await temporaryFolder();
   const service = await startService(data);
   const { base_url } = service.credentials;
@@ -41,7 +41,7 @@ test('SIGTERM lets an upload under way finish, and nothing new begin', async () 
   const exit = service.end('SIGTERM');
   await refusesConnections(base_url);
   expect(existsSync(path.join(data, 'running.json'))).toBe(false);
-  // npm passes on what the terminal has sent already: that is one signal.
+  // npm passes on a signal that the terminal has sent already: both count as one.
   service.process.kill('SIGTERM');
   expect(await upload.finish()).toBe(204);
   expect(await exit).toBe(0);
@@ -53,7 +53,7 @@ test('SIGTERM lets an upload under way finish, and nothing new begin', async () 
   expect(body.equals(upload.file)).toBe(true);
 });
 
-test('Ctrl+C again breaks off what does not end, and the next start goes on', async () => {
+test('a second Ctrl+C breaks off the rest, and the next start recovers', async () => {
   const data = await temporaryFolder();
   const service = await startService(data);
   const token = await getToken(service.credentials);
@@ -99,7 +99,7 @@ test("SIGTERM to npm's shell stops the service", async () => {
   expect(existsSync(path.join(data, 'running.json'))).toBe(false);
 });
 
-test('a service whose output nobody reads any more goes on, and stops at Ctrl+C as usual', async () => {
+test('a service whose output has no reader goes on, and stops at Ctrl+C as usual', async () => {
   const service = await startService(await temporaryFolder());
   service.process.stdout?.destroy();
   const token = await getToken(service.credentials);

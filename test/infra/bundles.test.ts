@@ -31,7 +31,7 @@ beforeAll(async () => {
 
 const inputs = () => Object.keys(metafile.inputs);
 
-test('npm run build makes a bundle of every handler and tells its size', () => {
+test('npm run build makes a bundle of every handler, and prints its size', () => {
   expect([built.code, built.stderr]).toEqual([0, '']);
   const lines = built.stdout.trimEnd().split('\n');
   expect(lines.map((line) => line.split(/ +/))).toEqual(
@@ -40,7 +40,7 @@ test('npm run build makes a bundle of every handler and tells its size', () => {
 });
 
 describe('The bundles', () => {
-  test('are one file for each handler, in a folder of its own', async () => {
+  test('are one file for each handler, each in its own folder', async () => {
     for (const name of functionNames) expect(await readdir(folderOf(name))).toEqual(['index.cjs']);
   });
 
@@ -61,7 +61,7 @@ describe('The bundles', () => {
     expect(inputs().filter((input) => input.includes('/dist-cjs/'))).toEqual([]);
   });
 
-  test('stay small: they are loaded whenever Lambda starts a function', async () => {
+  test('stay small, since Lambda loads one at every start of a function', async () => {
     const sizeOf = async (name: string) => (await stat(bundleOf(name))).size;
     for (const name of functionNames) expect(await sizeOf(name), name).toBeLessThan(700 * 1024);
     for (const name of ['key-set', 'authorization-server']) {
@@ -89,7 +89,7 @@ describe('The bundles', () => {
     vi.unstubAllEnvs();
   });
 
-  test('answer as API Gateway is to', async () => {
+  test('answer an event of API Gateway', async () => {
     const event = {
       version: '2.0',
       rawPath: '/.well-known/oauth-authorization-server',
@@ -122,7 +122,7 @@ describe('The bundles', () => {
   });
 });
 
-test('A handler that is not there is named', async () => {
+test('A missing handler is named', async () => {
   const nowhere = join(tmpdir(), 'nowhere');
   await expect(bundleHandlers(nowhere, ['nothing'])).rejects.toThrow(
     'ERROR: Could not resolve "./lambdas/functions/nothing.ts"',

@@ -1,8 +1,8 @@
 /** Whether to test everything (`npm run test:soak`), or a sample in seconds (`npm test`). */
 const isThorough = process.env['TEST_EFFORT'] === 'thorough';
 
-/** How many examples of a property are tried where each takes requests or much reckoning: all of so many, or a quarter. */
+/** The number of examples of a property that takes requests or much processor time: all, or a quarter. */
 export const examples = (number: number) => ({ numRuns: isThorough ? number : Math.ceil(number / 4) });
 
-/** Of the steps at which a worker may die, each so manieth is tried. */
+/** A worker dies at every step, or at every fifth. */
 export const STRIDE = isThorough ? 1 : 5;

@@ -11,7 +11,7 @@ afterAll(async () => {
   for (const store of stores.values()) await (await store)[Symbol.asyncDispose]();
 });
 
-/** The store that takes uploads from pages of these origins. */
+/** The store that accepts uploads from pages of these origins. */
 function storeFor(...uploadOrigins: string[]): Promise<RunningStore> {
   const key = uploadOrigins.join(' ');
   const store = stores.get(key) ?? startStore({ corsRules: corsRules(uploadOrigins) });
@@ -29,7 +29,7 @@ describe('a preflight request', () => {
     ['POST', page, page],
     ['PUT', '*', '*'],
     ['DELETE', page, page],
-  ])('for an upload by %s, of an origin that %s allows', async (method, allowed, origin) => {
+  ])('for an upload by %s succeeds if %s allows the origin', async (method, allowed, origin) => {
     const store = await storeFor('https://first.example', allowed);
     const { status, headers, body } = await preflight(store, {
       origin: page,
@@ -47,7 +47,7 @@ describe('a preflight request', () => {
     });
   });
 
-  test.each(['GET', 'HEAD'])('for %s, of any origin', async (method) => {
+  test.each(['GET', 'HEAD'])('for %s succeeds for any origin', async (method) => {
     const store = await storeFor(page);
     const { status, headers } = await preflight(store, {
       origin: 'null',
@@ -120,8 +120,8 @@ describe('an upload from a page', () => {
   });
 });
 
-// The redirect from the API to the file is to another origin: after it, the browser sends `Origin: null`.
-test('a file can be read by a page of any origin, with what a viewer needs to know', async () => {
+// The redirect from the API to the file leads to another origin: after it, the browser sends `Origin: null`.
+test('a page of any origin can read a file, with the headers that a viewer needs', async () => {
   const store = await storeFor(page);
   const url = new URL(`${store.url}/${bucket}/missing`);
   const { headers } = await fetch(url, { headers: { origin: 'null' } });

@@ -35,8 +35,8 @@ async function leftAt(store: RunningStore, time: string): Promise<string[]> {
   return (await store.kept()).filter((name) => !name.startsWith('content'));
 }
 
-describe('a noncurrent version goes at the midnight after its days are over', () => {
-  test('counted from its successor, and not from its creation', async () => {
+describe('a noncurrent version is removed at the midnight after its days are over', () => {
+  test('counted from its successor, not from its creation', async () => {
     const store = sharedAt('2026-03-01T12:00:00Z');
     await put(store, 'old', '7');
     store.clock.time = Date.parse('2026-03-05T12:00:00Z');
@@ -65,7 +65,7 @@ describe('a noncurrent version goes at the midnight after its days are over', ()
     expect(await leftAt(store, '9999-01-01T00:00:00Z')).toEqual(['object foo']);
   });
 
-  test('but for its bytes where a copy has them', async () => {
+  test('except for bytes that a copy shares', async () => {
     const store = sharedAt('2026-03-01T12:00:00Z');
     await put(store, 'old', '1');
     const copy = { Bucket: bucket, Key: 'copy', CopySource: `${bucket}/foo` };
@@ -77,7 +77,7 @@ describe('a noncurrent version goes at the midnight after its days are over', ()
 });
 
 describe('an object that expires', () => {
-  test('is kept as a noncurrent version for its days there, and goes with its marker', async () => {
+  test('becomes noncurrent for its days, and is removed with its marker', async () => {
     const store = sharedAt('2026-03-01T12:00:00Z');
     await put(store, 'bar', '1');
     expect(await leftAt(store, '2026-03-03T00:00:00Z')).toEqual(['marker foo', 'object foo']);
@@ -88,7 +88,7 @@ describe('an object that expires', () => {
 });
 
 describe('a delete marker', () => {
-  test('stays while there is another version, which may be a marker', async () => {
+  test('stays while there is another version, even a marker', async () => {
     const store = sharedAt('2026-03-01T12:00:00Z');
     await put(store, 'bar', 'never');
     await remove(store);
@@ -113,7 +113,7 @@ describe('a delete marker', () => {
   });
 });
 
-test('a sweep looks at all versions of a key, however many there are', async () => {
+test('a sweep covers all versions of a key, however many there are', async () => {
   const store = sharedAt('2026-03-01T12:00:00Z');
   // A step of a sweep looks at five hundred.
   await Promise.all(Array.from({ length: 510 }, () => put(store, 'bar', '1')));

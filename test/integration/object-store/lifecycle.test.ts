@@ -84,7 +84,7 @@ test('removes only expired objects, by their earliest rule', async () => {
   expect((await read('foo-7')).ContentLength).toBe(3);
 });
 
-test('an upload anew begins a new life', async () => {
+test('a new upload begins a new life', async () => {
   const store = sharedAt(Date.parse('2026-03-01T12:00:00Z'));
   await upload(store, { 'expire-after-days': '1' });
   store.clock.time = Date.parse('2026-03-02T12:00:00Z');
@@ -97,7 +97,7 @@ describe("an object's life is extended", () => {
   const object = { Bucket: bucket, Key: 'foo.txt' };
   const expireAfter = (days: string) => ({ TagSet: [{ Key: 'expire-after-days', Value: days }] });
 
-  test('by its new tags, counted from its creation', async () => {
+  test('by new tags, counted from its creation', async () => {
     const store = sharedAt(Date.parse('2026-03-01T12:00:00Z'));
     await upload(store, { 'expire-after-days': '1' });
     store.clock.time = Date.parse('2026-03-02T12:00:00Z');
@@ -106,7 +106,7 @@ describe("an object's life is extended", () => {
     expect(await sweepAt(store, '2026-03-09T00:00:00Z')).toBe(1);
   });
 
-  test('from its copy onto itself, by the tags that it has then', async () => {
+  test('by a copy onto itself, with its new tags', async () => {
     const store = sharedAt(Date.parse('2026-03-01T12:00:00Z'));
     await upload(store, { 'expire-after-days': '7' });
     store.clock.time = Date.parse('2026-03-08T12:00:00Z');
@@ -123,7 +123,7 @@ describe("an object's life is extended", () => {
     expect(await sweepAt(store, '2026-03-10T00:00:00Z')).toBe(1);
   });
 
-  test('that is tagged anew while a sweep is under way', async () => {
+  test('by new tags during a sweep', async () => {
     const store = shared();
     await upload(store, { 'expire-after-days': '1' });
     store.clock.time = Date.parse('9999-01-01T00:00:00Z');

@@ -174,7 +174,7 @@ describe('an object in parts', () => {
     await expect.poll(files, PATIENCE).toEqual([]);
   });
 
-  test('outlives the store, and so do its parts before it is complete', async () => {
+  test('outlives the store, as do its parts before it is complete', async () => {
     await ownStore();
     const uploadId = await create(store, { Tagging: 'a=b' });
     const first = await uploadPart(store, uploadId, 1, large);

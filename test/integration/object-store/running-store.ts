@@ -92,7 +92,7 @@ export async function startStore(
   };
 }
 
-/** A store for all tests of a suite, none of which may leave anything in it. Called within the suite, before them. */
+/** A store for all tests of a suite, which must leave it empty. Call it in the suite, before the tests. */
 export function shareStore(time?: number, options: Partial<ObjectStoreOptions> = {}): () => RunningStore {
   let store: RunningStore;
   beforeAll(async () => {

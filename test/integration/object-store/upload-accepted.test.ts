@@ -86,7 +86,7 @@ describe('stores a form that meets its policy', () => {
     expect(await read(store)).toMatchObject({ ContentLength: 0, ETag: '"d41d8cd98f00b204e9800998ecf8427e"' });
   });
 
-  test('with the headers and the metadata that it was given', async () => {
+  test('with its headers and metadata', async () => {
     const store = shared();
     const headers = {
       'Cache-Control': 'no-store',
@@ -107,7 +107,7 @@ describe('stores a form that meets its policy', () => {
     });
   });
 
-  test('without what follows the file', async () => {
+  test('without the fields after the file', async () => {
     const store = shared();
     const after = [
       ['key', 'foo-too.txt'],

@@ -56,7 +56,7 @@ describe('the answer to an upload', () => {
     );
   });
 
-  test('to a redirect that is no URL is the usual one', async () => {
+  test('to an invalid redirect is the default answer', async () => {
     const store = shared();
     const answer = await post(store, signForm(store, withExtra({ success_action_redirect: 'done' })));
     expect(answer.status).toBe(204);

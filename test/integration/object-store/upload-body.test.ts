@@ -6,7 +6,7 @@ import { BOUNDARY, encodeForm, postBody, signForm, withFields, xmlText } from '.
 
 const shared = shareEmptiedStore();
 
-describe('a body that is no form', () => {
+describe('refuses a body that is no form', () => {
   const malformed = 'The body of your POST request is not well-formed multipart/form-data.';
   const refused = (
     name: string,
@@ -105,7 +105,7 @@ describe('a body that is no form', () => {
     tooManyBytes,
   );
 
-  test('of a length that is not known in advance', async () => {
+  test('of an unknown length', async () => {
     const store = shared();
     const headers = { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` };
     const answer = await send(store, { method: 'POST', path: `/${bucket}`, headers, body: [good(store)] });

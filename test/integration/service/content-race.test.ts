@@ -31,7 +31,7 @@ test('concurrent uploads and deletions of one file leave one object at most', as
   expect(await storedObjects()).toHaveLength(before.length - 1);
 });
 
-test('many identical uploads at once of an expired file leave one object', async () => {
+test('many identical concurrent uploads of an expired file leave one object', async () => {
   const { bytes } = await uploaded({ expirationDate: dateIn(1) });
   clock.time += 3 * 86_400_000;
   await endResources();

@@ -43,7 +43,7 @@ test('guessing passwords does not stop other requests', async () => {
 });
 
 // Names that nobody has are limited alike: test/unit/model/identity/password-check.test.ts.
-test('wrong passwords are limited for a name, through every door at once', async () => {
+test('all doors together limit wrong passwords for a name', async () => {
   const client = await service.addClient();
   const user = await service.addUser('ann');
   const token = (username: string, password: string) =>

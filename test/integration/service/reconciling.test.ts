@@ -44,7 +44,7 @@ function newResource() {
   };
 }
 
-test('what has expired leaves its lists by the schedule', async () => {
+test('the schedule takes expired resources out of their lists', async () => {
   const { write, read } = newResource();
   await write({ expiresAt: clock.time + 10 * SECOND });
   clock.time += 10 * SECOND - 1;
@@ -57,7 +57,7 @@ test('what has expired leaves its lists by the schedule', async () => {
   expect(log).toEqual([expect.stringContaining('"route":"end-resources","outcome":"done","ended":1')]);
 });
 
-test('a resource is reconciled when the time of its message has come', async () => {
+test('the queue reconciles a resource when its message is due', async () => {
   const { id, write, read } = newResource();
   await write({ obsoleteObjects: ['contents/old'] });
   expect(await queue.send([{ id }], 900)).toEqual([]);
@@ -69,7 +69,7 @@ test('a resource is reconciled when the time of its message has come', async () 
   expect(log).toEqual([]);
 });
 
-describe('an operator has reconciled', () => {
+describe('the command reconcile', () => {
   /** A resource whose place in its organization was lost, and whether that is there again. */
   async function withoutPlace() {
     const { id, accountId, write } = newResource();
@@ -85,20 +85,20 @@ describe('an operator has reconciled', () => {
     return { id, accountId, isThere };
   }
 
-  test('one resource, by its id', async () => {
+  test('reconciles one resource by its id', async () => {
     const { id, isThere } = await withoutPlace();
     expect(await service.operate('reconcile', id)).toBe(`The resource ${id} is being reconciled.`);
     expect(await isThere()).toBe(true);
   });
 
-  test('all that an account lists', async () => {
+  test("reconciles everything in an account's list", async () => {
     const { accountId, isThere } = await withoutPlace();
     const printed = await service.operate('reconcile', undefined, { account: accountId });
     expect(printed).toBe('Resources being reconciled: 1');
     expect(await isThere()).toBe(true);
   });
 
-  test('nothing that is not there', async () => {
+  test('refuses a missing resource', async () => {
     const { isThere } = await withoutPlace();
     await expect(service.operate('reconcile', 'two')).rejects.toThrow('There is no resource two.');
     expect(await service.operate('reconcile', undefined, { account: 'other' })).toBe(

@@ -71,7 +71,7 @@ export async function startService() {
         return token;
       };
     },
-    /** The uploads that are stored of a resource. */
+    /** The stored uploads of a resource. */
     uploadsOf: async (id: string) =>
       (await storedObjects()).filter((object) => object.startsWith(`resources/${id}/`)),
     storedObjects,
