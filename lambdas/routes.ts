@@ -248,6 +248,13 @@ export const routes = {
     access: 'resources:write',
     maximumBodyBytes: KIBIBYTE,
   },
+  'api-description': {
+    door: 'resource-manager',
+    methods: READ,
+    paths: ['/openapi.json'],
+    access: 'public',
+    maximumBodyBytes: KIBIBYTE,
+  },
   status: {
     door: 'containers',
     methods: READ,

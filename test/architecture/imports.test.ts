@@ -10,6 +10,8 @@ const PACKAGES = 'every package';
 
 const SHARED = ['lambdas/platform.ts', 'lambdas/settings.ts', 'lambdas/routes.ts'];
 const API = ['lambdas/api/serving/', 'lambdas/api/authentication/', 'lambdas/api/validation/'];
+/** What a door's operations are described with. */
+const OPERATION = 'lambdas/api/description/operation.ts';
 const doors = ['oauth', 'resource-manager', 'content', 'catalogue', 'containers', 'status'];
 
 const allowed: Readonly<Record<string, readonly string[]>> = {
@@ -29,7 +31,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(
     doors.map((door) => {
       const folder = `lambdas/api/${door}/`;
-      return [folder, [folder, ...API, 'lambdas/model/', ...SHARED, 'package.json', PACKAGES]];
+      return [folder, [folder, OPERATION, ...API, 'lambdas/model/', ...SHARED, 'package.json', PACKAGES]];
     }),
   ),
   'lambdas/api/': ['lambdas/api/', 'lambdas/model/', ...SHARED, 'package.json', PACKAGES],

@@ -5,7 +5,7 @@ import type { ApiRequest } from './request.ts';
 import { type ApiResponse, json } from './response.ts';
 
 /** The status of each problem (RFC 9110 section 15, RFC 6585 section 4, RFC 4918 section 11.3). */
-const statuses: Readonly<Record<ProblemCode, number>> = {
+export const statuses: Readonly<Record<ProblemCode, number>> = {
   'invalid-request': 400,
   'invalid-grant': 400,
   'unsupported-grant-type': 400,

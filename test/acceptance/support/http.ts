@@ -3,6 +3,7 @@ import { request as requestPlain } from 'node:http';
 import { request as requestSecure } from 'node:https';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
+import { expectDescribed } from './described.ts';
 
 /** A request as it is sent: nothing normalizes its path, follows its redirect or decodes its answer. */
 export interface Call {
@@ -41,6 +42,7 @@ export async function exchange(baseUrl: string, call: Call): Promise<Answer> {
     await pause(Math.max(0, writtenAt + INDEX_LAG + EVENT_DELAY - performance.now()));
   const answer = await send(baseUrl, call);
   if (mayHaveWritten(call, answer)) noteWrite();
+  expectDescribed(call, answer);
   return answer;
 }
 

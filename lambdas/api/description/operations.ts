@@ -1,0 +1,16 @@
+import { type RouteName, routeNames } from '../../routes.ts';
+import { oauthOperations } from '../oauth/operations.ts';
+import { apiDescriptionOperation } from './api-description-operation.ts';
+import type { Operation } from './operation.ts';
+
+const UNDESCRIBED = Object.fromEntries(routeNames.map((name) => [name, []])) as unknown as Record<
+  RouteName,
+  []
+>;
+
+/** All operations of the API by route. */
+export const operations: Readonly<Record<RouteName, readonly Operation[]>> = {
+  ...UNDESCRIBED,
+  ...oauthOperations,
+  'api-description': [apiDescriptionOperation],
+};

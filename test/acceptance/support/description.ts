@@ -1,0 +1,66 @@
+import { apiDescription } from '../../../lambdas/api/description/document.ts';
+
+/** A response as the API's description has it. */
+export interface DescribedResponse {
+  readonly content?: Readonly<Record<string, { readonly schema: object }>>;
+}
+
+export interface DescribedOperation {
+  readonly id: string;
+  readonly method: string;
+  /** What its paths look like. */
+  readonly pattern: RegExp;
+  readonly responses: Readonly<Record<string, DescribedResponse>>;
+}
+
+interface OperationObject {
+  readonly operationId: string;
+  readonly responses: DescribedOperation['responses'];
+}
+
+interface Document {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, OperationObject>>>>;
+  readonly components: object;
+}
+
+/** The file in which workers note the statuses that they have seen. */
+export const SEEN = 'seen-statuses';
+
+export const { paths, components }: Document = JSON.parse(
+  JSON.stringify(apiDescription('https://api.example')),
+);
+
+/** All operations, those whose paths have the fewest parameters first: `/a/b` is not `/a/{id}`. */
+export const operations: readonly DescribedOperation[] = Object.entries(paths)
+  .sort(([one], [other]) => one.split('{').length - other.split('{').length)
+  .flatMap(([template, methods]) =>
+    Object.entries(methods).map(([method, { operationId: id, responses }]) => ({
+      id,
+      method: method.toUpperCase(),
+      pattern: patternOf(template),
+      responses,
+    })),
+  );
+
+/** How a status of an operation is noted. */
+export const noteOf = ({ id }: DescribedOperation, status: number | string) => `${id} ${status}`;
+
+/** The statuses that tests must see: not those of failures, nor of HEAD, which has those of GET. */
+export function describedStatuses(): readonly string[] {
+  return operations
+    .filter(({ method }) => method !== 'HEAD')
+    .flatMap((operation) =>
+      Object.keys(operation.responses)
+        .filter((status) => Number(status) < 500)
+        .map((status) => noteOf(operation, status)),
+    );
+}
+
+/** Containers have the same paths below each version. A slash at the end makes no difference. */
+function patternOf(template: string): RegExp {
+  const text = template
+    .replaceAll('.', '\\.')
+    .replace(/\/$/, '')
+    .replaceAll(/\{\w+\}/g, '[^/]+');
+  return new RegExp(`^(/v[12]\\.0)?${text}/?$`);
+}

@@ -1,0 +1,64 @@
+import { createConfig, lintFromString } from '@redocly/openapi-core';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { expect, test } from 'vitest';
+import { apiDescription } from '../../lambdas/api/description/document.ts';
+import { jsonSchemaOf } from '../../lambdas/api/description/json-schema.ts';
+import type { Contents } from '../../lambdas/api/description/operation.ts';
+import { operations } from '../../lambdas/api/description/operations.ts';
+import { type Route, routeNames, routes } from '../../lambdas/routes.ts';
+
+const description = apiDescription('https://media.example');
+
+const all = routeNames.flatMap((name) =>
+  operations[name].map((operation) => ({ name, route: routes[name] as Route, operation })),
+);
+
+test('the description is valid OpenAPI 3.1 and follows the recommended rules', async () => {
+  const config = await createConfig({ extends: ['recommended'], rules: { 'operation-4xx-response': 'off' } });
+  const problems = await lintFromString({ source: JSON.stringify(description), config });
+  expect(
+    problems.map(({ ruleId, message, location }) => ({ ruleId, message, at: location[0]?.pointer })),
+  ).toEqual([]);
+});
+
+test.each(routeNames)('every method of %s is described, at a path of the route', (name) => {
+  const { methods, paths }: Route = routes[name];
+  const described = operations[name].map(({ method }) => method);
+  expect(new Set(described)).toEqual(new Set(methods.filter((method) => method !== 'HEAD')));
+  const patterns = paths.map(
+    (path) =>
+      new RegExp(
+        `^${path
+          .replaceAll('.', '\\.')
+          .replace(/\{\w+\+\}/, '.+')
+          .replaceAll(/\{\w+\}/g, '[^/]+')}/?$`,
+      ),
+  );
+  for (const { path } of operations[name])
+    expect(
+      patterns.some((pattern) => pattern.test(path)),
+      path,
+    ).toBe(true);
+});
+
+test('every operation has an id of its own', () => {
+  const ids = all.map(({ name, operation }) => operation.id ?? name);
+  expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+});
+
+test('every example is as its schema says', () => {
+  const ajv = new Ajv2020({ strict: false });
+  addFormats.default(ajv);
+  const contents = all.flatMap(({ operation: { body = {}, answers, jsonQuery, path } }) =>
+    [
+      body,
+      ...Object.values(answers).map(({ content = {} }) => content),
+      jsonQuery === undefined ? {} : { query: jsonQuery },
+    ]
+      .flatMap((one: Contents) => Object.entries(one))
+      .map(([type, content]) => ({ path, type, ...content })),
+  );
+  const wrong = contents.filter(({ schema, example }) => !ajv.validate(jsonSchemaOf(schema), example));
+  expect(wrong.map(({ path, type, example }) => ({ path, type, example }))).toEqual([]);
+});
