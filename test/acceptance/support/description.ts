@@ -1,4 +1,6 @@
 import { apiDescription } from '../../../lambdas/api/description/document.ts';
+import { operations as describedOperations } from '../../../lambdas/api/description/operations.ts';
+import { type Route, routeNames, routes } from '../../../lambdas/routes.ts';
 
 /** A response as the API's description has it. */
 export interface DescribedResponse {
@@ -8,6 +10,9 @@ export interface DescribedResponse {
 export interface DescribedOperation {
   readonly id: string;
   readonly method: string;
+  /** With `{name}` for parameters. */
+  readonly path: string;
+  readonly route: Route;
   /** What its paths look like. */
   readonly pattern: RegExp;
   readonly responses: Readonly<Record<string, DescribedResponse>>;
@@ -30,6 +35,16 @@ export const { paths, components }: Document = JSON.parse(
   JSON.stringify(apiDescription('https://api.example')),
 );
 
+const routeOfId = new Map<string, Route>(
+  routeNames.flatMap((name) => describedOperations[name].map(({ id = name }) => [id, routes[name]])),
+);
+
+function routeOf(id: string): Route {
+  const route = routeOfId.get(id.replace(/^head-/, ''));
+  if (route === undefined) throw new Error(`The operation ${id} has no route.`);
+  return route;
+}
+
 /** All operations, those whose paths have the fewest parameters first: `/a/b` is not `/a/{id}`. */
 export const operations: readonly DescribedOperation[] = Object.entries(paths)
   .sort(([one], [other]) => one.split('{').length - other.split('{').length)
@@ -37,6 +52,8 @@ export const operations: readonly DescribedOperation[] = Object.entries(paths)
     Object.entries(methods).map(([method, { operationId: id, responses }]) => ({
       id,
       method: method.toUpperCase(),
+      path: template,
+      route: routeOf(id),
       pattern: patternOf(template),
       responses,
     })),
