@@ -248,6 +248,20 @@ export const routes = {
     access: 'resources:write',
     maximumBodyBytes: KIBIBYTE,
   },
+  landing: {
+    door: 'resource-manager',
+    methods: READ,
+    paths: ['/'],
+    access: 'public',
+    maximumBodyBytes: KIBIBYTE,
+  },
+  documentation: {
+    door: 'resource-manager',
+    methods: READ,
+    paths: ['/docs', '/docs/{file}'],
+    access: 'public',
+    maximumBodyBytes: KIBIBYTE,
+  },
   'api-description': {
     door: 'resource-manager',
     methods: READ,

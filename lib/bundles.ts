@@ -1,6 +1,8 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import { build, type Metafile, type Plugin } from 'esbuild';
 import { functionNames } from './function-names.ts';
 
@@ -46,7 +48,7 @@ export async function bundleHandlers(
     legalComments: 'none',
     metafile: true,
     logLevel: 'silent',
-    plugins: [lambdaEntries],
+    plugins: [lambdaEntries, compressedScalar],
   });
   return { sizes: sizes(metafile), folder: (name) => join(directory, name), metafile };
 }
@@ -71,6 +73,19 @@ const lambdaEntries: Plugin = {
         import { lambdaPlatform } from './lambdas/platform.ts';
         export const handler = bind(lambdaPlatform);`,
       resolveDir: root,
+    }));
+  },
+};
+
+const scalarProgram = new URL('browser/standalone.js', import.meta.resolve('@scalar/api-reference'));
+
+/** Puts the program of the documentation into its bundle, compressed: a function cannot read it from a package. */
+const compressedScalar: Plugin = {
+  name: 'compressed-scalar',
+  setup({ onLoad }) {
+    onLoad({ filter: /lambdas\/api\/documentation\/scalar\.ts$/ }, async () => ({
+      contents: await promisify(gzip)(await readFile(scalarProgram)),
+      loader: 'binary',
     }));
   },
 };

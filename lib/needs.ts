@@ -78,6 +78,8 @@ export const needs: Record<FunctionName, Needs> = {
   'issue-token': { ...USUAL, memory: 1024, table: ['GetItem', 'UpdateItem'], signingKey: ['Sign'] },
   'key-set': SMALL,
   'authorization-server': SMALL,
+  landing: SMALL,
+  documentation: SMALL,
   'api-description': SMALL,
   // A presigned upload runs with the rights of the function that signed it.
   'create-resource': {

@@ -12,7 +12,7 @@ const SHARED = ['lambdas/platform.ts', 'lambdas/settings.ts', 'lambdas/routes.ts
 const API = ['lambdas/api/serving/', 'lambdas/api/authentication/', 'lambdas/api/validation/'];
 /** What a door's operations are described with. */
 const OPERATION = 'lambdas/api/description/operation.ts';
-const doors = ['oauth', 'resource-manager', 'content', 'catalogue', 'containers', 'status'];
+const doors = ['oauth', 'resource-manager', 'content', 'catalogue', 'containers', 'status', 'documentation'];
 
 const allowed: Readonly<Record<string, readonly string[]>> = {
   'lambdas/model/': ['lambdas/model/', 'node:crypto', 'node:net'],

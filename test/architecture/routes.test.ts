@@ -34,7 +34,7 @@ describe('the path', () => {
   test('of every route is a pattern that API Gateway accepts', () => {
     for (const [, { paths }] of table) {
       expect(paths.length).toBeGreaterThan(0);
-      for (const path of paths) expect(path).toMatch(/^(\/([\w.~-]+|\{\w+\}))+(\/\{\w+\+\})?$/);
+      for (const path of paths) expect(path).toMatch(/^(\/|(\/([\w.~-]+|\{\w+\}))+(\/\{\w+\+\})?)$/);
     }
   });
 

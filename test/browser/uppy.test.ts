@@ -7,9 +7,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { getToken } from '../support/api-client.ts';
 import { type LocalProcess, makeFolder, removeFolder, startLocalProcess } from '../support/local-process.ts';
 import { multipartClient } from '../support/multipart-client.ts';
+import { CHROMIUM } from './chromium.ts';
 import { servePage } from './page-server.ts';
 
-const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const MEBIBYTE = 1024 ** 2;
 const SIZE = 200 * MEBIBYTE;
 const PARTS = 40;

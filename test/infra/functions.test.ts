@@ -59,6 +59,9 @@ describe('A function has exactly the rights of its handler', () => {
     ],
     'key-set': [],
     'authorization-server': [],
+    landing: [],
+    documentation: [],
+    'api-description': [],
     'create-resource': [
       [['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], table],
       [['s3:PutObject', 's3:PutObjectTagging'], objects],

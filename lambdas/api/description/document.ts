@@ -66,6 +66,8 @@ function methodsOf(baseUrl: string, name: RouteName, operation: Operation): Json
   const head = {
     ...described,
     operationId: `head-${described.operationId}`,
+    // It would stand in the documentation twice.
+    'x-scalar-ignore': true,
     responses: responsesOf(route, operation, { withContent: false }),
   };
   return { get: described, head };

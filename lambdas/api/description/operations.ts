@@ -1,4 +1,5 @@
 import { type RouteName, routeNames } from '../../routes.ts';
+import { documentationOperations } from '../documentation/operations.ts';
 import { oauthOperations } from '../oauth/operations.ts';
 import { apiDescriptionOperation } from './api-description-operation.ts';
 import type { Operation } from './operation.ts';
@@ -11,6 +12,7 @@ const UNDESCRIBED = Object.fromEntries(routeNames.map((name) => [name, []])) as 
 /** All operations of the API by route. */
 export const operations: Readonly<Record<RouteName, readonly Operation[]>> = {
   ...UNDESCRIBED,
+  ...documentationOperations,
   ...oauthOperations,
   'api-description': [apiDescriptionOperation],
 };

@@ -5,6 +5,8 @@ export interface ApiResponse {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** The body where it is no text. */
+  readonly bytes?: Buffer;
 }
 
 /** A JSON response. */
@@ -28,5 +30,8 @@ export function writeResponse(response: ApiResponse, requestId: string): APIGate
       ...response.headers,
     },
     ...(response.body === undefined ? {} : { body: response.body }),
+    ...(response.bytes === undefined
+      ? {}
+      : { body: response.bytes.toString('base64'), isBase64Encoded: true }),
   };
 }

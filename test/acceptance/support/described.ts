@@ -37,7 +37,7 @@ function expectContent({ content }: DescribedResponse, { headers, text }: Answer
   const schema = content[type]?.schema;
   if (schema === undefined) expect.fail(`${told} as ${type}, and is not described with that type.`);
   const validate = validatorOf(schema);
-  if (!validate(JSON.parse(text)))
+  if (!validate(type === 'application/json' ? JSON.parse(text) : text))
     expect.fail(`${told}, and is described otherwise: ${ajv.errorsText(validate.errors)}`);
 }
 

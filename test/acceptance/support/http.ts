@@ -18,6 +18,7 @@ export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly text: string;
+  readonly bytes: Buffer;
 }
 
 const { ACCEPTANCE_BASE_URL, ACCEPTANCE_CREDENTIALS, ACCEPTANCE_INDEX_LAG } = process.env;
@@ -78,5 +79,5 @@ async function send(baseUrl: string, call: Call): Promise<Answer> {
   outgoing.end(body);
   const [response] = await once(outgoing, 'response');
   const bytes = await buffer(response);
-  return { status: response.statusCode, headers: response.headers, text: bytes.toString('utf8') };
+  return { status: response.statusCode, headers: response.headers, text: bytes.toString('utf8'), bytes };
 }

@@ -1,0 +1,2 @@
+/** Debian's Chromium, or another one. */
+export const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
