@@ -15,7 +15,11 @@ const all = routeNames.flatMap((name) =>
 );
 
 test('the description is valid OpenAPI 3.1 and follows the recommended rules', async () => {
-  const config = await createConfig({ extends: ['recommended'], rules: { 'operation-4xx-response': 'off' } });
+  const config = await createConfig({
+    extends: ['recommended'],
+    // The key set has no errors to describe, and the specification of the catalogue prints slashes.
+    rules: { 'operation-4xx-response': 'off', 'no-path-trailing-slash': 'off' },
+  });
   const problems = await lintFromString({ source: JSON.stringify(description), config });
   expect(
     problems.map(({ ruleId, message, location }) => ({ ruleId, message, at: location[0]?.pointer })),

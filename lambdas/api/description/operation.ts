@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import type { ProblemCode } from '../../model/problem.ts';
+import type { FieldProblem, ProblemCode } from '../../model/problem.ts';
 import type { Method, RouteName } from '../../routes.ts';
 
 /** A request or response body of one media type. */
@@ -46,8 +46,11 @@ export interface Operation {
   readonly headers?: Fields;
   readonly body?: Contents;
   readonly answers: Readonly<Record<number, Answer>>;
-  /** The problems that this operation finds itself, each with an example of its message. */
-  readonly problems?: Readonly<Partial<Record<ProblemCode, string>>>;
+  /**
+   * The problems that this operation finds itself, each with an example of its message, or of what it says of each field;
+   * undefined for one that goes with its route, but that it answers as another.
+   */
+  readonly problems?: Readonly<Partial<Record<ProblemCode, string | readonly FieldProblem[] | undefined>>>;
 }
 
 /** The operations of some routes; more than one of a route whose paths a specification gives separately. */

@@ -1,12 +1,12 @@
-import type { Problem, ProblemCode } from '../../model/problem.ts';
+import type { FieldProblem, Problem, ProblemCode } from '../../model/problem.ts';
 import type { Method, Route } from '../../routes.ts';
 import type { Operation } from './operation.ts';
 
 /** The problems that an operation can answer with, each with its message: its own, and those of its route. */
 export function problemsOf(route: Route, operation: Operation): readonly Problem[] {
-  const messages = { ...routeProblems(route, operation), ...operation.problems };
-  return Object.entries(messages).map(([code, message]) =>
-    problem(code as ProblemCode, message, operation.method, route),
+  const examples = { ...routeProblems(route, operation), ...operation.problems };
+  return Object.entries(examples).flatMap(([code, example]) =>
+    example === undefined ? [] : [problem(code as ProblemCode, example, operation.method, route)],
   );
 }
 
@@ -30,9 +30,19 @@ function routeProblems(route: Route, operation: Operation): Partial<Record<Probl
   };
 }
 
-/** A problem with the message, and an example of whatever else it says. */
-function problem(code: ProblemCode, message: string, method: Method, { access }: Route): Problem {
+/** A problem with the message, or with one for each field, and an example of whatever else it says. */
+function problem(
+  code: ProblemCode,
+  example: string | readonly FieldProblem[],
+  method: Method,
+  { access }: Route,
+): Problem {
+  const isMessage = typeof example === 'string';
+  const message = isMessage ? example : example.map((one) => `${one.field}: ${one.message}`).join('; ');
   switch (code) {
+    case 'invalid-request':
+    case 'not-found':
+      return { code, message, ...(isMessage ? {} : { details: example }) };
     case 'insufficient-scope':
       return { code, message, method, scope: access };
     case 'method-not-allowed':
