@@ -1,5 +1,5 @@
 /** The most tags of one resource or container, and the longest in characters (Unicode code points). */
-const MAXIMUM_TAGS = 50;
+export const MAXIMUM_TAGS = 50;
 export const MAXIMUM_TAG_LENGTH = 100;
 
 /** The rule for tags, as a message that continues from the field's name. */
