@@ -1,23 +1,32 @@
 import * as v from 'valibot';
 import { MAXIMUM_ATTRIBUTES, MAXIMUM_ATTRIBUTES_BYTES } from '../../model/catalogue/entry.ts';
 import { TAGS_RULE } from '../../model/resources/tags.ts';
-import { tagField } from '../validation/tag-field.ts';
+import { tagField, tagList } from '../validation/tag-field.ts';
 
 const MAXIMUM_LEVELS = 20;
+const MAXIMUM_KEY_LENGTH = 200;
 
 const OBJECT = 'This must be a JSON object';
 const DEEP = `This must be nested at most ${MAXIMUM_LEVELS} levels deep`;
 const LARGE = `This must be at most ${MAXIMUM_ATTRIBUTES_BYTES} bytes of JSON`;
 
 /** A structure, which a form has as a text in JSON. */
-const structure = v.pipe(
-  v.unknown(),
-  v.transform((value) => (typeof value === 'string' ? parsed(value) : value)),
-);
+function structure(...jsonSchemas: readonly object[]) {
+  return v.pipe(
+    v.unknown(),
+    v.metadata({ anyOf: [...jsonSchemas, { type: 'string', contentMediaType: 'application/json' }] }),
+    v.transform((value) => (typeof value === 'string' ? parsed(value) : value)),
+  );
+}
 
 /** A resource's attributes, which clients choose freely. */
 export const attributes = v.pipe(
-  structure,
+  structure({
+    type: 'object',
+    maxProperties: MAXIMUM_ATTRIBUTES,
+    propertyNames: { minLength: 1, maxLength: MAXIMUM_KEY_LENGTH },
+    description: `At most ${MAXIMUM_ATTRIBUTES_BYTES} bytes of JSON, nested at most ${MAXIMUM_LEVELS} levels deep.`,
+  }),
   v.custom<Record<string, unknown>>(
     (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
     OBJECT,
@@ -28,13 +37,16 @@ export const attributes = v.pipe(
     (value) => Object.keys(value).length <= MAXIMUM_ATTRIBUTES,
     `This must have at most ${MAXIMUM_ATTRIBUTES} keys`,
   ),
-  v.check((value) => Object.keys(value).every(isKey), 'Its keys must be 1 to 200 characters of Unicode text'),
+  v.check(
+    (value) => Object.keys(value).every(isKey),
+    `Its keys must be 1 to ${MAXIMUM_KEY_LENGTH} characters of Unicode text`,
+  ),
 );
 
-export const tags = v.pipe(structure, tagField(`This ${TAGS_RULE}`));
+export const tags = v.pipe(structure(tagList, { type: 'null' }), tagField(`This ${TAGS_RULE}`));
 
 function isKey(key: string): boolean {
-  return key !== '' && key.length <= 200 && key.isWellFormed();
+  return key !== '' && key.length <= MAXIMUM_KEY_LENGTH && key.isWellFormed();
 }
 
 /** Whether a value has at most this many levels. A value that is nested much deeper cannot be written as JSON. */
