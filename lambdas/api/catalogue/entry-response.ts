@@ -1,6 +1,8 @@
+import type * as v from 'valibot';
 import type { Caller } from '../../model/identity/token.ts';
 import type { Listed } from '../../model/lists/ports.ts';
 import { resourceUrl } from '../../model/resources/resource-url.ts';
+import type { entrySchema } from './entry-schema.ts';
 
 /**
  * Renders a resource like the specification's examples, with its entity if it has one. Only its own account sees its
@@ -10,7 +12,7 @@ export function entryResponse(
   baseUrl: string,
   { accountId }: Pick<Caller, 'accountId'>,
   { resource, entry }: Pick<Listed, 'resource' | 'entry'>,
-) {
+): v.InferOutput<typeof entrySchema> {
   const { containerId } = resource;
   const isTold = containerId !== undefined && accountId === resource.accountId;
   return {

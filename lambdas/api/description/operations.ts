@@ -1,4 +1,5 @@
 import { type RouteName, routeNames } from '../../routes.ts';
+import { catalogueOperations } from '../catalogue/operations.ts';
 import { documentationOperations } from '../documentation/operations.ts';
 import { oauthOperations } from '../oauth/operations.ts';
 import { apiDescriptionOperation } from './api-description-operation.ts';
@@ -14,5 +15,6 @@ export const operations: Readonly<Record<RouteName, readonly Operation[]>> = {
   ...UNDESCRIBED,
   ...documentationOperations,
   ...oauthOperations,
+  ...catalogueOperations,
   'api-description': [apiDescriptionOperation],
 };
