@@ -1,24 +1,34 @@
+import type * as v from 'valibot';
 import { expirationDate } from '../../model/content/expiration-date.ts';
 import { isResourceId } from '../../model/resources/reference.ts';
 import type { Resource } from '../../model/resources/resource.ts';
 import { resourceUrl } from '../../model/resources/resource-url.ts';
 import { type ApiResponse, json } from '../serving/response.ts';
+import type { describedContent, locatedContent } from './content-schema.ts';
 
 /** Renders a file with the specification's fields. */
-export function describeContent(resource: Resource) {
+export function describeContent(resource: Resource): v.InferOutput<typeof describedContent> {
   return {
     id: resource.id,
     expirationDate: resource.expiresAt === undefined ? null : expirationDate(resource.expiresAt),
-    size: resource.size,
+    size: resource.size ?? 0,
     contentType: resource.mediaType,
   };
 }
 
+/** The same with its location. */
+export function locateContent(baseUrl: string, resource: Resource): v.InferOutput<typeof locatedContent> {
+  return { ...describeContent(resource), location: resourceUrl(baseUrl, resource.id) };
+}
+
 /** An answer about a file, with its location in body and header. */
 export function contentResponse(baseUrl: string, requestId: string, resource: Resource): ApiResponse {
-  const location = resourceUrl(baseUrl, resource.id);
-  const headers = { location, 'x-request-id': contentRequestId(requestId, resource.id) };
-  return json(200, { ...describeContent(resource), location }, headers);
+  const body = locateContent(baseUrl, resource);
+  const headers = {
+    location: body.location,
+    'x-request-id': contentRequestId(requestId, resource.id),
+  };
+  return json(200, body, headers);
 }
 
 /**

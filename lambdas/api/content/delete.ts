@@ -1,9 +1,11 @@
+import type * as v from 'valibot';
 import { actorOf, type Caller } from '../../model/identity/token.ts';
 import { type DeletionDependencies, deleteOwnResource } from '../../model/resources/deletion.ts';
 import type { ResourceStore } from '../../model/resources/ports.ts';
 import type { ApiRequest } from '../serving/request.ts';
 import { type ApiResponse, json } from '../serving/response.ts';
 import { contentRequestId } from './content-response.ts';
+import type { deletedContent } from './content-schema.ts';
 import { checkLive, ownRecord } from './own-content.ts';
 
 export interface Dependencies extends DeletionDependencies {
@@ -20,6 +22,7 @@ export function deleteContent(dependencies: Dependencies) {
     const { accountId } = caller;
     await deleteOwnResource(dependencies, { id: resource.id, accountId, by: actorOf(caller) });
     checkLive(resource, dependencies.now());
-    return json(200, { id: resource.id }, { 'x-request-id': contentRequestId(request.id, resource.id) });
+    const body: v.InferOutput<typeof deletedContent> = { id: resource.id };
+    return json(200, body, { 'x-request-id': contentRequestId(request.id, resource.id) });
   };
 }

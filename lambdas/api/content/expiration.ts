@@ -1,17 +1,17 @@
+import * as v from 'valibot';
 import { parseExpirationDate } from '../../model/content/expiration-date.ts';
-import type { Reasons } from './reasons.ts';
 
-/**
- * The end of the day of a request's `expirationDate`, in milliseconds since 1970. For an invalid date, adds to
- * `reasons`, and the returned value means nothing.
- */
-export function readExpiration(value: unknown, now: number, reasons: Reasons): number {
-  const isMissing = value === undefined || value === null;
-  const parsed =
-    typeof value === 'string'
-      ? parseExpirationDate(value, now)
-      : { problem: isMissing ? 'Missing expiration date' : 'Expiration date must be a string' };
-  if (typeof parsed === 'number') return parsed;
-  reasons.add('expirationDate', parsed.problem);
-  return Number.NaN;
+/** The schema of an expiration date, with the end of that day, in milliseconds since 1970, as its output. */
+export function expirationField(now: number) {
+  return v.pipe(
+    v.string('Expiration date must be a string'),
+    v.metadata({ format: 'date' }),
+    v.description('The last day of the file (UTC): not before today, and at most one year from today.'),
+    v.rawTransform<string, number>(({ dataset: { value }, addIssue, NEVER }) => {
+      const parsed = parseExpirationDate(value, now);
+      if (typeof parsed === 'number') return parsed;
+      addIssue({ message: parsed.problem });
+      return NEVER;
+    }),
+  );
 }

@@ -1,21 +1,24 @@
+import * as v from 'valibot';
 import { ProblemError } from '../../model/problem.ts';
 import { decodeBase64, decodedSize } from './base64.ts';
-import type { Reasons } from './reasons.ts';
 
 /**
- * The file in a request's `content`. If it cannot be decoded, adds to `reasons` and returns undefined. Throws a problem
- * if it is too large, before decoding it.
+ * The schema of a file in base64, which becomes its bytes. Throws a problem where it is too large, which is found before
+ * anything is decoded.
  */
-export function uploadedContent(value: unknown, maximumBytes: number, reasons: Reasons): Buffer {
-  if (value === undefined) reasons.add('content', 'Missing content');
-  else if (typeof value !== 'string') reasons.add('content', 'Content must be a string in base64');
-  else {
-    if (decodedSize(value) > maximumBytes) throw tooLarge(maximumBytes);
-    const decoded = decodeBase64(value);
-    if (Buffer.isBuffer(decoded)) return decoded;
-    reasons.add('content', decoded.problem);
-  }
-  return Buffer.alloc(0);
+export function contentField(maximumBytes: number) {
+  return v.pipe(
+    v.string('Content must be a string in base64'),
+    v.metadata({ contentEncoding: 'base64' }),
+    v.description('The file, with or without padding and line breaks, and without a `data:` prefix.'),
+    v.rawTransform<string, Buffer>(({ dataset: { value }, addIssue, NEVER }) => {
+      if (decodedSize(value) > maximumBytes) throw tooLarge(maximumBytes);
+      const decoded = decodeBase64(value);
+      if (Buffer.isBuffer(decoded)) return decoded;
+      addIssue({ message: decoded.problem });
+      return NEVER;
+    }),
+  );
 }
 
 function tooLarge(maximumBytes: number): ProblemError {

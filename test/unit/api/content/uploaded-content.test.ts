@@ -1,13 +1,16 @@
 import fc from 'fast-check';
+import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { Reasons } from '../../../../lambdas/api/content/reasons.ts';
-import { uploadedContent } from '../../../../lambdas/api/content/uploaded-content.ts';
+import { checkedContent, missing } from '../../../../lambdas/api/content/reasons.ts';
+import { contentField } from '../../../../lambdas/api/content/uploaded-content.ts';
 import { problemOf } from '../../support/problems.ts';
 
 function read(value: unknown, maximumBytes = 1000) {
-  const reasons = new Reasons();
-  const bytes = uploadedContent(value, maximumBytes, reasons);
-  return { bytes: bytes.toString('latin1'), messages: reasons.details.map(({ message }) => message) };
+  const { success, output, issues = [] } = v.safeParse(contentField(maximumBytes), value);
+  return {
+    bytes: success ? output.toString('latin1') : '',
+    messages: issues.map(({ message }) => message),
+  };
 }
 
 describe('the file in a request', () => {
@@ -16,7 +19,6 @@ describe('the file in a request', () => {
   });
 
   test.each([
-    [undefined, 'Missing content'],
     [null, 'Content must be a string in base64'],
     [1, 'Content must be a string in base64'],
     [['QUJD'], 'Content must be a string in base64'],
@@ -52,24 +54,34 @@ describe('the file in a request', () => {
 });
 
 describe('the reasons for a refusal', () => {
-  test('are given together, in the order in which they were found', async () => {
-    const reasons = new Reasons();
-    reasons.add('content', 'Missing content');
-    reasons.addUnknown({ content: 1, b: 1, a: undefined }, ['content']);
-    expect(await problemOf(() => reasons.throwIfAny())).toEqual({
+  const schema = v.pipe(
+    v.object({ first: v.string('First'), second: v.string('Second') }, missing({ first: 'Missing first' })),
+    v.forward(
+      v.partialCheck([['second']], () => false, 'Never'),
+      ['first'],
+    ),
+  );
+
+  test('are told all at once, in the order of the schema, and then the unknown fields', async () => {
+    expect(await problemOf(() => checkedContent(schema, { second: '2', b: 1, a: undefined }))).toEqual({
       code: 'invalid-request',
-      message: 'Missing content; Unknown field b; Unknown field a',
+      message: 'Missing first; Never; Unknown field b; Unknown field a',
       details: [
-        { field: 'content', message: 'Missing content' },
+        { field: 'first', message: 'Missing first' },
+        { field: 'first', message: 'Never' },
         { field: 'b', message: 'Unknown field b' },
         { field: 'a', message: 'Unknown field a' },
       ],
     });
   });
 
-  test('are empty if nothing is wrong', () => {
-    const reasons = new Reasons();
-    reasons.addUnknown({ content: 1 }, ['content', 'expirationDate']);
-    expect(() => reasons.throwIfAny()).not.toThrow();
+  test('come in that order whichever is found first', async () => {
+    expect(await problemOf(() => checkedContent(schema, { second: 2, first: 1 }))).toMatchObject({
+      message: 'First; Second',
+    });
+  });
+
+  test('are none where nothing is wrong', () => {
+    expect(checkedContent(v.object({ content: v.string() }), { content: 'x' })).toEqual({ content: 'x' });
   });
 });
