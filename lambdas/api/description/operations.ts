@@ -1,5 +1,6 @@
 import { type RouteName, routeNames } from '../../routes.ts';
 import { catalogueOperations } from '../catalogue/operations.ts';
+import { contentOperations } from '../content/operations.ts';
 import { documentationOperations } from '../documentation/operations.ts';
 import { oauthOperations } from '../oauth/operations.ts';
 import { apiDescriptionOperation } from './api-description-operation.ts';
@@ -15,6 +16,7 @@ export const operations: Readonly<Record<RouteName, readonly Operation[]>> = {
   ...UNDESCRIBED,
   ...documentationOperations,
   ...oauthOperations,
+  ...contentOperations,
   ...catalogueOperations,
   'api-description': [apiDescriptionOperation],
 };
