@@ -74,7 +74,7 @@ function methodsOf(baseUrl: string, name: RouteName, operation: Operation): Json
 }
 
 function operationOf(baseUrl: string, name: RouteName, route: Route, operation: Operation) {
-  const { id = name, summary, description, body, jsonQuery } = operation;
+  const { id = name, summary, description, body, bodyIsOptional = false, jsonQuery } = operation;
   return {
     operationId: id,
     tags: [route.door],
@@ -84,7 +84,7 @@ function operationOf(baseUrl: string, name: RouteName, route: Route, operation: 
     security: route.access === 'public' ? [] : [{ token: [route.access] }, { basic: [] }],
     parameters: parametersOf(operation),
     ...(jsonQuery === undefined ? {} : { 'x-json-query': jsonQueryOf(jsonQuery) }),
-    ...(body === undefined ? {} : { requestBody: { required: true, content: contentsOf(body) } }),
+    ...(body === undefined ? {} : { requestBody: { required: !bodyIsOptional, content: contentsOf(body) } }),
     responses: responsesOf(route, operation, { withContent: true }),
   };
 }

@@ -45,6 +45,8 @@ export interface Operation {
   readonly jsonQuery?: Content;
   readonly headers?: Fields;
   readonly body?: Contents;
+  /** Whether a request may have none. */
+  readonly bodyIsOptional?: boolean;
   readonly answers: Readonly<Record<number, Answer>>;
   /**
    * The problems that this operation finds itself, each with an example of its message, or of what it says of each field;
