@@ -3,6 +3,7 @@ import { catalogueOperations } from '../catalogue/operations.ts';
 import { contentOperations } from '../content/operations.ts';
 import { documentationOperations } from '../documentation/operations.ts';
 import { oauthOperations } from '../oauth/operations.ts';
+import { statusOperation } from '../status/status-operation.ts';
 import { apiDescriptionOperation } from './api-description-operation.ts';
 import type { Operation } from './operation.ts';
 
@@ -19,4 +20,5 @@ export const operations: Readonly<Record<RouteName, readonly Operation[]>> = {
   ...contentOperations,
   ...catalogueOperations,
   'api-description': [apiDescriptionOperation],
+  status: [statusOperation],
 };

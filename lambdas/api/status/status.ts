@@ -4,9 +4,10 @@ import { timestamp } from '../../model/resources/expiry.ts';
 import type { Platform } from '../../platform.ts';
 import type { ApiRequest } from '../serving/request.ts';
 import { type ApiResponse, json } from '../serving/response.ts';
-import { parseBoolean } from '../validation/boolean.ts';
+import { booleanParameter } from '../validation/boolean.ts';
 import { checkedFields, REQUIRED } from '../validation/fields.ts';
 import { queryParameters } from '../validation/query-parameters.ts';
+import type { StatusResponse, UnavailableResponse } from './status-response.ts';
 
 /** How long the table and the bucket may take to answer, in milliseconds. */
 export const SILENCE_LIMIT = 3000;
@@ -24,15 +25,10 @@ export interface Dependencies {
   readonly log: Platform['log'];
 }
 
-const schema = v.object(
+/** The query of `GET /status`. */
+export const statusQuerySchema = v.object(
   {
-    deep: v.optional(
-      v.pipe(
-        v.string('must not be sent more than once'),
-        v.transform(parseBoolean),
-        v.boolean('must be true or false'),
-      ),
-    ),
+    deep: v.optional(booleanParameter('Whether the table and the bucket are reached for as well.')),
   },
   REQUIRED,
 );
@@ -43,16 +39,21 @@ const schema = v.object(
  */
 export function reportStatus({ reach, deadline, now, log }: Dependencies) {
   return async (request: ApiRequest): Promise<ApiResponse> => {
-    const { deep } = checkedFields(schema, queryParameters(request.query));
+    const { deep } = checkedFields(statusQuerySchema, queryParameters(request.query));
     const version = { version: manifest.version, time: timestamp(now()) };
-    if (deep !== true) return json(200, { status: 'ok', ...version });
+    if (deep !== true) return json(200, { status: 'ok', ...version } satisfies StatusResponse);
     const signal = deadline();
-    const [table, bucket] = await Promise.all(parts.map((part) => stateOf(part, signal, request.id)));
-    const states = { ...version, table, bucket };
+    const [table, bucket] = await Promise.all([
+      stateOf('table', signal, request.id),
+      stateOf('bucket', signal, request.id),
+    ]);
+    if (table === 'ok' && bucket === 'ok')
+      return json(200, { status: 'ok', ...version, table, bucket } satisfies StatusResponse);
+    const states = { table, bucket };
     const silent = parts.filter((part) => states[part] === 'unreachable');
-    if (silent.length === 0) return json(200, { status: 'ok', ...states });
     const message = `The ${silent.join(' and the ')} did not answer.`;
-    return json(500, { error: { code: 'server', message }, status: 'unavailable', ...states });
+    const error = { code: 'server', message } as const;
+    return json(500, { error, status: 'unavailable', ...version, ...states } satisfies UnavailableResponse);
   };
 
   async function stateOf(part: Part, signal: AbortSignal, requestId: string): Promise<'ok' | 'unreachable'> {
