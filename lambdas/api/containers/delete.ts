@@ -15,9 +15,9 @@ import { runSteps } from '../../model/jobs/steps.ts';
 import { ProblemError } from '../../model/problem.ts';
 import type { ApiRequest } from '../serving/request.ts';
 import { type ApiResponse, json } from '../serving/response.ts';
-import { parseBoolean } from '../validation/boolean.ts';
 import { addressedContainer } from './addressed-container.ts';
 import { cloneResponse, containerResponse } from './container-response.ts';
+import { readTraverse } from './deletion-query.ts';
 
 export interface Dependencies extends ContainerDeletionDependencies {
   readonly containers: ContainerDeletionDependencies['containers'] & Pick<ContainerStore, 'find' | 'isEmpty'>;
@@ -77,14 +77,6 @@ function isFirstPage({ stage }: ContainerDeletion): boolean {
 /** Whether a clone copies the container or has just added it: an interrupted clone would add it again. */
 function involves({ fromContainerId, toContainerId }: CloneWork, { id }: Container): boolean {
   return fromContainerId === id || toContainerId === id;
-}
-
-function readTraverse(query: string): boolean {
-  const parameters = [...new URLSearchParams(query)];
-  const [[name, value] = ['traverse', 'false'], ...more] = parameters;
-  const traverse = parseBoolean(value);
-  if (name === 'traverse' && traverse !== undefined && more.length === 0) return traverse;
-  throw invalid('The query is not valid: it may be traverse=true or traverse=false, and nothing else.');
 }
 
 function notEmpty(): ProblemError {
