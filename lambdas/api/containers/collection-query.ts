@@ -29,6 +29,7 @@ function text(maximumLength: number) {
   const message = `must be 1 to ${maximumLength} characters of Unicode text`;
   return v.pipe(
     v.string(message),
+    v.metadata({ minLength: 1, maxLength: maximumLength }),
     v.trim(),
     v.check((value) => value !== '' && value.isWellFormed() && [...value].length <= maximumLength, message),
   );
@@ -42,6 +43,7 @@ function integer(minimum: number, maximum: number) {
     v.integer(message),
     v.minValue(minimum, message),
     v.maxValue(maximum, message),
+    v.metadata({ type: ['integer', 'string'] }),
   );
 }
 
@@ -53,32 +55,56 @@ const tagList = v.exactOptional(
   ),
 );
 
+const jsonTagList = {
+  type: 'array',
+  minItems: 1,
+  maxItems: MAXIMUM_QUERY_TAGS,
+  items: { type: 'string', minLength: 1, maxLength: MAXIMUM_TAG_LENGTH },
+} as const;
+
+/** The tags to match. Their own schema comes after code, and is said again in JSON Schema. */
 const tags = v.pipe(
   v.custom<Record<string, unknown>>(hasPlainMembers, TAGS),
+  v.metadata({
+    type: 'object',
+    description: 'At least one of `any`, every one of `all`, and none of `none`.',
+    properties: { any: jsonTagList, all: jsonTagList, none: jsonTagList },
+    additionalProperties: false,
+  }),
   v.objectWithRest({ any: tagList, all: tagList, none: tagList }, v.never(UNKNOWN)),
 );
 
 const cursor = v.pipe(
   v.string(CURSOR),
+  v.description('From an earlier answer, for what follows it.'),
   v.transform(parseCursor),
   v.custom<Position>((value) => value !== undefined, CURSOR),
 );
 
-const schema = v.object(
-  {
-    tags: v.optional(tags, {}),
-    name: v.exactOptional(text(MAXIMUM_NAME_LENGTH)),
-    offset: v.optional(integer(0, MAXIMUM_OFFSET), 0),
-    limit: v.optional(integer(1, MAXIMUM_LIMIT), DEFAULT_LIMIT),
-    cursor: v.optional(cursor),
-    sort: v.optional(v.picklist(sortNames, `must be one of ${sortNames.join(', ')}`), 'createdAt'),
-  },
-  REQUIRED,
+const name = v.pipe(
+  text(MAXIMUM_NAME_LENGTH),
+  v.description('The whole name, whatever its case and Unicode normalization.'),
+);
+
+/** A query of a collection. */
+export const collectionQuerySchema = v.pipe(
+  v.object(
+    {
+      tags: v.optional(tags, {}),
+      name: v.exactOptional(name),
+      offset: v.optional(integer(0, MAXIMUM_OFFSET), 0),
+      limit: v.optional(integer(1, MAXIMUM_LIMIT), DEFAULT_LIMIT),
+      cursor: v.optional(cursor),
+      sort: v.optional(v.picklist(sortNames, `must be one of ${sortNames.join(', ')}`), 'createdAt'),
+    },
+    REQUIRED,
+  ),
+  v.metadata({ not: { required: ['offset', 'cursor'] }, additionalProperties: false }),
 );
 
 /** A cursor continues a list whose offset was used on the first page. */
 const besideCursor = v.object(
-  { ...schema.entries, offset: v.optional(v.never('cannot go with cursor: leave it out')) },
+  { ...collectionQuerySchema.entries, offset: v.optional(v.never('cannot go with cursor: leave it out')) },
   REQUIRED,
 );
 
@@ -90,7 +116,7 @@ export function readCollectionQuery(query: string): CollectionQuery {
   const input = jsonQuery(query);
   const fields = Object.hasOwn(input, 'cursor')
     ? checkedFields(besideCursor, input)
-    : checkedFields(schema, input);
+    : checkedFields(collectionQuerySchema, input);
   const { sort, cursor, offset = 0, ...rest } = fields;
   return { ...rest, sort: sorts[sort], position: cursor ?? { after: '', skip: offset } };
 }

@@ -22,6 +22,7 @@ const MESSAGES = { text: 'must be a string', unicode: 'must be Unicode text', em
 function text(maximumLength: number) {
   return v.pipe(
     v.string(MESSAGES.text),
+    v.metadata({ maxLength: maximumLength }),
     v.check((value) => value.isWellFormed(), MESSAGES.unicode),
     v.trim(),
     v.check(
@@ -33,33 +34,53 @@ function text(maximumLength: number) {
 
 const name = v.pipe(text(MAXIMUM_NAME_LENGTH), v.nonEmpty(MESSAGES.empty));
 const tags = tagField(TAGS_RULE);
-const organization = v.union([v.number(), v.string()], 'must be the number of an organization');
-
-/** Optional fields may be null. */
-const newContainer = v.object(
-  {
-    name,
-    description: v.nullish(text(MAXIMUM_DESCRIPTION_LENGTH)),
-    tags: v.optional(tags),
-    orgId: v.nullish(organization),
-  },
-  REQUIRED,
+const organization = v.pipe(
+  v.union([v.number(), v.string()], 'must be the number of an organization'),
+  v.description('No other than the own organization: its number, or the name of the account.'),
 );
 
-const change = v.object(
-  {
-    name: v.nullish(text(MAXIMUM_NAME_LENGTH)),
-    description: v.nullish(text(MAXIMUM_DESCRIPTION_LENGTH)),
-    tags: v.optional(tags),
-  },
-  REQUIRED,
+/** A request for a new container. Optional fields may be null. */
+export const newContainerSchema = v.pipe(
+  v.object(
+    {
+      name,
+      description: v.nullish(text(MAXIMUM_DESCRIPTION_LENGTH)),
+      tags: v.optional(tags),
+      orgId: v.nullish(organization),
+    },
+    REQUIRED,
+  ),
+  v.metadata({ additionalProperties: false }),
 );
 
-const clone = v.object({ name }, REQUIRED);
+/** Read-only fields, and "an identifier field for a container, schema, structure or content". */
+const IGNORED = /^(?:_?id|(?:org|container|schema|structure|content)(?:Id|_id)|uri|createdAt|updatedAt)$/;
+
+/** A change of a container, without the ignored fields. */
+export const containerChangeSchema = v.pipe(
+  v.object(
+    {
+      name: v.nullish(text(MAXIMUM_NAME_LENGTH)),
+      description: v.nullish(text(MAXIMUM_DESCRIPTION_LENGTH)),
+      tags: v.optional(tags),
+    },
+    REQUIRED,
+  ),
+  v.metadata({
+    patternProperties: { [IGNORED.source]: { description: 'Ignored.' } },
+    additionalProperties: false,
+  }),
+);
+
+/** A request for a clone. */
+export const cloneRequestSchema = v.pipe(
+  v.object({ name }, REQUIRED),
+  v.metadata({ additionalProperties: false }),
+);
 
 /** The body of `POST /containers`. Throws one problem with everything that is wrong. */
 export function readNewContainer(request: ApiRequest): NewContainer {
-  const { orgId, ...fields } = checkedFields(newContainer, jsonBody(request));
+  const { orgId, ...fields } = checkedFields(newContainerSchema, jsonBody(request));
   return {
     name: fields.name,
     description: fields.description ?? '',
@@ -68,9 +89,6 @@ export function readNewContainer(request: ApiRequest): NewContainer {
   };
 }
 
-/** Read-only fields, and "an identifier field for a container, schema, structure or content". */
-const IGNORED = /^(?:_?id|(?:org|container|schema|structure|content)(?:Id|_id)|uri|createdAt|updatedAt)$/;
-
 /**
  * The body of `PUT /containers/{id}` ("PUT Methods & Partial Updates"). Nothing is required, not even a body: an absent
  * field keeps its value, an empty one is cleared.
@@ -78,7 +96,7 @@ const IGNORED = /^(?:_?id|(?:org|container|schema|structure|content)(?:Id|_id)|u
 export function readContainerChange(request: ApiRequest): ContainerChange {
   const input = jsonBody(request, (text) => (text.trim() === '' ? {} : parseJsonObject(text)));
   const fields = Object.entries(input).filter(([field]) => !IGNORED.test(field));
-  const { name, description, tags } = checkedFields(change, Object.fromEntries(fields));
+  const { name, description, tags } = checkedFields(containerChangeSchema, Object.fromEntries(fields));
   return {
     ...(name === undefined ? {} : { name: name ?? '' }),
     ...(description === undefined ? {} : { description: description ?? '' }),
@@ -88,7 +106,7 @@ export function readContainerChange(request: ApiRequest): ContainerChange {
 
 /** The name in the body of `POST /containers/{id}/clone`. */
 export function readCloneName(request: ApiRequest): string {
-  return checkedFields(clone, jsonBody(request)).name;
+  return checkedFields(cloneRequestSchema, jsonBody(request)).name;
 }
 
 /** The body's JSON object. Throws a problem with the specification's message. */

@@ -3,9 +3,21 @@ import { type Container, organizationNumber } from '../../model/containers/conta
 import type { Listed } from '../../model/lists/ports.ts';
 import { timestamp } from '../../model/resources/expiry.ts';
 import { resourceUrl } from '../../model/resources/resource-url.ts';
+import type {
+  CloneResponse,
+  ContainerResponse,
+  MemberResponse,
+  ProgressResponse,
+} from './response-schemas.ts';
 
 /** Renders a container. */
-export function containerResponse({ id, accountId, createdAt, updatedAt, ...container }: Container) {
+export function containerResponse({
+  id,
+  accountId,
+  createdAt,
+  updatedAt,
+  ...container
+}: Container): ContainerResponse {
   return {
     id,
     name: container.name,
@@ -18,7 +30,7 @@ export function containerResponse({ id, accountId, createdAt, updatedAt, ...cont
 }
 
 /** Renders a resource in its container. */
-export function memberResponse(baseUrl: string, { resource, entry }: Listed) {
+export function memberResponse(baseUrl: string, { resource, entry }: Listed): MemberResponse {
   return {
     id: resource.id,
     name: entry.name,
@@ -35,7 +47,7 @@ export function memberResponse(baseUrl: string, { resource, entry }: Listed) {
 }
 
 /** Renders a clone with the specification's fields. */
-export function cloneResponse(clone: Clone) {
+export function cloneResponse(clone: Clone): CloneResponse {
   const { accountId, name, fromContainerId, toContainerId, startedAt, completedAt } = clone;
   return {
     orgId: organizationNumber(accountId),
@@ -49,7 +61,7 @@ export function cloneResponse(clone: Clone) {
 }
 
 /** Renders a clone with its progress. */
-export function progressResponse(clone: Clone) {
+export function progressResponse(clone: Clone): ProgressResponse {
   const { total, copied, skipped } = clone;
   return { ...cloneResponse(clone), total, copied, skipped };
 }

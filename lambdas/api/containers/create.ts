@@ -7,6 +7,7 @@ import type { ApiRequest } from '../serving/request.ts';
 import { type ApiResponse, json } from '../serving/response.ts';
 import { readNewContainer } from './container-request.ts';
 import { containerResponse } from './container-response.ts';
+import type { CreatedContainerResponse } from './response-schemas.ts';
 
 export interface Dependencies {
   readonly containers: Pick<ContainerStore, 'add'>;
@@ -25,7 +26,8 @@ export function createContainer({ containers, baseUrl, now, newId }: Dependencie
     // False only when the SDK repeats a write whose answer was lost: 96 random bits do not collide.
     await containers.add(container);
     const uri = `${baseUrl}${withoutSlash(request.path)}/${container.id}`;
-    return json(201, { ...containerResponse(container), uri }, { location: uri });
+    const created: CreatedContainerResponse = { ...containerResponse(container), uri };
+    return json(201, created, { location: uri });
   };
 }
 

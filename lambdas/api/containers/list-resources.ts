@@ -7,6 +7,7 @@ import { addressedContainer } from './addressed-container.ts';
 import { collectionPage } from './collection-page.ts';
 import { matchesQuery, readCollectionQuery } from './collection-query.ts';
 import { memberResponse } from './container-response.ts';
+import type { MemberPage, MemberResponse } from './response-schemas.ts';
 
 export interface Dependencies {
   readonly containers: Pick<ContainerStore, 'find'>;
@@ -21,7 +22,7 @@ export function listContainerResources({ containers, lists, baseUrl, now }: Depe
     const query = readCollectionQuery(request.query);
     const { id } = await addressedContainer(containers, request, caller);
     const time = now();
-    const page = await collectionPage<Listed>(
+    const page: MemberPage = await collectionPage<Listed, MemberResponse>(
       {
         read: (rows) => lists.contents(id, rows),
         isThere: ({ resource }) =>

@@ -6,6 +6,7 @@ import { type ApiResponse, json } from '../serving/response.ts';
 import { collectionPage } from './collection-page.ts';
 import { matchesQuery, readCollectionQuery } from './collection-query.ts';
 import { containerResponse } from './container-response.ts';
+import type { ContainerPage, ContainerResponse } from './response-schemas.ts';
 
 export interface Dependencies {
   readonly lists: ContainerLists;
@@ -15,7 +16,7 @@ export interface Dependencies {
 export function listContainers({ lists }: Dependencies) {
   return async (request: ApiRequest, { accountId }: Caller): Promise<ApiResponse> => {
     const query = readCollectionQuery(request.query);
-    const page = await collectionPage<Container>(
+    const page: ContainerPage = await collectionPage<Container, ContainerResponse>(
       {
         read: (rows) => lists.containers(accountId, rows),
         matches: (container) => matchesQuery(query, container),

@@ -1,5 +1,6 @@
 import { type RouteName, routeNames } from '../../routes.ts';
 import { catalogueOperations } from '../catalogue/operations.ts';
+import { containerOperations } from '../containers/operations.ts';
 import { contentOperations } from '../content/operations.ts';
 import { documentationOperations } from '../documentation/operations.ts';
 import { oauthOperations } from '../oauth/operations.ts';
@@ -21,4 +22,5 @@ export const operations: Readonly<Record<RouteName, readonly Operation[]>> = {
   ...catalogueOperations,
   'api-description': [apiDescriptionOperation],
   status: [statusOperation],
+  ...containerOperations,
 };
