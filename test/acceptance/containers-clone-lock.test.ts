@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { PATIENCE } from '../support/patience.ts';
 import { apiAt } from './support/api.ts';
 import { type Containers, containersAt, LOCKED, startedClone } from './support/containers.ts';
 import { outcome } from './support/problems.ts';
@@ -65,6 +66,22 @@ describe.runIf(other)('of twenty concurrent clone requests', async () => {
     expect(startedClone(theirs).fromContainerId).toBe(mine.id);
     await stranger.cloneDone(mine.id);
     await containers.cloneDone(id);
+  });
+
+  test('the source of the one under way is not deleted, and its progress is told', async () => {
+    const [started, deletion, told] = await vi.waitFor(async () => {
+      const begun = startedClone(await containers.cloneStarted(id, 'Copy'));
+      const answers = await Promise.all([containers.remove(id), containers.cloneProgress(id)]);
+      expect(answers.map(({ status }) => status)).toEqual([423, 202]);
+      return [begun, ...answers];
+    }, PATIENCE);
+    const message = 'Cannot delete the container as there is an existing clone process in progress for it.';
+    expect(outcome(deletion)).toEqual({
+      status: 423,
+      body: { error: { code: 'request', message }, data: started },
+    });
+    expect(outcome(told).body).toMatchObject(started);
+    expect((await containers.cloneDone(id)).toContainerId).toBe(started.toContainerId);
   });
 
   test('none tells another account about the lock', async () => {
