@@ -20,6 +20,8 @@ export interface DescribedOperation {
 
 interface OperationObject {
   readonly operationId: string;
+  /** Where the operation is found, if not only at the API's address. */
+  readonly servers?: readonly { readonly url: string }[];
   readonly responses: DescribedOperation['responses'];
 }
 
@@ -31,9 +33,9 @@ interface Document {
 /** The file in which workers note the statuses that they have seen. */
 export const SEEN = 'seen-statuses';
 
-export const { paths, components }: Document = JSON.parse(
-  JSON.stringify(apiDescription('https://api.example')),
-);
+const BASE_URL = 'https://api.example';
+
+export const { paths, components }: Document = JSON.parse(JSON.stringify(apiDescription(BASE_URL)));
 
 const routeOfId = new Map<string, Route>(
   routeNames.flatMap((name) => describedOperations[name].map(({ id = name }) => [id, routes[name]])),
@@ -49,12 +51,12 @@ function routeOf(id: string): Route {
 export const operations: readonly DescribedOperation[] = Object.entries(paths)
   .sort(([one], [other]) => one.split('{').length - other.split('{').length)
   .flatMap(([template, methods]) =>
-    Object.entries(methods).map(([method, { operationId: id, responses }]) => ({
+    Object.entries(methods).map(([method, { operationId: id, servers, responses }]) => ({
       id,
       method: method.toUpperCase(),
       path: template,
       route: routeOf(id),
-      pattern: patternOf(template),
+      pattern: patternOf(template, servers),
       responses,
     })),
   );
@@ -73,11 +75,9 @@ export function describedStatuses(): readonly string[] {
     );
 }
 
-/** Containers have the same paths below each version. A slash at the end makes no difference. */
-function patternOf(template: string): RegExp {
-  const text = template
-    .replaceAll('.', '\\.')
-    .replace(/\/$/, '')
-    .replaceAll(/\{\w+\}/g, '[^/]+');
-  return new RegExp(`^(/v[12]\\.0)?${text}/?$`);
+/** What the paths look like below each server. A slash at the end makes no difference. */
+function patternOf(template: string, servers: OperationObject['servers'] = [{ url: BASE_URL }]): RegExp {
+  const prefixes = servers.map(({ url }) => url.slice(BASE_URL.length));
+  const text = template.replace(/\/$/, '').replaceAll(/\{\w+\}/g, '[^/]+');
+  return new RegExp(`^(?:${prefixes.join('|')})${text}/?$`.replaceAll('.', '\\.'));
 }
