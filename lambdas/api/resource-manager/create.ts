@@ -29,6 +29,7 @@ import { type ApiRequest, jsonObject } from '../serving/request.ts';
 import { type ApiResponse, json } from '../serving/response.ts';
 import { invalidFields } from '../validation/fields.ts';
 import { idempotencyKey } from '../validation/idempotency-key.ts';
+import type { ReservationBody } from './create-response.ts';
 import { readReservationRequest } from './reservation-request.ts';
 
 export interface Dependencies extends UploadDependencies {
@@ -94,7 +95,7 @@ async function again(dependencies: Dependencies, resource: Resource): Promise<Re
  * "Response" of the file upload endpoint. Without a form if the file exists; for a file in parts, with the request that
  * opens its upload instead.
  */
-function reservationResponse(dependencies: Dependencies, resource: Reservation | Resource) {
+function reservationResponse(dependencies: Dependencies, resource: Reservation | Resource): ReservationBody {
   const { baseUrl } = dependencies;
   const { id, expiresAt } = resource;
   const reservation = 'uploadExpiresAt' in resource ? resource : undefined;

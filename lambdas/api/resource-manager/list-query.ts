@@ -35,7 +35,7 @@ const text = v.pipe(
 
 const time = v.pipe(v.string(ONCE), v.isoTimestamp(TIME), v.transform(Date.parse));
 
-const schema = v.object(
+export const listQuerySchema = v.object(
   {
     status: v.optional(v.pipe(v.string(ONCE), v.picklist(statuses, `must be one of ${statuses.join(', ')}`))),
     mime_type: v.optional(text),
@@ -71,7 +71,7 @@ const schema = v.object(
  * `cursor`. Throws one problem with everything that is wrong.
  */
 export function readListQuery(query: string): ResourceListRequest {
-  const fields = checkedFields(schema, queryParameters(query));
+  const fields = checkedFields(listQuerySchema, queryParameters(query));
   const { status, mime_type, container_id: containerId, tag, created_from, created_until } = fields;
   const { q, sort, limit, cursor } = fields;
   return {

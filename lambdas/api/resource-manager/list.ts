@@ -8,6 +8,7 @@ import { resourceRepresentation } from '../../model/resources/representation.ts'
 import type { ApiRequest } from '../serving/request.ts';
 import { type ApiResponse, json } from '../serving/response.ts';
 import { readListQuery } from './list-query.ts';
+import type { ResourceListBody } from './resource-schema.ts';
 
 export interface Dependencies {
   readonly lists: ResourceLists;
@@ -27,9 +28,10 @@ export function listResources(dependencies: Dependencies) {
       ? { items: [] }
       : await page(dependencies, caller, query);
     const cursor = next && cursorOf(next);
+    const body: ResourceListBody = { resources: items, cursor: cursor ?? null };
     return json(
       200,
-      { resources: items, cursor: cursor ?? null },
+      body,
       cursor === undefined ? {} : { link: linkTo(dependencies.baseUrl, request, cursor) },
     );
   };

@@ -21,10 +21,12 @@ export const expire = v.pipe(
   v.integer(EXPIRE),
   v.minValue(1, EXPIRE),
   v.maxValue(MAXIMUM_EXPIRY_SECONDS, EXPIRE),
+  v.metadata({ type: ['integer', 'string'], description: 'Seconds from now, as a number or its digits.' }),
 );
 
 export const fileName = v.pipe(
   v.string(TEXT),
+  v.description('The name under which the file is saved.'),
   v.rawCheck(({ dataset, addIssue }) => {
     const message = dataset.typed ? fileNameProblem(dataset.value) : undefined;
     if (message !== undefined) addIssue({ message });
@@ -32,7 +34,7 @@ export const fileName = v.pipe(
 );
 
 /** "POST Body" of the file upload endpoint, and the resource's container and tags. */
-const schema = v.object(
+export const reservationSchema = v.object(
   {
     file_name: fileName,
     mime_type: v.pipe(v.string(TEXT), v.check(isSupportedMediaType, MEDIA_TYPE)),
@@ -57,7 +59,7 @@ export function readReservationRequest(
 ): ReservationRequest {
   // "This field is ignored if mode is set to persistent", whatever it holds.
   const { expire: ignored, ...unlimited } = input;
-  const fields = checkedFields(schema, input['mode'] === PERSISTENT ? unlimited : input);
+  const fields = checkedFields(reservationSchema, input['mode'] === PERSISTENT ? unlimited : input);
   const { container_id: containerId, tags, sha256 } = fields;
   const size = multipartSize(fields, maximumBytes);
   return {
@@ -74,7 +76,7 @@ export function readReservationRequest(
 
 /** The size of a file that comes in parts; undefined for one that comes in a form. */
 function multipartSize(
-  { upload, size, sha256 }: v.InferOutput<typeof schema>,
+  { upload, size, sha256 }: v.InferOutput<typeof reservationSchema>,
   maximumBytes: number,
 ): number | undefined {
   if (upload !== MULTIPART) {

@@ -19,7 +19,7 @@ const UPLOAD_ID = 'must be the UploadId of the answer that opened the upload';
 const PART_NUMBER = 'must be a whole number from 1';
 
 /** `PresignableRequest` of @uppy/aws-s3. Its type and time are ignored: the service decides both. */
-const schema = v.object(
+export const signRequestSchema = v.object(
   {
     method: v.picklist(['DELETE', 'GET', 'POST', 'PUT'], METHOD),
     key: v.string(TEXT),
@@ -33,7 +33,7 @@ const schema = v.object(
 
 /** Reads which request to sign. Throws one problem with everything that is wrong. */
 export function readSignRequest(input: Readonly<Record<string, unknown>>): SignRequest {
-  const { method, key, uploadId, partNumber } = checkedFields(schema, input);
+  const { method, key, uploadId, partNumber } = checkedFields(signRequestSchema, input);
   if (uploadId === undefined) {
     if (method === 'POST') return { key, wanted: { operation: 'open' } };
     if (method === 'PUT' && partNumber === undefined) return { key, wanted: 'form' };

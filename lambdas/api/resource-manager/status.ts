@@ -7,6 +7,7 @@ import { isLive, type Resource } from '../../model/resources/resource.ts';
 import { type UploadDependencies, withUpload } from '../../model/resources/upload.ts';
 import type { ApiRequest } from '../serving/request.ts';
 import { type ApiResponse, json } from '../serving/response.ts';
+import type { ResourceBody } from './resource-schema.ts';
 
 export interface Dependencies extends UploadDependencies {
   readonly catalogue: Pick<CatalogueStore, 'find'>;
@@ -23,7 +24,8 @@ export function resourceStatus(dependencies: Dependencies) {
     const { baseUrl, now } = dependencies;
     const resource = await ownResource(dependencies, caller, request.pathParameters['id'] ?? '');
     const uploaded = isLive(resource, now()) ? await withUpload(dependencies, resource) : undefined;
-    return json(200, resourceRepresentation(baseUrl, uploaded ?? resource, now()));
+    const body: ResourceBody = resourceRepresentation(baseUrl, uploaded ?? resource, now());
+    return json(200, body);
   };
 }
 

@@ -16,7 +16,7 @@ export interface UpdateRequest {
 
 const TIME = `must be a time in RFC 3339, in the future and at most ${MAXIMUM_EXPIRY_SECONDS} seconds from now`;
 
-const schema = v.object(
+export const updateRequestSchema = v.object(
   {
     file_name: v.optional(fileName),
     expire: v.optional(expire),
@@ -29,7 +29,13 @@ const schema = v.object(
 
 /** Reads a change without looking up its container. Throws one problem with everything that is wrong. */
 export function readUpdateRequest(input: Readonly<Record<string, unknown>>, now: number): UpdateRequest {
-  const { file_name, expire, expires_at, container_id: containerId, tags } = checkedFields(schema, input);
+  const {
+    file_name,
+    expire,
+    expires_at,
+    container_id: containerId,
+    tags,
+  } = checkedFields(updateRequestSchema, input);
   if (expire !== undefined && expires_at !== undefined)
     throw invalidFields([{ field: 'expires_at', message: 'cannot go with expire: leave one out' }]);
   const expiresAt = expire === undefined ? expires_at : now + expire * 1000;

@@ -10,6 +10,7 @@ import { withUpload } from '../../model/resources/upload.ts';
 import { type ApiRequest, jsonObject } from '../serving/request.ts';
 import { type ApiResponse, json } from '../serving/response.ts';
 import { invalidFields } from '../validation/fields.ts';
+import type { ResourceBody } from './resource-schema.ts';
 import { ownResource } from './status.ts';
 import { readUpdateRequest, type UpdateRequest } from './update-request.ts';
 
@@ -31,10 +32,9 @@ export function updateResource(dependencies: Dependencies) {
     const change = readUpdateRequest(jsonObject(request), now());
     await checkContainer(dependencies, caller, change.containerId);
     await apply(dependencies, caller, resource, change);
-    return json(
-      200,
-      resourceRepresentation(baseUrl, await ownResource(dependencies, caller, resource.id), now()),
-    );
+    const changed = await ownResource(dependencies, caller, resource.id);
+    const body: ResourceBody = resourceRepresentation(baseUrl, changed, now());
+    return json(200, body);
   };
 }
 

@@ -13,7 +13,7 @@ const DAY = 'must be a day since 1970, such as 2026-01-31';
 
 const day = v.pipe(v.string(ONCE), v.isoDate(DAY), v.check(isDay, DAY));
 
-const schema = v.object({ from: v.optional(day), until: v.optional(day) }, REQUIRED);
+export const usageQuerySchema = v.object({ from: v.optional(day), until: v.optional(day) }, REQUIRED);
 
 /** Days in UTC, such as `2026-01-31`, both included. */
 export interface UsageQuery {
@@ -26,7 +26,7 @@ export interface UsageQuery {
  * 1970. Throws one problem with everything that is wrong, also if the days are out of order or more than 366.
  */
 export function readUsageQuery(query: string, now: number): UsageQuery {
-  const { until = dayOf(now), ...fields } = checkedFields(schema, queryParameters(query));
+  const { until = dayOf(now), ...fields } = checkedFields(usageQuerySchema, queryParameters(query));
   const { from = later(until, 1 - DEFAULT_DAYS) } = fields;
   const first = later(until, 1 - MAXIMUM_DAYS);
   if (from > until) throw invalidFields([{ field: 'from', message: `must not be after until, ${until}` }]);

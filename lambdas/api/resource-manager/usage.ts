@@ -5,6 +5,7 @@ import type { ApiRequest } from '../serving/request.ts';
 import { type ApiResponse, json } from '../serving/response.ts';
 import { invalidFields } from '../validation/fields.ts';
 import { readUsageQuery } from './usage-query.ts';
+import type { UsageBody } from './usage-response.ts';
 
 /** The most counts in one answer: with the longest media types, two mebibytes of the six of a function's answer. */
 const MAXIMUM_COUNTS = 10_000;
@@ -28,7 +29,8 @@ export function getUsage({ usage, now }: Dependencies) {
     }
     // A batch of changes that was counted twice may have left a count without files.
     const counted = counts.filter(({ files }) => files > 0);
-    return json(200, { from, until, total: sumOf(counted), days: daysOf(counted) });
+    const body: UsageBody = { from, until, total: sumOf(counted), days: daysOf(counted) };
+    return json(200, body);
   };
 }
 

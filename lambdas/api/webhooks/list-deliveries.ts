@@ -17,7 +17,7 @@ const MAXIMUM_LIMIT = 100;
 const LIMIT = `must be a whole number from 1 to ${MAXIMUM_LIMIT}`;
 const CURSOR = 'must be a cursor from an earlier answer';
 
-const schema = v.object(
+export const deliveriesQuerySchema = v.object(
   {
     limit: v.optional(
       v.pipe(
@@ -37,7 +37,7 @@ const schema = v.object(
 /** `GET /v1/webhooks/{id}/deliveries`: the latest first, page by page. */
 export function listDeliveries({ webhooks, deliveries }: Dependencies) {
   return async (request: ApiRequest, caller: Caller): Promise<ApiResponse> => {
-    const { limit, cursor } = checkedFields(schema, queryParameters(request.query));
+    const { limit, cursor } = checkedFields(deliveriesQuerySchema, queryParameters(request.query));
     const { id } = await ownWebhook(webhooks, caller, request);
     const page = await deliveries.list(id, cursor, limit);
     const next = page.length === limit ? page.at(-1)?.id : undefined;

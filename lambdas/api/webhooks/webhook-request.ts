@@ -15,6 +15,7 @@ const events = v.pipe(
     (value) => Array.isArray(value) && value.length > 0 && value.every(isEventName),
     EVENTS,
   ),
+  v.metadata({ type: 'array', minItems: 1, items: { type: 'string', enum: [...eventTypes, '*'] } }),
   v.transform((names): readonly EventType[] => {
     const types = names.filter((name) => name !== '*');
     return types.length === names.length ? [...new Set(types)] : [];
@@ -24,6 +25,7 @@ const events = v.pipe(
 function url(allowLoopback: boolean) {
   return v.pipe(
     v.string('must be a string'),
+    v.metadata({ format: 'uri' }),
     v.rawCheck(({ dataset, addIssue }) => {
       const message = dataset.typed ? webhookUrlProblem(dataset.value, allowLoopback) : undefined;
       if (message !== undefined) addIssue({ message });
@@ -31,14 +33,14 @@ function url(allowLoopback: boolean) {
   );
 }
 
-/** Reads a new webhook. Throws one problem with everything that is wrong. */
-export function readNewWebhook(input: Readonly<Record<string, unknown>>, allowLoopback: boolean) {
-  return checkedFields(v.object({ url: url(allowLoopback), events }, REQUIRED), input);
+/** What a new webhook is to be. Loopback addresses are allowed in the local mode only. */
+export function newWebhookSchema(allowLoopback: boolean) {
+  return v.object({ url: url(allowLoopback), events }, REQUIRED);
 }
 
-/** Reads a change of a webhook, which may have any of its fields. Throws one problem with everything that is wrong. */
-export function readWebhookChange(input: Readonly<Record<string, unknown>>, allowLoopback: boolean) {
-  const schema = v.object(
+/** A change of a webhook. */
+export function webhookChangeSchema(allowLoopback: boolean) {
+  return v.object(
     {
       url: v.exactOptional(url(allowLoopback)),
       events: v.exactOptional(events),
@@ -47,5 +49,14 @@ export function readWebhookChange(input: Readonly<Record<string, unknown>>, allo
     },
     REQUIRED,
   );
-  return checkedFields(schema, input);
+}
+
+/** Reads a new webhook. Throws one problem with everything that is wrong. */
+export function readNewWebhook(input: Readonly<Record<string, unknown>>, allowLoopback: boolean) {
+  return checkedFields(newWebhookSchema(allowLoopback), input);
+}
+
+/** Reads a change of a webhook: only what is there changes. Throws one problem with everything that is wrong. */
+export function readWebhookChange(input: Readonly<Record<string, unknown>>, allowLoopback: boolean) {
+  return checkedFields(webhookChangeSchema(allowLoopback), input);
 }

@@ -1,10 +1,14 @@
 import { timestamp } from '../../model/resources/expiry.ts';
 import type { Delivery, Webhook } from '../../model/webhooks/webhook.ts';
+import type { DeliveryBody, WebhookBody } from './response-schemas.ts';
 
 const timeOrNull = (time: number | undefined) => (time === undefined ? null : timestamp(time));
 
 /** Renders a webhook for its account, with its secret if that is new. */
-export function webhookResponse({ id, url, events, enabled, ...webhook }: Webhook, secret?: string) {
+export function webhookResponse(
+  { id, url, events, enabled, ...webhook }: Webhook,
+  secret?: string,
+): WebhookBody {
   return {
     id,
     url,
@@ -18,7 +22,7 @@ export function webhookResponse({ id, url, events, enabled, ...webhook }: Webhoo
 }
 
 /** Renders a delivery for the webhook's account. */
-export function deliveryResponse({ id, type, status, attempts, ...delivery }: Delivery) {
+export function deliveryResponse({ id, type, status, attempts, ...delivery }: Delivery): DeliveryBody {
   return {
     id,
     type,
