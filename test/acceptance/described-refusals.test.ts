@@ -40,8 +40,11 @@ describe('a token with the other scope', async () => {
   });
 });
 
-test.each(describedWith(413))('$id takes no larger body', async (operation) => {
-  const body = 'x'.repeat(Math.min(operation.route.maximumBodyBytes, MAXIMUM_JSON_BYTES) + 1);
+/** A route for files reads the rest of its request first, so the tests of the door try its limits. */
+const withoutFiles = describedWith(413).filter(({ route }) => route.maximumBodyBytes <= MAXIMUM_JSON_BYTES);
+
+test.each(withoutFiles)('$id takes no larger body', async (operation) => {
+  const body = 'x'.repeat(operation.route.maximumBodyBytes + 1);
   expect((await sendTo(operation, `Bearer ${token}`, body)).status).toBe(413);
 });
 
