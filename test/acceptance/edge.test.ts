@@ -11,7 +11,6 @@ const ID = '00000000-0000-4000-8000-000000000000';
 
 describe('an unknown path is 404', () => {
   test.each([
-    ['GET', '/'],
     ['POST', '/'],
     ['GET', '/v1'],
     ['GET', '/v2/resources'],

@@ -49,7 +49,7 @@ describe('HEAD is answered like GET, without the body,', () => {
       }),
     );
     expect(got?.status).toBe(200);
-    expect(looked).toEqual({ ...got, text: '' });
+    expect(looked).toEqual({ ...got, text: '', bytes: Buffer.alloc(0) });
     expect(Number(looked?.headers['content-length'])).toBe(got?.text.length);
   });
 
@@ -108,7 +108,7 @@ describe('a slash at the end is ignored:', () => {
     ]);
   });
 
-  test.each(['/containers//', '//containers/', '/', '/cms/', `/containers/${containerId}/x/`])(
+  test.each(['/containers//', '//containers/', '/cms/', `/containers/${containerId}/x/`])(
     '%s does not redirect',
     async (path) => {
       expect((await api.send({ path, token })).status).toBe(404);
