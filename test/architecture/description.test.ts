@@ -17,8 +17,13 @@ const all = routeNames.flatMap((name) =>
 test('the description is valid OpenAPI 3.1 and follows the recommended rules', async () => {
   const config = await createConfig({
     extends: ['recommended'],
-    // The key set has no errors to describe, and the specification of the catalogue prints slashes.
-    rules: { 'operation-4xx-response': 'off', 'no-path-trailing-slash': 'off' },
+    // The key set has no errors to describe, a file is answered by a redirect only, and the specification of the
+    // catalogue prints slashes.
+    rules: {
+      'operation-4xx-response': 'off',
+      'operation-2xx-response': 'off',
+      'no-path-trailing-slash': 'off',
+    },
   });
   const problems = await lintFromString({ source: JSON.stringify(description), config });
   expect(

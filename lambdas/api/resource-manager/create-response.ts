@@ -25,8 +25,10 @@ export const reservationSchema = v.object({
   id: v.pipe(v.string(), v.uuid()),
   expires_at: v.nullable(time),
   upload_expires_at: v.nullable(time),
-  part_size: v.optional(v.pipe(v.number(), v.description('Of each part but the last, in bytes.'))),
-  parts: v.optional(v.pipe(v.number(), v.description('How many parts there are.'))),
+  part_size: v.optional(
+    v.pipe(v.number(), v.integer(), v.description('Of each part but the last, in bytes.')),
+  ),
+  parts: v.optional(v.pipe(v.number(), v.integer(), v.description('How many parts there are.'))),
 });
 
 export type ReservationBody = v.InferOutput<typeof reservationSchema>;

@@ -3,6 +3,7 @@ import { type Position, parseCursor } from '../../model/lists/cursor.ts';
 import type { Listed, Ordering } from '../../model/lists/ports.ts';
 import type { ResourceListRequest } from '../../model/lists/resource-list.ts';
 import { checkedFields, REQUIRED } from '../validation/fields.ts';
+import { limitParameter } from '../validation/limit-parameter.ts';
 import { queryParameters } from '../validation/query-parameters.ts';
 
 const DEFAULT_LIMIT = 100;
@@ -23,41 +24,46 @@ const sortNames = ['created_at', '-created_at', 'name', '-name'] as const;
 
 const ONCE = 'must not be sent more than once';
 const TIME = 'must be a time in RFC 3339, such as 2026-01-31T12:00:00Z';
-const LIMIT = `must be a whole number from 1 to ${MAXIMUM_LIMIT}`;
 const TEXT = `must be 1 to ${MAXIMUM_TEXT_LENGTH} characters of Unicode text`;
 const CURSOR = 'must be a cursor from an earlier answer';
 
 const text = v.pipe(
   v.string(ONCE),
   v.trim(),
+  v.metadata({ minLength: 1, maxLength: MAXIMUM_TEXT_LENGTH }),
   v.check((value) => value !== '' && value.isWellFormed() && value.length <= MAXIMUM_TEXT_LENGTH, TEXT),
 );
 
-const time = v.pipe(v.string(ONCE), v.isoTimestamp(TIME), v.transform(Date.parse));
+const time = (description: string) =>
+  v.pipe(v.string(ONCE), v.isoTimestamp(TIME), v.description(description), v.transform(Date.parse));
 
 export const listQuerySchema = v.object(
   {
-    status: v.optional(v.pipe(v.string(ONCE), v.picklist(statuses, `must be one of ${statuses.join(', ')}`))),
-    mime_type: v.optional(text),
-    container_id: v.optional(text),
-    tag: v.optional(text),
-    created_from: v.optional(time),
-    created_until: v.optional(time),
-    q: v.optional(text),
-    sort: v.optional(v.pipe(v.string(ONCE), v.picklist(sortNames, `must be one of ${sortNames.join(', ')}`))),
-    limit: v.optional(
+    status: v.optional(
       v.pipe(
         v.string(ONCE),
-        v.regex(/^\d{1,4}$/, LIMIT),
-        v.transform(Number),
-        v.minValue(1, LIMIT),
-        v.maxValue(MAXIMUM_LIMIT, LIMIT),
+        v.metadata({ enum: statuses }),
+        v.picklist(statuses, `must be one of ${statuses.join(', ')}`),
       ),
-      String(DEFAULT_LIMIT),
     ),
+    mime_type: v.optional(v.pipe(text, v.description('Such as `image/png`, or `image/*` for any image.'))),
+    container_id: v.optional(text),
+    tag: v.optional(v.pipe(text, v.description('One that the resource has.'))),
+    created_from: v.optional(time('The first moment.')),
+    created_until: v.optional(time('The last moment.')),
+    q: v.optional(v.pipe(text, v.description('Words to search for.'))),
+    sort: v.optional(
+      v.pipe(
+        v.string(ONCE),
+        v.metadata({ enum: sortNames }),
+        v.picklist(sortNames, `must be one of ${sortNames.join(', ')}`),
+      ),
+    ),
+    limit: limitParameter(MAXIMUM_LIMIT, DEFAULT_LIMIT, ONCE),
     cursor: v.optional(
       v.pipe(
         v.string(ONCE),
+        v.description('Of an earlier answer.'),
         v.transform(parseCursor),
         v.custom<Position>((value) => value !== undefined, CURSOR),
       ),

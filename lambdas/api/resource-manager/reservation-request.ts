@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { DEFAULT_EXPIRY_SECONDS, MAXIMUM_EXPIRY_SECONDS } from '../../model/resources/expiry.ts';
-import { fileNameProblem } from '../../model/resources/file-name.ts';
+import { fileNameProblem, MAXIMUM_FILE_NAME_LENGTH } from '../../model/resources/file-name.ts';
 import { isSupportedMediaType, supportedMediaTypes } from '../../model/resources/media-type.ts';
 import type { ReservationRequest } from '../../model/resources/reservation.ts';
 import { TAGS_RULE } from '../../model/resources/tags.ts';
@@ -26,7 +26,12 @@ export const expire = v.pipe(
 
 export const fileName = v.pipe(
   v.string(TEXT),
-  v.description('The name under which the file is saved.'),
+  v.metadata({
+    minLength: 1,
+    maxLength: MAXIMUM_FILE_NAME_LENGTH,
+    pattern: '^\\S+$',
+    description: 'The name under which the file is saved, without spaces or control characters.',
+  }),
   v.rawCheck(({ dataset, addIssue }) => {
     const message = dataset.typed ? fileNameProblem(dataset.value) : undefined;
     if (message !== undefined) addIssue({ message });
@@ -37,14 +42,35 @@ export const fileName = v.pipe(
 export const reservationSchema = v.object(
   {
     file_name: fileName,
-    mime_type: v.pipe(v.string(TEXT), v.check(isSupportedMediaType, MEDIA_TYPE)),
+    mime_type: v.pipe(
+      v.string(TEXT),
+      v.description(`One of ${supportedMediaTypes.join(', ')}, in lower case, with a subtype in place of *.`),
+      v.check(isSupportedMediaType, MEDIA_TYPE),
+    ),
     mode: v.picklist(['temporary_url', PERSISTENT], `must be temporary_url or ${PERSISTENT}`),
     expire: v.optional(expire, DEFAULT_EXPIRY_SECONDS),
     container_id: v.nullish(v.string(TEXT)),
     tags: v.optional(tagField(TAGS_RULE)),
     upload: v.optional(v.picklist(['form', MULTIPART], `must be form or ${MULTIPART}`), 'form'),
-    size: v.optional(v.pipe(v.number(SIZE), v.safeInteger(SIZE), v.minValue(1, SIZE))),
-    sha256: v.optional(v.pipe(v.string(SHA256), v.transform(digestOf), v.string(SHA256))),
+    size: v.optional(
+      v.pipe(
+        v.number(SIZE),
+        v.safeInteger(SIZE),
+        v.minValue(1, SIZE),
+        v.description('In bytes, of an upload in parts, which needs it; no other may have it.'),
+      ),
+    ),
+    sha256: v.optional(
+      v.pipe(
+        v.string(SHA256),
+        v.metadata({
+          pattern: '^([0-9A-Fa-f]{64}|[0-9A-Za-z+/]{43}=)$',
+          description: 'What the file must have, in hexadecimal or base64. Not for an upload in parts.',
+        }),
+        v.transform(digestOf),
+        v.string(SHA256),
+      ),
+    ),
   },
   REQUIRED,
 );

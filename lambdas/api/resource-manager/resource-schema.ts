@@ -8,7 +8,7 @@ export const resourceSchema = v.object({
   status: v.picklist(['reserved', 'uploading', 'available', 'expired', 'deleted']),
   file_name: v.string(),
   mime_type: v.string(),
-  size: v.nullable(v.pipe(v.number(), v.description('In bytes.'))),
+  size: v.nullable(v.pipe(v.number(), v.integer(), v.description('In bytes.'))),
   etag: v.nullable(v.pipe(v.string(), v.description("S3's entity tag, without quotes."))),
   sha256: v.nullable(v.pipe(v.string(), v.description('In hexadecimal, where it is known.'))),
   container_id: v.nullable(v.string()),

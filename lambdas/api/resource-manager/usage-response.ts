@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 
-const sum = { files: v.number(), bytes: v.number() };
+const count = v.pipe(v.number(), v.integer());
+const sum = { files: count, bytes: count };
 
 const day = v.object({
   day: v.pipe(v.string(), v.isoDate()),

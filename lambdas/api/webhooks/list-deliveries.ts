@@ -4,6 +4,7 @@ import type { DeliveryStore, WebhookStore } from '../../model/webhooks/ports.ts'
 import type { ApiRequest } from '../serving/request.ts';
 import { type ApiResponse, json } from '../serving/response.ts';
 import { checkedFields, REQUIRED } from '../validation/fields.ts';
+import { limitParameter } from '../validation/limit-parameter.ts';
 import { queryParameters } from '../validation/query-parameters.ts';
 import { ownWebhook } from './own-webhook.ts';
 import { deliveryResponse } from './webhook-response.ts';
@@ -14,21 +15,11 @@ export interface Dependencies {
 }
 
 const MAXIMUM_LIMIT = 100;
-const LIMIT = `must be a whole number from 1 to ${MAXIMUM_LIMIT}`;
 const CURSOR = 'must be a cursor from an earlier answer';
 
 export const deliveriesQuerySchema = v.object(
   {
-    limit: v.optional(
-      v.pipe(
-        v.string(LIMIT),
-        v.regex(/^\d{1,3}$/, LIMIT),
-        v.transform(Number),
-        v.minValue(1, LIMIT),
-        v.maxValue(MAXIMUM_LIMIT, LIMIT),
-      ),
-      String(MAXIMUM_LIMIT),
-    ),
+    limit: limitParameter(MAXIMUM_LIMIT, MAXIMUM_LIMIT),
     cursor: v.exactOptional(v.pipe(v.string(CURSOR), v.regex(/^evt_[0-9a-z]{29}$/, CURSOR))),
   },
   REQUIRED,

@@ -22,11 +22,11 @@ export const deliverySchema = v.object({
   id: v.pipe(v.string(), v.description("The event's id.")),
   type: v.string(),
   status: v.picklist(['pending', 'delivered', 'parked']),
-  attempts: v.number(),
+  attempts: v.pipe(v.number(), v.integer()),
   created_at: time,
   next_attempt_at: v.nullable(time),
   delivered_at: v.nullable(time),
-  last_status: v.nullable(v.pipe(v.number(), v.description("The receiver's last status."))),
+  last_status: v.nullable(v.pipe(v.number(), v.integer(), v.description("The receiver's last status."))),
   last_error: v.nullable(v.string()),
   event: v.pipe(v.unknown(), v.description('What was sent.')),
 });

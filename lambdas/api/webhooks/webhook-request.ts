@@ -25,7 +25,11 @@ const events = v.pipe(
 function url(allowLoopback: boolean) {
   return v.pipe(
     v.string('must be a string'),
-    v.metadata({ format: 'uri' }),
+    v.metadata({
+      format: 'uri',
+      maxLength: 2000,
+      description: 'An https URL of a host on the public internet, without credentials.',
+    }),
     v.rawCheck(({ dataset, addIssue }) => {
       const message = dataset.typed ? webhookUrlProblem(dataset.value, allowLoopback) : undefined;
       if (message !== undefined) addIssue({ message });
