@@ -1,4 +1,5 @@
 import type { GroupCommit } from '../../database/group-commit.ts';
+import { answerText } from './answer-text.ts';
 import { isFailure } from './failure.ts';
 import type { Operation } from './operations.ts';
 
@@ -35,7 +36,7 @@ function answerTo(operations: Readonly<Record<string, Operation>>, name: string,
     return refusal(400, 'com.amazon.coral.service#SerializationException', 'The body is no JSON object.');
   }
   try {
-    return { statusCode: 200, body: JSON.stringify(operation(request)) };
+    return { statusCode: 200, body: answerText(operation(request)) };
   } catch (error) {
     if (!isFailure(error)) throw error;
     return { statusCode: error.statusCode, body: JSON.stringify(error.body) };

@@ -2,10 +2,14 @@ import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import type { KeyRange } from 'dynalite/db/index.js';
 import type { Item } from '../engine/item.ts';
 
-/** An item, or an index's copy of it, with its size as DynamoDB counts it. */
+/** An item in JSON, or an index's copy of it, with its size as DynamoDB counts it. */
 export interface Row {
-  readonly item: Item;
+  readonly text: string;
   readonly size: number;
+}
+
+export function itemOf({ text }: Row): Item {
+  return JSON.parse(text);
 }
 
 /** Reads ranges of keys; `source` is a table with the columns `key`, `value` and `size`, and a condition. */
@@ -28,7 +32,7 @@ export class RangeReader {
     const ends = [gt ?? gte, lte ?? lt ?? '~'];
     const statement = this.#prepared(`${lower} AND ${upper} ORDER BY key ${reverse ? 'DESC' : 'ASC'}`);
     for (const { value, size } of statement.iterate(...values, ...ends)) {
-      yield { item: JSON.parse(String(value)), size: Number(size) };
+      yield { text: String(value), size: Number(size) };
     }
   }
 
