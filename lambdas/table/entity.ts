@@ -106,6 +106,7 @@ export function entity<
   ) => Partial<Record<IndexName, IndexKey | undefined>>;
 }): Entity<Identity, A> {
   const { key, attributes, indexes } = declaration;
+  const named = Object.entries(attributes);
   const changes = (values: Partial<Values<A>>): Item => {
     const item: Item = {};
     for (const [property, value] of Object.entries(values)) {
@@ -125,7 +126,7 @@ export function entity<
     }),
     values(item) {
       const values: Record<string, unknown> = {};
-      for (const [property, attribute] of Object.entries(attributes)) {
+      for (const [property, attribute] of named) {
         const stored = item[attribute.name];
         const value = stored && attribute.read(stored);
         if (value !== undefined) values[property] = value;

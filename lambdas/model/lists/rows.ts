@@ -17,6 +17,8 @@ export interface Rows<Thing> {
  * unfinished page does.
  */
 export function merged<Thing>(pages: readonly Rows<Thing>[], descending: boolean): Rows<Thing> {
+  const [first, ...others] = pages;
+  if (first !== undefined && others.length === 0) return first;
   const compare = (one: string, other: string) => compareOrders(one, other) * (descending ? -1 : 1);
   const end = pages.flatMap(({ next }) => next ?? []).sort(compare)[0];
   const rows = pages
