@@ -13,7 +13,8 @@ export function directRequestHandler(callTable: NonNullable<Platform['callTable'
       const [, operation = ''] = (request.headers['x-amz-target'] ?? '').split('.', 2);
       const { statusCode, body } = await callTable(operation, textOf(request.body));
       const headers: Record<string, string> = { 'content-type': 'application/x-amz-json-1.0' };
-      return { response: { statusCode, headers, body: Buffer.from(body) } };
+      // The SDK reads errors, and takes bytes only.
+      return { response: { statusCode, headers, body: statusCode === 200 ? body : Buffer.from(body) } };
     },
     destroy() {},
     metadata: { handlerProtocol: 'direct' },

@@ -45,7 +45,31 @@ export function dynamodbClient(platform: Platform, retries = PROMPT): DynamoDBCl
   });
   // It prepares every answer for a log that is never written: a third of the time of a page.
   client.middlewareStack.remove('loggerMiddleware');
+  readPlainly(client.config.protocol);
   return client;
+}
+
+interface SdkResponse {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: unknown;
+}
+
+/**
+ * Lets a successful answer be what its JSON says. The SDK walks each answer by its schema to turn base64 into bytes and
+ * numbers into dates: our rows have no bytes, and no answer about rows has dates. Errors are read as the SDK does.
+ */
+function readPlainly(protocol: DynamoDBClient['config']['protocol']): void {
+  const readBySchema: (operation: never, context: never, response: SdkResponse) => Promise<object> =
+    protocol.deserializeResponse.bind(protocol);
+  Object.assign(protocol, {
+    deserializeResponse: async (operation: never, context: never, response: SdkResponse): Promise<object> => {
+      const { statusCode, headers, body } = response;
+      if (statusCode !== 200) return readBySchema(operation, context, response);
+      const $metadata = { httpStatusCode: statusCode, requestId: headers['x-amzn-requestid'] };
+      return Object.assign(JSON.parse(String(body)), { $metadata });
+    },
+  });
 }
 
 interface SignableRequest {
