@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import * as v from 'valibot';
 import type { Platform } from './service.ts';
 import { addAccount, setting } from './service.ts';
+import { syncNames } from './sync-names.ts';
 
 const credentialsSchema = v.object({
   base_url: v.string(),
@@ -25,8 +27,10 @@ export async function demoAccount(platform: Platform, file: string): Promise<Dem
   const known = await readCredentials(file);
   const credentials = { ...(known ?? (await createDemoAccount(platform))), base_url: baseUrl };
   if (known?.base_url !== baseUrl) {
-    await writeFile(`${file}.new`, `${JSON.stringify(credentials, undefined, 2)}\n`, { mode: 0o600 });
+    const content = `${JSON.stringify(credentials, undefined, 2)}\n`;
+    await writeFile(`${file}.new`, content, { mode: 0o600, flush: true });
     await rename(`${file}.new`, file);
+    await syncNames(path.dirname(file));
   }
   return credentials;
 }

@@ -47,7 +47,7 @@ async function withDemoAccount(cloud: LocalCloud, directory: string): Promise<Lo
   const sampleUrl = await uploadSample(credentials);
   const runningFile = path.join(directory, 'running.json');
   const endpoint = cloud.platform.environment['AWS_ENDPOINT_URL_DYNAMODB'];
-  await writeFile(runningFile, `${JSON.stringify({ table_endpoint: endpoint })}\n`);
+  await writeFile(runningFile, `${JSON.stringify({ table_endpoint: endpoint })}\n`, { flush: true });
   return {
     credentials,
     credentialsFile,

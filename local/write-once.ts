@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { link, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { syncNames } from './sync-names.ts';
 
 /**
  * Makes a file that only the owner can read, whole and on the disk, or not at all. Never replaces a file, which another
@@ -15,4 +17,5 @@ export async function writeOnce(path: string, content: string | Buffer): Promise
   } finally {
     await rm(draft);
   }
+  await syncNames(dirname(path));
 }

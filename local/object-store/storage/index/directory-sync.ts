@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { syncNames } from '../../../sync-names.ts';
 
 /** Syncs a directory's names to the disk, once for all concurrent callers. */
 export class DirectorySync {
@@ -21,16 +21,5 @@ export class DirectorySync {
         return this.#last;
       });
     return this.#next;
-  }
-}
-
-async function syncNames(directory: string): Promise<void> {
-  // Windows cannot open directories, and its file system journals names.
-  if (process.platform === 'win32') return;
-  const handle = await open(directory, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }
