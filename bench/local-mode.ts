@@ -43,7 +43,7 @@ export async function benchLocalMode(): Promise<void> {
       createOnce: [],
       wholePath: [],
     };
-    const alone: Record<'create' | 'page', Round[]> = { create: [], page: [] };
+    const alone: Record<Single, Round[]> = { keySet: [], create: [], page: [] };
     await listResources(base_url, token);
     for (let index = -1; index < ROUNDS; index += 1) {
       for (const name of ['keySet', 'create', 'createOnce', 'wholePath'] as const) {
@@ -51,7 +51,7 @@ export async function benchLocalMode(): Promise<void> {
         const one = await round(works[name], requests, CONCURRENCY, () => processorTime(local.pid));
         if (index >= 0) rounds[name].push(one);
       }
-      for (const name of ['create', 'page'] as const) {
+      for (const name of ['keySet', 'create', 'page'] as const) {
         const one = await round(works[name], REQUESTS / 10, 1, () => processorTime(local.pid));
         if (index >= 0) alone[name].push(one);
       }
@@ -65,6 +65,8 @@ export async function benchLocalMode(): Promise<void> {
 }
 
 type Name = 'keySet' | 'create' | 'createOnce' | 'wholePath';
+/** What is also requested one at a time. */
+type Single = 'keySet' | 'create' | 'page';
 
 function reportRounds({ keySet, create, createOnce, wholePath }: Readonly<Record<Name, Round[]>>) {
   const speed = (all: Round[]) => `${Math.round(median(all.map(requestsPerSecond)))}/s`;
@@ -98,12 +100,20 @@ async function listResources(baseUrl: string, token: string): Promise<void> {
   }
 }
 
-function reportPage({ create, page }: Readonly<Record<'create' | 'page', Round[]>>): void {
+function reportPage({ keySet, create, page }: Readonly<Record<Single, Round[]>>): void {
   const elapsed = ({ elapsed, requests }: Round) => elapsed / requests;
   report(
     'Page of 100 resources / POST /v1/resources, one at a time: time',
     medianRatio(page, create, elapsed).toFixed(2),
     '3.00',
+  );
+  report(
+    'Page of 100 resources / POST /v1/resources, one at a time: processor time',
+    medianRatio(page, create, processorPerRequest).toFixed(2),
+  );
+  report(
+    'Page of 100 resources / key set: processor time',
+    medianRatio(page, keySet, processorPerRequest).toFixed(2),
   );
   report('Page of 100 resources: processor time', `${median(page.map(processorPerRequest)).toFixed(2)} ms`);
 }
