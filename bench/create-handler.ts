@@ -58,7 +58,10 @@ function threadTime(): number {
   return (user + system) / 1000;
 }
 
-/** Our handler, called 40 times a second by its own clock, with leases for a limit of 50. */
+/**
+ * Our handler, called 25 times a second by its own clock, with leases for a limit of 50: those under way when a second
+ * ends count in the next one.
+ */
 async function createHandler(platform: Platform, dataDirectory: string): Promise<Work> {
   const { client_id, client_secret, base_url } = await demoAccount(
     platform,
@@ -73,7 +76,7 @@ async function createHandler(platform: Platform, dataDirectory: string): Promise
   const handler = bind({ ...platform, now: () => time, log: () => {} });
   const event = createEvent(token);
   return async () => {
-    time += 25;
+    time += 40;
     const { statusCode } = await handler(event);
     if (statusCode !== 200) throw new Error(`The create handler answered ${statusCode}.`);
   };
