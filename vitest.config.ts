@@ -40,6 +40,7 @@ export default defineConfig({
       project('architecture'),
       project('unit'),
       project('integration'),
+      project('client'),
       project('acceptance', { globalSetup: 'test/acceptance/support/local-clouds.ts' }),
       project('infra'),
       project('e2e'),

@@ -1,0 +1,19 @@
+export { ApiError, type ErrorDetail } from './api-error.ts';
+export {
+  type ClientOptions,
+  type ContainersPage,
+  type ContainersQuery,
+  createClient,
+  type ResourceManager,
+} from './client.ts';
+export { jsonQuery } from './json-query.ts';
+export type { components, operations, paths } from './schema.d.ts';
+export type { Credentials } from './tokens.ts';
+export type {
+  ResumeStore,
+  UploadedFile,
+  UploadOptions,
+  UploadProgress,
+  UploadState,
+} from './upload/options.ts';
+export type { ReadableSource, UploadSource } from './upload/source.ts';
