@@ -40,6 +40,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'lambdas/routes.ts': ['lambdas/model/identity/scope.ts'],
   'lambdas/platform.ts': [],
   'lambdas/settings.ts': ['lambdas/platform.ts'],
+  // The client is installed without the service; its types alone are made from the description.
+  'client/src/': ['client/src/', PACKAGES],
+  'client/cli/': ['client/', PACKAGES],
+  'client/generate.ts': ['lambdas/api/description/document.ts', PACKAGES],
   'lib/': ['lib/', 'lambdas/', PACKAGES],
   'local/service.ts': ['local/', 'lambdas/', PACKAGES],
   'local/': ['local/', PACKAGES],
@@ -48,7 +52,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 /** Files with their own rules. */
 const exempt = new Set(['local/service.ts']);
 
-const isPackage = (imported: string) => !/^(lambdas|lib|local|bin|bench|test)\//.test(imported);
+const isPackage = (imported: string) => !/^(lambdas|client|lib|local|bin|bench|test)\//.test(imported);
 
 function isAllowed(imported: string, allowance: readonly string[]): boolean {
   return allowance.some((one) =>

@@ -33,9 +33,7 @@ export async function continueParts(upload: Upload, state: UploadState): Promise
   try {
     return await sendMissing(upload, state, await storedParts(upload, state));
   } catch (error) {
-    // An upload that is complete is not there any more.
-    if (!(error instanceof ApiError && error.status === 404)) throw error;
-    if (!(await isAvailable(upload, state))) throw error;
+    if (!mayBeComplete(error) || !(await isAvailable(upload, state))) throw error;
     return finished(upload, state);
   }
 }
@@ -105,9 +103,13 @@ async function complete(upload: Upload, state: UploadState, stored: StoredParts)
     });
   } catch (error) {
     // An attempt whose answer was lost may have completed it.
-    const mayBeComplete = attempts > 1 && error instanceof ApiError && [404, 409, 412].includes(error.status);
-    if (!mayBeComplete || !(await isAvailable(upload, state))) throw error;
+    if (attempts === 1 || !mayBeComplete(error) || !(await isAvailable(upload, state))) throw error;
   }
+}
+
+/** An upload that is complete is not there any more, and nothing is signed for it. */
+function mayBeComplete(error: unknown): boolean {
+  return error instanceof ApiError && [404, 409, 410, 412].includes(error.status);
 }
 
 async function isAvailable({ api, sending, options }: Upload, { id }: UploadState): Promise<boolean> {
