@@ -13,7 +13,8 @@ afterAll(() => rm(project, { recursive: true }));
 const npm = (...parameters: string[]) => run('npm', parameters, { cwd: root });
 await npm('run', 'build', '--workspace=client');
 const packed = JSON.parse(
-  (await npm('pack', '--json', '--workspace=client', `--pack-destination=${project}`)).stdout,
+  (await npm('pack', '--json', '--ignore-scripts', '--workspace=client', `--pack-destination=${project}`))
+    .stdout,
 );
 const [{ filename, files }] = Object.values(packed) as [{ filename: string; files: { path: string }[] }];
 const installed = path.join(project, 'node_modules/resource-manager-client');

@@ -109,7 +109,7 @@ async function complete(upload: Upload, state: UploadState, stored: StoredParts)
 
 /** An upload that is complete is not there any more, and nothing is signed for it. */
 function mayBeComplete(error: unknown): boolean {
-  return error instanceof ApiError && [404, 409, 410, 412].includes(error.status);
+  return error instanceof ApiError && [404, 409, 410, 412, 422].includes(error.status);
 }
 
 async function isAvailable({ api, sending, options }: Upload, { id }: UploadState): Promise<boolean> {

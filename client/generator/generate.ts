@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import openapiTypescript, { astToString, type OpenAPI3 } from 'openapi-typescript';
-import { apiDescription } from '../lambdas/api/description/document.ts';
+import { apiDescription } from '../../lambdas/api/description/document.ts';
 
 /** Where the types are kept. */
-export const schemaFile = path.join(import.meta.dirname, 'src/schema.d.ts');
+export const schemaFile = path.join(import.meta.dirname, '../src/schema.d.ts');
 
 /** The types of the API in TypeScript, made from its description. */
 export async function generateSchema(): Promise<string> {
