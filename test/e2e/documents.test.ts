@@ -9,7 +9,7 @@ import { makeFolder, removeFolder } from '../support/local-process.ts';
 import { available, run } from '../support/programs.ts';
 import { temporaryFolder } from './service.ts';
 
-/** A fenced block: `sh` for commands that run as they are, `sh aws` for those that need AWS, `json` for an answer. */
+/** A fenced block: `sh` for commands that run as they are, `sh aws` for those that need AWS, `sh server` for others, `json` for an answer. */
 interface Block {
   readonly kind: string;
   readonly text: string;
