@@ -16,6 +16,9 @@ const WORKERS = 8;
 /** Milliseconds of work before each cut. */
 const WORK = 3000;
 
+/** The longest that ending the services and unmounting the disk may take, in milliseconds. */
+const CLEANUP = 60_000;
+
 /** A resource as far as it was acknowledged. */
 interface Known {
   readonly id: string;
@@ -29,8 +32,10 @@ const disk = await makeDisk(folder).catch((error: Error) => error);
 test(`a power cut loses nothing that was acknowledged (${CUTS} cuts)`, { timeout: 180_000 }, async ({
   skip,
 }) => {
-  onTestFinished(() => removeFolder(folder));
-  if (disk instanceof Error) return skip(`This machine makes no disk to cut off: ${disk.message.trim()}`);
+  if (disk instanceof Error) {
+    await removeFolder(folder);
+    return skip(`This machine makes no disk to cut off: ${disk.message.trim()}`);
+  }
   const services: LocalProcess[] = [];
   const start = async (root: string) => {
     const service = await startLocalProcess(path.join(root, 'data'));
@@ -40,7 +45,8 @@ test(`a power cut loses nothing that was acknowledged (${CUTS} cuts)`, { timeout
   onTestFinished(async () => {
     for (const service of services) await service.stop();
     await disk.remove();
-  });
+    await removeFolder(folder);
+  }, CLEANUP);
   const service = await start(disk.folder);
   await raiseLimit(path.join(disk.folder, 'data'), service.credentials);
   const cuts = await workAndCut(service, disk);
