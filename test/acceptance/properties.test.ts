@@ -75,7 +75,8 @@ test('answers any path with a valid token properly', async () => {
     fc.asyncProperty(known, path, (name, where) =>
       expectInOrder({ method: name, path: where, headers: authorization }),
     ),
-    examples(150),
+    // The gateway refuses what it cannot decode, at a path that is described.
+    { ...examples(150), examples: [['GET', '/v1/resources/%?']] },
   );
 });
 
