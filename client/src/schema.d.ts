@@ -36,11 +36,7 @@ export interface paths {
         post?: never;
         delete?: never;
         options?: never;
-        /**
-         * Get the key set
-         * @description The public keys of all access tokens that are accepted (RFC 7517 section 5).
-         */
-        head: operations["head-key-set"];
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -60,11 +56,7 @@ export interface paths {
         post?: never;
         delete?: never;
         options?: never;
-        /**
-         * Get the metadata of the token endpoint
-         * @description What OAuth clients can find out about this service (RFC 8414).
-         */
-        head: operations["head-authorization-server"];
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -88,11 +80,7 @@ export interface paths {
         post: operations["create-resource"];
         delete?: never;
         options?: never;
-        /**
-         * List your uploads
-         * @description Your live uploads, and those in parts under way, the newest first. Filters, search and order can be combined. A page may be short and still have a cursor, and lists follow changes a moment later.
-         */
-        head: operations["head-list-resources"];
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -112,11 +100,7 @@ export interface paths {
         post?: never;
         delete?: never;
         options?: never;
-        /**
-         * Resolve a reference
-         * @description Gives the URL of one of your resources, which needs no credentials.
-         */
-        head: operations["head-resolve-reference"];
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -140,11 +124,7 @@ export interface paths {
          */
         delete: operations["delete-resource"];
         options?: never;
-        /**
-         * Get a file
-         * @description The public URL of a resource, which redirects to a signed link that is valid for minutes.
-         */
-        head: operations["head-download-resource"];
+        head?: never;
         /**
          * Change a resource
          * @description Changes the fields that are sent: the name, the end, the container or the tags of your uploaded resource. An end is given by `expire`, in seconds from now, or by `expires_at`.
@@ -168,11 +148,7 @@ export interface paths {
         post?: never;
         delete?: never;
         options?: never;
-        /**
-         * Get the status of a resource
-         * @description What is known of your resource, also after its end, for as long as it is remembered.
-         */
-        head: operations["head-resource-status"];
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -192,11 +168,7 @@ export interface paths {
         post?: never;
         delete?: never;
         options?: never;
-        /**
-         * Get your usage
-         * @description How many files you have and their bytes, by the day of their upload and by media type. Days without files are left out, and the counts follow the files a moment later.
-         */
-        head: operations["head-get-usage"];
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -240,11 +212,7 @@ export interface paths {
         post: operations["create-webhook"];
         delete?: never;
         options?: never;
-        /**
-         * List your webhooks
-         * @description All webhooks of the account, the oldest first.
-         */
-        head: operations["head-list-webhooks"];
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -268,11 +236,7 @@ export interface paths {
          */
         delete: operations["delete-webhook"];
         options?: never;
-        /**
-         * Get a webhook
-         * @description One of your webhooks.
-         */
-        head: operations["head-get-webhook"];
+        head?: never;
         /**
          * Change a webhook
          * @description Changes the fields that are sent. `rotate_secret` makes a new secret, which this answer shows; for a day, deliveries are signed with the old one as well. One that is enabled again gets the deliveries that it has missed.
@@ -316,11 +280,7 @@ export interface paths {
         post?: never;
         delete?: never;
         options?: never;
-        /**
-         * List deliveries
-         * @description What was sent to this webhook in the last 30 days and what came of it, the latest first.
-         */
-        head: operations["head-list-deliveries"];
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -364,11 +324,7 @@ export interface paths {
         post: operations["create-entry"];
         delete?: never;
         options?: never;
-        /**
-         * List resources
-         * @description The resources of your account, and those in all organizations and projects in which you have a role; an empty list where there are none.
-         */
-        head: operations["head-list-entries"];
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -392,11 +348,7 @@ export interface paths {
         post: operations["create-organization-entry"];
         delete?: never;
         options?: never;
-        /**
-         * List resources in an organization
-         * @description The resources in an organization in which you have a role; without one, an empty list.
-         */
-        head: operations["head-list-organization-entries"];
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -420,11 +372,7 @@ export interface paths {
         post: operations["create-project-entry"];
         delete?: never;
         options?: never;
-        /**
-         * List resources in a project
-         * @description The resources in a project in which you have a role; without one, an empty list.
-         */
-        head: operations["head-list-project-entries"];
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -452,11 +400,7 @@ export interface paths {
          */
         delete: operations["delete-entry"];
         options?: never;
-        /**
-         * Get a resource
-         * @description What you may not see is answered as if it did not exist.
-         */
-        head: operations["head-get-entry"];
+        head?: never;
         /**
          * Change a resource
          * @description Only what is sent changes, attributes one by one: null removes one. A file in a form takes the place of the old one. This needs the account of the resource, or the role of a manager where it is.
@@ -488,11 +432,7 @@ export interface paths {
          */
         delete: operations["remove-organization-entry"];
         options?: never;
-        /**
-         * Get a resource in an organization
-         * @description What you may not see is answered as if it did not exist.
-         */
-        head: operations["head-get-organization-entry"];
+        head?: never;
         /**
          * Change a resource in an organization
          * @description Only what is sent changes, attributes one by one: null removes one. A file in a form takes the place of the old one. This needs the account of the resource, or the role of a manager where it is.
@@ -524,11 +464,7 @@ export interface paths {
          */
         delete: operations["remove-project-entry"];
         options?: never;
-        /**
-         * Get a resource in a project
-         * @description What you may not see is answered as if it did not exist.
-         */
-        head: operations["head-get-project-entry"];
+        head?: never;
         /**
          * Change a resource in a project
          * @description Only what is sent changes, attributes one by one: null removes one. A file in a form takes the place of the old one. This needs the account of the resource, or the role of a manager where it is.
@@ -600,11 +536,7 @@ export interface paths {
          */
         delete: operations["delete-content"];
         options?: never;
-        /**
-         * Get information about a media file
-         * @description Any file of the account, whichever API it was uploaded with.
-         */
-        head: operations["head-get-content"];
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -624,11 +556,7 @@ export interface paths {
         post?: never;
         delete?: never;
         options?: never;
-        /**
-         * Get the links of this service
-         * @description What this is, and where to go on: a page for browsers, and JSON for others.
-         */
-        head: operations["head-landing"];
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -648,11 +576,7 @@ export interface paths {
         post?: never;
         delete?: never;
         options?: never;
-        /**
-         * Get the documentation
-         * @description A page that renders this description, and tries it out.
-         */
-        head: operations["head-documentation"];
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -672,11 +596,7 @@ export interface paths {
         post?: never;
         delete?: never;
         options?: never;
-        /**
-         * Get a file of the documentation
-         * @description The program that the page of the documentation runs, compressed by gzip.
-         */
-        head: operations["head-documentation-file"];
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -696,11 +616,7 @@ export interface paths {
         post?: never;
         delete?: never;
         options?: never;
-        /**
-         * Get this description
-         * @description The description of this API in OpenAPI 3.1.
-         */
-        head: operations["head-api-description"];
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -720,11 +636,7 @@ export interface paths {
         post?: never;
         delete?: never;
         options?: never;
-        /**
-         * Get the status of the service
-         * @description Tells that the service runs. With `deep=true` it also reaches for the table and the bucket, which takes at most three seconds.
-         */
-        head: operations["head-status"];
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -750,13 +662,7 @@ export interface paths {
         post: operations["create-container"];
         delete?: never;
         options?: never;
-        /**
-         * List the containers
-         * @description The containers of the organization that match the tags and the name, the oldest first unless `sort` says otherwise. A page's `cursor` leads to the next one, with the rest of the query as it was.
-         *
-         *     The query string is one JSON object, percent-encoded, which OpenAPI cannot express: `x-json-query` has its schema.
-         */
-        head: operations["head-list-containers"];
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -784,11 +690,7 @@ export interface paths {
          */
         delete: operations["delete-container"];
         options?: never;
-        /**
-         * Get a container
-         * @description One container of the organization.
-         */
-        head: operations["head-get-container"];
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -810,13 +712,7 @@ export interface paths {
         post?: never;
         delete?: never;
         options?: never;
-        /**
-         * List the resources in a container
-         * @description The uploaded resources in a container that match the tags and the name, the oldest first unless `sort` says otherwise. A page's `cursor` leads to the next one, with the rest of the query as it was.
-         *
-         *     The query string is one JSON object, percent-encoded, which OpenAPI cannot express: `x-json-query` has its schema.
-         */
-        head: operations["head-list-container-resources"];
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -840,11 +736,7 @@ export interface paths {
         post: operations["start-clone"];
         delete?: never;
         options?: never;
-        /**
-         * Get the progress of a clone
-         * @description The container's clone that is under way, or else how its last one ended.
-         */
-        head: operations["head-get-clone"];
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -904,55 +796,7 @@ export interface components {
              */
             sort: "name" | "-name" | "createdAt" | "-createdAt";
         };
-        "head-list-containers-query": {
-            /**
-             * @description At least one of `any`, every one of `all`, and none of `none`.
-             * @default {}
-             */
-            tags: {
-                any?: string[];
-                all?: string[];
-                none?: string[];
-            };
-            /** @description The whole name, whatever its case and Unicode normalization. */
-            name?: string;
-            /** @default 0 */
-            offset: ((number | string) | (string | number)) | number | string;
-            /** @default 100 */
-            limit: ((number | string) | (string | number)) | number | string;
-            /** @description From an earlier answer, for what follows it. */
-            cursor?: string;
-            /**
-             * @default createdAt
-             * @enum {string}
-             */
-            sort: "name" | "-name" | "createdAt" | "-createdAt";
-        };
         "list-container-resources-query": {
-            /**
-             * @description At least one of `any`, every one of `all`, and none of `none`.
-             * @default {}
-             */
-            tags: {
-                any?: string[];
-                all?: string[];
-                none?: string[];
-            };
-            /** @description The whole name, whatever its case and Unicode normalization. */
-            name?: string;
-            /** @default 0 */
-            offset: ((number | string) | (string | number)) | number | string;
-            /** @default 100 */
-            limit: ((number | string) | (string | number)) | number | string;
-            /** @description From an earlier answer, for what follows it. */
-            cursor?: string;
-            /**
-             * @default createdAt
-             * @enum {string}
-             */
-            sort: "name" | "-name" | "createdAt" | "-createdAt";
-        };
-        "head-list-container-resources-query": {
             /**
              * @description At least one of `any`, every one of `all`, and none of `none`.
              * @default {}
@@ -1199,33 +1043,6 @@ export interface operations {
             };
         };
     };
-    "head-key-set": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The key set. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     "authorization-server": {
         parameters: {
             query?: never;
@@ -1282,33 +1099,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["oauth-error"];
                 };
-            };
-        };
-    };
-    "head-authorization-server": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The metadata. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -1654,97 +1444,6 @@ export interface operations {
             };
         };
     };
-    "head-list-resources": {
-        parameters: {
-            query?: {
-                status?: "uploading" | "available";
-                /** @description Such as `image/png`, or `image/*` for any image. */
-                mime_type?: string;
-                container_id?: string;
-                /** @description One that the resource has. */
-                tag?: string;
-                /** @description The first moment. */
-                created_from?: string;
-                /** @description The last moment. */
-                created_until?: string;
-                /** @description Words to search for. */
-                q?: string;
-                sort?: "created_at" | "-created_at" | "name" | "-name";
-                /** @description How many items a page has at most. */
-                limit?: number;
-                /** @description Of an earlier answer. */
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page. */
-            200: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description The next page, if there is one (RFC 8288). */
-                    Link?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description limit: must be a whole number from 1 to 1000 */
-            400: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The credentials lack the scope resources:read: use others, or get a token for that scope. */
-            403: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     "resolve-reference": {
         parameters: {
             query?: never;
@@ -1844,87 +1543,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["resource-manager-error"];
                 };
-            };
-        };
-    };
-    "head-resolve-reference": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id of a resource, or `ref://` and the id, encoded or not. */
-                ref: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The URL. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description ref: must be the id of a resource, or ref:// and the id */
-            400: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The credentials lack the scope resources:read: use others, or get a token for that scope. */
-            403: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description There is no such resource. */
-            404: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -2065,58 +1683,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["resource-manager-error"];
                 };
-            };
-        };
-    };
-    "head-download-resource": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id of a resource, a UUID. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The link. */
-            302: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description The link to the file. */
-                    Location?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description There is no such resource. */
-            404: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The resource has expired or was deleted. */
-            410: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -2415,78 +1981,6 @@ export interface operations {
             };
         };
     };
-    "head-resource-status": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id of a resource, a UUID. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The status. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The credentials lack the scope resources:read: use others, or get a token for that scope. */
-            403: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description There is no such resource. */
-            404: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     "get-usage": {
         parameters: {
             query?: {
@@ -2613,78 +2107,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["resource-manager-error"];
                 };
-            };
-        };
-    };
-    "head-get-usage": {
-        parameters: {
-            query?: {
-                from?: string;
-                until?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The usage. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description from: must not be after until, 2026-01-31 */
-            400: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The credentials lack the scope resources:read: use others, or get a token for that scope. */
-            403: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -3098,66 +2520,6 @@ export interface operations {
             };
         };
     };
-    "head-list-webhooks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The webhooks. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The credentials lack the scope resources:read: use others, or get a token for that scope. */
-            403: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     "get-webhook": {
         parameters: {
             query?: never;
@@ -3346,78 +2708,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["resource-manager-error"];
                 };
-            };
-        };
-    };
-    "head-get-webhook": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id of a webhook. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The webhook. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The credentials lack the scope resources:read: use others, or get a token for that scope. */
-            403: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description There is no such webhook. */
-            404: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -3826,91 +3116,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["resource-manager-error"];
                 };
-            };
-        };
-    };
-    "head-list-deliveries": {
-        parameters: {
-            query?: {
-                /** @description How many items a page has at most. */
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path: {
-                /** @description The id of a webhook. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description limit: must be a whole number from 1 to 100 */
-            400: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The credentials lack the scope resources:read: use others, or get a token for that scope. */
-            403: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description There is no such webhook. */
-            404: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -4408,92 +3613,6 @@ export interface operations {
             };
         };
     };
-    "head-list-entries": {
-        parameters: {
-            query?: {
-                /** @description Only those that are not archived, or only those that are. */
-                active?: boolean;
-                /** @description By name or creation, with a dash for descending; the newest first by default. */
-                ordering?: "name" | "-name" | "created" | "-created";
-                /** @description Only those of one type of entity. */
-                entity_type?: "party" | "party_relationship" | "spatial_unit" | "spatial_unit_relationship" | "tenure_relationship" | "organization" | "project" | "questionnaire" | "question" | "parcel";
-                /** @description The most that one page shows. A page may show fewer. */
-                limit?: number;
-                /** @description Where the page begins: the header `Link` of the page before has the whole address. */
-                cursor?: string;
-                /** @description Words or any part of the name or description; finds by the beginnings of words come first. */
-                search?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of resources. */
-            200: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description The address of the next page, with rel="next" (RFC 8288); none on the last page. */
-                    Link?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description limit: This must be a whole number from 1 to 1000 */
-            400: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The credentials lack the scope resources:read: use others, or get a token for that scope. */
-            403: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     "list-organization-entries": {
         parameters: {
             query?: {
@@ -4940,103 +4059,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["catalogue-error"];
                 };
-            };
-        };
-    };
-    "head-list-organization-entries": {
-        parameters: {
-            query?: {
-                /** @description Only those that are not archived, or only those that are. */
-                active?: boolean;
-                /** @description By name or creation, with a dash for descending; the newest first by default. */
-                ordering?: "name" | "-name" | "created" | "-created";
-                /** @description Only those of one type of entity. */
-                entity_type?: "party" | "party_relationship" | "spatial_unit" | "spatial_unit_relationship" | "tenure_relationship" | "organization" | "project" | "questionnaire" | "question" | "parcel";
-                /** @description The most that one page shows. A page may show fewer. */
-                limit?: number;
-                /** @description Where the page begins: the header `Link` of the page before has the whole address. */
-                cursor?: string;
-                /** @description Words or any part of the name or description; finds by the beginnings of words come first. */
-                search?: string;
-            };
-            header?: never;
-            path: {
-                organization: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of resources. */
-            200: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description The address of the next page, with rel="next" (RFC 8288); none on the last page. */
-                    Link?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description limit: This must be a whole number from 1 to 1000 */
-            400: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The credentials lack the scope resources:read: use others, or get a token for that scope. */
-            403: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Resource does not exist */
-            404: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -5491,104 +4513,6 @@ export interface operations {
             };
         };
     };
-    "head-list-project-entries": {
-        parameters: {
-            query?: {
-                /** @description Only those that are not archived, or only those that are. */
-                active?: boolean;
-                /** @description By name or creation, with a dash for descending; the newest first by default. */
-                ordering?: "name" | "-name" | "created" | "-created";
-                /** @description Only those of one type of entity. */
-                entity_type?: "party" | "party_relationship" | "spatial_unit" | "spatial_unit_relationship" | "tenure_relationship" | "organization" | "project" | "questionnaire" | "question" | "parcel";
-                /** @description The most that one page shows. A page may show fewer. */
-                limit?: number;
-                /** @description Where the page begins: the header `Link` of the page before has the whole address. */
-                cursor?: string;
-                /** @description Words or any part of the name or description; finds by the beginnings of words come first. */
-                search?: string;
-            };
-            header?: never;
-            path: {
-                organization: string;
-                project: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of resources. */
-            200: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description The address of the next page, with rel="next" (RFC 8288); none on the last page. */
-                    Link?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description limit: This must be a whole number from 1 to 1000 */
-            400: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The credentials lack the scope resources:read: use others, or get a token for that scope. */
-            403: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Resource does not exist */
-            404: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     "get-entry": {
         parameters: {
             query?: never;
@@ -5996,77 +4920,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["catalogue-error"];
                 };
-            };
-        };
-    };
-    "head-get-entry": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The resource. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The credentials lack the scope resources:read: use others, or get a token for that scope. */
-            403: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Resource does not exist */
-            404: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -6685,78 +5538,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["catalogue-error"];
                 };
-            };
-        };
-    };
-    "head-get-organization-entry": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization: string;
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The resource. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The credentials lack the scope resources:read: use others, or get a token for that scope. */
-            403: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Resource does not exist */
-            404: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -7379,79 +6160,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["catalogue-error"];
                 };
-            };
-        };
-    };
-    "head-get-project-entry": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization: string;
-                project: string;
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The resource. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The credentials lack the scope resources:read: use others, or get a token for that scope. */
-            403: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Resource does not exist */
-            404: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -8287,82 +6995,6 @@ export interface operations {
             };
         };
     };
-    "head-get-content": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The file's id, or the id of a request about it. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The file. */
-            200: {
-                headers: {
-                    /** @description The id of the request, which ends in the file's id: either names the file afterwards. */
-                    "X-Request-Id"?: string;
-                    /** @description The URL of the file. */
-                    Location?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The credentials lack the scope resources:read: use others, or get a token for that scope. */
-            403: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description There is no file with this ID */
-            404: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     landing: {
         parameters: {
             query?: never;
@@ -8411,33 +7043,6 @@ export interface operations {
             };
         };
     };
-    "head-landing": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The links. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     documentation: {
         parameters: {
             query?: never;
@@ -8467,33 +7072,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["resource-manager-error"];
                 };
-            };
-        };
-    };
-    "head-documentation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The page. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -8542,44 +7120,6 @@ export interface operations {
             };
         };
     };
-    "head-documentation-file": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                file: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The program. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description There is nothing at this path. */
-            404: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     "api-description": {
         parameters: {
             query?: never;
@@ -8617,33 +7157,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["resource-manager-error"];
                 };
-            };
-        };
-    };
-    "head-api-description": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The description. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -8745,43 +7258,6 @@ export interface operations {
                         };
                     };
                 };
-            };
-        };
-    };
-    "head-status": {
-        parameters: {
-            query?: {
-                /** @description Whether the table and the bucket are reached for as well. */
-                deep?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The service runs, and what was reached for has answered. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The request is not valid: deep must be true or false. */
-            400: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The table or the bucket did not answer, or something else went wrong. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -9048,75 +7524,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["containers-error"];
                 };
-            };
-        };
-    };
-    "head-list-containers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of containers. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The request is not valid: limit must be a whole number from 1 to 1000. */
-            400: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The credentials lack the scope resources:read: use others, or get a token for that scope. */
-            403: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -9580,78 +7987,6 @@ export interface operations {
             };
         };
     };
-    "head-get-container": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id of a container: 24 hexadecimal digits. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The container. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The credentials lack the scope resources:read: use others, or get a token for that scope. */
-            403: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Container does not exist. */
-            404: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     "list-container-resources": {
         parameters: {
             query?: never;
@@ -9794,87 +8129,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["containers-error"];
                 };
-            };
-        };
-    };
-    "head-list-container-resources": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id of a container: 24 hexadecimal digits. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of resources. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The request is not valid: limit must be a whole number from 1 to 1000. */
-            400: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The credentials lack the scope resources:read: use others, or get a token for that scope. */
-            403: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Container does not exist. */
-            404: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -10260,83 +8514,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["containers-error"];
                 };
-            };
-        };
-    };
-    "head-get-clone": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id of a container: 24 hexadecimal digits. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The last clone, which is complete. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The clone that is under way. */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The credentials lack the scope resources:read: use others, or get a token for that scope. */
-            403: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description There is no recent clone of this container. */
-            404: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The last clone has failed; or, without data, something else went wrong. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
