@@ -4,13 +4,13 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { openAccounts } from '../../bin/provider/accounts.ts';
 import type { ResourceStore } from '../../lambdas/model/resources/ports.ts';
 import { resourceRecords } from '../../lambdas/table/resources.ts';
+import { lastingPort, openService, startService, temporaryFolder } from '../e2e/service.ts';
+import { beginContent, beginUpload, dataFiles } from '../e2e/slow-upload.ts';
 import { create, exchange, getToken, upload } from '../support/api-client.ts';
 import { sendContent } from '../support/content-client.ts';
 import { type LocalProcess, raiseLimit } from '../support/local-process.ts';
 import { PATIENCE } from '../support/patience.ts';
 import { type Content, type Entry, fileOf, type Ledger, workUntilKilled } from './crash-client.ts';
-import { lastingPort, openService, startService, temporaryFolder } from './service.ts';
-import { beginContent, beginUpload, dataFiles } from './slow-upload.ts';
 
 /** A service, in whichever process it runs. */
 type Running = Pick<LocalProcess, 'credentials'>;
