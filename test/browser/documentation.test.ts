@@ -17,7 +17,7 @@ afterAll(async () => {
   await removeFolder(folder);
 });
 
-test('/docs shows every operation, and asks no other host for anything', async () => {
+test('/docs renders the description, and asks no other host for anything', async () => {
   const browser = await chromium.launch({ executablePath: CHROMIUM });
   try {
     const page = await browser.newPage();
@@ -28,7 +28,7 @@ test('/docs shows every operation, and asks no other host for anything', async (
     page.on('pageerror', (error) => errors.push(error.message));
     const { base_url } = service.credentials;
     await page.goto(`${base_url}/docs`);
-    await page.waitForFunction("document.body.innerText.includes('Get an access token')");
+    await page.getByText('Get an access token').first().waitFor({ state: 'attached' });
     await page.getByText('Powered by Scalar').waitFor();
     expect([...hosts].filter((host) => host !== '')).toEqual([new URL(base_url).host]);
     expect(errors).toEqual([]);
