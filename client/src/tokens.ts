@@ -42,7 +42,7 @@ export function tokensOf(sending: Sending, baseUrl: string, credentials: Credent
       baseUrl,
       credentials as Secrets,
     );
-    const life = seconds * 1000;
+    const life = Number(seconds) * 1000;
     current = { token, refreshAt: asked + Math.max(life - EARLY, life / 2) };
     return token;
   }
@@ -66,8 +66,8 @@ export function tokensOf(sending: Sending, baseUrl: string, credentials: Credent
 
 interface IssuedToken {
   readonly access_token: string;
-  /** In seconds. */
-  readonly expires_in: number;
+  /** Seconds, as text. */
+  readonly expires_in: string;
 }
 
 async function requestToken(sending: Sending, baseUrl: string, secrets: Secrets): Promise<IssuedToken> {

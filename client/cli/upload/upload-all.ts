@@ -1,3 +1,4 @@
+import { concurrently } from '../../src/concurrently.ts';
 import { CommandError, type Explanation, exitCodes, explained, ReportedFailure } from '../errors.ts';
 import { noProgress, uploadProgress } from '../progress.ts';
 import type { Run } from '../run.ts';
@@ -28,7 +29,8 @@ export async function uploadAll(
   const signal = AbortSignal.any([run.signal, stop.signal]);
   const printer = json ? jsonPrinter(run, files, outcomes) : linePrinter(run, outcomes);
 
-  const send = async (number: number, file: FileToSend) => {
+  const send = async ([number, file]: readonly [number, FileToSend]) => {
+    if (signal.aborted) return;
     progress.start(number);
     try {
       const onProgress = (sentBytes: number) => progress.update(number, sentBytes);
@@ -45,7 +47,7 @@ export async function uploadAll(
   };
 
   try {
-    await inParallel(files, atOnce, signal, send);
+    await concurrently(files.entries(), atOnce, send);
   } finally {
     progress.stop();
   }
@@ -61,23 +63,6 @@ export async function uploadAll(
 /** Whether a failure is the same for all files. */
 function isOfAll({ exitCode }: Explanation): boolean {
   return exitCode === exitCodes.credentials || exitCode === exitCodes.network;
-}
-
-/** Calls `act` for every item, for some at once, until the signal is aborted. */
-async function inParallel<Item>(
-  items: readonly Item[],
-  atOnce: number,
-  signal: AbortSignal,
-  act: (number: number, item: Item) => Promise<void>,
-): Promise<void> {
-  const waiting = items.entries();
-  const work = async () => {
-    for (const [number, item] of waiting) {
-      if (signal.aborted) return;
-      await act(number, item);
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, work));
 }
 
 /** Prints what has come of files. */

@@ -1,4 +1,5 @@
 import { ApiError } from '../api-error.ts';
+import { concurrently } from '../concurrently.ts';
 import type { UploadedFile, UploadState } from './options.ts';
 import { pieceOf } from './source.ts';
 import type { Reservation, Upload } from './under-way.ts';
@@ -52,7 +53,7 @@ async function sendMissing(upload: Upload, state: UploadState, stored: StoredPar
   progress();
   const missing = numbers.filter((number) => !stored.has(number));
   const atOnce = Math.max(1, Math.min(PARTS_AT_ONCE, Math.floor(MEMORY / partSize)));
-  await forEach(missing, atOnce, async (number) => {
+  await concurrently(missing, atOnce, async (number) => {
     const { start, end } = rangeOf(number);
     stored.set(number, await sendPart(upload, state, number, await pieceOf(source, start, end)));
     sentBytes += end - start;
@@ -149,26 +150,4 @@ async function sign({ api, options }: Upload, { key, uploadId }: UploadState, re
 
 function signalOf({ signal }: Upload['options']) {
   return signal === undefined ? {} : { signal };
-}
-
-/** Does something for each value, for some at once. After the first failure nothing is begun. */
-async function forEach<Value>(
-  values: readonly Value[],
-  atOnce: number,
-  work: (value: Value) => Promise<void>,
-): Promise<void> {
-  const rest = values.values();
-  let hasFailed = false;
-  const worker = async () => {
-    for (const value of rest) {
-      if (hasFailed) return;
-      await work(value).catch((error) => {
-        hasFailed = true;
-        throw error;
-      });
-    }
-  };
-  const outcomes = await Promise.allSettled(Array.from({ length: atOnce }, worker));
-  const failed = outcomes.find((outcome) => outcome.status === 'rejected');
-  if (failed !== undefined) throw failed.reason;
 }
