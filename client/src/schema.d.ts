@@ -1275,7 +1275,7 @@ export interface operations {
                 "application/json": {
                     /** @description The name under which the file is saved, without spaces or control characters. */
                     file_name: string;
-                    /** @description One of application/pdf, application/msword, application/rtf, video/*, audio/*, image/*, text/markdown, text/rtf, text/plain, application/octet-stream, in lower case, with a subtype in place of *. */
+                    /** @description One of `application/pdf`, `application/msword`, `application/rtf`, `video/*`, `audio/*`, `image/*`, `text/markdown`, `text/rtf`, `text/plain`, `application/octet-stream`, in lower case, with a subtype in place of `*`. */
                     mime_type: string;
                     /** @enum {string} */
                     mode: "temporary_url" | "persistent_reference";

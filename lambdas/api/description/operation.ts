@@ -12,6 +12,11 @@ export interface Content {
 /** Bodies by media type. */
 export type Contents = Readonly<Record<string, Content>>;
 
+/** A body in JSON, and in nothing else. */
+export function jsonContent(schema: v.GenericSchema, example: unknown): Contents {
+  return { 'application/json': { schema, example } };
+}
+
 /** Headers or parameters by name: text that must match the schema. */
 export type Fields = v.ObjectSchema<v.ObjectEntries, v.ErrorMessage<v.ObjectIssue> | undefined>;
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { Operation } from '../description/operation.ts';
-import { deleted, exampleResource, GONE, json, NO_RESOURCE, pathParameters } from './operation-parts.ts';
+import { jsonContent, type Operation } from '../description/operation.ts';
+import { deleted, exampleResource, GONE, NO_RESOURCE, pathParameters } from './operation-parts.ts';
 import { resourceSchema } from './resource-schema.ts';
 import { signRequestSchema } from './sign-request.ts';
 import { updateRequestSchema } from './update-request.ts';
@@ -13,8 +13,8 @@ export const updateOperation: Operation = {
     'Changes the fields that are sent: the name, the end, the container or the tags of your uploaded resource. An end is ' +
     'given by `expire`, in seconds from now, or by `expires_at`.',
   pathParameters,
-  body: json(updateRequestSchema, { file_name: 'greeting.txt', expire: 86400 }),
-  answers: { 200: { description: 'The resource.', content: json(resourceSchema, exampleResource) } },
+  body: jsonContent(updateRequestSchema, { file_name: 'greeting.txt', expire: 86400 }),
+  answers: { 200: { description: 'The resource.', content: jsonContent(resourceSchema, exampleResource) } },
   problems: {
     'invalid-request': [{ field: 'expires_at', message: 'cannot go with expire: leave one out' }],
     'not-found': NO_RESOURCE,
@@ -49,7 +49,7 @@ export const signOperation: Operation = {
     'Serves `signRequest` of `@uppy/aws-s3`, and any other client. Without `uploadId`: `POST` opens an upload in parts, ' +
     'and `PUT` asks for the form of a file in one request. With it: `PUT` and `partNumber` send a part, `GET` lists those ' +
     'stored, `POST` completes the upload, and `DELETE` gives it up.',
-  body: json(signRequestSchema, {
+  body: jsonContent(signRequestSchema, {
     method: 'PUT',
     key: exampleResource.id,
     uploadId: 'VXBsb2FkIElE',
@@ -58,7 +58,7 @@ export const signOperation: Operation = {
   answers: {
     200: {
       description: 'The request.',
-      content: json(signedSchema, {
+      content: jsonContent(signedSchema, {
         method: 'PUT',
         url: `https://bucket.s3.eu-central-1.amazonaws.com/resources/${exampleResource.id}/s9o8ofxe?partNumber=1`,
         key: `resources/${exampleResource.id}/s9o8ofxe`,

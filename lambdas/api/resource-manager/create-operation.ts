@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import type { Operation } from '../description/operation.ts';
+import { jsonContent, type Operation } from '../description/operation.ts';
 import { idempotencyKeyHeader } from '../validation/idempotency-key-header.ts';
 import { reservationSchema } from './create-response.ts';
-import { exampleResource, json } from './operation-parts.ts';
+import { exampleResource } from './operation-parts.ts';
 import { reservationSchema as requestSchema } from './reservation-request.ts';
 
 const { id, uri } = exampleResource;
@@ -16,7 +16,7 @@ export const createOperation: Operation = {
     '`"upload": "multipart"` and a `size`, the file comes in parts instead: `signed_request` opens its upload, and ' +
     '`POST /v1/uploads/sign` signs what follows. A request with an `Idempotency-Key` may be repeated.',
   headers: v.object({ 'Idempotency-Key': idempotencyKeyHeader }),
-  body: json(requestSchema, {
+  body: jsonContent(requestSchema, {
     file_name: 'hello.txt',
     mime_type: 'text/plain',
     mode: 'persistent_reference',
@@ -25,7 +25,7 @@ export const createOperation: Operation = {
   answers: {
     200: {
       description: 'The resource, and how to send its file.',
-      content: json(reservationSchema, {
+      content: jsonContent(reservationSchema, {
         uri,
         signed_request: {
           url: 'https://bucket.s3.eu-central-1.amazonaws.com/',

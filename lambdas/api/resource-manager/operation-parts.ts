@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Answer, Contents } from '../description/operation.ts';
+import type { Answer } from '../description/operation.ts';
 import type { ResourceBody } from './resource-schema.ts';
 
 /** What the descriptions of several operations have. */
@@ -29,10 +29,6 @@ export const exampleResource: ResourceBody = {
   expires_at: null,
   uri: `ref://${ID}`,
 };
-
-export const json = (schema: v.GenericSchema, example: unknown): Contents => ({
-  'application/json': { schema, example },
-});
 
 /** An answer without a body. */
 export const deleted: Answer = { description: 'It is deleted.' };

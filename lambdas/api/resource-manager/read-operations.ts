@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { Operation } from '../description/operation.ts';
+import { jsonContent, type Operation } from '../description/operation.ts';
 import { listQuerySchema } from './list-query.ts';
-import { exampleResource, GONE, json, NO_RESOURCE, pathParameters } from './operation-parts.ts';
+import { exampleResource, GONE, NO_RESOURCE, pathParameters } from './operation-parts.ts';
 import { resourceListSchema, resourceSchema } from './resource-schema.ts';
 import { usageQuerySchema } from './usage-query.ts';
 import { usageSchema } from './usage-response.ts';
@@ -17,7 +17,7 @@ export const resolveOperation: Operation = {
   answers: {
     200: {
       description: 'The URL.',
-      content: json(v.object({ uri: v.string() }), {
+      content: jsonContent(v.object({ uri: v.string() }), {
         uri: `https://media.example/v1/resources/${exampleResource.id}`,
       }),
     },
@@ -50,7 +50,7 @@ export const listOperation: Operation = {
     200: {
       description: 'A page.',
       headers: { Link: 'The next page, if there is one (RFC 8288).' },
-      content: json(resourceListSchema, { resources: [exampleResource], cursor: null }),
+      content: jsonContent(resourceListSchema, { resources: [exampleResource], cursor: null }),
     },
   },
   problems: { 'invalid-request': [{ field: 'limit', message: 'must be a whole number from 1 to 1000' }] },
@@ -62,7 +62,7 @@ export const statusOperation: Operation = {
   summary: 'Get the status of a resource',
   description: 'What is known of your resource, also after its end, for as long as it is remembered.',
   pathParameters,
-  answers: { 200: { description: 'The status.', content: json(resourceSchema, exampleResource) } },
+  answers: { 200: { description: 'The status.', content: jsonContent(resourceSchema, exampleResource) } },
   problems: { 'not-found': NO_RESOURCE },
 };
 
@@ -77,7 +77,7 @@ export const usageOperation: Operation = {
   answers: {
     200: {
       description: 'The usage.',
-      content: json(usageSchema, {
+      content: jsonContent(usageSchema, {
         from: '2026-01-02',
         until: '2026-01-31',
         total: { files: 1, bytes: 13 },

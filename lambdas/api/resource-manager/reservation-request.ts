@@ -44,7 +44,9 @@ export const reservationSchema = v.object(
     file_name: fileName,
     mime_type: v.pipe(
       v.string(TEXT),
-      v.description(`One of ${supportedMediaTypes.join(', ')}, in lower case, with a subtype in place of *.`),
+      v.description(
+        `One of \`${supportedMediaTypes.join('`, `')}\`, in lower case, with a subtype in place of \`*\`.`,
+      ),
       v.check(isSupportedMediaType, MEDIA_TYPE),
     ),
     mode: v.picklist(['temporary_url', PERSISTENT], `must be temporary_url or ${PERSISTENT}`),

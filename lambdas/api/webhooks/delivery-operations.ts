@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { Operation, RouteOperations } from '../description/operation.ts';
+import { jsonContent, type Operation, type RouteOperations } from '../description/operation.ts';
 import { deliveriesQuerySchema } from './list-deliveries.ts';
-import { deliveryParameters, exampleDelivery, json, NO_WEBHOOK, pathParameters } from './operation-parts.ts';
+import { deliveryParameters, exampleDelivery, NO_WEBHOOK, pathParameters } from './operation-parts.ts';
 import { deliverySchema } from './response-schemas.ts';
 
 const test: Operation = {
@@ -10,7 +10,7 @@ const test: Operation = {
   summary: 'Send a test event',
   description: 'Sends an event to this webhook that nothing has caused.',
   pathParameters,
-  answers: { 202: { description: 'The delivery.', content: json(deliverySchema, exampleDelivery) } },
+  answers: { 202: { description: 'The delivery.', content: jsonContent(deliverySchema, exampleDelivery) } },
   problems: NO_WEBHOOK,
 };
 
@@ -24,10 +24,13 @@ const list: Operation = {
   answers: {
     200: {
       description: 'A page.',
-      content: json(v.object({ deliveries: v.array(deliverySchema), cursor: v.nullable(v.string()) }), {
-        deliveries: [exampleDelivery],
-        cursor: null,
-      }),
+      content: jsonContent(
+        v.object({ deliveries: v.array(deliverySchema), cursor: v.nullable(v.string()) }),
+        {
+          deliveries: [exampleDelivery],
+          cursor: null,
+        },
+      ),
     },
   },
   problems: {
@@ -42,7 +45,7 @@ const replay: Operation = {
   summary: 'Send a delivery once more',
   description: 'Sends it again, with all retries, whatever its status.',
   pathParameters: deliveryParameters,
-  answers: { 202: { description: 'The delivery.', content: json(deliverySchema, exampleDelivery) } },
+  answers: { 202: { description: 'The delivery.', content: jsonContent(deliverySchema, exampleDelivery) } },
   problems: { 'not-found': 'There is no such delivery.' },
 };
 

@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import type { Contents } from '../description/operation.ts';
 import type { DeliveryBody, WebhookBody } from './response-schemas.ts';
 
 /** What the descriptions of several operations have. */
@@ -39,7 +38,3 @@ export const exampleDelivery: DeliveryBody = {
   last_error: null,
   event: { id: event, type: 'webhook.test', timestamp: '2026-01-31T12:00:00.000Z', data: {} },
 };
-
-export const json = (schema: v.GenericSchema, example: unknown): Contents => ({
-  'application/json': { schema, example },
-});

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { Operation, RouteOperations } from '../description/operation.ts';
+import { jsonContent, type Operation, type RouteOperations } from '../description/operation.ts';
 import { deliveryOperations } from './delivery-operations.ts';
-import { exampleWebhook, json, NO_WEBHOOK, pathParameters } from './operation-parts.ts';
+import { exampleWebhook, NO_WEBHOOK, pathParameters } from './operation-parts.ts';
 import { webhookSchema } from './response-schemas.ts';
 import { newWebhookSchema, webhookChangeSchema } from './webhook-request.ts';
 
@@ -15,12 +15,12 @@ const create: Operation = {
   description:
     'Sends events to an https address, signed by the rules of Standard Webhooks, at least once each. Only this answer ' +
     'shows the secret.',
-  body: json(newWebhookSchema(false), { url, events }),
+  body: jsonContent(newWebhookSchema(false), { url, events }),
   answers: {
     201: {
       description: 'The webhook, with its secret.',
       headers: { Location: 'The address of the webhook.' },
-      content: json(webhookSchema, { ...exampleWebhook, secret }),
+      content: jsonContent(webhookSchema, { ...exampleWebhook, secret }),
     },
   },
   problems: {
@@ -37,7 +37,7 @@ const list: Operation = {
   answers: {
     200: {
       description: 'The webhooks.',
-      content: json(v.object({ webhooks: v.array(webhookSchema) }), { webhooks: [exampleWebhook] }),
+      content: jsonContent(v.object({ webhooks: v.array(webhookSchema) }), { webhooks: [exampleWebhook] }),
     },
   },
 };
@@ -48,7 +48,7 @@ const get: Operation = {
   summary: 'Get a webhook',
   description: 'One of your webhooks.',
   pathParameters,
-  answers: { 200: { description: 'The webhook.', content: json(webhookSchema, exampleWebhook) } },
+  answers: { 200: { description: 'The webhook.', content: jsonContent(webhookSchema, exampleWebhook) } },
   problems: NO_WEBHOOK,
 };
 
@@ -60,9 +60,12 @@ const update: Operation = {
     'Changes the fields that are sent. `rotate_secret` makes a new secret, which this answer shows; for a day, deliveries ' +
     'are signed with the old one as well. One that is enabled again gets the deliveries that it has missed.',
   pathParameters,
-  body: json(webhookChangeSchema(false), { enabled: false }),
+  body: jsonContent(webhookChangeSchema(false), { enabled: false }),
   answers: {
-    200: { description: 'The webhook.', content: json(webhookSchema, { ...exampleWebhook, enabled: false }) },
+    200: {
+      description: 'The webhook.',
+      content: jsonContent(webhookSchema, { ...exampleWebhook, enabled: false }),
+    },
   },
   problems: {
     'invalid-request': [{ field: 'enabled', message: 'must be true or false' }],
