@@ -228,7 +228,7 @@ describe('a failing receiver', () => {
     const { id: other } = await subscribe(well.url, ['resource.available']);
     const table = openTable(service.platform);
     const deliveries = deliveryRecords(table);
-    await concurrently([...Array(200).keys()], 50, (index) =>
+    await concurrently([...Array(1_000).keys()], 50, (index) =>
       deliveries.add({
         id: eventId(clock.time, one, index),
         webhookId: one,
