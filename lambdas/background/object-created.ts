@@ -45,7 +45,7 @@ async function recordFirst(
   // Before the record promises more than the form's lifecycle gives, and cheaper here than by the reconciler.
   if (isPersistent) await objects.setLifecycle(first.object, 'never');
   const madeWith = isPersistent ? 'never' : uploadLifecycle(resource);
-  const recorded = await resources.recordUpload(resource.id, first, madeWith);
+  const recorded = await resources.recordUpload(resource, first, madeWith);
   // Another upload was recorded, or the resource has ended.
   if (recorded?.object !== first.object) await objects.delete(first.object);
   return recorded;

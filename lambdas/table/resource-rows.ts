@@ -113,6 +113,15 @@ const LONGEST_PAUSE = 3;
 /** The record after a change, or undefined if the change was refused. */
 export type Changed = Promise<ResourceRecord | undefined>;
 
+export interface RecordChange {
+  /** The author. */
+  readonly by: string;
+  /** The current time in milliseconds since 1970. */
+  readonly now: number;
+  /** The record with its details as it was read before; the condition of the write shows whether it still holds. */
+  readonly known?: ResourceRecord | undefined;
+}
+
 /**
  * Changes a record by a rule that maps it to the new one, or to undefined to refuse: one conditional write. If another
  * write came first, the rule is applied to its result. The version only rises.
@@ -120,12 +129,12 @@ export type Changed = Promise<ResourceRecord | undefined>;
 export async function changeRecord(
   table: Table,
   id: string,
-  { by, now }: { readonly by: string; readonly now: number },
+  { by, now, known }: RecordChange,
   rule: (record: ResourceRecord) => ResourceRecord | undefined,
 ): Changed {
   for (let tries = 0; ; tries = Math.min(tries + 1, LONGEST_PAUSE)) {
     await pause(tries);
-    const before = await readRecord(table, id);
+    const before = tries === 0 && known !== undefined ? known : await readRecord(table, id);
     const after = before && rule(before);
     if (before === undefined || after === undefined || after === before) return after;
     const next = { ...after, changedBy: by, version: Math.max(now, before.version + 1) };

@@ -18,6 +18,8 @@ export const SERVICE = 'service';
 
 /** Resources in the table, one record each, written whole and only if unchanged since it was read. */
 export function resourceRecords(table: Table, now: () => number): ResourceStore {
+  /** The records of found resources, so that recording an upload need not read them again. */
+  const records = new WeakMap<object, ResourceRecord>();
   return {
     async add(added, by = SERVICE) {
       return (await writeRecord(table, added.id, newRecord(added, by, now()), undefined)) !== undefined;
@@ -25,12 +27,18 @@ export function resourceRecords(table: Table, now: () => number): ResourceStore 
 
     async find(id) {
       const item = await get(table, resource.key(id));
-      return item && resourceOf(id, resource.values(item));
+      if (item === undefined) return undefined;
+      const record = resource.values(item);
+      const found = resourceOf(id, record);
+      if (!record.detailsBeside) records.set(found, record);
+      return found;
     },
 
-    async recordUpload(id, file, madeWith) {
+    async recordUpload(reserved, file, madeWith) {
+      const { id } = reserved;
       const time = now();
-      const recorded = await changeRecord(table, id, { by: SERVICE, now: time }, (record) => {
+      const known = records.get(reserved);
+      const recorded = await changeRecord(table, id, { by: SERVICE, now: time, known }, (record) => {
         if (!isUsable(id, record, time)) return undefined;
         return awaitsUpload(record) ? withFirstUpload(record, file, madeWith, time) : record;
       });

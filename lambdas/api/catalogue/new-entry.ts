@@ -121,7 +121,7 @@ async function keepFile(
   const madeWith = firstLifecycle('never');
   const object = await objects.put(resource.object, file.bytes, resource.mediaType, madeWith);
   const recorded = await resources.recordUpload(
-    resource.id,
+    resource,
     { object, size: file.bytes.length, uploadedAt },
     madeWith,
   );

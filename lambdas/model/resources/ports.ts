@@ -14,8 +14,13 @@ export interface ResourceStore {
   /**
    * Records the file of a reserved resource, whose object has the lifecycle `madeWith` by now. Once a file is recorded,
    * no other takes its place. Resolves to the resource with the file that is recorded, or to undefined if it has ended.
+   * One that `find` returned is not read again.
    */
-  recordUpload(id: string, file: UploadedFile, madeWith: Lifecycle): Promise<Resource | undefined>;
+  recordUpload(
+    resource: Pick<Resource, 'id'>,
+    file: UploadedFile,
+    madeWith: Lifecycle,
+  ): Promise<Resource | undefined>;
   /**
    * Adds a resource whose id follows from its content, replacing a deleted or expired one. Resolves to false if a live
    * one exists.

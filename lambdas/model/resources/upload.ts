@@ -30,5 +30,5 @@ export async function withUpload(
 ): Promise<Resource | undefined> {
   if (!awaitsUpload(resource)) return resource;
   const file = await objects.find(resource.object);
-  return file && resources.recordUpload(resource.id, file, uploadLifecycle(resource));
+  return file && resources.recordUpload(resource, file, uploadLifecycle(resource));
 }

@@ -205,7 +205,7 @@ export function describeCatalogueStoreContract(name: string, open: () => Stores)
       await stores.reconciler.reconcile(id);
       expect(await listedIds(stores, list)).toEqual([]);
       expect(await foundByWord(stores, list, 'title')).toEqual([]);
-      await stores.resources.recordUpload(id, { object, size: 5, etag: 'e', uploadedAt: NOW }, 'never');
+      await stores.resources.recordUpload({ id }, { object, size: 5, etag: 'e', uploadedAt: NOW }, 'never');
       await stores.reconciler.reconcile(id);
       expect(await allRows(stores, list)).toMatchObject([{ id, order: `title\0${id}` }]);
       expect(await foundByWord(stores, list, 'title')).toEqual([id]);

@@ -72,7 +72,7 @@ export async function addResource(
   if (change.status !== undefined && awaitsUpload(resource)) return resource;
   const { object, createdAt, expiresAt } = resource;
   const made = lifecycle(expiresAt, createdAt);
-  await resources.recordUpload(id, { object, size: 5, etag: 'e', uploadedAt: NOW }, made);
+  await resources.recordUpload({ id }, { object, size: 5, etag: 'e', uploadedAt: NOW }, made);
   return { ...resource, size: 5, etag: 'e', uploadedAt: NOW, status: 'available' };
 }
 

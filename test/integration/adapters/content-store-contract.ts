@@ -75,10 +75,10 @@ export function describeContentStoreContract(name: string, open: () => ResourceS
       const first = content({ status: 'reserved' });
       await store.add(first);
       const upload = { object: `${first.object}?versionId=1`, size: 9, etag: 'e', uploadedAt: NOW + 1 };
-      await store.recordUpload(first.id, upload, 1);
+      await store.recordUpload(first, upload, 1);
       await store.markDeleted(first.id, 'acme', NOW, LATER);
       await store.claim(content({ id: first.id }), NOW);
-      await store.recordUpload(first.id, upload, 1);
+      await store.recordUpload(first, upload, 1);
       expect(await store.find(first.id)).not.toMatchObject({ size: 9 });
     });
   });

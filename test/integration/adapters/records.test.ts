@@ -66,8 +66,8 @@ test('the row of a resource has its latest upload, and its end in whole seconds 
     etag: `e${size}`,
     uploadedAt: size,
   });
-  await store.recordUpload(id, upload('one', 20), 1);
-  await store.recordUpload(id, upload('two', 30), 1);
+  await store.recordUpload({ id }, upload('one', 20), 1);
+  await store.recordUpload({ id }, upload('two', 30), 1);
   const key = { pk: `resource#${id}`, sk: 'resource' };
   const item = await get(connection, key);
   expect(item).toEqual({

@@ -65,9 +65,7 @@ export function describeResourceStoreContract(name: string, open: () => Resource
       const added = resource();
       await store.add(added);
       for (const versionId of ['v1', 'v2', 'v1', 'v3']) {
-        expect(await store.recordUpload(added.id, upload(added, versionId), 2)).toStrictEqual(
-          uploaded(added),
-        );
+        expect(await store.recordUpload(added, upload(added, versionId), 2)).toStrictEqual(uploaded(added));
       }
       expect(await store.find(added.id)).toStrictEqual(uploaded(added));
     });
@@ -77,17 +75,30 @@ export function describeResourceStoreContract(name: string, open: () => Resource
       const added = resource();
       await store.add(added);
       const rivals = Array.from({ length: 10 }, (_, index) => upload(added, `v${index}`));
-      const recorded = await Promise.all(rivals.map((rival) => store.recordUpload(added.id, rival, 2)));
+      const recorded = await Promise.all(rivals.map((rival) => store.recordUpload(added, rival, 2)));
       const winner = await store.find(added.id);
       expect(new Set(recorded.map((one) => one?.object))).toEqual(new Set([winner?.object]));
       expect(rivals.map(({ object }) => object)).toContain(winner?.object);
+    });
+
+    test('records the upload of a resource that has changed since it was found', async () => {
+      const store = open();
+      const added = resource();
+      await store.add(added);
+      const found = (await store.find(added.id)) ?? expect.fail();
+      const { id, accountId } = added;
+      const change = { id, accountId, expiresAt: LATER + 5, forgetAt: LATER + 2000 };
+      expect(await store.changeExpiry(change, NOW)).toBeDefined();
+      const expected = { ...uploaded(added), expiresAt: LATER + 5, forgetAt: LATER + 2000 };
+      expect(await store.recordUpload(found, upload(added), 2)).toStrictEqual(expected);
+      expect(await store.find(id)).toStrictEqual(expected);
     });
 
     test('keeps the record of a persistent resource once its upload is recorded', async () => {
       const store = open();
       const { expiresAt: _, ...added } = resource();
       await store.add(added);
-      await store.recordUpload(added.id, upload(added), 'never');
+      await store.recordUpload(added, upload(added), 'never');
       const { forgetAt: __, ...kept } = added;
       expect(await store.find(added.id)).toStrictEqual(uploaded(kept));
     });
@@ -97,14 +108,14 @@ export function describeResourceStoreContract(name: string, open: () => Resource
       const added = resource();
       await store.add(added);
       await store.markDeleted(added.id, 'acme', NOW, LATER);
-      expect(await store.recordUpload(added.id, upload(added), 2)).toBeUndefined();
+      expect(await store.recordUpload(added, upload(added), 2)).toBeUndefined();
       expect(await store.find(added.id)).toStrictEqual({ ...added, status: 'deleted' });
       const expired = resource({ expiresAt: 1000 });
       await store.add(expired);
-      expect(await store.recordUpload(expired.id, upload(expired), 2)).toBeUndefined();
+      expect(await store.recordUpload(expired, upload(expired), 2)).toBeUndefined();
       expect(await store.find(expired.id)).toStrictEqual(expired);
       const unknown = resource();
-      expect(await store.recordUpload(unknown.id, upload(unknown), 2)).toBeUndefined();
+      expect(await store.recordUpload(unknown, upload(unknown), 2)).toBeUndefined();
       expect(await store.find(unknown.id)).toBeUndefined();
     });
 
@@ -112,7 +123,7 @@ export function describeResourceStoreContract(name: string, open: () => Resource
       const store = open();
       const added = resource();
       await store.add(added);
-      await store.recordUpload(added.id, upload(added), 2);
+      await store.recordUpload(added, upload(added), 2);
       const deleted = { ...uploaded(added), status: 'deleted', forgetAt: LATER + 1000 };
       expect(await store.markDeleted(added.id, 'acme', NOW, LATER + 1000)).toStrictEqual(deleted);
       expect(await store.find(added.id)).toStrictEqual(deleted);

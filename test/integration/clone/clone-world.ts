@@ -83,7 +83,7 @@ export async function worldIn(backends: Backends, kinds: readonly Kind[] = KINDS
     const days = lifecycle(expiresAt, clock.time);
     const object = await objects.put(resource.object, Buffer.from(fileName), mediaType, days);
     const upload = { object, size: fileName.length, etag: 'e', uploadedAt: clock.time };
-    await resources.recordUpload(id, upload, days);
+    await resources.recordUpload({ id }, upload, days);
     return (await resources.find(id)) ?? expect.fail();
   }
 

@@ -105,7 +105,7 @@ export function memoryStores(now: () => number, { before, after }: Course = {}) 
         write(resource, known === undefined ? [] : [...keptOf(known).obsoleteObjects, known.object]);
         return true;
       }),
-    recordUpload: (id, file, madeWith) =>
+    recordUpload: ({ id }, file, madeWith) =>
       step('recordUpload', () => {
         const known = records.get(id);
         if (known === undefined || !isLive(known, now())) return undefined;

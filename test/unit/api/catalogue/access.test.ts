@@ -30,7 +30,7 @@ function look(roles: Roles, change: Partial<Resource> = {}, accountId = 'strange
       },
     },
     resources: {
-      recordUpload: async (_: string, file: UploadedFile): Promise<Resource> => ({
+      recordUpload: async (_: unknown, file: UploadedFile): Promise<Resource> => ({
         ...stored.resource,
         ...file,
         status: 'available',

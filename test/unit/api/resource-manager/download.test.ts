@@ -12,7 +12,7 @@ const FIRST = `${resource().object}?versionId=first`;
 /** The endpoint over fake dependencies, with the look-ups and signed links. */
 function endpoint(stored: Resource | undefined, { uploaded = true, now = NOW } = {}) {
   const find = vi.fn(async (id: string) => (id === stored?.id ? stored : undefined));
-  const recordUpload = async (_: string, file: UploadedFile) =>
+  const recordUpload = async (_: unknown, file: UploadedFile) =>
     stored && ({ ...stored, ...file, status: 'available' } as const);
   const look = vi.fn(async () => (uploaded ? { object: FIRST, size: 5, uploadedAt: NOW } : undefined));
   const signDownload = vi.fn((_: DownloadLink, _now: number) => 'https://bucket.example/signed');
