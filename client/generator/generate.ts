@@ -1,19 +1,39 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import openapiTypescript, { astToString, type OpenAPI3 } from 'openapi-typescript';
+import openapiTypescript, { astToString, type OpenAPI3, type SchemaObject } from 'openapi-typescript';
+import { collectionQuerySchema } from '../../lambdas/api/containers/collection-query.ts';
 import { apiDescription } from '../../lambdas/api/description/document.ts';
+import { jsonSchemaOf } from '../../lambdas/api/description/json-schema.ts';
 
 /** Where the types are kept. */
 export const schemaFile = path.join(import.meta.dirname, '../src/schema.d.ts');
 
-/** The types of the API in TypeScript, made from its description. */
+/** The types of the API in TypeScript, made from its description; each named schema is a type of its own. */
 export async function generateSchema(): Promise<string> {
-  const description = withJsonQueries(
-    withoutHead(JSON.parse(JSON.stringify(apiDescription('https://api.example')))),
-  );
-  const types = astToString(await openapiTypescript(description, { silent: true }));
-  return `// Made from the API's description by \`npm run generate -w client\`.\n${types}`;
+  const description = withContainersQuery(withoutHead(readable(apiDescription('https://api.example'))));
+  const types = await openapiTypescript(description, { silent: true, defaultNonNullable: false });
+  const names = Object.keys(description.components?.schemas ?? {});
+  return [
+    "// Made from the API's description by `npm run generate -w client`.",
+    astToString(types),
+    ...names.map((name) => `export type ${name} = components['schemas']['${name}'];`),
+    '',
+  ].join('\n');
 }
+
+/**
+ * The same without examples, which are for the documentation, and without rules of which members go together, which
+ * make no types.
+ */
+function readable(description: object): OpenAPI3 {
+  return JSON.parse(
+    JSON.stringify(description, (key, value) =>
+      key === 'example' || (key === 'anyOf' && value.every(isRequirement)) ? undefined : value,
+    ),
+  );
+}
+
+const isRequirement = (schema: object) => Object.keys(schema).join() === 'required';
 
 /** HEAD goes with every GET and has the same types, which would be there twice. */
 function withoutHead({ paths = {}, ...description }: OpenAPI3): OpenAPI3 {
@@ -24,15 +44,10 @@ function withoutHead({ paths = {}, ...description }: OpenAPI3): OpenAPI3 {
   return { ...description, paths: Object.fromEntries(others) };
 }
 
-/** Adds the types of query strings that are JSON: OpenAPI has no place for them. */
-function withJsonQueries(description: OpenAPI3): OpenAPI3 {
-  const operations = Object.values(description.paths ?? {}).flatMap((methods) => Object.values(methods));
-  const queries = operations.flatMap((operation) => {
-    const query = operation['x-json-query'];
-    return query === undefined ? [] : [[`${operation.operationId}-query`, query.schema]];
-  });
-  const { components } = description;
-  const schemas = { ...components?.schemas, ...Object.fromEntries(queries) };
+/** Adds the query of containers and of what is in them: OpenAPI has no place for one that is JSON. */
+function withContainersQuery({ components, ...description }: OpenAPI3): OpenAPI3 {
+  const ContainersQuery = jsonSchemaOf(collectionQuerySchema) as SchemaObject;
+  const schemas = { ...components?.schemas, ContainersQuery };
   return { ...description, components: { ...components, schemas } };
 }
 

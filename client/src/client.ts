@@ -2,7 +2,7 @@ import createApi, { type Client } from 'openapi-fetch';
 import { readApiError } from './api-error.ts';
 import { jsonQuery } from './json-query.ts';
 import { isRepeatable, pause, type Sending, withRetries } from './retries.ts';
-import type { components, paths } from './schema.d.ts';
+import type { ContainerPage, ContainersQuery, paths } from './schema.d.ts';
 import { type Credentials, type Tokens, tokensOf } from './tokens.ts';
 import type { UploadedFile, UploadOptions } from './upload/options.ts';
 import type { UploadSource } from './upload/source.ts';
@@ -15,18 +15,12 @@ export interface ClientOptions extends Partial<Sending> {
   readonly credentials: Credentials;
 }
 
-/** Which containers, in which order. */
-export type ContainersQuery = Partial<components['schemas']['list-containers-query']>;
-
-/** A page of containers. */
-export type ContainersPage = paths['/containers']['get']['responses'][200]['content']['application/json'];
-
 /** A client of the service. What is refused rejects with `ApiError`. */
 export interface ResourceManager {
   /** All operations: `api.GET('/v1/resources', { params: { query: { limit: 10 } } })`. */
   readonly api: Client<paths>;
   /** Reads a page of the account's containers. */
-  containers(query?: ContainersQuery, options?: { readonly signal?: AbortSignal }): Promise<ContainersPage>;
+  containers(query?: ContainersQuery, options?: { readonly signal?: AbortSignal }): Promise<ContainerPage>;
   /** A JSON query as a whole query string, for operations that have one. */
   jsonQuery(query: object): string;
   /** Uploads a file: by a form, or in parts if it is large. */
@@ -54,7 +48,7 @@ export function createClient(options: ClientOptions): ResourceManager {
     async containers(query = {}, { signal } = {}) {
       const querySerializer = () => jsonQuery(query);
       const { data } = await api.GET('/containers', { querySerializer, ...(signal && { signal }) });
-      return data as ContainersPage;
+      return data as ContainerPage;
     },
   };
 }

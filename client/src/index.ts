@@ -1,13 +1,11 @@
 export { ApiError, type ErrorDetail } from './api-error.ts';
 export {
   type ClientOptions,
-  type ContainersPage,
-  type ContainersQuery,
   createClient,
   type ResourceManager,
 } from './client.ts';
 export { jsonQuery } from './json-query.ts';
-export type { components, operations, paths } from './schema.d.ts';
+export type * from './schema.d.ts';
 export type { Credentials } from './tokens.ts';
 export type {
   ResumeStore,

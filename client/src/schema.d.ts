@@ -744,11 +744,303 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        "oauth-error": {
+        TokenRequest: {
+            /** @enum {string} */
+            grant_type: "client_credentials" | "password";
+            /** @description Unless HTTP Basic has it. */
+            client_id?: string;
+            /** @description Unless HTTP Basic has it. */
+            client_secret?: string;
+            /** @description Scopes separated by spaces; all of the client by default. */
+            scope?: string;
+            /** @description For the password grant. */
+            username?: string;
+            /** @description For the password grant. */
+            password?: string;
+        };
+        Token: {
+            access_token: string;
+            /** @constant */
+            token_type: "Bearer";
+            /** @description Milliseconds since 1970. */
+            issued_at: string;
+            /** @description Seconds. */
+            expires_in: string;
+            scope: string;
+        };
+        KeySet: {
+            keys: {
+                kid: string;
+                /** @constant */
+                kty: "EC";
+                /** @constant */
+                crv: "P-256";
+                x: string;
+                y: string;
+                /** @constant */
+                alg: "ES256";
+                /** @constant */
+                use: "sig";
+            }[];
+        };
+        AuthorizationServer: {
+            issuer: string;
+            token_endpoint: string;
+            jwks_uri: string;
+            scopes_supported: string[];
+            response_types_supported: string[];
+            grant_types_supported: string[];
+            token_endpoint_auth_methods_supported: string[];
+        };
+        OauthError: {
             error: string;
             error_description: string;
         };
-        "resource-manager-error": {
+        ReservationRequest: {
+            /** @description The name under which the file is saved, without spaces or control characters. */
+            file_name: string;
+            /** @description One of `application/pdf`, `application/msword`, `application/rtf`, `video/*`, `audio/*`, `image/*`, `text/markdown`, `text/rtf`, `text/plain`, `application/octet-stream`, in lower case, with a subtype in place of `*`. */
+            mime_type: string;
+            /** @enum {string} */
+            mode: "temporary_url" | "persistent_reference";
+            /**
+             * @description Seconds from now, as a number or its digits.
+             * @default 600
+             */
+            expire?: ((number | string) | (string | number)) | number | string;
+            container_id?: string | null;
+            /** @description Each counts once; null for none. */
+            tags?: string[] | null;
+            /**
+             * @default form
+             * @enum {string}
+             */
+            upload?: "form" | "multipart";
+            /** @description In bytes, of an upload in parts, which needs it; no other may have it. */
+            size?: number;
+            /** @description What the file must have, in hexadecimal or base64. Not for an upload in parts. */
+            sha256?: string;
+        };
+        Reservation: {
+            /** @description A URL, or `ref://` and the id for a file that stays. */
+            uri: string;
+            signed_request: (components["schemas"]["SignedForm"] | components["schemas"]["SignedRequest"]) | null;
+            /** Format: uuid */
+            id: string;
+            expires_at: string | null;
+            upload_expires_at: string | null;
+            /** @description Of each part but the last, in bytes. */
+            part_size?: number;
+            /** @description How many parts there are. */
+            parts?: number;
+        };
+        SignedForm: {
+            url: string;
+            fields: {
+                [key: string]: string;
+            };
+        };
+        SignedRequest: {
+            method: string;
+            url: string;
+            headers: {
+                [key: string]: string;
+            };
+        };
+        SignRequest: {
+            /** @enum {string} */
+            method: "DELETE" | "GET" | "POST" | "PUT";
+            key: string;
+            uploadId?: string;
+            partNumber?: number;
+            contentType?: unknown;
+            expiresIn?: unknown;
+        };
+        SignedUpload: {
+            /** @constant */
+            method: "POST";
+            url: string;
+            fields: {
+                [key: string]: string;
+            };
+            key: string;
+        } | {
+            method: string;
+            url: string;
+            headers: {
+                [key: string]: string;
+            };
+            key: string;
+        };
+        ResolvedReference: {
+            uri: string;
+        };
+        Resource: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            status: "reserved" | "uploading" | "available" | "expired" | "deleted";
+            file_name: string;
+            mime_type: string;
+            size: number | null;
+            etag: string | null;
+            sha256: string | null;
+            container_id: string | null;
+            tags: string[];
+            /** Format: date-time */
+            created_at: string;
+            uploaded_at: string | null;
+            expires_at: string | null;
+            /** @description A URL, or `ref://` and the id for a file that stays. */
+            uri: string;
+        };
+        ResourcePage: {
+            resources: components["schemas"]["Resource"][];
+            cursor: string | null;
+        };
+        ResourceChange: {
+            /** @description The name under which the file is saved, without spaces or control characters. */
+            file_name?: string;
+            /** @description Seconds from now, as a number or its digits. */
+            expire?: ((number | string) | (string | number)) | number | string;
+            /** Format: date-time */
+            expires_at?: string;
+            container_id?: string | null;
+            /** @description Each counts once; null for none. */
+            tags?: string[] | null;
+        };
+        Usage: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            total: {
+                files: number;
+                bytes: number;
+            };
+            /** @description The newest first. */
+            days: {
+                /** Format: date */
+                day: string;
+                files: number;
+                bytes: number;
+                types: {
+                    mime_type: string;
+                    files: number;
+                    bytes: number;
+                }[];
+            }[];
+        };
+        NewWebhook: {
+            /**
+             * Format: uri
+             * @description An https URL of a host on the public internet, without credentials.
+             */
+            url: string;
+            events: ("resource.available" | "resource.updated" | "resource.deleted" | "resource.expired" | "container.cloned" | "*")[];
+        };
+        WebhookChange: {
+            /**
+             * Format: uri
+             * @description An https URL of a host on the public internet, without credentials.
+             */
+            url?: string;
+            events?: ("resource.available" | "resource.updated" | "resource.deleted" | "resource.expired" | "container.cloned" | "*")[];
+            enabled?: boolean;
+            rotate_secret?: boolean;
+        };
+        Webhook: {
+            id: string;
+            url: string;
+            events: ("resource.available" | "resource.updated" | "resource.deleted" | "resource.expired" | "container.cloned" | "*")[];
+            enabled: boolean;
+            disabled_reason: string | null;
+            failing_since: string | null;
+            /** Format: date-time */
+            created_at: string;
+        };
+        CreatedWebhook: {
+            id: string;
+            url: string;
+            events: ("resource.available" | "resource.updated" | "resource.deleted" | "resource.expired" | "container.cloned" | "*")[];
+            enabled: boolean;
+            disabled_reason: string | null;
+            failing_since: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** @description What deliveries are signed with (Standard Webhooks). No later answer shows it. */
+            secret: string;
+        };
+        ChangedWebhook: {
+            id: string;
+            url: string;
+            events: ("resource.available" | "resource.updated" | "resource.deleted" | "resource.expired" | "container.cloned" | "*")[];
+            enabled: boolean;
+            disabled_reason: string | null;
+            failing_since: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** @description What deliveries are signed with (Standard Webhooks). No later answer shows it. */
+            secret?: string;
+        };
+        WebhookList: {
+            webhooks: components["schemas"]["Webhook"][];
+        };
+        Delivery: {
+            /** @description The event's id. */
+            id: string;
+            type: string;
+            /** @enum {string} */
+            status: "pending" | "delivered" | "parked";
+            attempts: number;
+            /** Format: date-time */
+            created_at: string;
+            next_attempt_at: string | null;
+            delivered_at: string | null;
+            last_status: number | null;
+            last_error: string | null;
+            event: components["schemas"]["EventMessage"];
+        };
+        DeliveryPage: {
+            deliveries: components["schemas"]["Delivery"][];
+            cursor: string | null;
+        };
+        EventMessage: {
+            id: string;
+            /** @enum {string} */
+            type: "resource.available" | "resource.updated" | "resource.deleted" | "resource.expired";
+            /** Format: date-time */
+            timestamp: string;
+            data: components["schemas"]["Resource"];
+        } | {
+            id: string;
+            /** @constant */
+            type: "container.cloned";
+            /** Format: date-time */
+            timestamp: string;
+            data: {
+                /** @description The new container. */
+                container_id: string;
+                from_container_id: string;
+                name: string;
+                total: number;
+                copied: number;
+                skipped: number;
+                /** Format: date-time */
+                started_at: string;
+                /** Format: date-time */
+                completed_at: string;
+                expires_at: null;
+            };
+        } | {
+            id: string;
+            /** @constant */
+            type: "webhook.test";
+            /** Format: date-time */
+            timestamp: string;
+            data: Record<string, never>;
+        };
+        ResourceManagerError: {
             error: {
                 code: number;
                 message: string;
@@ -758,26 +1050,341 @@ export interface components {
                 }[];
             };
         };
-        "catalogue-error": {
+        ContentUploadV1: {
+            /** @enum {string} */
+            mimeType: "audio/mpeg" | "application/pdf" | "image/gif" | "image/jpeg" | "image/png" | "video/mpeg" | "video/mp4" | "video/quicktime";
+            /** @description Your account. */
+            idsAccountId?: string;
+            /** @description The same, as the table of the specification spells it. */
+            idsAccout?: string;
+            /** @description The file, with or without padding and line breaks, and without a `data:` prefix. */
+            content: string;
+            /** @description The size of the file, in bytes. */
+            fileSize: number;
+            /** @description A container of the account; null for none. */
+            container_id?: string | null;
+            /** @description Each counts once; null for none. */
+            tags?: string[] | null;
+        };
+        ContentUpload: {
+            /** @description The file, with or without padding and line breaks, and without a `data:` prefix. */
+            content: string;
+            expirationDate?: string | null;
+            /** @description A container of the account; null for none. */
+            container_id?: string | null;
+            /** @description Each counts once; null for none. */
+            tags?: string[] | null;
+        };
+        ContentUpdate: {
+            /** @description The file's id, or the id of a request about it. */
+            id: string;
+            expirationDate?: string | null;
+            /** @description A container of the account; null for none. */
+            container_id?: string | null;
+            /** @description Each counts once; null for none. */
+            tags?: string[] | null;
+        };
+        Content: {
+            /** Format: uuid */
+            id: string;
+            expirationDate: string | null;
+            /** @description In bytes. */
+            size: number;
+            contentType: string;
+        };
+        LocatedContent: {
+            /** Format: uuid */
+            id: string;
+            expirationDate: string | null;
+            /** @description In bytes. */
+            size: number;
+            contentType: string;
+            /**
+             * Format: uri
+             * @description The URL of the file.
+             */
+            location: string;
+        };
+        DeletedContent: {
+            /** Format: uuid */
+            id: string;
+        };
+        ContentError: {
+            invalidReasons: string[];
+            /** @constant */
+            valid: false;
+        };
+        NewEntry: {
+            name: string;
+            description?: string;
+            archived?: boolean | ("true" | "True" | "false" | "False");
+            attributes?: {
+                [key: string]: unknown;
+            } | string;
+            /** @enum {string} */
+            entity_type?: "party" | "party_relationship" | "spatial_unit" | "spatial_unit_relationship" | "tenure_relationship" | "organization" | "project" | "questionnaire" | "question" | "parcel";
+            entity_id?: string;
+            /** @description A container of the account; null, or an empty text in a form, for none. */
+            container_id?: string | null;
+            tags?: string[] | null | string;
+            /** @description The URL or `ref://` of a file that you have uploaded. */
+            resource: string;
+        };
+        NewEntryForm: {
+            name: string;
+            description?: string;
+            archived?: boolean | ("true" | "True" | "false" | "False");
+            attributes?: {
+                [key: string]: unknown;
+            } | string;
+            /** @enum {string} */
+            entity_type?: "party" | "party_relationship" | "spatial_unit" | "spatial_unit_relationship" | "tenure_relationship" | "organization" | "project" | "questionnaire" | "question" | "parcel";
+            entity_id?: string;
+            /** @description A container of the account; null, or an empty text in a form, for none. */
+            container_id?: string | null;
+            tags?: string[] | null | string;
+            /** @description The file, as a part with a file name. Its type is found in its bytes. */
+            resource: string;
+        };
+        PlacedEntry: {
+            /** @description The resource that is put into the list as it is. */
+            id: string;
+            name?: string;
+            description?: string;
+            archived?: boolean | ("true" | "True" | "false" | "False");
+            attributes?: {
+                [key: string]: unknown;
+            } | string;
+            /** @enum {string} */
+            entity_type?: "party" | "party_relationship" | "spatial_unit" | "spatial_unit_relationship" | "tenure_relationship" | "organization" | "project" | "questionnaire" | "question" | "parcel";
+            entity_id?: string;
+            /** @description A container of the account; null, or an empty text in a form, for none. */
+            container_id?: string | null;
+            tags?: string[] | null | string;
+            /** @description The URL or `ref://` of a file that you have uploaded. */
+            resource?: string;
+        };
+        EntryChange: {
+            name?: string;
+            description?: string;
+            archived?: boolean | ("true" | "True" | "false" | "False");
+            attributes?: {
+                [key: string]: unknown;
+            } | string;
+            /** @description A container of the account; null, or an empty text in a form, for none. */
+            container_id?: string | null;
+            tags?: string[] | null | string;
+        };
+        EntryChangeForm: {
+            name?: string;
+            description?: string;
+            archived?: boolean | ("true" | "True" | "false" | "False");
+            attributes?: {
+                [key: string]: unknown;
+            } | string;
+            /** @description A container of the account; null, or an empty text in a form, for none. */
+            container_id?: string | null;
+            tags?: string[] | null | string;
+            /** @description The file, as a part with a file name. Its type is found in its bytes. */
+            resource?: string;
+        };
+        Entry: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            description: string;
+            /**
+             * Format: uri
+             * @description Leads to the file, and may be given to anybody.
+             */
+            resource: string;
+            mime_type: string;
+            archived: boolean;
+            attributes: {
+                [key: string]: unknown;
+            };
+            entity_type: ("party" | "party_relationship" | "spatial_unit" | "spatial_unit_relationship" | "tenure_relationship" | "organization" | "project" | "questionnaire" | "question" | "parcel") | null;
+            entity_id?: string;
+            /** @description Told to the container's account only. */
+            container_id?: string;
+            tags?: string[];
+        };
+        EntryList: components["schemas"]["Entry"][];
+        CatalogueError: {
             [key: string]: string;
         };
-        "containers-error": {
+        NewContainer: {
+            name: string;
+            description?: string | null;
+            /** @description Each counts once; null for none. */
+            tags?: string[] | null;
+            orgId?: (number | string) | null;
+        };
+        ContainerChange: {
+            name?: string | null;
+            description?: string | null;
+            /** @description Each counts once; null for none. */
+            tags?: string[] | null;
+        } & {
+            [key: string]: unknown;
+        };
+        CloneRequest: {
+            name: string;
+        };
+        Container: {
+            id: string;
+            name: string;
+            description: string;
+            /** @description The number of the organization: it stands for the account. */
+            orgId: number;
+            tags: string[];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        CreatedContainer: {
+            id: string;
+            name: string;
+            description: string;
+            /** @description The number of the organization: it stands for the account. */
+            orgId: number;
+            tags: string[];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /**
+             * Format: uri
+             * @description The address of the container.
+             */
+            uri: string;
+        };
+        ContainerPage: {
+            data: components["schemas"]["Container"][];
+            /** @description For the next page, in the query of another request; null on the last one. */
+            cursor: string | null;
+        };
+        ContainerResource: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            description: string;
+            /**
+             * Format: uri
+             * @description The address of the file, while the resource lives.
+             */
+            uri: string;
+            mimeType: string;
+            /** @description In bytes. */
+            size: number | null;
+            containerId: string | null;
+            tags: string[];
+            attributes: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Null for a resource that does not expire. */
+            expiresAt: string | null;
+        };
+        ContainerResourcePage: {
+            data: components["schemas"]["ContainerResource"][];
+            /** @description For the next page, in the query of another request; null on the last one. */
+            cursor: string | null;
+        };
+        Clone: {
+            /** @description The number of the organization: it stands for the account. */
+            orgId: number;
+            /** @description The new container's name. */
+            name: string;
+            fromContainerId: string;
+            toContainerId: string;
+            /** @constant */
+            type: "clone";
+            /** Format: date-time */
+            startedAt: string;
+            /** @description Null while the clone is under way. */
+            completedAt: string | null;
+        };
+        CloneProgress: {
+            /** @description The number of the organization: it stands for the account. */
+            orgId: number;
+            /** @description The new container's name. */
+            name: string;
+            fromContainerId: string;
+            toContainerId: string;
+            /** @constant */
+            type: "clone";
+            /** Format: date-time */
+            startedAt: string;
+            /** @description Null while the clone is under way. */
+            completedAt: string | null;
+            /** @description The resources to copy. */
+            total: number;
+            copied: number;
+            /** @description Resources that were deleted or expired before they were copied. */
+            skipped: number;
+        };
+        LockedError: {
+            error: {
+                code: ("UnauthorizedError" | "server" | "request") | number;
+                message: string;
+            };
+            data: components["schemas"]["Clone"];
+        };
+        ContainersError: {
             error: {
                 code: ("UnauthorizedError" | "server" | "request") | number;
                 message: string;
             };
         };
-        "content-error": {
-            invalidReasons: string[];
+        Links: {
+            name: string;
+            version: string;
+            documentation: string;
+            description: string;
+            status: string;
+        };
+        Status: {
             /** @constant */
-            valid: false;
+            status: "ok";
+            version: string;
+            /** Format: date-time */
+            time: string;
+            /**
+             * @description Only where the deep status was asked for.
+             * @constant
+             */
+            table?: "ok";
+            /**
+             * @description Only where the deep status was asked for.
+             * @constant
+             */
+            bucket?: "ok";
         };
-        "list-containers-query": {
+        Unavailable: {
+            error: {
+                /** @constant */
+                code: "server";
+                message: string;
+            };
+            /** @constant */
+            status: "unavailable";
+            version: string;
+            /** Format: date-time */
+            time: string;
+            /** @enum {string} */
+            table: "ok" | "unreachable";
+            /** @enum {string} */
+            bucket: "ok" | "unreachable";
+        };
+        ContainersQuery: {
             /**
              * @description At least one of `any`, every one of `all`, and none of `none`.
              * @default {}
              */
-            tags: {
+            tags?: {
                 any?: string[];
                 all?: string[];
                 none?: string[];
@@ -785,43 +1392,374 @@ export interface components {
             /** @description The whole name, whatever its case and Unicode normalization. */
             name?: string;
             /** @default 0 */
-            offset: ((number | string) | (string | number)) | number | string;
+            offset?: ((number | string) | (string | number)) | number | string;
             /** @default 100 */
-            limit: ((number | string) | (string | number)) | number | string;
+            limit?: ((number | string) | (string | number)) | number | string;
             /** @description From an earlier answer, for what follows it. */
             cursor?: string;
             /**
              * @default createdAt
              * @enum {string}
              */
-            sort: "name" | "-name" | "createdAt" | "-createdAt";
-        };
-        "list-container-resources-query": {
-            /**
-             * @description At least one of `any`, every one of `all`, and none of `none`.
-             * @default {}
-             */
-            tags: {
-                any?: string[];
-                all?: string[];
-                none?: string[];
-            };
-            /** @description The whole name, whatever its case and Unicode normalization. */
-            name?: string;
-            /** @default 0 */
-            offset: ((number | string) | (string | number)) | number | string;
-            /** @default 100 */
-            limit: ((number | string) | (string | number)) | number | string;
-            /** @description From an earlier answer, for what follows it. */
-            cursor?: string;
-            /**
-             * @default createdAt
-             * @enum {string}
-             */
-            sort: "name" | "-name" | "createdAt" | "-createdAt";
+            sort?: "name" | "-name" | "createdAt" | "-createdAt";
         };
     };
-    responses: never;
+    responses: {
+        /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
+        OauthInternalServerError: {
+            headers: {
+                /** @description The id of the request in the log. */
+                "X-Request-Id"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OauthError"];
+            };
+        };
+        /** @description Credentials are needed, in the header Authorization. */
+        ResourceManagerUnauthorized: {
+            headers: {
+                /** @description The id of the request in the log. */
+                "X-Request-Id"?: string;
+                /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
+                "WWW-Authenticate"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ResourceManagerError"];
+            };
+        };
+        /** @description The credentials lack the scope resources:write: use others, or get a token for that scope. */
+        ResourceManagerForbidden: {
+            headers: {
+                /** @description The id of the request in the log. */
+                "X-Request-Id"?: string;
+                /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
+                "WWW-Authenticate"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ResourceManagerError"];
+            };
+        };
+        /** @description The resource has expired or was deleted. */
+        ResourceManagerGone: {
+            headers: {
+                /** @description The id of the request in the log. */
+                "X-Request-Id"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ResourceManagerError"];
+            };
+        };
+        /** @description The request body must be at most 16384 bytes long. */
+        ResourceManagerPayloadTooLarge: {
+            headers: {
+                /** @description The id of the request in the log. */
+                "X-Request-Id"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ResourceManagerError"];
+            };
+        };
+        /** @description Too many requests: wait as long as Retry-After says. */
+        ResourceManagerTooManyRequests: {
+            headers: {
+                /** @description The id of the request in the log. */
+                "X-Request-Id"?: string;
+                /** @description Seconds to wait before the next request. */
+                "Retry-After"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ResourceManagerError"];
+            };
+        };
+        /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
+        ResourceManagerInternalServerError: {
+            headers: {
+                /** @description The id of the request in the log. */
+                "X-Request-Id"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ResourceManagerError"];
+            };
+        };
+        /** @description There is no such resource. */
+        ResourceManagerNotFound: {
+            headers: {
+                /** @description The id of the request in the log. */
+                "X-Request-Id"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ResourceManagerError"];
+            };
+        };
+        /** @description name: This field is required */
+        CatalogueBadRequest: {
+            headers: {
+                /** @description The id of the request in the log. */
+                "X-Request-Id"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CatalogueError"];
+            };
+        };
+        /** @description Credentials are needed, in the header Authorization. */
+        CatalogueUnauthorized: {
+            headers: {
+                /** @description The id of the request in the log. */
+                "X-Request-Id"?: string;
+                /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
+                "WWW-Authenticate"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CatalogueError"];
+            };
+        };
+        /** @description The credentials lack the scope resources:read: use others, or get a token for that scope. */
+        CatalogueForbidden: {
+            headers: {
+                /** @description The id of the request in the log. */
+                "X-Request-Id"?: string;
+                /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
+                "WWW-Authenticate"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CatalogueError"];
+            };
+        };
+        /** @description Too many requests: wait as long as Retry-After says. */
+        CatalogueTooManyRequests: {
+            headers: {
+                /** @description The id of the request in the log. */
+                "X-Request-Id"?: string;
+                /** @description Seconds to wait before the next request. */
+                "Retry-After"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CatalogueError"];
+            };
+        };
+        /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
+        CatalogueInternalServerError: {
+            headers: {
+                /** @description The id of the request in the log. */
+                "X-Request-Id"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CatalogueError"];
+            };
+        };
+        /** @description The resource has expired or was deleted. */
+        CatalogueGone: {
+            headers: {
+                /** @description The id of the request in the log. */
+                "X-Request-Id"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CatalogueError"];
+            };
+        };
+        /** @description A file here must be at most 4194304 bytes: upload it with POST /v1/resources, which takes up to 5 GiB, and send its ref:// as resource. */
+        CataloguePayloadTooLarge: {
+            headers: {
+                /** @description The id of the request in the log. */
+                "X-Request-Id"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CatalogueError"];
+            };
+        };
+        /** @description The Idempotency-Key was used for another request: use a new one. */
+        CatalogueUnprocessableEntity: {
+            headers: {
+                /** @description The id of the request in the log. */
+                "X-Request-Id"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CatalogueError"];
+            };
+        };
+        /** @description Resource does not exist */
+        CatalogueNotFound: {
+            headers: {
+                /** @description The id of the request in the log. */
+                "X-Request-Id"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CatalogueError"];
+            };
+        };
+        /** @description Credentials are needed, in the header Authorization. */
+        ContentUnauthorized: {
+            headers: {
+                /** @description The id of the request in the log. */
+                "X-Request-Id"?: string;
+                /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
+                "WWW-Authenticate"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ContentError"];
+            };
+        };
+        /** @description The credentials lack the scope resources:write: use others, or get a token for that scope. */
+        ContentForbidden: {
+            headers: {
+                /** @description The id of the request in the log. */
+                "X-Request-Id"?: string;
+                /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
+                "WWW-Authenticate"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ContentError"];
+            };
+        };
+        /** @description Content must be at most 4194304 bytes here: ask for a direct upload with POST /v1/resources, which takes files of up to 5 GiB */
+        ContentPayloadTooLarge: {
+            headers: {
+                /** @description The id of the request in the log. */
+                "X-Request-Id"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ContentError"];
+            };
+        };
+        /** @description Too many requests: wait as long as Retry-After says. */
+        ContentTooManyRequests: {
+            headers: {
+                /** @description The id of the request in the log. */
+                "X-Request-Id"?: string;
+                /** @description Seconds to wait before the next request. */
+                "Retry-After"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ContentError"];
+            };
+        };
+        /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
+        ContentInternalServerError: {
+            headers: {
+                /** @description The id of the request in the log. */
+                "X-Request-Id"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ContentError"];
+            };
+        };
+        /** @description There is no file with this ID */
+        ContentNotFound: {
+            headers: {
+                /** @description The id of the request in the log. */
+                "X-Request-Id"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ContentError"];
+            };
+        };
+        /** @description The request is not valid: limit must be a whole number from 1 to 1000. */
+        ContainersBadRequest: {
+            headers: {
+                /** @description The id of the request in the log. */
+                "X-Request-Id"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ContainersError"];
+            };
+        };
+        /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
+        ContainersInternalServerError: {
+            headers: {
+                /** @description The id of the request in the log. */
+                "X-Request-Id"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ContainersError"];
+            };
+        };
+        /** @description Credentials are needed, in the header Authorization. */
+        ContainersUnauthorized: {
+            headers: {
+                /** @description The id of the request in the log. */
+                "X-Request-Id"?: string;
+                /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
+                "WWW-Authenticate"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ContainersError"];
+            };
+        };
+        /** @description The credentials lack the scope resources:read: use others, or get a token for that scope. */
+        ContainersForbidden: {
+            headers: {
+                /** @description The id of the request in the log. */
+                "X-Request-Id"?: string;
+                /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
+                "WWW-Authenticate"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ContainersError"];
+            };
+        };
+        /** @description The request body must be at most 262144 bytes long. */
+        ContainersPayloadTooLarge: {
+            headers: {
+                /** @description The id of the request in the log. */
+                "X-Request-Id"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ContainersError"];
+            };
+        };
+        /** @description Too many requests: wait as long as Retry-After says. */
+        ContainersTooManyRequests: {
+            headers: {
+                /** @description The id of the request in the log. */
+                "X-Request-Id"?: string;
+                /** @description Seconds to wait before the next request. */
+                "Retry-After"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ContainersError"];
+            };
+        };
+        /** @description Container does not exist. */
+        ContainersNotFound: {
+            headers: {
+                /** @description The id of the request in the log. */
+                "X-Request-Id"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ContainersError"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -838,48 +1776,8 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "grant_type": "client_credentials",
-                 *       "client_id": "acme-client",
-                 *       "client_secret": "its secret"
-                 *     }
-                 */
-                "application/x-www-form-urlencoded": {
-                    /** @enum {string} */
-                    grant_type: "client_credentials" | "password";
-                    /** @description Unless HTTP Basic has it. */
-                    client_id?: string;
-                    /** @description Unless HTTP Basic has it. */
-                    client_secret?: string;
-                    /** @description Scopes separated by spaces; all of the client by default. */
-                    scope?: string;
-                    /** @description For the password grant. */
-                    username?: string;
-                    /** @description For the password grant. */
-                    password?: string;
-                };
-                /**
-                 * @example {
-                 *       "grant_type": "client_credentials",
-                 *       "client_id": "acme-client",
-                 *       "client_secret": "its secret"
-                 *     }
-                 */
-                "application/json": {
-                    /** @enum {string} */
-                    grant_type: "client_credentials" | "password";
-                    /** @description Unless HTTP Basic has it. */
-                    client_id?: string;
-                    /** @description Unless HTTP Basic has it. */
-                    client_secret?: string;
-                    /** @description Scopes separated by spaces; all of the client by default. */
-                    scope?: string;
-                    /** @description For the password grant. */
-                    username?: string;
-                    /** @description For the password grant. */
-                    password?: string;
-                };
+                "application/x-www-form-urlencoded": components["schemas"]["TokenRequest"];
+                "application/json": components["schemas"]["TokenRequest"];
             };
         };
         responses: {
@@ -889,25 +1787,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "access_token": "eyJ…",
-                     *       "token_type": "Bearer",
-                     *       "issued_at": "1769817600000",
-                     *       "expires_in": "3600",
-                     *       "scope": "resources:read resources:write"
-                     *     }
-                     */
-                    "application/json": {
-                        access_token: string;
-                        /** @constant */
-                        token_type: "Bearer";
-                        /** @description Milliseconds since 1970. */
-                        issued_at: string;
-                        /** @description Seconds. */
-                        expires_in: string;
-                        scope: string;
-                    };
+                    "application/json": components["schemas"]["Token"];
                 };
             };
             /**
@@ -926,7 +1806,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["oauth-error"];
+                    "application/json": components["schemas"]["OauthError"];
                 };
             };
             /**
@@ -943,7 +1823,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["oauth-error"];
+                    "application/json": components["schemas"]["OauthError"];
                 };
             };
             /** @description The request body must be at most 16384 bytes long. */
@@ -954,7 +1834,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["oauth-error"];
+                    "application/json": components["schemas"]["OauthError"];
                 };
             };
             /** @description Too many requests: wait as long as Retry-After says. */
@@ -967,20 +1847,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["oauth-error"];
+                    "application/json": components["schemas"]["OauthError"];
                 };
             };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["oauth-error"];
-                };
-            };
+            500: components["responses"]["OauthInternalServerError"];
         };
     };
     "key-set": {
@@ -998,49 +1868,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "keys": [
-                     *         {
-                     *           "kid": "2026-01-31",
-                     *           "kty": "EC",
-                     *           "crv": "P-256",
-                     *           "x": "f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU",
-                     *           "y": "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0",
-                     *           "alg": "ES256",
-                     *           "use": "sig"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": {
-                        keys: {
-                            kid: string;
-                            /** @constant */
-                            kty: "EC";
-                            /** @constant */
-                            crv: "P-256";
-                            x: string;
-                            y: string;
-                            /** @constant */
-                            alg: "ES256";
-                            /** @constant */
-                            use: "sig";
-                        }[];
-                    };
+                    "application/json": components["schemas"]["KeySet"];
                 };
             };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["oauth-error"];
-                };
-            };
+            500: components["responses"]["OauthInternalServerError"];
         };
     };
     "authorization-server": {
@@ -1058,48 +1889,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "issuer": "https://media.example",
-                     *       "token_endpoint": "https://media.example/oauth/token",
-                     *       "jwks_uri": "https://media.example/.well-known/jwks.json",
-                     *       "scopes_supported": [
-                     *         "resources:read",
-                     *         "resources:write"
-                     *       ],
-                     *       "response_types_supported": [],
-                     *       "grant_types_supported": [
-                     *         "client_credentials",
-                     *         "password"
-                     *       ],
-                     *       "token_endpoint_auth_methods_supported": [
-                     *         "client_secret_basic",
-                     *         "client_secret_post"
-                     *       ]
-                     *     }
-                     */
-                    "application/json": {
-                        issuer: string;
-                        token_endpoint: string;
-                        jwks_uri: string;
-                        scopes_supported: string[];
-                        response_types_supported: string[];
-                        grant_types_supported: string[];
-                        token_endpoint_auth_methods_supported: string[];
-                    };
+                    "application/json": components["schemas"]["AuthorizationServer"];
                 };
             };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["oauth-error"];
-                };
-            };
+            500: components["responses"]["OauthInternalServerError"];
         };
     };
     "list-resources": {
@@ -1139,52 +1932,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "resources": [
-                     *         {
-                     *           "id": "41aeae16-a8d9-4e9d-9909-13f17f54fe42",
-                     *           "status": "available",
-                     *           "file_name": "hello.txt",
-                     *           "mime_type": "text/plain",
-                     *           "size": 13,
-                     *           "etag": "a7966bf58e23583c9a5a4059383ff850",
-                     *           "sha256": null,
-                     *           "container_id": null,
-                     *           "tags": [
-                     *             "first"
-                     *           ],
-                     *           "created_at": "2026-01-31T12:00:00Z",
-                     *           "uploaded_at": "2026-01-31T12:00:03Z",
-                     *           "expires_at": null,
-                     *           "uri": "ref://41aeae16-a8d9-4e9d-9909-13f17f54fe42"
-                     *         }
-                     *       ],
-                     *       "cursor": null
-                     *     }
-                     */
-                    "application/json": {
-                        resources: {
-                            /** Format: uuid */
-                            id: string;
-                            /** @enum {string} */
-                            status: "reserved" | "uploading" | "available" | "expired" | "deleted";
-                            file_name: string;
-                            mime_type: string;
-                            size: number | null;
-                            etag: string | null;
-                            sha256: string | null;
-                            container_id: string | null;
-                            tags: string[];
-                            /** Format: date-time */
-                            created_at: string;
-                            uploaded_at: string | null;
-                            expires_at: string | null;
-                            /** @description A URL, or `ref://` and the id for a file that stays. */
-                            uri: string;
-                        }[];
-                        cursor: string | null;
-                    };
+                    "application/json": components["schemas"]["ResourcePage"];
                 };
             };
             /** @description limit: must be a whole number from 1 to 1000 */
@@ -1195,22 +1943,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
+                    "application/json": components["schemas"]["ResourceManagerError"];
                 };
             };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
+            401: components["responses"]["ResourceManagerUnauthorized"];
             /** @description The credentials lack the scope resources:read: use others, or get a token for that scope. */
             403: {
                 headers: {
@@ -1221,33 +1957,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
+                    "application/json": components["schemas"]["ResourceManagerError"];
                 };
             };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
+            429: components["responses"]["ResourceManagerTooManyRequests"];
+            500: components["responses"]["ResourceManagerInternalServerError"];
         };
     };
     "create-resource": {
@@ -1262,41 +1976,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "file_name": "hello.txt",
-                 *       "mime_type": "text/plain",
-                 *       "mode": "persistent_reference",
-                 *       "tags": [
-                 *         "first"
-                 *       ]
-                 *     }
-                 */
-                "application/json": {
-                    /** @description The name under which the file is saved, without spaces or control characters. */
-                    file_name: string;
-                    /** @description One of `application/pdf`, `application/msword`, `application/rtf`, `video/*`, `audio/*`, `image/*`, `text/markdown`, `text/rtf`, `text/plain`, `application/octet-stream`, in lower case, with a subtype in place of `*`. */
-                    mime_type: string;
-                    /** @enum {string} */
-                    mode: "temporary_url" | "persistent_reference";
-                    /**
-                     * @description Seconds from now, as a number or its digits.
-                     * @default 600
-                     */
-                    expire?: ((number | string) | (string | number)) | number | string;
-                    container_id?: string | null;
-                    /** @description Each counts once; null for none. */
-                    tags?: string[] | null;
-                    /**
-                     * @default form
-                     * @enum {string}
-                     */
-                    upload?: "form" | "multipart";
-                    /** @description In bytes, of an upload in parts, which needs it; no other may have it. */
-                    size?: number;
-                    /** @description What the file must have, in hexadecimal or base64. Not for an upload in parts. */
-                    sha256?: string;
-                };
+                "application/json": components["schemas"]["ReservationRequest"];
             };
         };
         responses: {
@@ -1306,46 +1986,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "uri": "ref://41aeae16-a8d9-4e9d-9909-13f17f54fe42",
-                     *       "signed_request": {
-                     *         "url": "https://bucket.s3.eu-central-1.amazonaws.com/",
-                     *         "fields": {
-                     *           "key": "resources/41aeae16-a8d9-4e9d-9909-13f17f54fe42/s9o8ofxe",
-                     *           "Content-Type": "text/plain",
-                     *           "Policy": "eyJ…"
-                     *         }
-                     *       },
-                     *       "id": "41aeae16-a8d9-4e9d-9909-13f17f54fe42",
-                     *       "expires_at": null,
-                     *       "upload_expires_at": "2026-01-31T13:00:00Z"
-                     *     }
-                     */
-                    "application/json": {
-                        /** @description A URL, or `ref://` and the id for a file that stays. */
-                        uri: string;
-                        signed_request: ({
-                            url: string;
-                            fields: {
-                                [key: string]: string;
-                            };
-                        } | {
-                            method: string;
-                            url: string;
-                            headers: {
-                                [key: string]: string;
-                            };
-                        }) | null;
-                        /** Format: uuid */
-                        id: string;
-                        expires_at: string | null;
-                        upload_expires_at: string | null;
-                        /** @description Of each part but the last, in bytes. */
-                        part_size?: number;
-                        /** @description How many parts there are. */
-                        parts?: number;
-                    };
+                    "application/json": components["schemas"]["Reservation"];
                 };
             };
             /** @description mode: must be temporary_url or persistent_reference */
@@ -1356,35 +1997,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
+                    "application/json": components["schemas"]["ResourceManagerError"];
                 };
             };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
-            /** @description The credentials lack the scope resources:write: use others, or get a token for that scope. */
-            403: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
+            401: components["responses"]["ResourceManagerUnauthorized"];
+            403: components["responses"]["ResourceManagerForbidden"];
             /** @description The time for the upload is over: ask for another one. */
             410: {
                 headers: {
@@ -1393,7 +2010,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
+                    "application/json": components["schemas"]["ResourceManagerError"];
                 };
             };
             /** @description The request body must be at most 65536 bytes long. */
@@ -1404,7 +2021,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
+                    "application/json": components["schemas"]["ResourceManagerError"];
                 };
             };
             /** @description The Idempotency-Key was used for another request: use a new one. */
@@ -1415,33 +2032,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
+                    "application/json": components["schemas"]["ResourceManagerError"];
                 };
             };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
+            429: components["responses"]["ResourceManagerTooManyRequests"];
+            500: components["responses"]["ResourceManagerInternalServerError"];
         };
     };
     "resolve-reference": {
@@ -1462,14 +2057,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "uri": "https://media.example/v1/resources/41aeae16-a8d9-4e9d-9909-13f17f54fe42"
-                     *     }
-                     */
-                    "application/json": {
-                        uri: string;
-                    };
+                    "application/json": components["schemas"]["ResolvedReference"];
                 };
             };
             /** @description ref: must be the id of a resource, or ref:// and the id */
@@ -1480,22 +2068,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
+                    "application/json": components["schemas"]["ResourceManagerError"];
                 };
             };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
+            401: components["responses"]["ResourceManagerUnauthorized"];
             /** @description The credentials lack the scope resources:read: use others, or get a token for that scope. */
             403: {
                 headers: {
@@ -1506,44 +2082,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
+                    "application/json": components["schemas"]["ResourceManagerError"];
                 };
             };
-            /** @description There is no such resource. */
-            404: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
+            404: components["responses"]["ResourceManagerNotFound"];
+            429: components["responses"]["ResourceManagerTooManyRequests"];
+            500: components["responses"]["ResourceManagerInternalServerError"];
         };
     };
     "download-resource": {
@@ -1569,39 +2113,9 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description There is no such resource. */
-            404: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
-            /** @description The resource has expired or was deleted. */
-            410: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
+            404: components["responses"]["ResourceManagerNotFound"];
+            410: components["responses"]["ResourceManagerGone"];
+            500: components["responses"]["ResourceManagerInternalServerError"];
         };
     };
     "delete-resource": {
@@ -1623,67 +2137,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
-            /** @description The credentials lack the scope resources:write: use others, or get a token for that scope. */
-            403: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
-            /** @description There is no such resource. */
-            404: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
+            401: components["responses"]["ResourceManagerUnauthorized"];
+            403: components["responses"]["ResourceManagerForbidden"];
+            404: components["responses"]["ResourceManagerNotFound"];
+            429: components["responses"]["ResourceManagerTooManyRequests"];
+            500: components["responses"]["ResourceManagerInternalServerError"];
         };
     };
     "update-resource": {
@@ -1698,23 +2156,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "file_name": "greeting.txt",
-                 *       "expire": 86400
-                 *     }
-                 */
-                "application/json": {
-                    /** @description The name under which the file is saved, without spaces or control characters. */
-                    file_name?: string;
-                    /** @description Seconds from now, as a number or its digits. */
-                    expire?: ((number | string) | (string | number)) | number | string;
-                    /** Format: date-time */
-                    expires_at?: string;
-                    container_id?: string | null;
-                    /** @description Each counts once; null for none. */
-                    tags?: string[] | null;
-                };
+                "application/json": components["schemas"]["ResourceChange"];
             };
         };
         responses: {
@@ -1724,44 +2166,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "41aeae16-a8d9-4e9d-9909-13f17f54fe42",
-                     *       "status": "available",
-                     *       "file_name": "hello.txt",
-                     *       "mime_type": "text/plain",
-                     *       "size": 13,
-                     *       "etag": "a7966bf58e23583c9a5a4059383ff850",
-                     *       "sha256": null,
-                     *       "container_id": null,
-                     *       "tags": [
-                     *         "first"
-                     *       ],
-                     *       "created_at": "2026-01-31T12:00:00Z",
-                     *       "uploaded_at": "2026-01-31T12:00:03Z",
-                     *       "expires_at": null,
-                     *       "uri": "ref://41aeae16-a8d9-4e9d-9909-13f17f54fe42"
-                     *     }
-                     */
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        /** @enum {string} */
-                        status: "reserved" | "uploading" | "available" | "expired" | "deleted";
-                        file_name: string;
-                        mime_type: string;
-                        size: number | null;
-                        etag: string | null;
-                        sha256: string | null;
-                        container_id: string | null;
-                        tags: string[];
-                        /** Format: date-time */
-                        created_at: string;
-                        uploaded_at: string | null;
-                        expires_at: string | null;
-                        /** @description A URL, or `ref://` and the id for a file that stays. */
-                        uri: string;
-                    };
+                    "application/json": components["schemas"]["Resource"];
                 };
             };
             /** @description expires_at: cannot go with expire: leave one out */
@@ -1772,57 +2177,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
+                    "application/json": components["schemas"]["ResourceManagerError"];
                 };
             };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
-            /** @description The credentials lack the scope resources:write: use others, or get a token for that scope. */
-            403: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
-            /** @description There is no such resource. */
-            404: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
-            /** @description The resource has expired or was deleted. */
-            410: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
+            401: components["responses"]["ResourceManagerUnauthorized"];
+            403: components["responses"]["ResourceManagerForbidden"];
+            404: components["responses"]["ResourceManagerNotFound"];
+            410: components["responses"]["ResourceManagerGone"];
             /** @description The request body must be at most 65536 bytes long. */
             413: {
                 headers: {
@@ -1831,33 +2192,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
+                    "application/json": components["schemas"]["ResourceManagerError"];
                 };
             };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
+            429: components["responses"]["ResourceManagerTooManyRequests"];
+            500: components["responses"]["ResourceManagerInternalServerError"];
         };
     };
     "resource-status": {
@@ -1878,59 +2217,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "41aeae16-a8d9-4e9d-9909-13f17f54fe42",
-                     *       "status": "available",
-                     *       "file_name": "hello.txt",
-                     *       "mime_type": "text/plain",
-                     *       "size": 13,
-                     *       "etag": "a7966bf58e23583c9a5a4059383ff850",
-                     *       "sha256": null,
-                     *       "container_id": null,
-                     *       "tags": [
-                     *         "first"
-                     *       ],
-                     *       "created_at": "2026-01-31T12:00:00Z",
-                     *       "uploaded_at": "2026-01-31T12:00:03Z",
-                     *       "expires_at": null,
-                     *       "uri": "ref://41aeae16-a8d9-4e9d-9909-13f17f54fe42"
-                     *     }
-                     */
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        /** @enum {string} */
-                        status: "reserved" | "uploading" | "available" | "expired" | "deleted";
-                        file_name: string;
-                        mime_type: string;
-                        size: number | null;
-                        etag: string | null;
-                        sha256: string | null;
-                        container_id: string | null;
-                        tags: string[];
-                        /** Format: date-time */
-                        created_at: string;
-                        uploaded_at: string | null;
-                        expires_at: string | null;
-                        /** @description A URL, or `ref://` and the id for a file that stays. */
-                        uri: string;
-                    };
+                    "application/json": components["schemas"]["Resource"];
                 };
             };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
+            401: components["responses"]["ResourceManagerUnauthorized"];
             /** @description The credentials lack the scope resources:read: use others, or get a token for that scope. */
             403: {
                 headers: {
@@ -1941,44 +2231,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
+                    "application/json": components["schemas"]["ResourceManagerError"];
                 };
             };
-            /** @description There is no such resource. */
-            404: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
+            404: components["responses"]["ResourceManagerNotFound"];
+            429: components["responses"]["ResourceManagerTooManyRequests"];
+            500: components["responses"]["ResourceManagerInternalServerError"];
         };
     };
     "get-usage": {
@@ -1999,52 +2257,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "from": "2026-01-02",
-                     *       "until": "2026-01-31",
-                     *       "total": {
-                     *         "files": 1,
-                     *         "bytes": 13
-                     *       },
-                     *       "days": [
-                     *         {
-                     *           "day": "2026-01-31",
-                     *           "files": 1,
-                     *           "bytes": 13,
-                     *           "types": [
-                     *             {
-                     *               "mime_type": "text/plain",
-                     *               "files": 1,
-                     *               "bytes": 13
-                     *             }
-                     *           ]
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": {
-                        /** Format: date */
-                        from: string;
-                        /** Format: date */
-                        until: string;
-                        total: {
-                            files: number;
-                            bytes: number;
-                        };
-                        /** @description The newest first. */
-                        days: {
-                            /** Format: date */
-                            day: string;
-                            files: number;
-                            bytes: number;
-                            types: {
-                                mime_type: string;
-                                files: number;
-                                bytes: number;
-                            }[];
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Usage"];
                 };
             };
             /** @description from: must not be after until, 2026-01-31 */
@@ -2055,22 +2268,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
+                    "application/json": components["schemas"]["ResourceManagerError"];
                 };
             };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
+            401: components["responses"]["ResourceManagerUnauthorized"];
             /** @description The credentials lack the scope resources:read: use others, or get a token for that scope. */
             403: {
                 headers: {
@@ -2081,33 +2282,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
+                    "application/json": components["schemas"]["ResourceManagerError"];
                 };
             };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
+            429: components["responses"]["ResourceManagerTooManyRequests"];
+            500: components["responses"]["ResourceManagerInternalServerError"];
         };
     };
     "sign-upload": {
@@ -2119,23 +2298,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "method": "PUT",
-                 *       "key": "41aeae16-a8d9-4e9d-9909-13f17f54fe42",
-                 *       "uploadId": "VXBsb2FkIElE",
-                 *       "partNumber": 1
-                 *     }
-                 */
-                "application/json": {
-                    /** @enum {string} */
-                    method: "DELETE" | "GET" | "POST" | "PUT";
-                    key: string;
-                    uploadId?: string;
-                    partNumber?: number;
-                    contentType?: unknown;
-                    expiresIn?: unknown;
-                };
+                "application/json": components["schemas"]["SignRequest"];
             };
         };
         responses: {
@@ -2145,25 +2308,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "method": "PUT",
-                     *       "url": "https://bucket.s3.eu-central-1.amazonaws.com/resources/41aeae16-a8d9-4e9d-9909-13f17f54fe42/s9o8ofxe?partNumber=1",
-                     *       "key": "resources/41aeae16-a8d9-4e9d-9909-13f17f54fe42/s9o8ofxe",
-                     *       "headers": {}
-                     *     }
-                     */
-                    "application/json": {
-                        method: string;
-                        url: string;
-                        key: string;
-                        headers?: {
-                            [key: string]: string;
-                        };
-                        fields?: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["SignedUpload"];
                 };
             };
             /** @description partNumber: must be a whole number from 1 */
@@ -2174,68 +2319,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
+                    "application/json": components["schemas"]["ResourceManagerError"];
                 };
             };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
-            /** @description The credentials lack the scope resources:write: use others, or get a token for that scope. */
-            403: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
-            /** @description There is no such resource. */
-            404: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
-            /** @description The resource has expired or was deleted. */
-            410: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
-            /** @description The request body must be at most 16384 bytes long. */
-            413: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
+            401: components["responses"]["ResourceManagerUnauthorized"];
+            403: components["responses"]["ResourceManagerForbidden"];
+            404: components["responses"]["ResourceManagerNotFound"];
+            410: components["responses"]["ResourceManagerGone"];
+            413: components["responses"]["ResourceManagerPayloadTooLarge"];
             /** @description The file of this resource comes in parts: open an upload first. */
             422: {
                 headers: {
@@ -2244,33 +2335,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
+                    "application/json": components["schemas"]["ResourceManagerError"];
                 };
             };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
+            429: components["responses"]["ResourceManagerTooManyRequests"];
+            500: components["responses"]["ResourceManagerInternalServerError"];
         };
     };
     "list-webhooks": {
@@ -2288,53 +2357,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "webhooks": [
-                     *         {
-                     *           "id": "wh_bb699a60f1b90ed111818f60",
-                     *           "url": "https://receiver.example/events",
-                     *           "events": [
-                     *             "resource.available",
-                     *             "resource.deleted"
-                     *           ],
-                     *           "enabled": true,
-                     *           "disabled_reason": null,
-                     *           "failing_since": null,
-                     *           "created_at": "2026-01-31T12:00:00Z"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": {
-                        webhooks: {
-                            id: string;
-                            url: string;
-                            events: ("resource.available" | "resource.updated" | "resource.deleted" | "resource.expired" | "container.cloned" | "*")[];
-                            enabled: boolean;
-                            disabled_reason: string | null;
-                            failing_since: string | null;
-                            /** Format: date-time */
-                            created_at: string;
-                            /** @description Where it is new, and only then. */
-                            secret?: string;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["WebhookList"];
                 };
             };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
+            401: components["responses"]["ResourceManagerUnauthorized"];
             /** @description The credentials lack the scope resources:read: use others, or get a token for that scope. */
             403: {
                 headers: {
@@ -2345,33 +2371,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
+                    "application/json": components["schemas"]["ResourceManagerError"];
                 };
             };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
+            429: components["responses"]["ResourceManagerTooManyRequests"];
+            500: components["responses"]["ResourceManagerInternalServerError"];
         };
     };
     "create-webhook": {
@@ -2383,23 +2387,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "url": "https://receiver.example/events",
-                 *       "events": [
-                 *         "resource.available",
-                 *         "resource.deleted"
-                 *       ]
-                 *     }
-                 */
-                "application/json": {
-                    /**
-                     * Format: uri
-                     * @description An https URL of a host on the public internet, without credentials.
-                     */
-                    url: string;
-                    events: ("resource.available" | "resource.updated" | "resource.deleted" | "resource.expired" | "container.cloned" | "*")[];
-                };
+                "application/json": components["schemas"]["NewWebhook"];
             };
         };
         responses: {
@@ -2413,33 +2401,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "wh_bb699a60f1b90ed111818f60",
-                     *       "url": "https://receiver.example/events",
-                     *       "events": [
-                     *         "resource.available",
-                     *         "resource.deleted"
-                     *       ],
-                     *       "enabled": true,
-                     *       "disabled_reason": null,
-                     *       "failing_since": null,
-                     *       "created_at": "2026-01-31T12:00:00Z",
-                     *       "secret": "whsec_FE+HVH5DQWYzkQh6JXeLzVvQnW1dythbTPaOBY+Vqj4="
-                     *     }
-                     */
-                    "application/json": {
-                        id: string;
-                        url: string;
-                        events: ("resource.available" | "resource.updated" | "resource.deleted" | "resource.expired" | "container.cloned" | "*")[];
-                        enabled: boolean;
-                        disabled_reason: string | null;
-                        failing_since: string | null;
-                        /** Format: date-time */
-                        created_at: string;
-                        /** @description Where it is new, and only then. */
-                        secret?: string;
-                    };
+                    "application/json": components["schemas"]["CreatedWebhook"];
                 };
             };
             /** @description url: must be an https URL */
@@ -2450,22 +2412,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
+                    "application/json": components["schemas"]["ResourceManagerError"];
                 };
             };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
+            401: components["responses"]["ResourceManagerUnauthorized"];
             /**
              * @description The credentials lack the scope resources:write: use others, or get a token for that scope.
              *
@@ -2480,44 +2430,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
+                    "application/json": components["schemas"]["ResourceManagerError"];
                 };
             };
-            /** @description The request body must be at most 16384 bytes long. */
-            413: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
+            413: components["responses"]["ResourceManagerPayloadTooLarge"];
+            429: components["responses"]["ResourceManagerTooManyRequests"];
+            500: components["responses"]["ResourceManagerInternalServerError"];
         };
     };
     "get-webhook": {
@@ -2538,47 +2456,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "wh_bb699a60f1b90ed111818f60",
-                     *       "url": "https://receiver.example/events",
-                     *       "events": [
-                     *         "resource.available",
-                     *         "resource.deleted"
-                     *       ],
-                     *       "enabled": true,
-                     *       "disabled_reason": null,
-                     *       "failing_since": null,
-                     *       "created_at": "2026-01-31T12:00:00Z"
-                     *     }
-                     */
-                    "application/json": {
-                        id: string;
-                        url: string;
-                        events: ("resource.available" | "resource.updated" | "resource.deleted" | "resource.expired" | "container.cloned" | "*")[];
-                        enabled: boolean;
-                        disabled_reason: string | null;
-                        failing_since: string | null;
-                        /** Format: date-time */
-                        created_at: string;
-                        /** @description Where it is new, and only then. */
-                        secret?: string;
-                    };
+                    "application/json": components["schemas"]["Webhook"];
                 };
             };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
+            401: components["responses"]["ResourceManagerUnauthorized"];
             /** @description The credentials lack the scope resources:read: use others, or get a token for that scope. */
             403: {
                 headers: {
@@ -2589,7 +2470,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
+                    "application/json": components["schemas"]["ResourceManagerError"];
                 };
             };
             /** @description There is no such webhook. */
@@ -2600,33 +2481,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
+                    "application/json": components["schemas"]["ResourceManagerError"];
                 };
             };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
+            429: components["responses"]["ResourceManagerTooManyRequests"];
+            500: components["responses"]["ResourceManagerInternalServerError"];
         };
     };
     "delete-webhook": {
@@ -2648,32 +2507,8 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
-            /** @description The credentials lack the scope resources:write: use others, or get a token for that scope. */
-            403: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
+            401: components["responses"]["ResourceManagerUnauthorized"];
+            403: components["responses"]["ResourceManagerForbidden"];
             /** @description There is no such webhook. */
             404: {
                 headers: {
@@ -2682,33 +2517,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
+                    "application/json": components["schemas"]["ResourceManagerError"];
                 };
             };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
+            429: components["responses"]["ResourceManagerTooManyRequests"];
+            500: components["responses"]["ResourceManagerInternalServerError"];
         };
     };
     "update-webhook": {
@@ -2723,21 +2536,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "enabled": false
-                 *     }
-                 */
-                "application/json": {
-                    /**
-                     * Format: uri
-                     * @description An https URL of a host on the public internet, without credentials.
-                     */
-                    url?: string;
-                    events?: ("resource.available" | "resource.updated" | "resource.deleted" | "resource.expired" | "container.cloned" | "*")[];
-                    enabled?: boolean;
-                    rotate_secret?: boolean;
-                };
+                "application/json": components["schemas"]["WebhookChange"];
             };
         };
         responses: {
@@ -2747,32 +2546,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "wh_bb699a60f1b90ed111818f60",
-                     *       "url": "https://receiver.example/events",
-                     *       "events": [
-                     *         "resource.available",
-                     *         "resource.deleted"
-                     *       ],
-                     *       "enabled": false,
-                     *       "disabled_reason": null,
-                     *       "failing_since": null,
-                     *       "created_at": "2026-01-31T12:00:00Z"
-                     *     }
-                     */
-                    "application/json": {
-                        id: string;
-                        url: string;
-                        events: ("resource.available" | "resource.updated" | "resource.deleted" | "resource.expired" | "container.cloned" | "*")[];
-                        enabled: boolean;
-                        disabled_reason: string | null;
-                        failing_since: string | null;
-                        /** Format: date-time */
-                        created_at: string;
-                        /** @description Where it is new, and only then. */
-                        secret?: string;
-                    };
+                    "application/json": components["schemas"]["ChangedWebhook"];
                 };
             };
             /** @description enabled: must be true or false */
@@ -2783,35 +2557,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
+                    "application/json": components["schemas"]["ResourceManagerError"];
                 };
             };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
-            /** @description The credentials lack the scope resources:write: use others, or get a token for that scope. */
-            403: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
+            401: components["responses"]["ResourceManagerUnauthorized"];
+            403: components["responses"]["ResourceManagerForbidden"];
             /** @description There is no such webhook. */
             404: {
                 headers: {
@@ -2820,44 +2570,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
+                    "application/json": components["schemas"]["ResourceManagerError"];
                 };
             };
-            /** @description The request body must be at most 16384 bytes long. */
-            413: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
+            413: components["responses"]["ResourceManagerPayloadTooLarge"];
+            429: components["responses"]["ResourceManagerTooManyRequests"];
+            500: components["responses"]["ResourceManagerInternalServerError"];
         };
     };
     "test-webhook": {
@@ -2878,69 +2596,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "evt_0mkx0a8wgc1b2a39f4d0e8e7a6b5c",
-                     *       "type": "webhook.test",
-                     *       "status": "pending",
-                     *       "attempts": 0,
-                     *       "created_at": "2026-01-31T12:00:00Z",
-                     *       "next_attempt_at": "2026-01-31T12:00:00Z",
-                     *       "delivered_at": null,
-                     *       "last_status": null,
-                     *       "last_error": null,
-                     *       "event": {
-                     *         "id": "evt_0mkx0a8wgc1b2a39f4d0e8e7a6b5c",
-                     *         "type": "webhook.test",
-                     *         "timestamp": "2026-01-31T12:00:00.000Z",
-                     *         "data": {}
-                     *       }
-                     *     }
-                     */
-                    "application/json": {
-                        /** @description The event's id. */
-                        id: string;
-                        type: string;
-                        /** @enum {string} */
-                        status: "pending" | "delivered" | "parked";
-                        attempts: number;
-                        /** Format: date-time */
-                        created_at: string;
-                        next_attempt_at: string | null;
-                        delivered_at: string | null;
-                        last_status: number | null;
-                        last_error: string | null;
-                        /** @description What was sent. */
-                        event: unknown;
-                    };
+                    "application/json": components["schemas"]["Delivery"];
                 };
             };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
-            /** @description The credentials lack the scope resources:write: use others, or get a token for that scope. */
-            403: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
+            401: components["responses"]["ResourceManagerUnauthorized"];
+            403: components["responses"]["ResourceManagerForbidden"];
             /** @description There is no such webhook. */
             404: {
                 headers: {
@@ -2949,33 +2609,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
+                    "application/json": components["schemas"]["ResourceManagerError"];
                 };
             };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
+            429: components["responses"]["ResourceManagerTooManyRequests"];
+            500: components["responses"]["ResourceManagerInternalServerError"];
         };
     };
     "list-deliveries": {
@@ -3000,49 +2638,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "deliveries": [
-                     *         {
-                     *           "id": "evt_0mkx0a8wgc1b2a39f4d0e8e7a6b5c",
-                     *           "type": "webhook.test",
-                     *           "status": "pending",
-                     *           "attempts": 0,
-                     *           "created_at": "2026-01-31T12:00:00Z",
-                     *           "next_attempt_at": "2026-01-31T12:00:00Z",
-                     *           "delivered_at": null,
-                     *           "last_status": null,
-                     *           "last_error": null,
-                     *           "event": {
-                     *             "id": "evt_0mkx0a8wgc1b2a39f4d0e8e7a6b5c",
-                     *             "type": "webhook.test",
-                     *             "timestamp": "2026-01-31T12:00:00.000Z",
-                     *             "data": {}
-                     *           }
-                     *         }
-                     *       ],
-                     *       "cursor": null
-                     *     }
-                     */
-                    "application/json": {
-                        deliveries: {
-                            /** @description The event's id. */
-                            id: string;
-                            type: string;
-                            /** @enum {string} */
-                            status: "pending" | "delivered" | "parked";
-                            attempts: number;
-                            /** Format: date-time */
-                            created_at: string;
-                            next_attempt_at: string | null;
-                            delivered_at: string | null;
-                            last_status: number | null;
-                            last_error: string | null;
-                            /** @description What was sent. */
-                            event: unknown;
-                        }[];
-                        cursor: string | null;
-                    };
+                    "application/json": components["schemas"]["DeliveryPage"];
                 };
             };
             /** @description limit: must be a whole number from 1 to 100 */
@@ -3053,22 +2649,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
+                    "application/json": components["schemas"]["ResourceManagerError"];
                 };
             };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
+            401: components["responses"]["ResourceManagerUnauthorized"];
             /** @description The credentials lack the scope resources:read: use others, or get a token for that scope. */
             403: {
                 headers: {
@@ -3079,7 +2663,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
+                    "application/json": components["schemas"]["ResourceManagerError"];
                 };
             };
             /** @description There is no such webhook. */
@@ -3090,33 +2674,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
+                    "application/json": components["schemas"]["ResourceManagerError"];
                 };
             };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
+            429: components["responses"]["ResourceManagerTooManyRequests"];
+            500: components["responses"]["ResourceManagerInternalServerError"];
         };
     };
     "replay-delivery": {
@@ -3139,69 +2701,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "evt_0mkx0a8wgc1b2a39f4d0e8e7a6b5c",
-                     *       "type": "webhook.test",
-                     *       "status": "pending",
-                     *       "attempts": 0,
-                     *       "created_at": "2026-01-31T12:00:00Z",
-                     *       "next_attempt_at": "2026-01-31T12:00:00Z",
-                     *       "delivered_at": null,
-                     *       "last_status": null,
-                     *       "last_error": null,
-                     *       "event": {
-                     *         "id": "evt_0mkx0a8wgc1b2a39f4d0e8e7a6b5c",
-                     *         "type": "webhook.test",
-                     *         "timestamp": "2026-01-31T12:00:00.000Z",
-                     *         "data": {}
-                     *       }
-                     *     }
-                     */
-                    "application/json": {
-                        /** @description The event's id. */
-                        id: string;
-                        type: string;
-                        /** @enum {string} */
-                        status: "pending" | "delivered" | "parked";
-                        attempts: number;
-                        /** Format: date-time */
-                        created_at: string;
-                        next_attempt_at: string | null;
-                        delivered_at: string | null;
-                        last_status: number | null;
-                        last_error: string | null;
-                        /** @description What was sent. */
-                        event: unknown;
-                    };
+                    "application/json": components["schemas"]["Delivery"];
                 };
             };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
-            /** @description The credentials lack the scope resources:write: use others, or get a token for that scope. */
-            403: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
+            401: components["responses"]["ResourceManagerUnauthorized"];
+            403: components["responses"]["ResourceManagerForbidden"];
             /** @description There is no such delivery. */
             404: {
                 headers: {
@@ -3210,33 +2714,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
+                    "application/json": components["schemas"]["ResourceManagerError"];
                 };
             };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
+            429: components["responses"]["ResourceManagerTooManyRequests"];
+            500: components["responses"]["ResourceManagerInternalServerError"];
         };
     };
     "list-entries": {
@@ -3271,46 +2753,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "id": "41aeae16-a8d9-4e9d-9909-13f17f54fe42",
-                     *         "name": "Certificate of Ownership",
-                     *         "description": "This certificate shows ownership of the land parcel",
-                     *         "resource": "https://media.example/v1/resources/41aeae16-a8d9-4e9d-9909-13f17f54fe42",
-                     *         "mime_type": "image/png",
-                     *         "archived": false,
-                     *         "attributes": {
-                     *           "parcel": "17/4"
-                     *         },
-                     *         "entity_type": "parcel",
-                     *         "tags": [
-                     *           "deeds"
-                     *         ]
-                     *       }
-                     *     ]
-                     */
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        name: string;
-                        description: string;
-                        /**
-                         * Format: uri
-                         * @description Leads to the file, and may be given to anybody.
-                         */
-                        resource: string;
-                        mime_type: string;
-                        archived: boolean;
-                        attributes: {
-                            [key: string]: unknown;
-                        };
-                        entity_type: ("party" | "party_relationship" | "spatial_unit" | "spatial_unit_relationship" | "tenure_relationship" | "organization" | "project" | "questionnaire" | "question" | "parcel") | null;
-                        entity_id?: string;
-                        /** @description Told to the container's account only. */
-                        container_id?: string;
-                        tags?: string[];
-                    }[];
+                    "application/json": components["schemas"]["EntryList"];
                 };
             };
             /** @description limit: This must be a whole number from 1 to 1000 */
@@ -3321,59 +2764,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["catalogue-error"];
+                    "application/json": components["schemas"]["CatalogueError"];
                 };
             };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description The credentials lack the scope resources:read: use others, or get a token for that scope. */
-            403: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
+            401: components["responses"]["CatalogueUnauthorized"];
+            403: components["responses"]["CatalogueForbidden"];
+            429: components["responses"]["CatalogueTooManyRequests"];
+            500: components["responses"]["CatalogueInternalServerError"];
         };
     };
     "create-entry": {
@@ -3388,82 +2785,9 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "name": "Certificate of Ownership",
-                 *       "description": "This certificate shows ownership of the land parcel",
-                 *       "resource": "(the bytes)"
-                 *     }
-                 */
-                "multipart/form-data": {
-                    name: string;
-                    description?: string;
-                    archived?: boolean | ("true" | "True" | "false" | "False");
-                    attributes?: Record<string, never> | string;
-                    /** @enum {string} */
-                    entity_type?: "party" | "party_relationship" | "spatial_unit" | "spatial_unit_relationship" | "tenure_relationship" | "organization" | "project" | "questionnaire" | "question" | "parcel";
-                    entity_id?: string;
-                    /** @description A container of the account; null, or an empty text in a form, for none. */
-                    container_id?: string | null;
-                    tags?: string[] | null | string;
-                    /** @description The file, as a part with a file name. Its type is found in its bytes. */
-                    resource: string;
-                } | {
-                    name: string;
-                    description?: string;
-                    archived?: boolean | ("true" | "True" | "false" | "False");
-                    attributes?: Record<string, never> | string;
-                    /** @enum {string} */
-                    entity_type?: "party" | "party_relationship" | "spatial_unit" | "spatial_unit_relationship" | "tenure_relationship" | "organization" | "project" | "questionnaire" | "question" | "parcel";
-                    entity_id?: string;
-                    /** @description A container of the account; null, or an empty text in a form, for none. */
-                    container_id?: string | null;
-                    tags?: string[] | null | string;
-                    /** @description The URL or `ref://` of a file that you have uploaded. */
-                    resource: string;
-                };
-                /**
-                 * @example {
-                 *       "name": "Certificate of Ownership",
-                 *       "description": "This certificate shows ownership of the land parcel",
-                 *       "resource": "https://media.example/v1/resources/41aeae16-a8d9-4e9d-9909-13f17f54fe42"
-                 *     }
-                 */
-                "application/json": {
-                    name: string;
-                    description?: string;
-                    archived?: boolean | ("true" | "True" | "false" | "False");
-                    attributes?: Record<string, never> | string;
-                    /** @enum {string} */
-                    entity_type?: "party" | "party_relationship" | "spatial_unit" | "spatial_unit_relationship" | "tenure_relationship" | "organization" | "project" | "questionnaire" | "question" | "parcel";
-                    entity_id?: string;
-                    /** @description A container of the account; null, or an empty text in a form, for none. */
-                    container_id?: string | null;
-                    tags?: string[] | null | string;
-                    /** @description The URL or `ref://` of a file that you have uploaded. */
-                    resource: string;
-                };
-                /**
-                 * @example {
-                 *       "name": "Certificate of Ownership",
-                 *       "description": "This certificate shows ownership of the land parcel",
-                 *       "resource": "https://media.example/v1/resources/41aeae16-a8d9-4e9d-9909-13f17f54fe42"
-                 *     }
-                 */
-                "application/x-www-form-urlencoded": {
-                    name: string;
-                    description?: string;
-                    archived?: boolean | ("true" | "True" | "false" | "False");
-                    attributes?: Record<string, never> | string;
-                    /** @enum {string} */
-                    entity_type?: "party" | "party_relationship" | "spatial_unit" | "spatial_unit_relationship" | "tenure_relationship" | "organization" | "project" | "questionnaire" | "question" | "parcel";
-                    entity_id?: string;
-                    /** @description A container of the account; null, or an empty text in a form, for none. */
-                    container_id?: string | null;
-                    tags?: string[] | null | string;
-                    /** @description The URL or `ref://` of a file that you have uploaded. */
-                    resource: string;
-                };
+                "multipart/form-data": components["schemas"]["NewEntryForm"] | components["schemas"]["NewEntry"];
+                "application/json": components["schemas"]["NewEntry"];
+                "application/x-www-form-urlencoded": components["schemas"]["NewEntry"];
             };
         };
         responses: {
@@ -3477,70 +2801,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "41aeae16-a8d9-4e9d-9909-13f17f54fe42",
-                     *       "name": "Certificate of Ownership",
-                     *       "description": "This certificate shows ownership of the land parcel",
-                     *       "resource": "https://media.example/v1/resources/41aeae16-a8d9-4e9d-9909-13f17f54fe42",
-                     *       "mime_type": "image/png",
-                     *       "archived": false,
-                     *       "attributes": {
-                     *         "parcel": "17/4"
-                     *       },
-                     *       "entity_type": "parcel",
-                     *       "tags": [
-                     *         "deeds"
-                     *       ]
-                     *     }
-                     */
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        name: string;
-                        description: string;
-                        /**
-                         * Format: uri
-                         * @description Leads to the file, and may be given to anybody.
-                         */
-                        resource: string;
-                        mime_type: string;
-                        archived: boolean;
-                        attributes: {
-                            [key: string]: unknown;
-                        };
-                        entity_type: ("party" | "party_relationship" | "spatial_unit" | "spatial_unit_relationship" | "tenure_relationship" | "organization" | "project" | "questionnaire" | "question" | "parcel") | null;
-                        entity_id?: string;
-                        /** @description Told to the container's account only. */
-                        container_id?: string;
-                        tags?: string[];
-                    };
+                    "application/json": components["schemas"]["Entry"];
                 };
             };
-            /** @description name: This field is required */
-            400: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
+            400: components["responses"]["CatalogueBadRequest"];
+            401: components["responses"]["CatalogueUnauthorized"];
             /** @description The credentials lack the scope resources:write: use others, or get a token for that scope. */
             403: {
                 headers: {
@@ -3551,66 +2816,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["catalogue-error"];
+                    "application/json": components["schemas"]["CatalogueError"];
                 };
             };
-            /** @description The resource has expired or was deleted. */
-            410: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description A file here must be at most 4194304 bytes: upload it with POST /v1/resources, which takes up to 5 GiB, and send its ref:// as resource. */
-            413: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description The Idempotency-Key was used for another request: use a new one. */
-            422: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
+            410: components["responses"]["CatalogueGone"];
+            413: components["responses"]["CataloguePayloadTooLarge"];
+            422: components["responses"]["CatalogueUnprocessableEntity"];
+            429: components["responses"]["CatalogueTooManyRequests"];
+            500: components["responses"]["CatalogueInternalServerError"];
         };
     };
     "list-organization-entries": {
@@ -3647,46 +2860,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "id": "41aeae16-a8d9-4e9d-9909-13f17f54fe42",
-                     *         "name": "Certificate of Ownership",
-                     *         "description": "This certificate shows ownership of the land parcel",
-                     *         "resource": "https://media.example/v1/resources/41aeae16-a8d9-4e9d-9909-13f17f54fe42",
-                     *         "mime_type": "image/png",
-                     *         "archived": false,
-                     *         "attributes": {
-                     *           "parcel": "17/4"
-                     *         },
-                     *         "entity_type": "parcel",
-                     *         "tags": [
-                     *           "deeds"
-                     *         ]
-                     *       }
-                     *     ]
-                     */
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        name: string;
-                        description: string;
-                        /**
-                         * Format: uri
-                         * @description Leads to the file, and may be given to anybody.
-                         */
-                        resource: string;
-                        mime_type: string;
-                        archived: boolean;
-                        attributes: {
-                            [key: string]: unknown;
-                        };
-                        entity_type: ("party" | "party_relationship" | "spatial_unit" | "spatial_unit_relationship" | "tenure_relationship" | "organization" | "project" | "questionnaire" | "question" | "parcel") | null;
-                        entity_id?: string;
-                        /** @description Told to the container's account only. */
-                        container_id?: string;
-                        tags?: string[];
-                    }[];
+                    "application/json": components["schemas"]["EntryList"];
                 };
             };
             /** @description limit: This must be a whole number from 1 to 1000 */
@@ -3697,70 +2871,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["catalogue-error"];
+                    "application/json": components["schemas"]["CatalogueError"];
                 };
             };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description The credentials lack the scope resources:read: use others, or get a token for that scope. */
-            403: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description Resource does not exist */
-            404: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
+            401: components["responses"]["CatalogueUnauthorized"];
+            403: components["responses"]["CatalogueForbidden"];
+            404: components["responses"]["CatalogueNotFound"];
+            429: components["responses"]["CatalogueTooManyRequests"];
+            500: components["responses"]["CatalogueInternalServerError"];
         };
     };
     "create-organization-entry": {
@@ -3777,127 +2895,9 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "name": "Certificate of Ownership",
-                 *       "description": "This certificate shows ownership of the land parcel",
-                 *       "resource": "(the bytes)"
-                 *     }
-                 */
-                "multipart/form-data": {
-                    name: string;
-                    description?: string;
-                    archived?: boolean | ("true" | "True" | "false" | "False");
-                    attributes?: Record<string, never> | string;
-                    /** @enum {string} */
-                    entity_type?: "party" | "party_relationship" | "spatial_unit" | "spatial_unit_relationship" | "tenure_relationship" | "organization" | "project" | "questionnaire" | "question" | "parcel";
-                    entity_id?: string;
-                    /** @description A container of the account; null, or an empty text in a form, for none. */
-                    container_id?: string | null;
-                    tags?: string[] | null | string;
-                    /** @description The file, as a part with a file name. Its type is found in its bytes. */
-                    resource: string;
-                } | {
-                    name: string;
-                    description?: string;
-                    archived?: boolean | ("true" | "True" | "false" | "False");
-                    attributes?: Record<string, never> | string;
-                    /** @enum {string} */
-                    entity_type?: "party" | "party_relationship" | "spatial_unit" | "spatial_unit_relationship" | "tenure_relationship" | "organization" | "project" | "questionnaire" | "question" | "parcel";
-                    entity_id?: string;
-                    /** @description A container of the account; null, or an empty text in a form, for none. */
-                    container_id?: string | null;
-                    tags?: string[] | null | string;
-                    /** @description The URL or `ref://` of a file that you have uploaded. */
-                    resource: string;
-                } | {
-                    /** @description The resource that is put into the list as it is. */
-                    id: string;
-                    name?: string;
-                    description?: string;
-                    archived?: boolean | ("true" | "True" | "false" | "False");
-                    attributes?: Record<string, never> | string;
-                    /** @enum {string} */
-                    entity_type?: "party" | "party_relationship" | "spatial_unit" | "spatial_unit_relationship" | "tenure_relationship" | "organization" | "project" | "questionnaire" | "question" | "parcel";
-                    entity_id?: string;
-                    /** @description A container of the account; null, or an empty text in a form, for none. */
-                    container_id?: string | null;
-                    tags?: string[] | null | string;
-                    /** @description The URL or `ref://` of a file that you have uploaded. */
-                    resource?: string;
-                };
-                /**
-                 * @example {
-                 *       "name": "Certificate of Ownership",
-                 *       "description": "This certificate shows ownership of the land parcel",
-                 *       "resource": "https://media.example/v1/resources/41aeae16-a8d9-4e9d-9909-13f17f54fe42"
-                 *     }
-                 */
-                "application/json": {
-                    name: string;
-                    description?: string;
-                    archived?: boolean | ("true" | "True" | "false" | "False");
-                    attributes?: Record<string, never> | string;
-                    /** @enum {string} */
-                    entity_type?: "party" | "party_relationship" | "spatial_unit" | "spatial_unit_relationship" | "tenure_relationship" | "organization" | "project" | "questionnaire" | "question" | "parcel";
-                    entity_id?: string;
-                    /** @description A container of the account; null, or an empty text in a form, for none. */
-                    container_id?: string | null;
-                    tags?: string[] | null | string;
-                    /** @description The URL or `ref://` of a file that you have uploaded. */
-                    resource: string;
-                } | {
-                    /** @description The resource that is put into the list as it is. */
-                    id: string;
-                    name?: string;
-                    description?: string;
-                    archived?: boolean | ("true" | "True" | "false" | "False");
-                    attributes?: Record<string, never> | string;
-                    /** @enum {string} */
-                    entity_type?: "party" | "party_relationship" | "spatial_unit" | "spatial_unit_relationship" | "tenure_relationship" | "organization" | "project" | "questionnaire" | "question" | "parcel";
-                    entity_id?: string;
-                    /** @description A container of the account; null, or an empty text in a form, for none. */
-                    container_id?: string | null;
-                    tags?: string[] | null | string;
-                    /** @description The URL or `ref://` of a file that you have uploaded. */
-                    resource?: string;
-                };
-                /**
-                 * @example {
-                 *       "name": "Certificate of Ownership",
-                 *       "description": "This certificate shows ownership of the land parcel",
-                 *       "resource": "https://media.example/v1/resources/41aeae16-a8d9-4e9d-9909-13f17f54fe42"
-                 *     }
-                 */
-                "application/x-www-form-urlencoded": {
-                    name: string;
-                    description?: string;
-                    archived?: boolean | ("true" | "True" | "false" | "False");
-                    attributes?: Record<string, never> | string;
-                    /** @enum {string} */
-                    entity_type?: "party" | "party_relationship" | "spatial_unit" | "spatial_unit_relationship" | "tenure_relationship" | "organization" | "project" | "questionnaire" | "question" | "parcel";
-                    entity_id?: string;
-                    /** @description A container of the account; null, or an empty text in a form, for none. */
-                    container_id?: string | null;
-                    tags?: string[] | null | string;
-                    /** @description The URL or `ref://` of a file that you have uploaded. */
-                    resource: string;
-                } | {
-                    /** @description The resource that is put into the list as it is. */
-                    id: string;
-                    name?: string;
-                    description?: string;
-                    archived?: boolean | ("true" | "True" | "false" | "False");
-                    attributes?: Record<string, never> | string;
-                    /** @enum {string} */
-                    entity_type?: "party" | "party_relationship" | "spatial_unit" | "spatial_unit_relationship" | "tenure_relationship" | "organization" | "project" | "questionnaire" | "question" | "parcel";
-                    entity_id?: string;
-                    /** @description A container of the account; null, or an empty text in a form, for none. */
-                    container_id?: string | null;
-                    tags?: string[] | null | string;
-                    /** @description The URL or `ref://` of a file that you have uploaded. */
-                    resource?: string;
-                };
+                "multipart/form-data": components["schemas"]["NewEntryForm"] | components["schemas"]["NewEntry"] | components["schemas"]["PlacedEntry"];
+                "application/json": components["schemas"]["NewEntry"] | components["schemas"]["PlacedEntry"];
+                "application/x-www-form-urlencoded": components["schemas"]["NewEntry"] | components["schemas"]["PlacedEntry"];
             };
         };
         responses: {
@@ -3911,70 +2911,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "41aeae16-a8d9-4e9d-9909-13f17f54fe42",
-                     *       "name": "Certificate of Ownership",
-                     *       "description": "This certificate shows ownership of the land parcel",
-                     *       "resource": "https://media.example/v1/resources/41aeae16-a8d9-4e9d-9909-13f17f54fe42",
-                     *       "mime_type": "image/png",
-                     *       "archived": false,
-                     *       "attributes": {
-                     *         "parcel": "17/4"
-                     *       },
-                     *       "entity_type": "parcel",
-                     *       "tags": [
-                     *         "deeds"
-                     *       ]
-                     *     }
-                     */
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        name: string;
-                        description: string;
-                        /**
-                         * Format: uri
-                         * @description Leads to the file, and may be given to anybody.
-                         */
-                        resource: string;
-                        mime_type: string;
-                        archived: boolean;
-                        attributes: {
-                            [key: string]: unknown;
-                        };
-                        entity_type: ("party" | "party_relationship" | "spatial_unit" | "spatial_unit_relationship" | "tenure_relationship" | "organization" | "project" | "questionnaire" | "question" | "parcel") | null;
-                        entity_id?: string;
-                        /** @description Told to the container's account only. */
-                        container_id?: string;
-                        tags?: string[];
-                    };
+                    "application/json": components["schemas"]["Entry"];
                 };
             };
-            /** @description name: This field is required */
-            400: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
+            400: components["responses"]["CatalogueBadRequest"];
+            401: components["responses"]["CatalogueUnauthorized"];
             /**
              * @description The credentials lack the scope resources:write: use others, or get a token for that scope.
              *
@@ -3989,77 +2930,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["catalogue-error"];
+                    "application/json": components["schemas"]["CatalogueError"];
                 };
             };
-            /** @description Resource does not exist */
-            404: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description The resource has expired or was deleted. */
-            410: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description A file here must be at most 4194304 bytes: upload it with POST /v1/resources, which takes up to 5 GiB, and send its ref:// as resource. */
-            413: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description The Idempotency-Key was used for another request: use a new one. */
-            422: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
+            404: components["responses"]["CatalogueNotFound"];
+            410: components["responses"]["CatalogueGone"];
+            413: components["responses"]["CataloguePayloadTooLarge"];
+            422: components["responses"]["CatalogueUnprocessableEntity"];
+            429: components["responses"]["CatalogueTooManyRequests"];
+            500: components["responses"]["CatalogueInternalServerError"];
         };
     };
     "list-project-entries": {
@@ -4097,46 +2976,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "id": "41aeae16-a8d9-4e9d-9909-13f17f54fe42",
-                     *         "name": "Certificate of Ownership",
-                     *         "description": "This certificate shows ownership of the land parcel",
-                     *         "resource": "https://media.example/v1/resources/41aeae16-a8d9-4e9d-9909-13f17f54fe42",
-                     *         "mime_type": "image/png",
-                     *         "archived": false,
-                     *         "attributes": {
-                     *           "parcel": "17/4"
-                     *         },
-                     *         "entity_type": "parcel",
-                     *         "tags": [
-                     *           "deeds"
-                     *         ]
-                     *       }
-                     *     ]
-                     */
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        name: string;
-                        description: string;
-                        /**
-                         * Format: uri
-                         * @description Leads to the file, and may be given to anybody.
-                         */
-                        resource: string;
-                        mime_type: string;
-                        archived: boolean;
-                        attributes: {
-                            [key: string]: unknown;
-                        };
-                        entity_type: ("party" | "party_relationship" | "spatial_unit" | "spatial_unit_relationship" | "tenure_relationship" | "organization" | "project" | "questionnaire" | "question" | "parcel") | null;
-                        entity_id?: string;
-                        /** @description Told to the container's account only. */
-                        container_id?: string;
-                        tags?: string[];
-                    }[];
+                    "application/json": components["schemas"]["EntryList"];
                 };
             };
             /** @description limit: This must be a whole number from 1 to 1000 */
@@ -4147,70 +2987,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["catalogue-error"];
+                    "application/json": components["schemas"]["CatalogueError"];
                 };
             };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description The credentials lack the scope resources:read: use others, or get a token for that scope. */
-            403: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description Resource does not exist */
-            404: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
+            401: components["responses"]["CatalogueUnauthorized"];
+            403: components["responses"]["CatalogueForbidden"];
+            404: components["responses"]["CatalogueNotFound"];
+            429: components["responses"]["CatalogueTooManyRequests"];
+            500: components["responses"]["CatalogueInternalServerError"];
         };
     };
     "create-project-entry": {
@@ -4228,127 +3012,9 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "name": "Certificate of Ownership",
-                 *       "description": "This certificate shows ownership of the land parcel",
-                 *       "resource": "(the bytes)"
-                 *     }
-                 */
-                "multipart/form-data": {
-                    name: string;
-                    description?: string;
-                    archived?: boolean | ("true" | "True" | "false" | "False");
-                    attributes?: Record<string, never> | string;
-                    /** @enum {string} */
-                    entity_type?: "party" | "party_relationship" | "spatial_unit" | "spatial_unit_relationship" | "tenure_relationship" | "organization" | "project" | "questionnaire" | "question" | "parcel";
-                    entity_id?: string;
-                    /** @description A container of the account; null, or an empty text in a form, for none. */
-                    container_id?: string | null;
-                    tags?: string[] | null | string;
-                    /** @description The file, as a part with a file name. Its type is found in its bytes. */
-                    resource: string;
-                } | {
-                    name: string;
-                    description?: string;
-                    archived?: boolean | ("true" | "True" | "false" | "False");
-                    attributes?: Record<string, never> | string;
-                    /** @enum {string} */
-                    entity_type?: "party" | "party_relationship" | "spatial_unit" | "spatial_unit_relationship" | "tenure_relationship" | "organization" | "project" | "questionnaire" | "question" | "parcel";
-                    entity_id?: string;
-                    /** @description A container of the account; null, or an empty text in a form, for none. */
-                    container_id?: string | null;
-                    tags?: string[] | null | string;
-                    /** @description The URL or `ref://` of a file that you have uploaded. */
-                    resource: string;
-                } | {
-                    /** @description The resource that is put into the list as it is. */
-                    id: string;
-                    name?: string;
-                    description?: string;
-                    archived?: boolean | ("true" | "True" | "false" | "False");
-                    attributes?: Record<string, never> | string;
-                    /** @enum {string} */
-                    entity_type?: "party" | "party_relationship" | "spatial_unit" | "spatial_unit_relationship" | "tenure_relationship" | "organization" | "project" | "questionnaire" | "question" | "parcel";
-                    entity_id?: string;
-                    /** @description A container of the account; null, or an empty text in a form, for none. */
-                    container_id?: string | null;
-                    tags?: string[] | null | string;
-                    /** @description The URL or `ref://` of a file that you have uploaded. */
-                    resource?: string;
-                };
-                /**
-                 * @example {
-                 *       "name": "Certificate of Ownership",
-                 *       "description": "This certificate shows ownership of the land parcel",
-                 *       "resource": "https://media.example/v1/resources/41aeae16-a8d9-4e9d-9909-13f17f54fe42"
-                 *     }
-                 */
-                "application/json": {
-                    name: string;
-                    description?: string;
-                    archived?: boolean | ("true" | "True" | "false" | "False");
-                    attributes?: Record<string, never> | string;
-                    /** @enum {string} */
-                    entity_type?: "party" | "party_relationship" | "spatial_unit" | "spatial_unit_relationship" | "tenure_relationship" | "organization" | "project" | "questionnaire" | "question" | "parcel";
-                    entity_id?: string;
-                    /** @description A container of the account; null, or an empty text in a form, for none. */
-                    container_id?: string | null;
-                    tags?: string[] | null | string;
-                    /** @description The URL or `ref://` of a file that you have uploaded. */
-                    resource: string;
-                } | {
-                    /** @description The resource that is put into the list as it is. */
-                    id: string;
-                    name?: string;
-                    description?: string;
-                    archived?: boolean | ("true" | "True" | "false" | "False");
-                    attributes?: Record<string, never> | string;
-                    /** @enum {string} */
-                    entity_type?: "party" | "party_relationship" | "spatial_unit" | "spatial_unit_relationship" | "tenure_relationship" | "organization" | "project" | "questionnaire" | "question" | "parcel";
-                    entity_id?: string;
-                    /** @description A container of the account; null, or an empty text in a form, for none. */
-                    container_id?: string | null;
-                    tags?: string[] | null | string;
-                    /** @description The URL or `ref://` of a file that you have uploaded. */
-                    resource?: string;
-                };
-                /**
-                 * @example {
-                 *       "name": "Certificate of Ownership",
-                 *       "description": "This certificate shows ownership of the land parcel",
-                 *       "resource": "https://media.example/v1/resources/41aeae16-a8d9-4e9d-9909-13f17f54fe42"
-                 *     }
-                 */
-                "application/x-www-form-urlencoded": {
-                    name: string;
-                    description?: string;
-                    archived?: boolean | ("true" | "True" | "false" | "False");
-                    attributes?: Record<string, never> | string;
-                    /** @enum {string} */
-                    entity_type?: "party" | "party_relationship" | "spatial_unit" | "spatial_unit_relationship" | "tenure_relationship" | "organization" | "project" | "questionnaire" | "question" | "parcel";
-                    entity_id?: string;
-                    /** @description A container of the account; null, or an empty text in a form, for none. */
-                    container_id?: string | null;
-                    tags?: string[] | null | string;
-                    /** @description The URL or `ref://` of a file that you have uploaded. */
-                    resource: string;
-                } | {
-                    /** @description The resource that is put into the list as it is. */
-                    id: string;
-                    name?: string;
-                    description?: string;
-                    archived?: boolean | ("true" | "True" | "false" | "False");
-                    attributes?: Record<string, never> | string;
-                    /** @enum {string} */
-                    entity_type?: "party" | "party_relationship" | "spatial_unit" | "spatial_unit_relationship" | "tenure_relationship" | "organization" | "project" | "questionnaire" | "question" | "parcel";
-                    entity_id?: string;
-                    /** @description A container of the account; null, or an empty text in a form, for none. */
-                    container_id?: string | null;
-                    tags?: string[] | null | string;
-                    /** @description The URL or `ref://` of a file that you have uploaded. */
-                    resource?: string;
-                };
+                "multipart/form-data": components["schemas"]["NewEntryForm"] | components["schemas"]["NewEntry"] | components["schemas"]["PlacedEntry"];
+                "application/json": components["schemas"]["NewEntry"] | components["schemas"]["PlacedEntry"];
+                "application/x-www-form-urlencoded": components["schemas"]["NewEntry"] | components["schemas"]["PlacedEntry"];
             };
         };
         responses: {
@@ -4362,70 +3028,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "41aeae16-a8d9-4e9d-9909-13f17f54fe42",
-                     *       "name": "Certificate of Ownership",
-                     *       "description": "This certificate shows ownership of the land parcel",
-                     *       "resource": "https://media.example/v1/resources/41aeae16-a8d9-4e9d-9909-13f17f54fe42",
-                     *       "mime_type": "image/png",
-                     *       "archived": false,
-                     *       "attributes": {
-                     *         "parcel": "17/4"
-                     *       },
-                     *       "entity_type": "parcel",
-                     *       "tags": [
-                     *         "deeds"
-                     *       ]
-                     *     }
-                     */
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        name: string;
-                        description: string;
-                        /**
-                         * Format: uri
-                         * @description Leads to the file, and may be given to anybody.
-                         */
-                        resource: string;
-                        mime_type: string;
-                        archived: boolean;
-                        attributes: {
-                            [key: string]: unknown;
-                        };
-                        entity_type: ("party" | "party_relationship" | "spatial_unit" | "spatial_unit_relationship" | "tenure_relationship" | "organization" | "project" | "questionnaire" | "question" | "parcel") | null;
-                        entity_id?: string;
-                        /** @description Told to the container's account only. */
-                        container_id?: string;
-                        tags?: string[];
-                    };
+                    "application/json": components["schemas"]["Entry"];
                 };
             };
-            /** @description name: This field is required */
-            400: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
+            400: components["responses"]["CatalogueBadRequest"];
+            401: components["responses"]["CatalogueUnauthorized"];
             /**
              * @description The credentials lack the scope resources:write: use others, or get a token for that scope.
              *
@@ -4440,77 +3047,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["catalogue-error"];
+                    "application/json": components["schemas"]["CatalogueError"];
                 };
             };
-            /** @description Resource does not exist */
-            404: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description The resource has expired or was deleted. */
-            410: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description A file here must be at most 4194304 bytes: upload it with POST /v1/resources, which takes up to 5 GiB, and send its ref:// as resource. */
-            413: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description The Idempotency-Key was used for another request: use a new one. */
-            422: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
+            404: components["responses"]["CatalogueNotFound"];
+            410: components["responses"]["CatalogueGone"];
+            413: components["responses"]["CataloguePayloadTooLarge"];
+            422: components["responses"]["CatalogueUnprocessableEntity"];
+            429: components["responses"]["CatalogueTooManyRequests"];
+            500: components["responses"]["CatalogueInternalServerError"];
         };
     };
     "get-entry": {
@@ -4530,107 +3075,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "41aeae16-a8d9-4e9d-9909-13f17f54fe42",
-                     *       "name": "Certificate of Ownership",
-                     *       "description": "This certificate shows ownership of the land parcel",
-                     *       "resource": "https://media.example/v1/resources/41aeae16-a8d9-4e9d-9909-13f17f54fe42",
-                     *       "mime_type": "image/png",
-                     *       "archived": false,
-                     *       "attributes": {
-                     *         "parcel": "17/4"
-                     *       },
-                     *       "entity_type": "parcel",
-                     *       "tags": [
-                     *         "deeds"
-                     *       ]
-                     *     }
-                     */
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        name: string;
-                        description: string;
-                        /**
-                         * Format: uri
-                         * @description Leads to the file, and may be given to anybody.
-                         */
-                        resource: string;
-                        mime_type: string;
-                        archived: boolean;
-                        attributes: {
-                            [key: string]: unknown;
-                        };
-                        entity_type: ("party" | "party_relationship" | "spatial_unit" | "spatial_unit_relationship" | "tenure_relationship" | "organization" | "project" | "questionnaire" | "question" | "parcel") | null;
-                        entity_id?: string;
-                        /** @description Told to the container's account only. */
-                        container_id?: string;
-                        tags?: string[];
-                    };
+                    "application/json": components["schemas"]["Entry"];
                 };
             };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description The credentials lack the scope resources:read: use others, or get a token for that scope. */
-            403: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description Resource does not exist */
-            404: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
+            401: components["responses"]["CatalogueUnauthorized"];
+            403: components["responses"]["CatalogueForbidden"];
+            404: components["responses"]["CatalogueNotFound"];
+            429: components["responses"]["CatalogueTooManyRequests"];
+            500: components["responses"]["CatalogueInternalServerError"];
         };
     };
     "put-entry": {
@@ -4644,62 +3096,9 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "name": "Certificate of Ownership",
-                 *       "description": "This certificate shows ownership of the land parcel",
-                 *       "resource": "(the bytes)"
-                 *     }
-                 */
-                "multipart/form-data": {
-                    name?: string;
-                    description?: string;
-                    archived?: boolean | ("true" | "True" | "false" | "False");
-                    attributes?: Record<string, never> | string;
-                    /** @description A container of the account; null, or an empty text in a form, for none. */
-                    container_id?: string | null;
-                    tags?: string[] | null | string;
-                    /** @description The file, as a part with a file name. Its type is found in its bytes. */
-                    resource?: string;
-                };
-                /**
-                 * @example {
-                 *       "name": "Certificate of Ownership",
-                 *       "description": "This certificate shows ownership of the land parcel",
-                 *       "attributes": {
-                 *         "parcel": "17/5",
-                 *         "surveyor": null
-                 *       }
-                 *     }
-                 */
-                "application/json": {
-                    name?: string;
-                    description?: string;
-                    archived?: boolean | ("true" | "True" | "false" | "False");
-                    attributes?: Record<string, never> | string;
-                    /** @description A container of the account; null, or an empty text in a form, for none. */
-                    container_id?: string | null;
-                    tags?: string[] | null | string;
-                };
-                /**
-                 * @example {
-                 *       "name": "Certificate of Ownership",
-                 *       "description": "This certificate shows ownership of the land parcel",
-                 *       "attributes": {
-                 *         "parcel": "17/5",
-                 *         "surveyor": null
-                 *       }
-                 *     }
-                 */
-                "application/x-www-form-urlencoded": {
-                    name?: string;
-                    description?: string;
-                    archived?: boolean | ("true" | "True" | "false" | "False");
-                    attributes?: Record<string, never> | string;
-                    /** @description A container of the account; null, or an empty text in a form, for none. */
-                    container_id?: string | null;
-                    tags?: string[] | null | string;
-                };
+                "multipart/form-data": components["schemas"]["EntryChangeForm"];
+                "application/json": components["schemas"]["EntryChange"];
+                "application/x-www-form-urlencoded": components["schemas"]["EntryChange"];
             };
         };
         responses: {
@@ -4709,70 +3108,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "41aeae16-a8d9-4e9d-9909-13f17f54fe42",
-                     *       "name": "Certificate of Ownership",
-                     *       "description": "This certificate shows ownership of the land parcel",
-                     *       "resource": "https://media.example/v1/resources/41aeae16-a8d9-4e9d-9909-13f17f54fe42",
-                     *       "mime_type": "image/png",
-                     *       "archived": false,
-                     *       "attributes": {
-                     *         "parcel": "17/4"
-                     *       },
-                     *       "entity_type": "parcel",
-                     *       "tags": [
-                     *         "deeds"
-                     *       ]
-                     *     }
-                     */
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        name: string;
-                        description: string;
-                        /**
-                         * Format: uri
-                         * @description Leads to the file, and may be given to anybody.
-                         */
-                        resource: string;
-                        mime_type: string;
-                        archived: boolean;
-                        attributes: {
-                            [key: string]: unknown;
-                        };
-                        entity_type: ("party" | "party_relationship" | "spatial_unit" | "spatial_unit_relationship" | "tenure_relationship" | "organization" | "project" | "questionnaire" | "question" | "parcel") | null;
-                        entity_id?: string;
-                        /** @description Told to the container's account only. */
-                        container_id?: string;
-                        tags?: string[];
-                    };
+                    "application/json": components["schemas"]["Entry"];
                 };
             };
-            /** @description name: This field is required */
-            400: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
+            400: components["responses"]["CatalogueBadRequest"];
+            401: components["responses"]["CatalogueUnauthorized"];
             /**
              * @description The credentials lack the scope resources:write: use others, or get a token for that scope.
              *
@@ -4787,55 +3127,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["catalogue-error"];
+                    "application/json": components["schemas"]["CatalogueError"];
                 };
             };
-            /** @description Resource does not exist */
-            404: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description A file here must be at most 4194304 bytes: upload it with POST /v1/resources, which takes up to 5 GiB, and send its ref:// as resource. */
-            413: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
+            404: components["responses"]["CatalogueNotFound"];
+            413: components["responses"]["CataloguePayloadTooLarge"];
+            429: components["responses"]["CatalogueTooManyRequests"];
+            500: components["responses"]["CatalogueInternalServerError"];
         };
     };
     "delete-entry": {
@@ -4856,19 +3154,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
+            401: components["responses"]["CatalogueUnauthorized"];
             /**
              * @description The credentials lack the scope resources:write: use others, or get a token for that scope.
              *
@@ -4883,44 +3169,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["catalogue-error"];
+                    "application/json": components["schemas"]["CatalogueError"];
                 };
             };
-            /** @description Resource does not exist */
-            404: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
+            404: components["responses"]["CatalogueNotFound"];
+            429: components["responses"]["CatalogueTooManyRequests"];
+            500: components["responses"]["CatalogueInternalServerError"];
         };
     };
     "update-entry": {
@@ -4934,62 +3188,9 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "name": "Certificate of Ownership",
-                 *       "description": "This certificate shows ownership of the land parcel",
-                 *       "resource": "(the bytes)"
-                 *     }
-                 */
-                "multipart/form-data": {
-                    name?: string;
-                    description?: string;
-                    archived?: boolean | ("true" | "True" | "false" | "False");
-                    attributes?: Record<string, never> | string;
-                    /** @description A container of the account; null, or an empty text in a form, for none. */
-                    container_id?: string | null;
-                    tags?: string[] | null | string;
-                    /** @description The file, as a part with a file name. Its type is found in its bytes. */
-                    resource?: string;
-                };
-                /**
-                 * @example {
-                 *       "name": "Certificate of Ownership",
-                 *       "description": "This certificate shows ownership of the land parcel",
-                 *       "attributes": {
-                 *         "parcel": "17/5",
-                 *         "surveyor": null
-                 *       }
-                 *     }
-                 */
-                "application/json": {
-                    name?: string;
-                    description?: string;
-                    archived?: boolean | ("true" | "True" | "false" | "False");
-                    attributes?: Record<string, never> | string;
-                    /** @description A container of the account; null, or an empty text in a form, for none. */
-                    container_id?: string | null;
-                    tags?: string[] | null | string;
-                };
-                /**
-                 * @example {
-                 *       "name": "Certificate of Ownership",
-                 *       "description": "This certificate shows ownership of the land parcel",
-                 *       "attributes": {
-                 *         "parcel": "17/5",
-                 *         "surveyor": null
-                 *       }
-                 *     }
-                 */
-                "application/x-www-form-urlencoded": {
-                    name?: string;
-                    description?: string;
-                    archived?: boolean | ("true" | "True" | "false" | "False");
-                    attributes?: Record<string, never> | string;
-                    /** @description A container of the account; null, or an empty text in a form, for none. */
-                    container_id?: string | null;
-                    tags?: string[] | null | string;
-                };
+                "multipart/form-data": components["schemas"]["EntryChangeForm"];
+                "application/json": components["schemas"]["EntryChange"];
+                "application/x-www-form-urlencoded": components["schemas"]["EntryChange"];
             };
         };
         responses: {
@@ -4999,70 +3200,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "41aeae16-a8d9-4e9d-9909-13f17f54fe42",
-                     *       "name": "Certificate of Ownership",
-                     *       "description": "This certificate shows ownership of the land parcel",
-                     *       "resource": "https://media.example/v1/resources/41aeae16-a8d9-4e9d-9909-13f17f54fe42",
-                     *       "mime_type": "image/png",
-                     *       "archived": false,
-                     *       "attributes": {
-                     *         "parcel": "17/4"
-                     *       },
-                     *       "entity_type": "parcel",
-                     *       "tags": [
-                     *         "deeds"
-                     *       ]
-                     *     }
-                     */
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        name: string;
-                        description: string;
-                        /**
-                         * Format: uri
-                         * @description Leads to the file, and may be given to anybody.
-                         */
-                        resource: string;
-                        mime_type: string;
-                        archived: boolean;
-                        attributes: {
-                            [key: string]: unknown;
-                        };
-                        entity_type: ("party" | "party_relationship" | "spatial_unit" | "spatial_unit_relationship" | "tenure_relationship" | "organization" | "project" | "questionnaire" | "question" | "parcel") | null;
-                        entity_id?: string;
-                        /** @description Told to the container's account only. */
-                        container_id?: string;
-                        tags?: string[];
-                    };
+                    "application/json": components["schemas"]["Entry"];
                 };
             };
-            /** @description name: This field is required */
-            400: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
+            400: components["responses"]["CatalogueBadRequest"];
+            401: components["responses"]["CatalogueUnauthorized"];
             /**
              * @description The credentials lack the scope resources:write: use others, or get a token for that scope.
              *
@@ -5077,55 +3219,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["catalogue-error"];
+                    "application/json": components["schemas"]["CatalogueError"];
                 };
             };
-            /** @description Resource does not exist */
-            404: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description A file here must be at most 4194304 bytes: upload it with POST /v1/resources, which takes up to 5 GiB, and send its ref:// as resource. */
-            413: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
+            404: components["responses"]["CatalogueNotFound"];
+            413: components["responses"]["CataloguePayloadTooLarge"];
+            429: components["responses"]["CatalogueTooManyRequests"];
+            500: components["responses"]["CatalogueInternalServerError"];
         };
     };
     "get-organization-entry": {
@@ -5146,107 +3246,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "41aeae16-a8d9-4e9d-9909-13f17f54fe42",
-                     *       "name": "Certificate of Ownership",
-                     *       "description": "This certificate shows ownership of the land parcel",
-                     *       "resource": "https://media.example/v1/resources/41aeae16-a8d9-4e9d-9909-13f17f54fe42",
-                     *       "mime_type": "image/png",
-                     *       "archived": false,
-                     *       "attributes": {
-                     *         "parcel": "17/4"
-                     *       },
-                     *       "entity_type": "parcel",
-                     *       "tags": [
-                     *         "deeds"
-                     *       ]
-                     *     }
-                     */
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        name: string;
-                        description: string;
-                        /**
-                         * Format: uri
-                         * @description Leads to the file, and may be given to anybody.
-                         */
-                        resource: string;
-                        mime_type: string;
-                        archived: boolean;
-                        attributes: {
-                            [key: string]: unknown;
-                        };
-                        entity_type: ("party" | "party_relationship" | "spatial_unit" | "spatial_unit_relationship" | "tenure_relationship" | "organization" | "project" | "questionnaire" | "question" | "parcel") | null;
-                        entity_id?: string;
-                        /** @description Told to the container's account only. */
-                        container_id?: string;
-                        tags?: string[];
-                    };
+                    "application/json": components["schemas"]["Entry"];
                 };
             };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description The credentials lack the scope resources:read: use others, or get a token for that scope. */
-            403: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description Resource does not exist */
-            404: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
+            401: components["responses"]["CatalogueUnauthorized"];
+            403: components["responses"]["CatalogueForbidden"];
+            404: components["responses"]["CatalogueNotFound"];
+            429: components["responses"]["CatalogueTooManyRequests"];
+            500: components["responses"]["CatalogueInternalServerError"];
         };
     };
     "put-organization-entry": {
@@ -5261,62 +3268,9 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "name": "Certificate of Ownership",
-                 *       "description": "This certificate shows ownership of the land parcel",
-                 *       "resource": "(the bytes)"
-                 *     }
-                 */
-                "multipart/form-data": {
-                    name?: string;
-                    description?: string;
-                    archived?: boolean | ("true" | "True" | "false" | "False");
-                    attributes?: Record<string, never> | string;
-                    /** @description A container of the account; null, or an empty text in a form, for none. */
-                    container_id?: string | null;
-                    tags?: string[] | null | string;
-                    /** @description The file, as a part with a file name. Its type is found in its bytes. */
-                    resource?: string;
-                };
-                /**
-                 * @example {
-                 *       "name": "Certificate of Ownership",
-                 *       "description": "This certificate shows ownership of the land parcel",
-                 *       "attributes": {
-                 *         "parcel": "17/5",
-                 *         "surveyor": null
-                 *       }
-                 *     }
-                 */
-                "application/json": {
-                    name?: string;
-                    description?: string;
-                    archived?: boolean | ("true" | "True" | "false" | "False");
-                    attributes?: Record<string, never> | string;
-                    /** @description A container of the account; null, or an empty text in a form, for none. */
-                    container_id?: string | null;
-                    tags?: string[] | null | string;
-                };
-                /**
-                 * @example {
-                 *       "name": "Certificate of Ownership",
-                 *       "description": "This certificate shows ownership of the land parcel",
-                 *       "attributes": {
-                 *         "parcel": "17/5",
-                 *         "surveyor": null
-                 *       }
-                 *     }
-                 */
-                "application/x-www-form-urlencoded": {
-                    name?: string;
-                    description?: string;
-                    archived?: boolean | ("true" | "True" | "false" | "False");
-                    attributes?: Record<string, never> | string;
-                    /** @description A container of the account; null, or an empty text in a form, for none. */
-                    container_id?: string | null;
-                    tags?: string[] | null | string;
-                };
+                "multipart/form-data": components["schemas"]["EntryChangeForm"];
+                "application/json": components["schemas"]["EntryChange"];
+                "application/x-www-form-urlencoded": components["schemas"]["EntryChange"];
             };
         };
         responses: {
@@ -5326,70 +3280,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "41aeae16-a8d9-4e9d-9909-13f17f54fe42",
-                     *       "name": "Certificate of Ownership",
-                     *       "description": "This certificate shows ownership of the land parcel",
-                     *       "resource": "https://media.example/v1/resources/41aeae16-a8d9-4e9d-9909-13f17f54fe42",
-                     *       "mime_type": "image/png",
-                     *       "archived": false,
-                     *       "attributes": {
-                     *         "parcel": "17/4"
-                     *       },
-                     *       "entity_type": "parcel",
-                     *       "tags": [
-                     *         "deeds"
-                     *       ]
-                     *     }
-                     */
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        name: string;
-                        description: string;
-                        /**
-                         * Format: uri
-                         * @description Leads to the file, and may be given to anybody.
-                         */
-                        resource: string;
-                        mime_type: string;
-                        archived: boolean;
-                        attributes: {
-                            [key: string]: unknown;
-                        };
-                        entity_type: ("party" | "party_relationship" | "spatial_unit" | "spatial_unit_relationship" | "tenure_relationship" | "organization" | "project" | "questionnaire" | "question" | "parcel") | null;
-                        entity_id?: string;
-                        /** @description Told to the container's account only. */
-                        container_id?: string;
-                        tags?: string[];
-                    };
+                    "application/json": components["schemas"]["Entry"];
                 };
             };
-            /** @description name: This field is required */
-            400: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
+            400: components["responses"]["CatalogueBadRequest"];
+            401: components["responses"]["CatalogueUnauthorized"];
             /**
              * @description The credentials lack the scope resources:write: use others, or get a token for that scope.
              *
@@ -5404,55 +3299,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["catalogue-error"];
+                    "application/json": components["schemas"]["CatalogueError"];
                 };
             };
-            /** @description Resource does not exist */
-            404: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description A file here must be at most 4194304 bytes: upload it with POST /v1/resources, which takes up to 5 GiB, and send its ref:// as resource. */
-            413: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
+            404: components["responses"]["CatalogueNotFound"];
+            413: components["responses"]["CataloguePayloadTooLarge"];
+            429: components["responses"]["CatalogueTooManyRequests"];
+            500: components["responses"]["CatalogueInternalServerError"];
         };
     };
     "remove-organization-entry": {
@@ -5474,19 +3327,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
+            401: components["responses"]["CatalogueUnauthorized"];
             /**
              * @description The credentials lack the scope resources:write: use others, or get a token for that scope.
              *
@@ -5501,44 +3342,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["catalogue-error"];
+                    "application/json": components["schemas"]["CatalogueError"];
                 };
             };
-            /** @description Resource does not exist */
-            404: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
+            404: components["responses"]["CatalogueNotFound"];
+            429: components["responses"]["CatalogueTooManyRequests"];
+            500: components["responses"]["CatalogueInternalServerError"];
         };
     };
     "update-organization-entry": {
@@ -5553,62 +3362,9 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "name": "Certificate of Ownership",
-                 *       "description": "This certificate shows ownership of the land parcel",
-                 *       "resource": "(the bytes)"
-                 *     }
-                 */
-                "multipart/form-data": {
-                    name?: string;
-                    description?: string;
-                    archived?: boolean | ("true" | "True" | "false" | "False");
-                    attributes?: Record<string, never> | string;
-                    /** @description A container of the account; null, or an empty text in a form, for none. */
-                    container_id?: string | null;
-                    tags?: string[] | null | string;
-                    /** @description The file, as a part with a file name. Its type is found in its bytes. */
-                    resource?: string;
-                };
-                /**
-                 * @example {
-                 *       "name": "Certificate of Ownership",
-                 *       "description": "This certificate shows ownership of the land parcel",
-                 *       "attributes": {
-                 *         "parcel": "17/5",
-                 *         "surveyor": null
-                 *       }
-                 *     }
-                 */
-                "application/json": {
-                    name?: string;
-                    description?: string;
-                    archived?: boolean | ("true" | "True" | "false" | "False");
-                    attributes?: Record<string, never> | string;
-                    /** @description A container of the account; null, or an empty text in a form, for none. */
-                    container_id?: string | null;
-                    tags?: string[] | null | string;
-                };
-                /**
-                 * @example {
-                 *       "name": "Certificate of Ownership",
-                 *       "description": "This certificate shows ownership of the land parcel",
-                 *       "attributes": {
-                 *         "parcel": "17/5",
-                 *         "surveyor": null
-                 *       }
-                 *     }
-                 */
-                "application/x-www-form-urlencoded": {
-                    name?: string;
-                    description?: string;
-                    archived?: boolean | ("true" | "True" | "false" | "False");
-                    attributes?: Record<string, never> | string;
-                    /** @description A container of the account; null, or an empty text in a form, for none. */
-                    container_id?: string | null;
-                    tags?: string[] | null | string;
-                };
+                "multipart/form-data": components["schemas"]["EntryChangeForm"];
+                "application/json": components["schemas"]["EntryChange"];
+                "application/x-www-form-urlencoded": components["schemas"]["EntryChange"];
             };
         };
         responses: {
@@ -5618,70 +3374,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "41aeae16-a8d9-4e9d-9909-13f17f54fe42",
-                     *       "name": "Certificate of Ownership",
-                     *       "description": "This certificate shows ownership of the land parcel",
-                     *       "resource": "https://media.example/v1/resources/41aeae16-a8d9-4e9d-9909-13f17f54fe42",
-                     *       "mime_type": "image/png",
-                     *       "archived": false,
-                     *       "attributes": {
-                     *         "parcel": "17/4"
-                     *       },
-                     *       "entity_type": "parcel",
-                     *       "tags": [
-                     *         "deeds"
-                     *       ]
-                     *     }
-                     */
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        name: string;
-                        description: string;
-                        /**
-                         * Format: uri
-                         * @description Leads to the file, and may be given to anybody.
-                         */
-                        resource: string;
-                        mime_type: string;
-                        archived: boolean;
-                        attributes: {
-                            [key: string]: unknown;
-                        };
-                        entity_type: ("party" | "party_relationship" | "spatial_unit" | "spatial_unit_relationship" | "tenure_relationship" | "organization" | "project" | "questionnaire" | "question" | "parcel") | null;
-                        entity_id?: string;
-                        /** @description Told to the container's account only. */
-                        container_id?: string;
-                        tags?: string[];
-                    };
+                    "application/json": components["schemas"]["Entry"];
                 };
             };
-            /** @description name: This field is required */
-            400: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
+            400: components["responses"]["CatalogueBadRequest"];
+            401: components["responses"]["CatalogueUnauthorized"];
             /**
              * @description The credentials lack the scope resources:write: use others, or get a token for that scope.
              *
@@ -5696,55 +3393,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["catalogue-error"];
+                    "application/json": components["schemas"]["CatalogueError"];
                 };
             };
-            /** @description Resource does not exist */
-            404: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description A file here must be at most 4194304 bytes: upload it with POST /v1/resources, which takes up to 5 GiB, and send its ref:// as resource. */
-            413: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
+            404: components["responses"]["CatalogueNotFound"];
+            413: components["responses"]["CataloguePayloadTooLarge"];
+            429: components["responses"]["CatalogueTooManyRequests"];
+            500: components["responses"]["CatalogueInternalServerError"];
         };
     };
     "get-project-entry": {
@@ -5766,107 +3421,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "41aeae16-a8d9-4e9d-9909-13f17f54fe42",
-                     *       "name": "Certificate of Ownership",
-                     *       "description": "This certificate shows ownership of the land parcel",
-                     *       "resource": "https://media.example/v1/resources/41aeae16-a8d9-4e9d-9909-13f17f54fe42",
-                     *       "mime_type": "image/png",
-                     *       "archived": false,
-                     *       "attributes": {
-                     *         "parcel": "17/4"
-                     *       },
-                     *       "entity_type": "parcel",
-                     *       "tags": [
-                     *         "deeds"
-                     *       ]
-                     *     }
-                     */
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        name: string;
-                        description: string;
-                        /**
-                         * Format: uri
-                         * @description Leads to the file, and may be given to anybody.
-                         */
-                        resource: string;
-                        mime_type: string;
-                        archived: boolean;
-                        attributes: {
-                            [key: string]: unknown;
-                        };
-                        entity_type: ("party" | "party_relationship" | "spatial_unit" | "spatial_unit_relationship" | "tenure_relationship" | "organization" | "project" | "questionnaire" | "question" | "parcel") | null;
-                        entity_id?: string;
-                        /** @description Told to the container's account only. */
-                        container_id?: string;
-                        tags?: string[];
-                    };
+                    "application/json": components["schemas"]["Entry"];
                 };
             };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description The credentials lack the scope resources:read: use others, or get a token for that scope. */
-            403: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description Resource does not exist */
-            404: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
+            401: components["responses"]["CatalogueUnauthorized"];
+            403: components["responses"]["CatalogueForbidden"];
+            404: components["responses"]["CatalogueNotFound"];
+            429: components["responses"]["CatalogueTooManyRequests"];
+            500: components["responses"]["CatalogueInternalServerError"];
         };
     };
     "put-project-entry": {
@@ -5882,62 +3444,9 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "name": "Certificate of Ownership",
-                 *       "description": "This certificate shows ownership of the land parcel",
-                 *       "resource": "(the bytes)"
-                 *     }
-                 */
-                "multipart/form-data": {
-                    name?: string;
-                    description?: string;
-                    archived?: boolean | ("true" | "True" | "false" | "False");
-                    attributes?: Record<string, never> | string;
-                    /** @description A container of the account; null, or an empty text in a form, for none. */
-                    container_id?: string | null;
-                    tags?: string[] | null | string;
-                    /** @description The file, as a part with a file name. Its type is found in its bytes. */
-                    resource?: string;
-                };
-                /**
-                 * @example {
-                 *       "name": "Certificate of Ownership",
-                 *       "description": "This certificate shows ownership of the land parcel",
-                 *       "attributes": {
-                 *         "parcel": "17/5",
-                 *         "surveyor": null
-                 *       }
-                 *     }
-                 */
-                "application/json": {
-                    name?: string;
-                    description?: string;
-                    archived?: boolean | ("true" | "True" | "false" | "False");
-                    attributes?: Record<string, never> | string;
-                    /** @description A container of the account; null, or an empty text in a form, for none. */
-                    container_id?: string | null;
-                    tags?: string[] | null | string;
-                };
-                /**
-                 * @example {
-                 *       "name": "Certificate of Ownership",
-                 *       "description": "This certificate shows ownership of the land parcel",
-                 *       "attributes": {
-                 *         "parcel": "17/5",
-                 *         "surveyor": null
-                 *       }
-                 *     }
-                 */
-                "application/x-www-form-urlencoded": {
-                    name?: string;
-                    description?: string;
-                    archived?: boolean | ("true" | "True" | "false" | "False");
-                    attributes?: Record<string, never> | string;
-                    /** @description A container of the account; null, or an empty text in a form, for none. */
-                    container_id?: string | null;
-                    tags?: string[] | null | string;
-                };
+                "multipart/form-data": components["schemas"]["EntryChangeForm"];
+                "application/json": components["schemas"]["EntryChange"];
+                "application/x-www-form-urlencoded": components["schemas"]["EntryChange"];
             };
         };
         responses: {
@@ -5947,70 +3456,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "41aeae16-a8d9-4e9d-9909-13f17f54fe42",
-                     *       "name": "Certificate of Ownership",
-                     *       "description": "This certificate shows ownership of the land parcel",
-                     *       "resource": "https://media.example/v1/resources/41aeae16-a8d9-4e9d-9909-13f17f54fe42",
-                     *       "mime_type": "image/png",
-                     *       "archived": false,
-                     *       "attributes": {
-                     *         "parcel": "17/4"
-                     *       },
-                     *       "entity_type": "parcel",
-                     *       "tags": [
-                     *         "deeds"
-                     *       ]
-                     *     }
-                     */
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        name: string;
-                        description: string;
-                        /**
-                         * Format: uri
-                         * @description Leads to the file, and may be given to anybody.
-                         */
-                        resource: string;
-                        mime_type: string;
-                        archived: boolean;
-                        attributes: {
-                            [key: string]: unknown;
-                        };
-                        entity_type: ("party" | "party_relationship" | "spatial_unit" | "spatial_unit_relationship" | "tenure_relationship" | "organization" | "project" | "questionnaire" | "question" | "parcel") | null;
-                        entity_id?: string;
-                        /** @description Told to the container's account only. */
-                        container_id?: string;
-                        tags?: string[];
-                    };
+                    "application/json": components["schemas"]["Entry"];
                 };
             };
-            /** @description name: This field is required */
-            400: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
+            400: components["responses"]["CatalogueBadRequest"];
+            401: components["responses"]["CatalogueUnauthorized"];
             /**
              * @description The credentials lack the scope resources:write: use others, or get a token for that scope.
              *
@@ -6025,55 +3475,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["catalogue-error"];
+                    "application/json": components["schemas"]["CatalogueError"];
                 };
             };
-            /** @description Resource does not exist */
-            404: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description A file here must be at most 4194304 bytes: upload it with POST /v1/resources, which takes up to 5 GiB, and send its ref:// as resource. */
-            413: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
+            404: components["responses"]["CatalogueNotFound"];
+            413: components["responses"]["CataloguePayloadTooLarge"];
+            429: components["responses"]["CatalogueTooManyRequests"];
+            500: components["responses"]["CatalogueInternalServerError"];
         };
     };
     "remove-project-entry": {
@@ -6096,19 +3504,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
+            401: components["responses"]["CatalogueUnauthorized"];
             /**
              * @description The credentials lack the scope resources:write: use others, or get a token for that scope.
              *
@@ -6123,44 +3519,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["catalogue-error"];
+                    "application/json": components["schemas"]["CatalogueError"];
                 };
             };
-            /** @description Resource does not exist */
-            404: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
+            404: components["responses"]["CatalogueNotFound"];
+            429: components["responses"]["CatalogueTooManyRequests"];
+            500: components["responses"]["CatalogueInternalServerError"];
         };
     };
     "update-project-entry": {
@@ -6176,62 +3540,9 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "name": "Certificate of Ownership",
-                 *       "description": "This certificate shows ownership of the land parcel",
-                 *       "resource": "(the bytes)"
-                 *     }
-                 */
-                "multipart/form-data": {
-                    name?: string;
-                    description?: string;
-                    archived?: boolean | ("true" | "True" | "false" | "False");
-                    attributes?: Record<string, never> | string;
-                    /** @description A container of the account; null, or an empty text in a form, for none. */
-                    container_id?: string | null;
-                    tags?: string[] | null | string;
-                    /** @description The file, as a part with a file name. Its type is found in its bytes. */
-                    resource?: string;
-                };
-                /**
-                 * @example {
-                 *       "name": "Certificate of Ownership",
-                 *       "description": "This certificate shows ownership of the land parcel",
-                 *       "attributes": {
-                 *         "parcel": "17/5",
-                 *         "surveyor": null
-                 *       }
-                 *     }
-                 */
-                "application/json": {
-                    name?: string;
-                    description?: string;
-                    archived?: boolean | ("true" | "True" | "false" | "False");
-                    attributes?: Record<string, never> | string;
-                    /** @description A container of the account; null, or an empty text in a form, for none. */
-                    container_id?: string | null;
-                    tags?: string[] | null | string;
-                };
-                /**
-                 * @example {
-                 *       "name": "Certificate of Ownership",
-                 *       "description": "This certificate shows ownership of the land parcel",
-                 *       "attributes": {
-                 *         "parcel": "17/5",
-                 *         "surveyor": null
-                 *       }
-                 *     }
-                 */
-                "application/x-www-form-urlencoded": {
-                    name?: string;
-                    description?: string;
-                    archived?: boolean | ("true" | "True" | "false" | "False");
-                    attributes?: Record<string, never> | string;
-                    /** @description A container of the account; null, or an empty text in a form, for none. */
-                    container_id?: string | null;
-                    tags?: string[] | null | string;
-                };
+                "multipart/form-data": components["schemas"]["EntryChangeForm"];
+                "application/json": components["schemas"]["EntryChange"];
+                "application/x-www-form-urlencoded": components["schemas"]["EntryChange"];
             };
         };
         responses: {
@@ -6241,70 +3552,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "41aeae16-a8d9-4e9d-9909-13f17f54fe42",
-                     *       "name": "Certificate of Ownership",
-                     *       "description": "This certificate shows ownership of the land parcel",
-                     *       "resource": "https://media.example/v1/resources/41aeae16-a8d9-4e9d-9909-13f17f54fe42",
-                     *       "mime_type": "image/png",
-                     *       "archived": false,
-                     *       "attributes": {
-                     *         "parcel": "17/4"
-                     *       },
-                     *       "entity_type": "parcel",
-                     *       "tags": [
-                     *         "deeds"
-                     *       ]
-                     *     }
-                     */
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        name: string;
-                        description: string;
-                        /**
-                         * Format: uri
-                         * @description Leads to the file, and may be given to anybody.
-                         */
-                        resource: string;
-                        mime_type: string;
-                        archived: boolean;
-                        attributes: {
-                            [key: string]: unknown;
-                        };
-                        entity_type: ("party" | "party_relationship" | "spatial_unit" | "spatial_unit_relationship" | "tenure_relationship" | "organization" | "project" | "questionnaire" | "question" | "parcel") | null;
-                        entity_id?: string;
-                        /** @description Told to the container's account only. */
-                        container_id?: string;
-                        tags?: string[];
-                    };
+                    "application/json": components["schemas"]["Entry"];
                 };
             };
-            /** @description name: This field is required */
-            400: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
+            400: components["responses"]["CatalogueBadRequest"];
+            401: components["responses"]["CatalogueUnauthorized"];
             /**
              * @description The credentials lack the scope resources:write: use others, or get a token for that scope.
              *
@@ -6319,55 +3571,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["catalogue-error"];
+                    "application/json": components["schemas"]["CatalogueError"];
                 };
             };
-            /** @description Resource does not exist */
-            404: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description A file here must be at most 4194304 bytes: upload it with POST /v1/resources, which takes up to 5 GiB, and send its ref:// as resource. */
-            413: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalogue-error"];
-                };
-            };
+            404: components["responses"]["CatalogueNotFound"];
+            413: components["responses"]["CataloguePayloadTooLarge"];
+            429: components["responses"]["CatalogueTooManyRequests"];
+            500: components["responses"]["CatalogueInternalServerError"];
         };
     };
     "upload-content-v1": {
@@ -6379,30 +3589,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "mimeType": "image/png",
-                 *       "idsAccountId": "000-000-115-00842",
-                 *       "fileSize": 18,
-                 *       "content": "iVBORw0KGgoAAAANSUhEUgAA"
-                 *     }
-                 */
-                "application/json": {
-                    /** @enum {string} */
-                    mimeType: "audio/mpeg" | "application/pdf" | "image/gif" | "image/jpeg" | "image/png" | "video/mpeg" | "video/mp4" | "video/quicktime";
-                    /** @description Your account. */
-                    idsAccountId?: string;
-                    /** @description The same, as the table of the specification spells it. */
-                    idsAccout?: string;
-                    /** @description The file, with or without padding and line breaks, and without a `data:` prefix. */
-                    content: string;
-                    /** @description The size of the file, in bytes. */
-                    fileSize: number;
-                    /** @description A container of the account; null for none. */
-                    container_id?: string | null;
-                    /** @description Each counts once; null for none. */
-                    tags?: string[] | null;
-                } | unknown | unknown;
+                "application/json": components["schemas"]["ContentUploadV1"];
             };
         };
         responses: {
@@ -6425,70 +3612,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["content-error"];
+                    "application/json": components["schemas"]["ContentError"];
                 };
             };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["content-error"];
-                };
-            };
-            /** @description The credentials lack the scope resources:write: use others, or get a token for that scope. */
-            403: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["content-error"];
-                };
-            };
-            /** @description Content must be at most 4194304 bytes here: ask for a direct upload with POST /v1/resources, which takes files of up to 5 GiB */
-            413: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["content-error"];
-                };
-            };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["content-error"];
-                };
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["content-error"];
-                };
-            };
+            401: components["responses"]["ContentUnauthorized"];
+            403: components["responses"]["ContentForbidden"];
+            413: components["responses"]["ContentPayloadTooLarge"];
+            429: components["responses"]["ContentTooManyRequests"];
+            500: components["responses"]["ContentInternalServerError"];
         };
     };
     "update-content": {
@@ -6500,21 +3631,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "id": "8b43d7ae-9bfc-417d-bd85-64205a2428d4",
-                 *       "expirationDate": "2026-05-31"
-                 *     }
-                 */
-                "application/json": {
-                    /** @description The file's id, or the id of a request about it. */
-                    id: string;
-                    expirationDate?: string | null;
-                    /** @description A container of the account; null for none. */
-                    container_id?: string | null;
-                    /** @description Each counts once; null for none. */
-                    tags?: string[] | null;
-                } | unknown | unknown | unknown;
+                "application/json": components["schemas"]["ContentUpdate"];
             };
         };
         responses: {
@@ -6528,43 +3645,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "8b43d7ae-9bfc-417d-bd85-64205a2428d4",
-                     *       "expirationDate": "2026-02-28T00:00:00Z",
-                     *       "size": 334429,
-                     *       "contentType": "image/jpeg",
-                     *       "location": "https://media.example/v1/resources/8b43d7ae-9bfc-417d-bd85-64205a2428d4"
-                     *     }
-                     */
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        expirationDate: string | null;
-                        /** @description In bytes. */
-                        size: number;
-                        contentType: string;
-                        /**
-                         * Format: uri
-                         * @description The URL of the file.
-                         */
-                        location: string;
-                    };
+                    "application/json": components["schemas"]["LocatedContent"];
                 };
             };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["content-error"];
-                };
-            };
+            401: components["responses"]["ContentUnauthorized"];
             /** @description The credentials lack the scope resources:write: use others, or get a token for that scope. */
             403: {
                 headers: {
@@ -6575,20 +3659,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["content-error"];
+                    "application/json": components["schemas"]["ContentError"];
                 };
             };
-            /** @description There is no file with this ID */
-            404: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["content-error"];
-                };
-            };
+            404: components["responses"]["ContentNotFound"];
             /** @description The request body must be at most 16384 bytes long. */
             413: {
                 headers: {
@@ -6597,33 +3671,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["content-error"];
+                    "application/json": components["schemas"]["ContentError"];
                 };
             };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["content-error"];
-                };
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["content-error"];
-                };
-            };
+            429: components["responses"]["ContentTooManyRequests"];
+            500: components["responses"]["ContentInternalServerError"];
         };
     };
     "upload-content": {
@@ -6635,24 +3687,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "content": "iVBORw0KGgoAAAANSUhEUgAA",
-                 *       "expirationDate": "2026-02-28",
-                 *       "tags": [
-                 *         "deeds"
-                 *       ]
-                 *     }
-                 */
-                "application/json": {
-                    /** @description The file, with or without padding and line breaks, and without a `data:` prefix. */
-                    content: string;
-                    expirationDate?: string | null;
-                    /** @description A container of the account; null for none. */
-                    container_id?: string | null;
-                    /** @description Each counts once; null for none. */
-                    tags?: string[] | null;
-                };
+                "application/json": components["schemas"]["ContentUpload"];
             };
         };
         responses: {
@@ -6666,22 +3701,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "8b43d7ae-9bfc-417d-bd85-64205a2428d4",
-                     *       "expirationDate": "2026-02-28T00:00:00Z",
-                     *       "size": 334429,
-                     *       "contentType": "image/jpeg"
-                     *     }
-                     */
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        expirationDate: string | null;
-                        /** @description In bytes. */
-                        size: number;
-                        contentType: string;
-                    };
+                    "application/json": components["schemas"]["Content"];
                 };
             };
             /** @description The file is there already. */
@@ -6694,28 +3714,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "8b43d7ae-9bfc-417d-bd85-64205a2428d4",
-                     *       "expirationDate": "2026-02-28T00:00:00Z",
-                     *       "size": 334429,
-                     *       "contentType": "image/jpeg",
-                     *       "location": "https://media.example/v1/resources/8b43d7ae-9bfc-417d-bd85-64205a2428d4"
-                     *     }
-                     */
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        expirationDate: string | null;
-                        /** @description In bytes. */
-                        size: number;
-                        contentType: string;
-                        /**
-                         * Format: uri
-                         * @description The URL of the file.
-                         */
-                        location: string;
-                    };
+                    "application/json": components["schemas"]["LocatedContent"];
                 };
             };
             /** @description content: Missing content */
@@ -6726,70 +3725,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["content-error"];
+                    "application/json": components["schemas"]["ContentError"];
                 };
             };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["content-error"];
-                };
-            };
-            /** @description The credentials lack the scope resources:write: use others, or get a token for that scope. */
-            403: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["content-error"];
-                };
-            };
-            /** @description Content must be at most 4194304 bytes here: ask for a direct upload with POST /v1/resources, which takes files of up to 5 GiB */
-            413: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["content-error"];
-                };
-            };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["content-error"];
-                };
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["content-error"];
-                };
-            };
+            401: components["responses"]["ContentUnauthorized"];
+            403: components["responses"]["ContentForbidden"];
+            413: components["responses"]["ContentPayloadTooLarge"];
+            429: components["responses"]["ContentTooManyRequests"];
+            500: components["responses"]["ContentInternalServerError"];
         };
     };
     "get-content": {
@@ -6814,43 +3757,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "8b43d7ae-9bfc-417d-bd85-64205a2428d4",
-                     *       "expirationDate": "2026-02-28T00:00:00Z",
-                     *       "size": 334429,
-                     *       "contentType": "image/jpeg",
-                     *       "location": "https://media.example/v1/resources/8b43d7ae-9bfc-417d-bd85-64205a2428d4"
-                     *     }
-                     */
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        expirationDate: string | null;
-                        /** @description In bytes. */
-                        size: number;
-                        contentType: string;
-                        /**
-                         * Format: uri
-                         * @description The URL of the file.
-                         */
-                        location: string;
-                    };
+                    "application/json": components["schemas"]["LocatedContent"];
                 };
             };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["content-error"];
-                };
-            };
+            401: components["responses"]["ContentUnauthorized"];
             /** @description The credentials lack the scope resources:read: use others, or get a token for that scope. */
             403: {
                 headers: {
@@ -6861,44 +3771,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["content-error"];
+                    "application/json": components["schemas"]["ContentError"];
                 };
             };
-            /** @description There is no file with this ID */
-            404: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["content-error"];
-                };
-            };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["content-error"];
-                };
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["content-error"];
-                };
-            };
+            404: components["responses"]["ContentNotFound"];
+            429: components["responses"]["ContentTooManyRequests"];
+            500: components["responses"]["ContentInternalServerError"];
         };
     };
     "delete-content": {
@@ -6921,30 +3799,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "8b43d7ae-9bfc-417d-bd85-64205a2428d4"
-                     *     }
-                     */
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                    };
+                    "application/json": components["schemas"]["DeletedContent"];
                 };
             };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["content-error"];
-                };
-            };
+            401: components["responses"]["ContentUnauthorized"];
             /** @description The credentials lack the scope resources:write: use others, or get a token for that scope. */
             403: {
                 headers: {
@@ -6955,7 +3813,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["content-error"];
+                    "application/json": components["schemas"]["ContentError"];
                 };
             };
             /** @description The file was deleted */
@@ -6966,33 +3824,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["content-error"];
+                    "application/json": components["schemas"]["ContentError"];
                 };
             };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["content-error"];
-                };
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["content-error"];
-                };
-            };
+            429: components["responses"]["ContentTooManyRequests"];
+            500: components["responses"]["ContentInternalServerError"];
         };
     };
     landing: {
@@ -7010,37 +3846,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "name": "Resource Manager",
-                     *       "version": "1.0.0",
-                     *       "documentation": "/docs",
-                     *       "description": "/openapi.json",
-                     *       "status": "/status"
-                     *     }
-                     */
-                    "application/json": {
-                        name: string;
-                        version: string;
-                        documentation: string;
-                        description: string;
-                        status: string;
-                    };
-                    /** @example <!doctype html>… */
+                    "application/json": components["schemas"]["Links"];
                     "text/html": string;
                 };
             };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
+            500: components["responses"]["ResourceManagerInternalServerError"];
         };
     };
     documentation: {
@@ -7058,21 +3868,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example <!doctype html>… */
                     "text/html": string;
                 };
             };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
+            500: components["responses"]["ResourceManagerInternalServerError"];
         };
     };
     "documentation-file": {
@@ -7092,7 +3891,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example "use strict"; */
                     "text/javascript": string;
                 };
             };
@@ -7104,20 +3902,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
+                    "application/json": components["schemas"]["ResourceManagerError"];
                 };
             };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
+            500: components["responses"]["ResourceManagerInternalServerError"];
         };
     };
     "api-description": {
@@ -7135,11 +3923,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "openapi": "3.1.1"
-                     *     }
-                     */
                     "application/json": {
                         openapi: string;
                     } & {
@@ -7147,17 +3930,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resource-manager-error"];
-                };
-            };
+            500: components["responses"]["ResourceManagerInternalServerError"];
         };
     };
     status: {
@@ -7178,32 +3951,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "status": "ok",
-                     *       "version": "1.0.0",
-                     *       "time": "2026-01-31T12:00:00Z",
-                     *       "table": "ok",
-                     *       "bucket": "ok"
-                     *     }
-                     */
-                    "application/json": {
-                        /** @constant */
-                        status: "ok";
-                        version: string;
-                        /** Format: date-time */
-                        time: string;
-                        /**
-                         * @description Only where the deep status was asked for.
-                         * @constant
-                         */
-                        table?: "ok";
-                        /**
-                         * @description Only where the deep status was asked for.
-                         * @constant
-                         */
-                        bucket?: "ok";
-                    };
+                    "application/json": components["schemas"]["Status"];
                 };
             };
             /** @description The request is not valid: deep must be true or false. */
@@ -7214,7 +3962,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["containers-error"];
+                    "application/json": components["schemas"]["ContainersError"];
                 };
             };
             /** @description The table or the bucket did not answer, or something else went wrong. */
@@ -7223,40 +3971,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "error": {
-                     *         "code": "server",
-                     *         "message": "The table did not answer."
-                     *       },
-                     *       "status": "unavailable",
-                     *       "version": "1.0.0",
-                     *       "time": "2026-01-31T12:00:00Z",
-                     *       "table": "unreachable",
-                     *       "bucket": "ok"
-                     *     }
-                     */
-                    "application/json": {
-                        error: {
-                            /** @constant */
-                            code: "server";
-                            message: string;
-                        };
-                        /** @constant */
-                        status: "unavailable";
-                        version: string;
-                        /** Format: date-time */
-                        time: string;
-                        /** @enum {string} */
-                        table: "ok" | "unreachable";
-                        /** @enum {string} */
-                        bucket: "ok" | "unreachable";
-                    } | {
-                        error: {
-                            code: ("UnauthorizedError" | "server" | "request") | number;
-                            message: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Unavailable"] | components["schemas"]["ContainersError"];
                 };
             };
         };
@@ -7276,104 +3991,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": "58b72e03472f3f601810858f",
-                     *           "name": "Deeds",
-                     *           "description": "Of the land registry",
-                     *           "orgId": 51,
-                     *           "tags": [
-                     *             "Zelda",
-                     *             "Link"
-                     *           ],
-                     *           "createdAt": "2026-01-31T12:00:00Z",
-                     *           "updatedAt": "2026-01-31T12:00:00Z"
-                     *         }
-                     *       ],
-                     *       "cursor": null
-                     *     }
-                     */
-                    "application/json": {
-                        data: {
-                            id: string;
-                            name: string;
-                            description: string;
-                            /** @description The number of the organization: it stands for the account. */
-                            orgId: number;
-                            tags: string[];
-                            /** Format: date-time */
-                            createdAt: string;
-                            /** Format: date-time */
-                            updatedAt: string;
-                        }[];
-                        /** @description For the next page, in the query of another request; null on the last one. */
-                        cursor: string | null;
-                    };
+                    "application/json": components["schemas"]["ContainerPage"];
                 };
             };
-            /** @description The request is not valid: limit must be a whole number from 1 to 1000. */
-            400: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["containers-error"];
-                };
-            };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["containers-error"];
-                };
-            };
-            /** @description The credentials lack the scope resources:read: use others, or get a token for that scope. */
-            403: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["containers-error"];
-                };
-            };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["containers-error"];
-                };
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["containers-error"];
-                };
-            };
+            400: components["responses"]["ContainersBadRequest"];
+            401: components["responses"]["ContainersUnauthorized"];
+            403: components["responses"]["ContainersForbidden"];
+            429: components["responses"]["ContainersTooManyRequests"];
+            500: components["responses"]["ContainersInternalServerError"];
         };
     };
     "create-container": {
@@ -7385,23 +4010,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "name": "Deeds",
-                 *       "description": "Of the land registry",
-                 *       "tags": [
-                 *         "Zelda",
-                 *         "Link"
-                 *       ]
-                 *     }
-                 */
-                "application/json": {
-                    name: string;
-                    description?: string | null;
-                    /** @description Each counts once; null for none. */
-                    tags?: string[] | null;
-                    orgId?: (number | string) | null;
-                };
+                "application/json": components["schemas"]["NewContainer"];
             };
         };
         responses: {
@@ -7415,38 +4024,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "58b72e03472f3f601810858f",
-                     *       "name": "Deeds",
-                     *       "description": "Of the land registry",
-                     *       "orgId": 51,
-                     *       "tags": [
-                     *         "Zelda",
-                     *         "Link"
-                     *       ],
-                     *       "createdAt": "2026-01-31T12:00:00Z",
-                     *       "updatedAt": "2026-01-31T12:00:00Z",
-                     *       "uri": "https://media.example/containers/58b72e03472f3f601810858f"
-                     *     }
-                     */
-                    "application/json": {
-                        id: string;
-                        name: string;
-                        description: string;
-                        /** @description The number of the organization: it stands for the account. */
-                        orgId: number;
-                        tags: string[];
-                        /** Format: date-time */
-                        createdAt: string;
-                        /** Format: date-time */
-                        updatedAt: string;
-                        /**
-                         * Format: uri
-                         * @description The address of the container.
-                         */
-                        uri: string;
-                    };
+                    "application/json": components["schemas"]["CreatedContainer"];
                 };
             };
             /** @description The request is not valid: name is required. */
@@ -7457,22 +4035,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["containers-error"];
+                    "application/json": components["schemas"]["ContainersError"];
                 };
             };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["containers-error"];
-                };
-            };
+            401: components["responses"]["ContainersUnauthorized"];
             /**
              * @description The credentials lack the scope resources:write: use others, or get a token for that scope.
              *
@@ -7487,44 +4053,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["containers-error"];
+                    "application/json": components["schemas"]["ContainersError"];
                 };
             };
-            /** @description The request body must be at most 262144 bytes long. */
-            413: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["containers-error"];
-                };
-            };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["containers-error"];
-                };
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["containers-error"];
-                };
-            };
+            413: components["responses"]["ContainersPayloadTooLarge"];
+            429: components["responses"]["ContainersTooManyRequests"];
+            500: components["responses"]["ContainersInternalServerError"];
         };
     };
     "get-container": {
@@ -7545,95 +4079,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "58b72e03472f3f601810858f",
-                     *       "name": "Deeds",
-                     *       "description": "Of the land registry",
-                     *       "orgId": 51,
-                     *       "tags": [
-                     *         "Zelda",
-                     *         "Link"
-                     *       ],
-                     *       "createdAt": "2026-01-31T12:00:00Z",
-                     *       "updatedAt": "2026-01-31T12:00:00Z"
-                     *     }
-                     */
-                    "application/json": {
-                        id: string;
-                        name: string;
-                        description: string;
-                        /** @description The number of the organization: it stands for the account. */
-                        orgId: number;
-                        tags: string[];
-                        /** Format: date-time */
-                        createdAt: string;
-                        /** Format: date-time */
-                        updatedAt: string;
-                    };
+                    "application/json": components["schemas"]["Container"];
                 };
             };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["containers-error"];
-                };
-            };
-            /** @description The credentials lack the scope resources:read: use others, or get a token for that scope. */
-            403: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["containers-error"];
-                };
-            };
-            /** @description Container does not exist. */
-            404: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["containers-error"];
-                };
-            };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["containers-error"];
-                };
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["containers-error"];
-                };
-            };
+            401: components["responses"]["ContainersUnauthorized"];
+            403: components["responses"]["ContainersForbidden"];
+            404: components["responses"]["ContainersNotFound"];
+            429: components["responses"]["ContainersTooManyRequests"];
+            500: components["responses"]["ContainersInternalServerError"];
         };
     };
     "update-container": {
@@ -7648,20 +4101,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                /**
-                 * @example {
-                 *       "description": "Old ones",
-                 *       "tags": []
-                 *     }
-                 */
-                "application/json": {
-                    name?: string | null;
-                    description?: string | null;
-                    /** @description Each counts once; null for none. */
-                    tags?: string[] | null;
-                } & {
-                    [key: string]: unknown;
-                };
+                "application/json": components["schemas"]["ContainerChange"];
             };
         };
         responses: {
@@ -7671,29 +4111,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "58b72e03472f3f601810858f",
-                     *       "name": "Deeds",
-                     *       "description": "Old ones",
-                     *       "orgId": 51,
-                     *       "tags": [],
-                     *       "createdAt": "2026-01-31T12:00:00Z",
-                     *       "updatedAt": "2026-02-01T09:30:00Z"
-                     *     }
-                     */
-                    "application/json": {
-                        id: string;
-                        name: string;
-                        description: string;
-                        /** @description The number of the organization: it stands for the account. */
-                        orgId: number;
-                        tags: string[];
-                        /** Format: date-time */
-                        createdAt: string;
-                        /** Format: date-time */
-                        updatedAt: string;
-                    };
+                    "application/json": components["schemas"]["Container"];
                 };
             };
             /** @description The request is not valid: name must be at most 200 characters long. */
@@ -7704,22 +4122,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["containers-error"];
+                    "application/json": components["schemas"]["ContainersError"];
                 };
             };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["containers-error"];
-                };
-            };
+            401: components["responses"]["ContainersUnauthorized"];
             /** @description The credentials lack the scope resources:write: use others, or get a token for that scope. */
             403: {
                 headers: {
@@ -7730,55 +4136,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["containers-error"];
+                    "application/json": components["schemas"]["ContainersError"];
                 };
             };
-            /** @description Container does not exist. */
-            404: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["containers-error"];
-                };
-            };
-            /** @description The request body must be at most 262144 bytes long. */
-            413: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["containers-error"];
-                };
-            };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["containers-error"];
-                };
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["containers-error"];
-                };
-            };
+            404: components["responses"]["ContainersNotFound"];
+            413: components["responses"]["ContainersPayloadTooLarge"];
+            429: components["responses"]["ContainersTooManyRequests"];
+            500: components["responses"]["ContainersInternalServerError"];
         };
     };
     "delete-container": {
@@ -7802,32 +4166,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "58b72e03472f3f601810858f",
-                     *       "name": "Deeds",
-                     *       "description": "Of the land registry",
-                     *       "orgId": 51,
-                     *       "tags": [
-                     *         "Zelda",
-                     *         "Link"
-                     *       ],
-                     *       "createdAt": "2026-01-31T12:00:00Z",
-                     *       "updatedAt": "2026-01-31T12:00:00Z"
-                     *     }
-                     */
-                    "application/json": {
-                        id: string;
-                        name: string;
-                        description: string;
-                        /** @description The number of the organization: it stands for the account. */
-                        orgId: number;
-                        tags: string[];
-                        /** Format: date-time */
-                        createdAt: string;
-                        /** Format: date-time */
-                        updatedAt: string;
-                    };
+                    "application/json": components["schemas"]["Container"];
                 };
             };
             /** @description The container as it was; it is hidden from now on, and its resources are deleted in the background. */
@@ -7836,32 +4175,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "58b72e03472f3f601810858f",
-                     *       "name": "Deeds",
-                     *       "description": "Of the land registry",
-                     *       "orgId": 51,
-                     *       "tags": [
-                     *         "Zelda",
-                     *         "Link"
-                     *       ],
-                     *       "createdAt": "2026-01-31T12:00:00Z",
-                     *       "updatedAt": "2026-01-31T12:00:00Z"
-                     *     }
-                     */
-                    "application/json": {
-                        id: string;
-                        name: string;
-                        description: string;
-                        /** @description The number of the organization: it stands for the account. */
-                        orgId: number;
-                        tags: string[];
-                        /** Format: date-time */
-                        createdAt: string;
-                        /** Format: date-time */
-                        updatedAt: string;
-                    };
+                    "application/json": components["schemas"]["Container"];
                 };
             };
             /** @description The container is not empty: delete its resources first, or everything at once with ?traverse=true. */
@@ -7872,22 +4186,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["containers-error"];
+                    "application/json": components["schemas"]["ContainersError"];
                 };
             };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["containers-error"];
-                };
-            };
+            401: components["responses"]["ContainersUnauthorized"];
             /** @description The credentials lack the scope resources:write: use others, or get a token for that scope. */
             403: {
                 headers: {
@@ -7898,20 +4200,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["containers-error"];
+                    "application/json": components["schemas"]["ContainersError"];
                 };
             };
-            /** @description Container does not exist. */
-            404: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["containers-error"];
-                };
-            };
+            404: components["responses"]["ContainersNotFound"];
             /**
              * @description Cannot delete the container as there is an existing clone process in progress for it.
              *
@@ -7922,69 +4214,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "error": {
-                     *         "code": "request",
-                     *         "message": "Cannot delete the container as there is an existing clone process in progress for it."
-                     *       },
-                     *       "data": {
-                     *         "orgId": 51,
-                     *         "name": "Deeds of 2026",
-                     *         "fromContainerId": "58b72e03472f3f601810858f",
-                     *         "toContainerId": "58b72e9d472f3f6018108590",
-                     *         "type": "clone",
-                     *         "startedAt": "2026-01-31T12:00:00Z",
-                     *         "completedAt": null
-                     *       }
-                     *     }
-                     */
-                    "application/json": {
-                        error: {
-                            code: ("UnauthorizedError" | "server" | "request") | number;
-                            message: string;
-                        };
-                        data: {
-                            /** @description The number of the organization: it stands for the account. */
-                            orgId: number;
-                            /** @description The new container's name. */
-                            name: string;
-                            fromContainerId: string;
-                            toContainerId: string;
-                            /** @constant */
-                            type: "clone";
-                            /** Format: date-time */
-                            startedAt: string;
-                            /** @description Null while the clone is under way. */
-                            completedAt: string | null;
-                        };
-                    };
+                    "application/json": components["schemas"]["LockedError"];
                 };
             };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["containers-error"];
-                };
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["containers-error"];
-                };
-            };
+            429: components["responses"]["ContainersTooManyRequests"];
+            500: components["responses"]["ContainersInternalServerError"];
         };
     };
     "list-container-resources": {
@@ -8005,131 +4239,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": "4f1c3d0e-8a5b-4c55-9d5e-0b7d3a1f2c66",
-                     *           "name": "Deed of sale",
-                     *           "description": "",
-                     *           "uri": "https://media.example/v1/resources/4f1c3d0e-8a5b-4c55-9d5e-0b7d3a1f2c66",
-                     *           "mimeType": "application/pdf",
-                     *           "size": 48213,
-                     *           "containerId": "58b72e03472f3f601810858f",
-                     *           "tags": [
-                     *             "Zelda"
-                     *           ],
-                     *           "attributes": {
-                     *             "pages": 12
-                     *           },
-                     *           "createdAt": "2026-01-31T12:05:00Z",
-                     *           "expiresAt": null
-                     *         }
-                     *       ],
-                     *       "cursor": null
-                     *     }
-                     */
-                    "application/json": {
-                        data: {
-                            /** Format: uuid */
-                            id: string;
-                            name: string;
-                            description: string;
-                            /**
-                             * Format: uri
-                             * @description The address of the file, while the resource lives.
-                             */
-                            uri: string;
-                            mimeType: string;
-                            /** @description In bytes. */
-                            size: number | null;
-                            containerId: string | null;
-                            tags: string[];
-                            attributes: {
-                                [key: string]: unknown;
-                            };
-                            /** Format: date-time */
-                            createdAt: string;
-                            /** @description Null for a resource that does not expire. */
-                            expiresAt: string | null;
-                        }[];
-                        /** @description For the next page, in the query of another request; null on the last one. */
-                        cursor: string | null;
-                    };
+                    "application/json": components["schemas"]["ContainerResourcePage"];
                 };
             };
-            /** @description The request is not valid: limit must be a whole number from 1 to 1000. */
-            400: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["containers-error"];
-                };
-            };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["containers-error"];
-                };
-            };
-            /** @description The credentials lack the scope resources:read: use others, or get a token for that scope. */
-            403: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["containers-error"];
-                };
-            };
-            /** @description Container does not exist. */
-            404: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["containers-error"];
-                };
-            };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["containers-error"];
-                };
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["containers-error"];
-                };
-            };
+            400: components["responses"]["ContainersBadRequest"];
+            401: components["responses"]["ContainersUnauthorized"];
+            403: components["responses"]["ContainersForbidden"];
+            404: components["responses"]["ContainersNotFound"];
+            429: components["responses"]["ContainersTooManyRequests"];
+            500: components["responses"]["ContainersInternalServerError"];
         };
     };
     "get-clone": {
@@ -8150,39 +4268,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "orgId": 51,
-                     *       "name": "Deeds of 2026",
-                     *       "fromContainerId": "58b72e03472f3f601810858f",
-                     *       "toContainerId": "58b72e9d472f3f6018108590",
-                     *       "type": "clone",
-                     *       "startedAt": "2026-01-31T12:00:00Z",
-                     *       "completedAt": "2026-01-31T12:01:30Z",
-                     *       "total": 120,
-                     *       "copied": 119,
-                     *       "skipped": 1
-                     *     }
-                     */
-                    "application/json": {
-                        /** @description The number of the organization: it stands for the account. */
-                        orgId: number;
-                        /** @description The new container's name. */
-                        name: string;
-                        fromContainerId: string;
-                        toContainerId: string;
-                        /** @constant */
-                        type: "clone";
-                        /** Format: date-time */
-                        startedAt: string;
-                        /** @description Null while the clone is under way. */
-                        completedAt: string | null;
-                        /** @description The resources to copy. */
-                        total: number;
-                        copied: number;
-                        /** @description Resources that were deleted or expired before they were copied. */
-                        skipped: number;
-                    };
+                    "application/json": components["schemas"]["CloneProgress"];
                 };
             };
             /** @description The clone that is under way. */
@@ -8191,67 +4277,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "orgId": 51,
-                     *       "name": "Deeds of 2026",
-                     *       "fromContainerId": "58b72e03472f3f601810858f",
-                     *       "toContainerId": "58b72e9d472f3f6018108590",
-                     *       "type": "clone",
-                     *       "startedAt": "2026-01-31T12:00:00Z",
-                     *       "completedAt": null,
-                     *       "total": 120,
-                     *       "copied": 45,
-                     *       "skipped": 0
-                     *     }
-                     */
-                    "application/json": {
-                        /** @description The number of the organization: it stands for the account. */
-                        orgId: number;
-                        /** @description The new container's name. */
-                        name: string;
-                        fromContainerId: string;
-                        toContainerId: string;
-                        /** @constant */
-                        type: "clone";
-                        /** Format: date-time */
-                        startedAt: string;
-                        /** @description Null while the clone is under way. */
-                        completedAt: string | null;
-                        /** @description The resources to copy. */
-                        total: number;
-                        copied: number;
-                        /** @description Resources that were deleted or expired before they were copied. */
-                        skipped: number;
-                    };
+                    "application/json": components["schemas"]["CloneProgress"];
                 };
             };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["containers-error"];
-                };
-            };
-            /** @description The credentials lack the scope resources:read: use others, or get a token for that scope. */
-            403: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["containers-error"];
-                };
-            };
+            401: components["responses"]["ContainersUnauthorized"];
+            403: components["responses"]["ContainersForbidden"];
             /** @description There is no recent clone of this container. */
             404: {
                 headers: {
@@ -8260,64 +4290,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["containers-error"];
+                    "application/json": components["schemas"]["ContainersError"];
                 };
             };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["containers-error"];
-                };
-            };
+            429: components["responses"]["ContainersTooManyRequests"];
             /** @description The last clone has failed; or, without data, something else went wrong. */
             500: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "error": {
-                     *         "code": "server",
-                     *         "message": "The clone process has failed: Error copying file in S3."
-                     *       },
-                     *       "data": {
-                     *         "orgId": 51,
-                     *         "name": "Deeds of 2026",
-                     *         "fromContainerId": "58b72e03472f3f601810858f",
-                     *         "toContainerId": "58b72e9d472f3f6018108590",
-                     *         "type": "clone",
-                     *         "startedAt": "2026-01-31T12:00:00Z",
-                     *         "completedAt": "2026-01-31T12:01:30Z"
-                     *       }
-                     *     }
-                     */
                     "application/json": {
                         error: {
                             code: ("UnauthorizedError" | "server" | "request") | number;
                             message: string;
                         };
-                        data?: {
-                            /** @description The number of the organization: it stands for the account. */
-                            orgId: number;
-                            /** @description The new container's name. */
-                            name: string;
-                            fromContainerId: string;
-                            toContainerId: string;
-                            /** @constant */
-                            type: "clone";
-                            /** Format: date-time */
-                            startedAt: string;
-                            /** @description Null while the clone is under way. */
-                            completedAt: string | null;
-                        };
+                        data?: components["schemas"]["Clone"];
                     };
                 };
             };
@@ -8335,14 +4323,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "name": "Deeds of 2026"
-                 *     }
-                 */
-                "application/json": {
-                    name: string;
-                };
+                "application/json": components["schemas"]["CloneRequest"];
             };
         };
         responses: {
@@ -8356,31 +4337,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "orgId": 51,
-                     *       "name": "Deeds of 2026",
-                     *       "fromContainerId": "58b72e03472f3f601810858f",
-                     *       "toContainerId": "58b72e9d472f3f6018108590",
-                     *       "type": "clone",
-                     *       "startedAt": "2026-01-31T12:00:00Z",
-                     *       "completedAt": null
-                     *     }
-                     */
-                    "application/json": {
-                        /** @description The number of the organization: it stands for the account. */
-                        orgId: number;
-                        /** @description The new container's name. */
-                        name: string;
-                        fromContainerId: string;
-                        toContainerId: string;
-                        /** @constant */
-                        type: "clone";
-                        /** Format: date-time */
-                        startedAt: string;
-                        /** @description Null while the clone is under way. */
-                        completedAt: string | null;
-                    };
+                    "application/json": components["schemas"]["Clone"];
                 };
             };
             /** @description The request is not valid: name must not be empty. */
@@ -8391,22 +4348,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["containers-error"];
+                    "application/json": components["schemas"]["ContainersError"];
                 };
             };
-            /** @description Credentials are needed, in the header Authorization. */
-            401: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["containers-error"];
-                };
-            };
+            401: components["responses"]["ContainersUnauthorized"];
             /** @description The credentials lack the scope resources:write: use others, or get a token for that scope. */
             403: {
                 headers: {
@@ -8417,20 +4362,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["containers-error"];
+                    "application/json": components["schemas"]["ContainersError"];
                 };
             };
-            /** @description Container does not exist. */
-            404: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["containers-error"];
-                };
-            };
+            404: components["responses"]["ContainersNotFound"];
             /** @description The request body must be at most 16384 bytes long. */
             413: {
                 headers: {
@@ -8439,7 +4374,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["containers-error"];
+                    "application/json": components["schemas"]["ContainersError"];
                 };
             };
             /**
@@ -8452,69 +4387,69 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "error": {
-                     *         "code": "request",
-                     *         "message": "Cannot start clone process as there is an existing clone process already in progress for this container."
-                     *       },
-                     *       "data": {
-                     *         "orgId": 51,
-                     *         "name": "Deeds of 2026",
-                     *         "fromContainerId": "58b72e03472f3f601810858f",
-                     *         "toContainerId": "58b72e9d472f3f6018108590",
-                     *         "type": "clone",
-                     *         "startedAt": "2026-01-31T12:00:00Z",
-                     *         "completedAt": null
-                     *       }
-                     *     }
-                     */
-                    "application/json": {
-                        error: {
-                            code: ("UnauthorizedError" | "server" | "request") | number;
-                            message: string;
-                        };
-                        data: {
-                            /** @description The number of the organization: it stands for the account. */
-                            orgId: number;
-                            /** @description The new container's name. */
-                            name: string;
-                            fromContainerId: string;
-                            toContainerId: string;
-                            /** @constant */
-                            type: "clone";
-                            /** Format: date-time */
-                            startedAt: string;
-                            /** @description Null while the clone is under way. */
-                            completedAt: string | null;
-                        };
-                    };
+                    "application/json": components["schemas"]["LockedError"];
                 };
             };
-            /** @description Too many requests: wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description Seconds to wait before the next request. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["containers-error"];
-                };
-            };
-            /** @description Something went wrong here. Try again; if it lasts, tell us the X-Request-Id. */
-            500: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["containers-error"];
-                };
-            };
+            429: components["responses"]["ContainersTooManyRequests"];
+            500: components["responses"]["ContainersInternalServerError"];
         };
     };
 }
+
+export type TokenRequest = components['schemas']['TokenRequest'];
+export type Token = components['schemas']['Token'];
+export type KeySet = components['schemas']['KeySet'];
+export type AuthorizationServer = components['schemas']['AuthorizationServer'];
+export type OauthError = components['schemas']['OauthError'];
+export type ReservationRequest = components['schemas']['ReservationRequest'];
+export type Reservation = components['schemas']['Reservation'];
+export type SignedForm = components['schemas']['SignedForm'];
+export type SignedRequest = components['schemas']['SignedRequest'];
+export type SignRequest = components['schemas']['SignRequest'];
+export type SignedUpload = components['schemas']['SignedUpload'];
+export type ResolvedReference = components['schemas']['ResolvedReference'];
+export type Resource = components['schemas']['Resource'];
+export type ResourcePage = components['schemas']['ResourcePage'];
+export type ResourceChange = components['schemas']['ResourceChange'];
+export type Usage = components['schemas']['Usage'];
+export type NewWebhook = components['schemas']['NewWebhook'];
+export type WebhookChange = components['schemas']['WebhookChange'];
+export type Webhook = components['schemas']['Webhook'];
+export type CreatedWebhook = components['schemas']['CreatedWebhook'];
+export type ChangedWebhook = components['schemas']['ChangedWebhook'];
+export type WebhookList = components['schemas']['WebhookList'];
+export type Delivery = components['schemas']['Delivery'];
+export type DeliveryPage = components['schemas']['DeliveryPage'];
+export type EventMessage = components['schemas']['EventMessage'];
+export type ResourceManagerError = components['schemas']['ResourceManagerError'];
+export type ContentUploadV1 = components['schemas']['ContentUploadV1'];
+export type ContentUpload = components['schemas']['ContentUpload'];
+export type ContentUpdate = components['schemas']['ContentUpdate'];
+export type Content = components['schemas']['Content'];
+export type LocatedContent = components['schemas']['LocatedContent'];
+export type DeletedContent = components['schemas']['DeletedContent'];
+export type ContentError = components['schemas']['ContentError'];
+export type NewEntry = components['schemas']['NewEntry'];
+export type NewEntryForm = components['schemas']['NewEntryForm'];
+export type PlacedEntry = components['schemas']['PlacedEntry'];
+export type EntryChange = components['schemas']['EntryChange'];
+export type EntryChangeForm = components['schemas']['EntryChangeForm'];
+export type Entry = components['schemas']['Entry'];
+export type EntryList = components['schemas']['EntryList'];
+export type CatalogueError = components['schemas']['CatalogueError'];
+export type NewContainer = components['schemas']['NewContainer'];
+export type ContainerChange = components['schemas']['ContainerChange'];
+export type CloneRequest = components['schemas']['CloneRequest'];
+export type Container = components['schemas']['Container'];
+export type CreatedContainer = components['schemas']['CreatedContainer'];
+export type ContainerPage = components['schemas']['ContainerPage'];
+export type ContainerResource = components['schemas']['ContainerResource'];
+export type ContainerResourcePage = components['schemas']['ContainerResourcePage'];
+export type Clone = components['schemas']['Clone'];
+export type CloneProgress = components['schemas']['CloneProgress'];
+export type LockedError = components['schemas']['LockedError'];
+export type ContainersError = components['schemas']['ContainersError'];
+export type Links = components['schemas']['Links'];
+export type Status = components['schemas']['Status'];
+export type Unavailable = components['schemas']['Unavailable'];
+export type ContainersQuery = components['schemas']['ContainersQuery'];

@@ -1,5 +1,6 @@
 import { readApiError } from './api-error.ts';
 import { type Sending, withRetries } from './retries.ts';
+import type { Token } from './schema.d.ts';
 
 /** A client's, with those of a user where it acts for one; or a token that is not refreshed. */
 export type Credentials =
@@ -64,13 +65,7 @@ export function tokensOf(sending: Sending, baseUrl: string, credentials: Credent
   };
 }
 
-interface IssuedToken {
-  readonly access_token: string;
-  /** Seconds, as text. */
-  readonly expires_in: string;
-}
-
-async function requestToken(sending: Sending, baseUrl: string, secrets: Secrets): Promise<IssuedToken> {
+async function requestToken(sending: Sending, baseUrl: string, secrets: Secrets): Promise<Token> {
   const { clientId, clientSecret, username, password, scope } = secrets;
   const body = new URLSearchParams({
     grant_type: username === undefined ? 'client_credentials' : 'password',
@@ -83,5 +78,5 @@ async function requestToken(sending: Sending, baseUrl: string, secrets: Secrets)
   const send = () => sending.fetch(new Request(`${baseUrl}/oauth/token`, { method: 'POST', body }));
   const response = await withRetries(sending, send);
   if (!response.ok) throw await readApiError(response);
-  return response.json() as Promise<IssuedToken>;
+  return response.json() as Promise<Token>;
 }

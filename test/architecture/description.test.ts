@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { expect, test } from 'vitest';
 import { apiDescription } from '../../lambdas/api/description/document.ts';
-import { jsonSchemaOf } from '../../lambdas/api/description/json-schema.ts';
+import { bodySchemaOf, namedJsonSchemas } from '../../lambdas/api/description/json-schema.ts';
 import type { Contents } from '../../lambdas/api/description/operation.ts';
 import { operations } from '../../lambdas/api/description/operations.ts';
 import { type Route, routeNames, routes } from '../../lambdas/routes.ts';
@@ -68,6 +68,9 @@ test('every example is as its schema says', () => {
       .flatMap((one: Contents) => Object.entries(one))
       .map(([type, content]) => ({ path, type, ...content })),
   );
-  const wrong = contents.filter(({ schema, example }) => !ajv.validate(jsonSchemaOf(schema), example));
+  const components = { schemas: namedJsonSchemas() };
+  const wrong = contents.filter(
+    ({ schema, example }) => !ajv.validate({ ...bodySchemaOf(schema), components }, example),
+  );
   expect(wrong.map(({ path, type, example }) => ({ path, type, example }))).toEqual([]);
 });

@@ -1,8 +1,9 @@
 import { ApiError } from '../api-error.ts';
 import { concurrently } from '../concurrently.ts';
+import type { Reservation } from '../schema.d.ts';
 import type { UploadedFile, UploadState } from './options.ts';
 import { pieceOf } from './source.ts';
-import type { Reservation, Upload } from './under-way.ts';
+import type { Upload } from './under-way.ts';
 
 const PARTS_AT_ONCE = 4;
 /** The most bytes that are in memory at once, but for a single part that is larger. */
@@ -99,7 +100,7 @@ async function complete(upload: Upload, state: UploadState, stored: StoredParts)
   try {
     await upload.bucket.send(async () => {
       attempts += 1;
-      const { url, headers = {} } = await sign(upload, state, { method: 'POST' });
+      const { url, headers } = await sign(upload, state, { method: 'POST' });
       return { method: 'POST', url, headers, body };
     });
   } catch (error) {
@@ -144,7 +145,8 @@ async function sign({ api, options }: Upload, { key, uploadId }: UploadState, re
     body: { ...request, key, uploadId },
     ...signalOf(options),
   });
-  if (data === undefined) throw new Error('The service has not signed a request: try again.');
+  if (data === undefined || !('headers' in data))
+    throw new Error('The service has not signed a request: try again.');
   return data;
 }
 

@@ -5,9 +5,6 @@ import type { Bucket } from './bucket.ts';
 import type { UploadOptions } from './options.ts';
 import type { UploadSource } from './source.ts';
 
-/** A resource whose file may be sent. */
-export type Reservation = paths['/v1/resources']['post']['responses'][200]['content']['application/json'];
-
 /** An upload that is under way. */
 export interface Upload {
   readonly api: Client<paths>;

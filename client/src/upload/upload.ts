@@ -1,11 +1,11 @@
 import type { Client } from 'openapi-fetch';
 import type { Sending } from '../retries.ts';
-import type { paths } from '../schema.d.ts';
+import type { paths, Reservation } from '../schema.d.ts';
 import { bucketAt } from './bucket.ts';
 import type { UploadedFile, UploadOptions } from './options.ts';
 import { continueParts, sendInParts } from './parts.ts';
 import { pieceOf, type UploadSource } from './source.ts';
-import type { Reservation, Upload } from './under-way.ts';
+import type { Upload } from './under-way.ts';
 
 const THRESHOLD = 16 * 1024 ** 2;
 

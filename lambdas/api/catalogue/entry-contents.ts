@@ -34,14 +34,14 @@ const filePart = v.pipe(
   v.description('The file, as a part with a file name. Its type is found in its bytes.'),
 );
 
-const newEntryForm = v.pipe(
+export const newEntryForm = v.pipe(
   v.object({ ...newEntry.entries, resource: filePart }),
   v.metadata({ additionalProperties: false }),
 );
 
 const { resource: _, ...changed } = entryChange.entries;
-const change = v.pipe(v.object(changed), v.metadata({ additionalProperties: false }));
-const changeForm = v.pipe(
+export const change = v.pipe(v.object(changed), v.metadata({ additionalProperties: false }));
+export const changeForm = v.pipe(
   v.object({ ...changed, resource: v.optional(filePart) }),
   v.metadata({ additionalProperties: false }),
 );

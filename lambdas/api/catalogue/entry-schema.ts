@@ -15,3 +15,6 @@ export const entrySchema = v.object({
   container_id: v.exactOptional(v.pipe(v.string(), v.description("Told to the container's account only."))),
   tags: v.exactOptional(v.pipe(v.array(v.string()), v.readonly())),
 });
+
+/** A page of resources. */
+export const entryListSchema = v.array(entrySchema);

@@ -23,6 +23,7 @@ function structure(...jsonSchemas: readonly object[]) {
 export const attributes = v.pipe(
   structure({
     type: 'object',
+    additionalProperties: true,
     maxProperties: MAXIMUM_ATTRIBUTES,
     propertyNames: { minLength: 1, maxLength: MAXIMUM_KEY_LENGTH },
     description: `At most ${MAXIMUM_ATTRIBUTES_BYTES} bytes of JSON, nested at most ${MAXIMUM_LEVELS} levels deep.`,

@@ -1,8 +1,7 @@
-import * as v from 'valibot';
 import type { Operation } from '../description/operation.ts';
 import { type DescribedPlace, everywhere, groups } from './described-places.ts';
 import { entryContent, entryExample } from './entry-contents.ts';
-import { entrySchema } from './entry-schema.ts';
+import { entryListSchema } from './entry-schema.ts';
 import { listQuery } from './list-query.ts';
 
 const NOT_FOUND = { 'not-found': 'Resource does not exist' } as const;
@@ -49,7 +48,7 @@ function listIn({ entries, words, list }: DescribedPlace): Omit<Operation, 'desc
       200: {
         description: 'A page of resources.',
         headers: { Link: 'The address of the next page, with rel="next" (RFC 8288); none on the last page.' },
-        content: { 'application/json': { schema: v.array(entrySchema), example: [entryExample] } },
+        content: { 'application/json': { schema: entryListSchema, example: [entryExample] } },
       },
     },
     problems: {

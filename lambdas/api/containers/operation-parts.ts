@@ -32,13 +32,16 @@ export const exampleClone = {
   completedAt: null,
 };
 
+/** The error with the clone that is under way. */
+export const lockedSchema = v.object({ ...errorSchemas.containers.entries, data: cloneSchema });
+
 /** The refusal of what must wait for a clone, with the clone. */
 export function lockedAnswer(message: string): Answer {
   return {
     description: `${message}\n\nThe data tell which clone it is.`,
     content: {
       'application/json': {
-        schema: v.object({ ...errorSchemas.containers.entries, data: cloneSchema }),
+        schema: lockedSchema,
         example: { error: { code: 'request', message }, data: exampleClone },
       },
     },

@@ -2,6 +2,9 @@ import type { Operation } from '../description/operation.ts';
 import { CONTENT_ID, contentHeaders, locatedContents } from './content-contents.ts';
 import { updateSchema } from './update-request.ts';
 
+/** The request on any day. */
+export const contentUpdate = updateSchema(0);
+
 export const updateOperation: Operation = {
   path: '/cms/v2/content',
   method: 'PUT',
@@ -11,7 +14,7 @@ export const updateOperation: Operation = {
     'too, with every reason.',
   body: {
     'application/json': {
-      schema: updateSchema(0),
+      schema: contentUpdate,
       example: { id: CONTENT_ID, expirationDate: '2026-05-31' },
     },
   },

@@ -4,6 +4,9 @@ import { uploadV1Schema } from './upload-v1-request.ts';
 
 const ACCOUNT = '000-000-115-00842';
 
+/** The request of an account, with a file of any size. */
+export const contentUploadV1 = uploadV1Schema(ACCOUNT, Number.POSITIVE_INFINITY);
+
 export const uploadV1Operation: Operation = {
   path: '/cms/v1/content',
   method: 'POST',
@@ -13,7 +16,7 @@ export const uploadV1Operation: Operation = {
     'again; it stays in its container, with its tags.',
   body: {
     'application/json': {
-      schema: uploadV1Schema(ACCOUNT, Number.POSITIVE_INFINITY),
+      schema: contentUploadV1,
       example: {
         mimeType: 'image/png',
         idsAccountId: ACCOUNT,

@@ -2,6 +2,9 @@ import type { Operation } from '../description/operation.ts';
 import { CONTENT_TOO_LARGE, contentHeaders, describedContents, locatedContents } from './content-contents.ts';
 import { uploadSchema } from './upload-v2-request.ts';
 
+/** The request on any day, of a file of any size. */
+export const contentUpload = uploadSchema(Number.POSITIVE_INFINITY, 0);
+
 export const uploadOperation: Operation = {
   path: '/cms/v2/content',
   method: 'POST',
@@ -11,7 +14,7 @@ export const uploadOperation: Operation = {
     'kept again, and stays as it is.',
   body: {
     'application/json': {
-      schema: uploadSchema(Number.POSITIVE_INFINITY, 0),
+      schema: contentUpload,
       example: { content: 'iVBORw0KGgoAAAANSUhEUgAA', expirationDate: '2026-02-28', tags: ['deeds'] },
     },
   },

@@ -1,12 +1,12 @@
 import manifest from '../../../package.json' with { type: 'json' };
 import { scopes } from '../../model/identity/scope.ts';
 import { type Door, type Route, type RouteName, routeNames, routes } from '../../routes.ts';
-import { errorSchemas } from '../serving/error-schemas.ts';
-import { type JsonSchema, jsonSchemaOf } from './json-schema.ts';
+import { type JsonSchema, jsonSchemaOf, namedJsonSchemas } from './json-schema.ts';
 import type { Content, Operation } from './operation.ts';
 import { operations } from './operations.ts';
 import { parametersOf } from './parameters.ts';
 import { contentsOf, responsesOf } from './responses.ts';
+import { type Paths, shareRefusals } from './shared-refusals.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -26,6 +26,7 @@ const tags: Readonly<Record<Door, string>> = {
 
 /** The description of the whole API at `baseUrl` (OpenAPI 3.1), made from the route table and the operations. */
 export function apiDescription(baseUrl: string): Json {
+  const { paths, responses } = shareRefusals(pathsOf(baseUrl));
   return {
     openapi: '3.1.1',
     info: {
@@ -36,17 +37,16 @@ export function apiDescription(baseUrl: string): Json {
     },
     servers: [{ url: baseUrl }],
     tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
-    paths: pathsOf(baseUrl),
+    paths,
     components: {
-      schemas: Object.fromEntries(
-        Object.entries(errorSchemas).map(([door, schema]) => [`${door}-error`, jsonSchemaOf(schema)]),
-      ),
+      schemas: namedJsonSchemas(),
+      responses,
       securitySchemes: securitySchemes(baseUrl),
     },
   };
 }
 
-function pathsOf(baseUrl: string): Json {
+function pathsOf(baseUrl: string): Paths {
   const all = routeNames.flatMap((name) => operations[name].map((operation) => ({ name, operation })));
   const byPath = Map.groupBy(all, ({ operation }) => operation.path);
   return Object.fromEntries(
@@ -58,7 +58,7 @@ function pathsOf(baseUrl: string): Json {
 }
 
 /** An operation by its methods: HEAD goes with GET and has no content. */
-function methodsOf(baseUrl: string, name: RouteName, operation: Operation): Json {
+function methodsOf(baseUrl: string, name: RouteName, operation: Operation): Paths[string] {
   const route: Route = routes[name];
   const described = operationOf(baseUrl, name, route, operation);
   const { method } = operation;

@@ -1,8 +1,9 @@
 import type { Problem } from '../../model/problem.ts';
 import type { Route } from '../../routes.ts';
 import { doors } from '../serving/doors.ts';
+import { errorSchemas } from '../serving/error-schemas.ts';
 import { statuses } from '../serving/problem-response.ts';
-import { jsonSchemaOf } from './json-schema.ts';
+import { bodySchemaOf } from './json-schema.ts';
 import type { Answer, Contents, Operation } from './operation.ts';
 import { problemsOf } from './problems.ts';
 
@@ -30,7 +31,7 @@ export function contentsOf(contents: Contents) {
   return Object.fromEntries(
     Object.entries(contents).map(([type, { schema, example }]) => [
       type,
-      { schema: jsonSchemaOf(schema), example },
+      { schema: bodySchemaOf(schema), example },
     ]),
   );
 }
@@ -53,7 +54,7 @@ function refusalOf({ door }: Route, status: number, problems: readonly Problem[]
     headers: headersOf(refusalHeaders[status] ?? {}),
     content: {
       'application/json': {
-        schema: { $ref: `#/components/schemas/${door}-error` },
+        schema: bodySchemaOf(errorSchemas[door]),
         examples: Object.fromEntries(examples),
       },
     },

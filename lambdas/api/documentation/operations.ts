@@ -3,6 +3,14 @@ import type { Contents, Operation, RouteOperations } from '../description/operat
 
 const html = (example: string): Contents => ({ 'text/html': { schema: v.string(), example } });
 
+export const linksSchema = v.object({
+  name: v.string(),
+  version: v.string(),
+  documentation: v.string(),
+  description: v.string(),
+  status: v.string(),
+});
+
 const landing: Operation = {
   path: '/',
   method: 'GET',
@@ -13,13 +21,7 @@ const landing: Operation = {
       description: 'The links.',
       content: {
         'application/json': {
-          schema: v.object({
-            name: v.string(),
-            version: v.string(),
-            documentation: v.string(),
-            description: v.string(),
-            status: v.string(),
-          }),
+          schema: linksSchema,
           example: {
             name: 'Resource Manager',
             version: '1.0.0',

@@ -4,7 +4,7 @@ import type { Operation } from '../description/operation.ts';
 
 const texts = v.array(v.string());
 
-const metadata = v.object({
+export const authorizationServerSchema = v.object({
   issuer: v.string(),
   token_endpoint: v.string(),
   jwks_uri: v.string(),
@@ -24,7 +24,7 @@ export const authorizationServerOperation: Operation = {
       description: 'The metadata.',
       content: {
         'application/json': {
-          schema: metadata,
+          schema: authorizationServerSchema,
           example: {
             issuer: 'https://media.example',
             token_endpoint: 'https://media.example/oauth/token',

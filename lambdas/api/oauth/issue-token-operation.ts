@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Operation } from '../description/operation.ts';
 
-const request = v.looseObject({
+export const tokenRequestSchema = v.looseObject({
   grant_type: v.picklist(['client_credentials', 'password']),
   client_id: v.optional(v.pipe(v.string(), v.description('Unless HTTP Basic has it.'))),
   client_secret: v.optional(v.pipe(v.string(), v.description('Unless HTTP Basic has it.'))),
@@ -12,7 +12,7 @@ const request = v.looseObject({
   password: v.optional(v.pipe(v.string(), v.description('For the password grant.'))),
 });
 
-const token = v.object({
+export const tokenSchema = v.object({
   access_token: v.string(),
   token_type: v.literal('Bearer'),
   issued_at: v.pipe(v.string(), v.description('Milliseconds since 1970.')),
@@ -30,15 +30,15 @@ export const issueTokenOperation: Operation = {
     "The client credentials grant and the resource owner's password grant (RFC 6749 sections 4.3 and 4.4). The client " +
     'sends its id and secret in the body, or with HTTP Basic.',
   body: {
-    'application/x-www-form-urlencoded': { schema: request, example },
-    'application/json': { schema: request, example },
+    'application/x-www-form-urlencoded': { schema: tokenRequestSchema, example },
+    'application/json': { schema: tokenRequestSchema, example },
   },
   answers: {
     200: {
       description: 'The token.',
       content: {
         'application/json': {
-          schema: token,
+          schema: tokenSchema,
           example: {
             access_token: 'eyJ…',
             token_type: 'Bearer',

@@ -11,6 +11,8 @@ const key = v.object({
   use: v.literal('sig'),
 });
 
+export const keySetSchema = v.object({ keys: v.array(key) });
+
 export const keySetOperation: Operation = {
   path: '/.well-known/jwks.json',
   method: 'GET',
@@ -21,7 +23,7 @@ export const keySetOperation: Operation = {
       description: 'The key set.',
       content: {
         'application/json': {
-          schema: v.object({ keys: v.array(key) }),
+          schema: keySetSchema,
           example: {
             keys: [
               {

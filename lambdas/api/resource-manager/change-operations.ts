@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { jsonContent, type Operation } from '../description/operation.ts';
+import { signedFormSchema, signedRequestSchema } from './create-response.ts';
 import { deleted, exampleResource, GONE, NO_RESOURCE, pathParameters } from './operation-parts.ts';
 import { resourceSchema } from './resource-schema.ts';
 import { signRequestSchema } from './sign-request.ts';
@@ -32,14 +33,11 @@ export const deleteOperation: Operation = {
   problems: { 'not-found': NO_RESOURCE },
 };
 
-/** The request that was asked for. */
-const signedSchema = v.object({
-  method: v.string(),
-  url: v.string(),
-  key: v.string(),
-  headers: v.optional(v.record(v.string(), v.string())),
-  fields: v.optional(v.record(v.string(), v.string())),
-});
+/** The form or the request that was asked for, for the object with this key. */
+export const signedUploadSchema = v.union([
+  v.object({ method: v.literal('POST'), ...signedFormSchema.entries, key: v.string() }),
+  v.object({ ...signedRequestSchema.entries, key: v.string() }),
+]);
 
 export const signOperation: Operation = {
   path: '/v1/uploads/sign',
@@ -58,7 +56,7 @@ export const signOperation: Operation = {
   answers: {
     200: {
       description: 'The request.',
-      content: jsonContent(signedSchema, {
+      content: jsonContent(signedUploadSchema, {
         method: 'PUT',
         url: `https://bucket.s3.eu-central-1.amazonaws.com/resources/${exampleResource.id}/s9o8ofxe?partNumber=1`,
         key: `resources/${exampleResource.id}/s9o8ofxe`,

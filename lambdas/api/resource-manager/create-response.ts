@@ -1,12 +1,14 @@
 import * as v from 'valibot';
 
-const headers = v.record(v.string(), v.string());
+/** The form that sends the file, whose fields come before it. */
+export const signedFormSchema = v.object({ url: v.string(), fields: v.record(v.string(), v.string()) });
 
-/** The request that sends the file, or opens its upload in parts. */
-const signedRequest = v.union([
-  v.object({ url: v.string(), fields: v.record(v.string(), v.string()) }),
-  v.object({ method: v.string(), url: v.string(), headers }),
-]);
+/** A request of an upload in parts, which must have these headers. */
+export const signedRequestSchema = v.object({
+  method: v.string(),
+  url: v.string(),
+  headers: v.record(v.string(), v.string()),
+});
 
 const time = v.pipe(v.string(), v.isoTimestamp());
 
@@ -15,7 +17,7 @@ export const reservationSchema = v.object({
   uri: v.pipe(v.string(), v.description('A URL, or `ref://` and the id for a file that stays.')),
   signed_request: v.nullable(
     v.pipe(
-      signedRequest,
+      v.union([signedFormSchema, signedRequestSchema]),
       v.description(
         'A form with these fields and the file last, or the request that opens an upload in parts. Null where a repeated ' +
           'request finds the file there.',

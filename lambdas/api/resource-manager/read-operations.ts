@@ -6,6 +6,9 @@ import { resourceListSchema, resourceSchema } from './resource-schema.ts';
 import { usageQuerySchema } from './usage-query.ts';
 import { usageSchema } from './usage-response.ts';
 
+/** Where a resource is. */
+export const resolvedSchema = v.object({ uri: v.string() });
+
 export const resolveOperation: Operation = {
   path: '/v1/resources/{ref}/resolve',
   method: 'GET',
@@ -17,7 +20,7 @@ export const resolveOperation: Operation = {
   answers: {
     200: {
       description: 'The URL.',
-      content: jsonContent(v.object({ uri: v.string() }), {
+      content: jsonContent(resolvedSchema, {
         uri: `https://media.example/v1/resources/${exampleResource.id}`,
       }),
     },

@@ -39,42 +39,45 @@ export const fileName = v.pipe(
 );
 
 /** "POST Body" of the file upload endpoint, and the resource's container and tags. */
-export const reservationSchema = v.object(
-  {
-    file_name: fileName,
-    mime_type: v.pipe(
-      v.string(TEXT),
-      v.description(
-        `One of \`${supportedMediaTypes.join('`, `')}\`, in lower case, with a subtype in place of \`*\`.`,
+export const reservationSchema = v.pipe(
+  v.object(
+    {
+      file_name: fileName,
+      mime_type: v.pipe(
+        v.string(TEXT),
+        v.description(
+          `One of \`${supportedMediaTypes.join('`, `')}\`, in lower case, with a subtype in place of \`*\`.`,
+        ),
+        v.check(isSupportedMediaType, MEDIA_TYPE),
       ),
-      v.check(isSupportedMediaType, MEDIA_TYPE),
-    ),
-    mode: v.picklist(['temporary_url', PERSISTENT], `must be temporary_url or ${PERSISTENT}`),
-    expire: v.optional(expire, DEFAULT_EXPIRY_SECONDS),
-    container_id: v.nullish(v.string(TEXT)),
-    tags: v.optional(tagField(TAGS_RULE)),
-    upload: v.optional(v.picklist(['form', MULTIPART], `must be form or ${MULTIPART}`), 'form'),
-    size: v.optional(
-      v.pipe(
-        v.number(SIZE),
-        v.safeInteger(SIZE),
-        v.minValue(1, SIZE),
-        v.description('In bytes, of an upload in parts, which needs it; no other may have it.'),
+      mode: v.picklist(['temporary_url', PERSISTENT], `must be temporary_url or ${PERSISTENT}`),
+      expire: v.optional(expire, DEFAULT_EXPIRY_SECONDS),
+      container_id: v.nullish(v.string(TEXT)),
+      tags: v.optional(tagField(TAGS_RULE)),
+      upload: v.optional(v.picklist(['form', MULTIPART], `must be form or ${MULTIPART}`), 'form'),
+      size: v.optional(
+        v.pipe(
+          v.number(SIZE),
+          v.safeInteger(SIZE),
+          v.minValue(1, SIZE),
+          v.description('In bytes, of an upload in parts, which needs it; no other may have it.'),
+        ),
       ),
-    ),
-    sha256: v.optional(
-      v.pipe(
-        v.string(SHA256),
-        v.metadata({
-          pattern: '^([0-9A-Fa-f]{64}|[0-9A-Za-z+/]{43}=)$',
-          description: 'What the file must have, in hexadecimal or base64. Not for an upload in parts.',
-        }),
-        v.transform(digestOf),
-        v.string(SHA256),
+      sha256: v.optional(
+        v.pipe(
+          v.string(SHA256),
+          v.metadata({
+            pattern: '^([0-9A-Fa-f]{64}|[0-9A-Za-z+/]{43}=)$',
+            description: 'What the file must have, in hexadecimal or base64. Not for an upload in parts.',
+          }),
+          v.transform(digestOf),
+          v.string(SHA256),
+        ),
       ),
-    ),
-  },
-  REQUIRED,
+    },
+    REQUIRED,
+  ),
+  v.metadata({ additionalProperties: false }),
 );
 
 /**

@@ -19,16 +19,21 @@ const UPLOAD_ID = 'must be the UploadId of the answer that opened the upload';
 const PART_NUMBER = 'must be a whole number from 1';
 
 /** `PresignableRequest` of @uppy/aws-s3. Its type and time are ignored: the service decides both. */
-export const signRequestSchema = v.object(
-  {
-    method: v.picklist(['DELETE', 'GET', 'POST', 'PUT'], METHOD),
-    key: v.string(TEXT),
-    uploadId: v.optional(v.pipe(v.string(UPLOAD_ID), v.regex(/^[\x21-\x7e]{1,1024}$/, UPLOAD_ID))),
-    partNumber: v.optional(v.pipe(v.number(PART_NUMBER), v.integer(PART_NUMBER), v.minValue(1, PART_NUMBER))),
-    contentType: v.optional(v.unknown()),
-    expiresIn: v.optional(v.unknown()),
-  },
-  REQUIRED,
+export const signRequestSchema = v.pipe(
+  v.object(
+    {
+      method: v.picklist(['DELETE', 'GET', 'POST', 'PUT'], METHOD),
+      key: v.string(TEXT),
+      uploadId: v.optional(v.pipe(v.string(UPLOAD_ID), v.regex(/^[\x21-\x7e]{1,1024}$/, UPLOAD_ID))),
+      partNumber: v.optional(
+        v.pipe(v.number(PART_NUMBER), v.integer(PART_NUMBER), v.minValue(1, PART_NUMBER)),
+      ),
+      contentType: v.optional(v.unknown()),
+      expiresIn: v.optional(v.unknown()),
+    },
+    REQUIRED,
+  ),
+  v.metadata({ additionalProperties: false }),
 );
 
 /** Reads which request to sign. Throws one problem with everything that is wrong. */

@@ -16,15 +16,18 @@ export interface UpdateRequest {
 
 const TIME = `must be a time in RFC 3339, in the future and at most ${MAXIMUM_EXPIRY_SECONDS} seconds from now`;
 
-export const updateRequestSchema = v.object(
-  {
-    file_name: v.optional(fileName),
-    expire: v.optional(expire),
-    expires_at: v.optional(v.pipe(v.string(TIME), v.isoTimestamp(TIME), v.transform(Date.parse))),
-    container_id: v.nullish(v.string('must be a string')),
-    tags: v.optional(tagField(TAGS_RULE)),
-  },
-  REQUIRED,
+export const updateRequestSchema = v.pipe(
+  v.object(
+    {
+      file_name: v.optional(fileName),
+      expire: v.optional(expire),
+      expires_at: v.optional(v.pipe(v.string(TIME), v.isoTimestamp(TIME), v.transform(Date.parse))),
+      container_id: v.nullish(v.string('must be a string')),
+      tags: v.optional(tagField(TAGS_RULE)),
+    },
+    REQUIRED,
+  ),
+  v.metadata({ additionalProperties: false }),
 );
 
 /** Reads a change without looking up its container. Throws one problem with everything that is wrong. */

@@ -5,6 +5,7 @@ import { newWebhookSecret } from '../../model/webhooks/signature.ts';
 import { MAXIMUM_WEBHOOKS, newWebhookId, type Webhook } from '../../model/webhooks/webhook.ts';
 import { type ApiRequest, jsonObject } from '../serving/request.ts';
 import { type ApiResponse, json } from '../serving/response.ts';
+import type { CreatedWebhookBody } from './response-schemas.ts';
 import { readNewWebhook } from './webhook-request.ts';
 import { webhookResponse } from './webhook-response.ts';
 
@@ -34,7 +35,8 @@ export function createWebhook(dependencies: Dependencies) {
       failures: 0,
     };
     await webhooks.add(webhook);
-    return json(201, webhookResponse(webhook, secret), { location: `${baseUrl}/v1/webhooks/${id}` });
+    const created: CreatedWebhookBody = { ...webhookResponse(webhook), secret };
+    return json(201, created, { location: `${baseUrl}/v1/webhooks/${id}` });
   };
 }
 

@@ -1,8 +1,7 @@
-import * as v from 'valibot';
 import { jsonContent, type Operation, type RouteOperations } from '../description/operation.ts';
 import { deliveriesQuerySchema } from './list-deliveries.ts';
 import { deliveryParameters, exampleDelivery, NO_WEBHOOK, pathParameters } from './operation-parts.ts';
-import { deliverySchema } from './response-schemas.ts';
+import { deliveryPageSchema, deliverySchema } from './response-schemas.ts';
 
 const test: Operation = {
   path: '/v1/webhooks/{id}/test',
@@ -24,13 +23,7 @@ const list: Operation = {
   answers: {
     200: {
       description: 'A page.',
-      content: jsonContent(
-        v.object({ deliveries: v.array(deliverySchema), cursor: v.nullable(v.string()) }),
-        {
-          deliveries: [exampleDelivery],
-          cursor: null,
-        },
-      ),
+      content: jsonContent(deliveryPageSchema, { deliveries: [exampleDelivery], cursor: null }),
     },
   },
   problems: {

@@ -12,6 +12,6 @@ export interface Dependencies {
 export function listWebhooks({ webhooks }: Dependencies) {
   return async (_: ApiRequest, { accountId }: Caller): Promise<ApiResponse> => {
     const all = await webhooks.list(accountId);
-    return json(200, { webhooks: all.map((webhook) => webhookResponse(webhook)) });
+    return json(200, { webhooks: all.map(webhookResponse) });
   };
 }

@@ -1,11 +1,19 @@
-import * as v from 'valibot';
 import { jsonContent, type Operation, type RouteOperations } from '../description/operation.ts';
 import { deliveryOperations } from './delivery-operations.ts';
 import { exampleWebhook, NO_WEBHOOK, pathParameters } from './operation-parts.ts';
-import { webhookSchema } from './response-schemas.ts';
+import {
+  changedWebhookSchema,
+  createdWebhookSchema,
+  webhookListSchema,
+  webhookSchema,
+} from './response-schemas.ts';
 import { newWebhookSchema, webhookChangeSchema } from './webhook-request.ts';
 
 const { url, events } = exampleWebhook;
+/** Requests as they are in AWS, where no loopback address is allowed. */
+export const publicNewWebhook = newWebhookSchema(false);
+export const publicWebhookChange = webhookChangeSchema(false);
+
 const secret = 'whsec_FE+HVH5DQWYzkQh6JXeLzVvQnW1dythbTPaOBY+Vqj4=';
 
 const create: Operation = {
@@ -15,12 +23,12 @@ const create: Operation = {
   description:
     'Sends events to an https address, signed by the rules of Standard Webhooks, at least once each. Only this answer ' +
     'shows the secret.',
-  body: jsonContent(newWebhookSchema(false), { url, events }),
+  body: jsonContent(publicNewWebhook, { url, events }),
   answers: {
     201: {
       description: 'The webhook, with its secret.',
       headers: { Location: 'The address of the webhook.' },
-      content: jsonContent(webhookSchema, { ...exampleWebhook, secret }),
+      content: jsonContent(createdWebhookSchema, { ...exampleWebhook, secret }),
     },
   },
   problems: {
@@ -37,7 +45,7 @@ const list: Operation = {
   answers: {
     200: {
       description: 'The webhooks.',
-      content: jsonContent(v.object({ webhooks: v.array(webhookSchema) }), { webhooks: [exampleWebhook] }),
+      content: jsonContent(webhookListSchema, { webhooks: [exampleWebhook] }),
     },
   },
 };
@@ -60,11 +68,11 @@ const update: Operation = {
     'Changes the fields that are sent. `rotate_secret` makes a new secret, which this answer shows; for a day, deliveries ' +
     'are signed with the old one as well. One that is enabled again gets the deliveries that it has missed.',
   pathParameters,
-  body: jsonContent(webhookChangeSchema(false), { enabled: false }),
+  body: jsonContent(publicWebhookChange, { enabled: false }),
   answers: {
     200: {
       description: 'The webhook.',
-      content: jsonContent(webhookSchema, { ...exampleWebhook, enabled: false }),
+      content: jsonContent(changedWebhookSchema, { ...exampleWebhook, enabled: false }),
     },
   },
   problems: {

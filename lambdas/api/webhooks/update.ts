@@ -6,6 +6,7 @@ import { SECRET_OVERLAP, type Webhook } from '../../model/webhooks/webhook.ts';
 import { type ApiRequest, jsonObject } from '../serving/request.ts';
 import { type ApiResponse, json } from '../serving/response.ts';
 import { noWebhook, ownWebhook } from './own-webhook.ts';
+import type { ChangedWebhookBody } from './response-schemas.ts';
 import { readWebhookChange } from './webhook-request.ts';
 import { webhookResponse } from './webhook-response.ts';
 
@@ -36,7 +37,11 @@ export function updateWebhook(dependencies: Dependencies) {
     );
     if (changed === undefined) throw noWebhook();
     if (change.enabled) await wake(dependencies, { accountId: caller.accountId, webhookId: id });
-    return json(200, webhookResponse(changed, secret));
+    const body: ChangedWebhookBody = {
+      ...webhookResponse(changed),
+      ...(secret === undefined ? {} : { secret }),
+    };
+    return json(200, body);
   };
 }
 

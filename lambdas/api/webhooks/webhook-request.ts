@@ -39,19 +39,25 @@ function url(allowLoopback: boolean) {
 
 /** What a new webhook is to be. Loopback addresses are allowed in the local mode only. */
 export function newWebhookSchema(allowLoopback: boolean) {
-  return v.object({ url: url(allowLoopback), events }, REQUIRED);
+  return v.pipe(
+    v.object({ url: url(allowLoopback), events }, REQUIRED),
+    v.metadata({ additionalProperties: false }),
+  );
 }
 
 /** A change of a webhook. */
 export function webhookChangeSchema(allowLoopback: boolean) {
-  return v.object(
-    {
-      url: v.exactOptional(url(allowLoopback)),
-      events: v.exactOptional(events),
-      enabled: v.exactOptional(v.boolean(BOOLEAN)),
-      rotate_secret: v.exactOptional(v.boolean(BOOLEAN)),
-    },
-    REQUIRED,
+  return v.pipe(
+    v.object(
+      {
+        url: v.exactOptional(url(allowLoopback)),
+        events: v.exactOptional(events),
+        enabled: v.exactOptional(v.boolean(BOOLEAN)),
+        rotate_secret: v.exactOptional(v.boolean(BOOLEAN)),
+      },
+      REQUIRED,
+    ),
+    v.metadata({ additionalProperties: false }),
   );
 }
 

@@ -4,11 +4,8 @@ import type { DeliveryBody, WebhookBody } from './response-schemas.ts';
 
 const timeOrNull = (time: number | undefined) => (time === undefined ? null : timestamp(time));
 
-/** Renders a webhook for its account, with its secret if that is new. */
-export function webhookResponse(
-  { id, url, events, enabled, ...webhook }: Webhook,
-  secret?: string,
-): WebhookBody {
+/** Renders a webhook for its account. */
+export function webhookResponse({ id, url, events, enabled, ...webhook }: Webhook): WebhookBody {
   return {
     id,
     url,
@@ -17,7 +14,6 @@ export function webhookResponse(
     disabled_reason: webhook.disabledReason ?? null,
     failing_since: timeOrNull(webhook.failingSince),
     created_at: timestamp(webhook.createdAt),
-    ...(secret === undefined ? {} : { secret }),
   };
 }
 
@@ -33,6 +29,6 @@ export function deliveryResponse({ id, type, status, attempts, ...delivery }: De
     delivered_at: timeOrNull(delivery.deliveredAt),
     last_status: delivery.lastStatus ?? null,
     last_error: delivery.lastError ?? null,
-    event: JSON.parse(delivery.body) as unknown,
+    event: JSON.parse(delivery.body),
   };
 }

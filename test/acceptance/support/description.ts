@@ -22,12 +22,12 @@ interface OperationObject {
   readonly operationId: string;
   /** Where the operation is found, if not only at the API's address. */
   readonly servers?: readonly { readonly url: string }[];
-  readonly responses: DescribedOperation['responses'];
+  readonly responses: Readonly<Record<string, DescribedResponse | { readonly $ref: string }>>;
 }
 
 interface Document {
   readonly paths: Readonly<Record<string, Readonly<Record<string, OperationObject>>>>;
-  readonly components: object;
+  readonly components: { readonly responses: Readonly<Record<string, DescribedResponse>> };
 }
 
 /** The file in which workers note the statuses that they have seen. */
@@ -57,9 +57,20 @@ export const operations: readonly DescribedOperation[] = Object.entries(paths)
       path: template,
       route: routeOf(id),
       pattern: patternOf(template, servers),
-      responses,
+      responses: Object.fromEntries(
+        Object.entries(responses).map(([status, response]) => [status, responseOf(response)]),
+      ),
     })),
   );
+
+/** A response, which may be one that several operations share. */
+function responseOf(response: OperationObject['responses'][string]): DescribedResponse {
+  if (!('$ref' in response)) return response;
+  const name = response.$ref.split('/').at(-1) ?? '';
+  const shared = components.responses[name];
+  if (shared === undefined) throw new Error(`There is no response ${name}.`);
+  return shared;
+}
 
 /** How a status of an operation is noted. */
 export const noteOf = ({ id }: DescribedOperation, status: number | string) => `${id} ${status}`;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { apiDescription } from '../../../../lambdas/api/description/document.ts';
 
-const { paths } = JSON.parse(JSON.stringify(apiDescription('https://media.example')));
+const { paths, components } = JSON.parse(JSON.stringify(apiDescription('https://media.example')));
 const container = paths['/containers/{id}'];
 const containers = paths['/containers'];
 
@@ -34,8 +34,14 @@ test('HEAD has the statuses of GET, without their content', () => {
 
 test("an operation's own answer to a problem stands in for the one of its route", () => {
   const { 404: notFound, 423: locked } = container.delete.responses;
-  expect(locked.content['application/json'].schema.required).toEqual(['error', 'data']);
-  expect(notFound.content['application/json'].schema).toEqual({
-    $ref: '#/components/schemas/containers-error',
-  });
+  expect(locked.content['application/json'].schema).toEqual({ $ref: '#/components/schemas/LockedError' });
+  expect(notFound).toEqual({ $ref: '#/components/responses/ContainersNotFound' });
+});
+
+test('each door has its own refusals, which operations share unless they differ', () => {
+  const { ContainersNotFound, ContentNotFound } = components.responses;
+  expect(ContainersNotFound.description).toBe('Container does not exist.');
+  expect(ContentNotFound.description).toBe('There is no file with this ID');
+  const ofClone = paths['/containers/{id}/clone'].get.responses[404];
+  expect(ofClone.description).toBe('There is no recent clone of this container.');
 });
