@@ -16,6 +16,13 @@ export interface DescribedOperation {
   /** What its paths look like. */
   readonly pattern: RegExp;
   readonly responses: Readonly<Record<string, DescribedResponse>>;
+  /** By media type. */
+  readonly bodies: Readonly<Record<string, DescribedBody>>;
+}
+
+export interface DescribedBody {
+  readonly schema: object;
+  readonly example: object;
 }
 
 interface OperationObject {
@@ -23,11 +30,15 @@ interface OperationObject {
   /** Where the operation is found, if not only at the API's address. */
   readonly servers?: readonly { readonly url: string }[];
   readonly responses: Readonly<Record<string, DescribedResponse | { readonly $ref: string }>>;
+  readonly requestBody?: { readonly content: DescribedOperation['bodies'] };
 }
 
 interface Document {
   readonly paths: Readonly<Record<string, Readonly<Record<string, OperationObject>>>>;
-  readonly components: { readonly responses: Readonly<Record<string, DescribedResponse>> };
+  readonly components: {
+    readonly schemas: Readonly<Record<string, { readonly additionalProperties?: unknown }>>;
+    readonly responses: Readonly<Record<string, DescribedResponse>>;
+  };
 }
 
 /** The file in which workers note the statuses that they have seen. */
@@ -51,7 +62,7 @@ function routeOf(id: string): Route {
 export const operations: readonly DescribedOperation[] = Object.entries(paths)
   .sort(([one], [other]) => one.split('{').length - other.split('{').length)
   .flatMap(([template, methods]) =>
-    Object.entries(methods).map(([method, { operationId: id, servers, responses }]) => ({
+    Object.entries(methods).map(([method, { operationId: id, servers, responses, requestBody }]) => ({
       id,
       method: method.toUpperCase(),
       path: template,
@@ -60,6 +71,7 @@ export const operations: readonly DescribedOperation[] = Object.entries(paths)
       responses: Object.fromEntries(
         Object.entries(responses).map(([status, response]) => [status, responseOf(response)]),
       ),
+      bodies: requestBody?.content ?? {},
     })),
   );
 
