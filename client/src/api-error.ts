@@ -42,7 +42,7 @@ function wordsOf(text: string): Words {
   const { error, error_description, invalidReasons, message } = body;
   if (isRecord(error)) return { message: String(error['message']), details: detailsOf(error['details']) };
   if (typeof error_description === 'string') return { message: error_description };
-  if (Array.isArray(invalidReasons)) return { message: invalidReasons.map(textOf).join(' ') };
+  if (Array.isArray(invalidReasons)) return { message: invalidReasons.map(textOf).join('; ') };
   if (typeof error === 'string') return { message: error };
   if (typeof message === 'string' && Object.keys(body).length === 1) return { message };
   const details = Object.entries(body).map(([field, said]) => ({ field, message: textOf(said) }));

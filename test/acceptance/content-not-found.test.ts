@@ -16,9 +16,9 @@ type Door = ReturnType<typeof contentAt>;
 
 /** Every operation on a file by its id. */
 const operations: [string, (door: Door, id: string) => ReturnType<Door['get']>][] = [
-  ['a look', (door, id) => door.get(id)],
+  ['a look', (door, id) => door.sendTo('GET', id)],
   ['an update', (door, id) => door.update({ id, expirationDate })],
-  ['a deletion', (door, id) => door.remove(id)],
+  ['a deletion', (door, id) => door.sendTo('DELETE', id)],
 ];
 
 describe.each(operations)('%s is 404', (_name, operate) => {

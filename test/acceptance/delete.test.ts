@@ -67,7 +67,8 @@ describe('a deletion', () => {
 
 describe('nothing is deleted', () => {
   test.each(['00000000-0000-4000-8000-000000000000', 'unknown', '%00', '..'])('for %s', async (id) => {
-    expect(outcome(await api.remove(token, id))).toEqual(refusal(404, NO_RESOURCE));
+    const removal = api.send({ method: 'DELETE', path: `/v1/resources/${id}`, token });
+    expect(outcome(await removal)).toEqual(refusal(404, NO_RESOURCE));
   });
 
   test('without a token', async () => {

@@ -1,8 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
 import * as v from 'valibot';
 import { expect } from 'vitest';
+import type { ReservationRequest, ResourceManager } from '../../../client/src/index.ts';
+import { pause } from '../../../client/src/retries.ts';
+import { tokensOf } from '../../../client/src/tokens.ts';
 import { type Answer, type Call, exchange } from './http.ts';
 import type { Client } from './target.ts';
+import { askedByClient, transportTo } from './typed-client.ts';
 
 /** "Response" of the file upload endpoint, with exactly these members. */
 const reservation = v.strictObject({
@@ -25,22 +29,22 @@ export interface ApiCall extends Call {
   readonly token?: string;
 }
 
+/** Sends a request by the typed client, and resolves to the answer as it came. */
+type Ask = (token: string, request: (api: ResourceManager['api']) => Promise<unknown>) => Promise<Answer>;
+
 /** The API at an address, called by a well-behaved client. */
 export function apiAt(baseUrl: string) {
   const send = (call: ApiCall) => sendPatiently(baseUrl, call);
 
+  const ask: Ask = (token, request) => patiently(() => askedByClient(baseUrl, token, request));
+
   /** Asks for an upload, with any fields. */
   const create = (token: string, fields: unknown) =>
-    send({
-      method: 'POST',
-      path: '/v1/resources',
-      token,
-      headers: { 'content-type': JSON_TYPE },
-      body: JSON.stringify(fields),
-    });
+    ask(token, (api) => api.POST('/v1/resources', { body: fields as ReservationRequest }));
 
   return {
     send,
+    ask,
     create,
 
     /** Asks for an upload, and expects success. */
@@ -49,23 +53,17 @@ export function apiAt(baseUrl: string) {
     },
 
     /** Gets an access token, by default with the client credentials grant. */
-    async token({ client_id, client_secret }: Client, parameters: object = {}): Promise<string> {
-      const form = { grant_type: 'client_credentials', client_id, client_secret, ...parameters };
-      const body = new URLSearchParams(form).toString();
-      const { status, text } = await send({
-        method: 'POST',
-        path: '/oauth/token',
-        headers: { 'content-type': FORM },
-        body,
-      });
-      expect(status, text).toBe(200);
-      return v.parse(v.object({ access_token: v.string() }), JSON.parse(text)).access_token;
+    token({ client_id, client_secret }: Client, parameters: object = {}): Promise<string> {
+      const secrets = { clientId: client_id, clientSecret: client_secret, ...parameters };
+      const sending = { fetch: transportTo(baseUrl), now: Date.now, pause, maximumWait: 60_000 };
+      return tokensOf(sending, baseUrl, secrets).get();
     },
 
     get: (id: string) => send({ path: `/v1/resources/${id}` }),
     resolve: (token: string, reference: string) =>
       send({ path: `/v1/resources/${reference}/resolve`, token }),
-    remove: (token: string, id: string) => send({ method: 'DELETE', path: `/v1/resources/${id}`, token }),
+    remove: (token: string, id: string) =>
+      ask(token, (api) => api.DELETE('/v1/resources/{id}', { params: { path: { id } } })),
 
     /** The signed link that the resource's URL redirects to. */
     async link(id: string, method: 'GET' | 'HEAD' = 'GET'): Promise<string> {
@@ -82,15 +80,18 @@ export function granted({ status, text }: Answer): Reservation {
   return v.parse(reservation, JSON.parse(text));
 }
 
-/** Sends a request. If the client is over its limit, sends it again when `Retry-After` says so. */
-async function sendPatiently(baseUrl: string, call: ApiCall): Promise<Answer> {
-  const { token, headers, ...rest } = call;
+function sendPatiently(baseUrl: string, { token, headers, ...rest }: ApiCall): Promise<Answer> {
   const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` };
-  const answer = await exchange(baseUrl, { ...rest, headers: { ...authorization, ...headers } });
+  return patiently(() => exchange(baseUrl, { ...rest, headers: { ...authorization, ...headers } }));
+}
+
+/** Sends a request. If the client is over its limit, sends it again when `Retry-After` says so. */
+async function patiently(request: () => Promise<Answer>): Promise<Answer> {
+  const answer = await request();
   expectCommonHeaders(answer);
   if (answer.status !== 429) return answer;
   await setTimeout(Number(answer.headers['retry-after']) * 1000);
-  return sendPatiently(baseUrl, call);
+  return patiently(request);
 }
 
 /** Expects the headers of every answer of the API. */

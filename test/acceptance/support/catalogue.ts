@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { expect } from 'vitest';
+import type { EntryChange } from '../../../client/src/index.ts';
 import { apiAt, JSON_TYPE } from './api.ts';
 import type { Answer } from './http.ts';
 
@@ -63,8 +64,10 @@ export const filePart = (
 
 /** The catalogue, called with these credentials. */
 export function catalogueAt(baseUrl: string, authorization: string) {
-  const { send } = apiAt(baseUrl);
+  const { send, ask } = apiAt(baseUrl);
   const headers = { authorization };
+  const at = (id: string) => ({ headers, params: { path: { id } } });
+  const get = (id: string) => ask('', (api) => api.GET('/resources/{id}/', at(id)));
   const sendJson = (method: string, path: string, fields: unknown) =>
     send({
       method,
@@ -83,10 +86,11 @@ export function catalogueAt(baseUrl: string, authorization: string) {
     send: (method: string, path: string, fields?: object) =>
       fields === undefined ? send({ method, path, headers }) : sendJson(method, path, fields),
     post: (path: string, fields: unknown) => sendJson('POST', path, fields),
-    patch: (id: string, fields: unknown) => sendJson('PATCH', `/resources/${id}/`, fields),
+    patch: (id: string, fields: unknown) =>
+      ask('', (api) => api.PATCH('/resources/{id}/', { ...at(id), body: fields as EntryChange })),
     postForm: (path: string, parts: readonly Part[], type?: string) => sendForm('POST', path, parts, type),
     patchForm: (id: string, parts: readonly Part[]) => sendForm('PATCH', `/resources/${id}/`, parts),
-    remove: (id: string) => send({ method: 'DELETE', path: `/resources/${id}/`, headers }),
+    remove: (id: string) => ask('', (api) => api.DELETE('/resources/{id}/', at(id))),
 
     /** Sends a form's bytes unchanged. */
     postBytes: (body: string | Uint8Array, contentType: string) =>
@@ -105,7 +109,7 @@ export function catalogueAt(baseUrl: string, authorization: string) {
 
     /** Gets the resource with this id, and expects it to exist. */
     async entry(id: string): Promise<Entry> {
-      return toldEntry(await send({ path: `/resources/${id}/`, headers }));
+      return toldEntry(await get(id));
     },
 
     /** Gets the first page of a list, and expects success. */

@@ -1,5 +1,10 @@
 import * as v from 'valibot';
 import { expect, vi } from 'vitest';
+import type {
+  CloneRequest,
+  ContainerChange,
+  NewContainer as NewContainerFields,
+} from '../../../client/src/index.ts';
 import { PATIENCE } from '../../support/patience.ts';
 import { apiAt, JSON_TYPE } from './api.ts';
 import { contentAt } from './content.ts';
@@ -65,31 +70,36 @@ export const query = (asked: object) => encodeURIComponent(JSON.stringify(asked)
 
 /** The containers below `root`, called with this token. */
 export function containersAt(baseUrl: string, token: string, root = '') {
-  const { send } = apiAt(baseUrl);
+  const { send, ask } = apiAt(baseUrl);
   const content = contentAt(baseUrl, `Bearer ${token}`);
   const path = (...parts: readonly string[]) => [`${root}/containers`, ...parts].join('/');
   const headers = { 'content-type': JSON_TYPE };
   const sendText = (method: string, where: string, body: string) =>
     send({ method, path: where, token, headers, body });
-  const sendJson = (method: string, where: string, fields: unknown) =>
-    sendText(method, where, JSON.stringify(fields));
+  /** What a request to the typed client names a container by, below `root`. */
+  const at = (id: string) => ({ baseUrl: baseUrl + root, params: { path: { id } } });
   const get = (where: string, asked = '') =>
     send({ path: asked === '' ? where : `${where}?${asked}`, token });
 
   const door = {
     path,
-    create: (fields: unknown) => sendJson('POST', path(), fields),
+    create: (fields: unknown) =>
+      ask(token, (api) =>
+        api.POST('/containers', { baseUrl: baseUrl + root, body: fields as NewContainerFields }),
+      ),
     createByText: (body: string) => sendText('POST', path(), body),
     list: (asked?: string) => get(path(), asked),
-    get: (id: string) => get(path(id)),
-    update: (id: string, fields: unknown) => sendJson('PUT', path(id), fields),
+    get: (id: string) => ask(token, (api) => api.GET('/containers/{id}', at(id))),
+    update: (id: string, fields: unknown) =>
+      ask(token, (api) => api.PUT('/containers/{id}', { ...at(id), body: fields as ContainerChange })),
     updateByText: (id: string, body: string) => sendText('PUT', path(id), body),
     remove: (id: string, asked?: string) =>
       send({ method: 'DELETE', path: asked === undefined ? path(id) : `${path(id)}?${asked}`, token }),
     resources: (id: string, asked?: string) => get(path(id, 'resources'), asked),
-    clone: (id: string, fields: unknown) => sendJson('POST', path(id, 'clone'), fields),
+    clone: (id: string, fields: unknown) =>
+      ask(token, (api) => api.POST('/containers/{id}/clone', { ...at(id), body: fields as CloneRequest })),
     cloneByText: (id: string, body: string) => sendText('POST', path(id, 'clone'), body),
-    cloneProgress: (id: string) => get(path(id, 'clone')),
+    cloneProgress: (id: string) => ask(token, (api) => api.GET('/containers/{id}/clone', at(id))),
 
     /** Creates a container, and expects success. */
     async created(fields: object = {}): Promise<NewContainer> {

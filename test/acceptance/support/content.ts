@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { expect } from 'vitest';
+import type { ContentUpdate, ContentUpload, ContentUploadV1 } from '../../../client/src/index.ts';
 import { apiAt, JSON_TYPE } from './api.ts';
 import type { Answer } from './http.ts';
 
@@ -24,22 +25,29 @@ export const basic = (name: string, secret: string) =>
 
 /** The content door, called with these credentials. */
 export function contentAt(baseUrl: string, authorization: string) {
-  const { send } = apiAt(baseUrl);
-  const headers = { authorization, 'content-type': JSON_TYPE };
-  const sendText = (method: string, path: string, body: string) => send({ method, path, headers, body });
+  const { send, ask } = apiAt(baseUrl);
+  const headers = { authorization };
+  const sendText = (method: string, path: string, body: string) =>
+    send({ method, path, headers: { ...headers, 'content-type': JSON_TYPE }, body });
+
+  const at = (id: string) => ({ headers, params: { path: { id } } });
 
   /** Uploads with any fields. */
-  const upload = (fields: unknown) => sendText('POST', '/cms/v2/content', JSON.stringify(fields));
+  const upload = (fields: unknown) =>
+    ask('', (api) => api.POST('/cms/v2/content', { headers, body: fields as ContentUpload }));
 
   return {
     upload,
     uploadText: (body: string) => sendText('POST', '/cms/v2/content', body),
-    uploadV1: (fields: unknown) => sendText('POST', '/cms/v1/content', JSON.stringify(fields)),
-    update: (fields: unknown) => sendText('PUT', '/cms/v2/content', JSON.stringify(fields)),
+    uploadV1: (fields: unknown) =>
+      ask('', (api) => api.POST('/cms/v1/content', { headers, body: fields as ContentUploadV1 })),
+    update: (fields: unknown) =>
+      ask('', (api) => api.PUT('/cms/v2/content', { headers, body: fields as ContentUpdate })),
     updateText: (body: string) => sendText('PUT', '/cms/v2/content', body),
-    get: (id: string) => send({ path: `/cms/v2/content/${id}`, headers: { authorization } }),
-    remove: (id: string) =>
-      send({ method: 'DELETE', path: `/cms/v2/content/${id}`, headers: { authorization } }),
+    /** Sends a request to a file's address, whatever the characters of its id. */
+    sendTo: (method: string, id: string) => send({ method, path: `/cms/v2/content/${id}`, headers }),
+    get: (id: string) => ask('', (api) => api.GET('/cms/v2/content/{id}', at(id))),
+    remove: (id: string) => ask('', (api) => api.DELETE('/cms/v2/content/{id}', at(id))),
 
     /** Uploads a new file, and resolves to its description. */
     async uploaded(file: Uint8Array, fields: object = {}): Promise<LocatedDescription> {
