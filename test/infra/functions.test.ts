@@ -256,15 +256,18 @@ describe('A function has exactly the rights of its handler', () => {
 });
 
 describe('Every function', () => {
-  test.each([...functions])('%s runs Node.js 24 on ARM and keeps its JSON log as configured', (name, one) => {
-    expect(one.properties).toMatchObject({
-      Runtime: 'nodejs24.x',
-      Architectures: ['arm64'],
-      Handler: 'index.handler',
-      LoggingConfig: { LogFormat: 'JSON' },
-    });
-    expect(one.logGroup).toEqual({ LogGroupName: `/resource-manager/dev/${name}`, RetentionInDays: 7 });
-  });
+  test.each([...functions])(
+    '%s runs Node.js 24 on ARM and keeps its own JSON lines as configured',
+    (name, one) => {
+      expect(one.properties).toMatchObject({
+        Runtime: 'nodejs24.x',
+        Architectures: ['arm64'],
+        Handler: 'index.handler',
+        LoggingConfig: { LogFormat: 'JSON', SystemLogLevel: 'WARN' },
+      });
+      expect(one.logGroup).toEqual({ LogGroupName: `/resource-manager/dev/${name}`, RetentionInDays: 7 });
+    },
+  );
 
   test('gets every setting, the signing key only with the right to use it, and nothing else', () => {
     const environments = [...functions]
