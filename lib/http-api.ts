@@ -16,6 +16,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { FunctionName } from '../lambdas/routes.ts';
 import { crossOrigin, type Route, routeNames, routes } from '../lambdas/routes.ts';
+import { accessLogEntry } from './access-log.ts';
 import type { Configuration } from './configuration.ts';
 
 /** The API and its only stage, without routes: their functions need its address first. */
@@ -75,16 +76,4 @@ function accessLog(scope: Construct, { stage, logRetentionDays }: Configuration)
   });
 }
 
-/** Without path and query: a reference or a signature in the log would grant access like the link itself. */
-const format = AccessLogFormat.custom(
-  JSON.stringify({
-    requestId: '$context.requestId',
-    time: '$context.requestTime',
-    routeKey: '$context.routeKey',
-    status: '$context.status',
-    latency: '$context.responseLatency',
-    error: '$context.integrationErrorMessage',
-    ip: '$context.identity.sourceIp',
-    userAgent: '$context.identity.userAgent',
-  }),
-);
+const format = AccessLogFormat.custom(JSON.stringify(accessLogEntry));

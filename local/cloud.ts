@@ -12,6 +12,7 @@ import { openQueue } from './queue/queue.ts';
 import { openServer } from './server.ts';
 import type { ObjectCreatedEvent, Platform } from './service.ts';
 import { corsRules, EXPIRY_TAG, LAST_LIFECYCLE_RULE, UPLOADS } from './service.ts';
+import type { ChangeHandler } from './table/stream/delivery.ts';
 import { openTable } from './table/table.ts';
 
 /** How long Lambda waits before it retries a failed function, in milliseconds. */
@@ -40,6 +41,8 @@ export interface LocalCloudOptions {
   readonly indexLag?: number;
   /** Wraps the function that records uploads, so that tests can hold back its events. */
   readonly intercept?: (record: RecordUpload) => RecordUpload;
+  /** Wraps the function that follows the table's changes, in the same way. */
+  readonly interceptChanges?: (follow: ChangeHandler) => ChangeHandler;
 }
 
 export interface LocalCloud {
@@ -152,7 +155,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   files.serve(objectStore.handle);
 
   // Only now, since handling a change may need the object store.
-  table.deliverTo(handlers.tableStream);
+  table.deliverTo(options.interceptChanges?.(handlers.tableStream) ?? handlers.tableStream);
 
   const sweep = async () => {
     await Promise.all([table.sweep(), objectStore.sweep()]);
