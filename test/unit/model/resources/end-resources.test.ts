@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { type Ends, endResources } from '../../../../lambdas/model/resources/end-resources.ts';
+import { type Ends, endResources, MOST_IN_RUN } from '../../../../lambdas/model/resources/end-resources.ts';
 import type { Reconciler } from '../../../../lambdas/model/resources/reconciler.ts';
 
 const HOUR = 3_600_000;
@@ -81,13 +81,16 @@ describe('an ended resource', () => {
 
   test('is reconciled in a later run if there are many', async () => {
     const index = new FakeIndex();
-    index.add(3, ...numbered(12_000));
+    index.add(3, ...numbered(2 * MOST_IN_RUN + 2000));
     index.add(1, 'last');
     expect([await index.run(), await index.run(), await index.run(), await index.run()]).toEqual([
-      5000, 5000, 2001, 0,
+      MOST_IN_RUN,
+      MOST_IN_RUN,
+      2001,
+      0,
     ]);
     expect(index.rows.size).toBe(0);
-    expect(new Set(index.reconciled).size).toBe(12_001);
+    expect(new Set(index.reconciled).size).toBe(2 * MOST_IN_RUN + 2001);
   });
 
   test('is left for the next run if little time is left', async () => {
