@@ -8,7 +8,7 @@ import { VERIFICATION_KEYS } from './function-names.ts';
 import { handlerFunction, type SharedSettingName } from './handler-function.ts';
 import { addRoutes, httpApi } from './http-api.ts';
 import { runJobs } from './jobs.ts';
-import { runJobFunctionName } from './names.ts';
+import { metricsNamespace, runJobFunctionName } from './names.ts';
 import { endEveryMinute, reconcileChanges, reconcileMessages, reconcileQueues } from './reconciling.ts';
 import type { StorageStack } from './storage-stack.ts';
 import { handleUploads } from './upload-events.ts';
@@ -51,6 +51,7 @@ export class ApiStack extends Stack {
       ENCRYPTION_KEY_ID: storage.encryptionKey.keyArn,
       LOOPBACK_WEBHOOKS: 'false',
       EVENT_BUS_NAME: bus?.eventBusName ?? 'none',
+      METRICS_NAMESPACE: metricsNamespace(configuration.stage),
       MAXIMUM_UPLOAD_BYTES: String(configuration.maximumUploadBytes),
       MAXIMUM_CONTENT_BYTES: String(configuration.maximumContentBytes),
       UPLOAD_WINDOW_SECONDS: String(configuration.uploadWindowSeconds),

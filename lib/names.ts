@@ -10,3 +10,8 @@ export function deployedTableName(stage: string): string {
 export function runJobFunctionName(stage: string): string {
   return `resource-manager-${stage}-run-job`;
 }
+
+/** The CloudWatch namespace of the stage's metrics. */
+export function metricsNamespace(stage: string): string {
+  return `ResourceManager/${stage}`;
+}

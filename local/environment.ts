@@ -64,6 +64,7 @@ export async function localEnvironment({
     ENCRYPTION_KEY_ID: encryptionKeyId,
     LOOPBACK_WEBHOOKS: 'true',
     EVENT_BUS_NAME: 'none',
+    METRICS_NAMESPACE: 'none',
     MAXIMUM_UPLOAD_BYTES: String(5 * 1024 ** 3),
     MAXIMUM_CONTENT_BYTES: String(100 * 1024 ** 2),
     UPLOAD_WINDOW_SECONDS: '3600',

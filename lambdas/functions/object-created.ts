@@ -1,5 +1,6 @@
 import { s3Objects } from '../aws/s3-objects.ts';
 import { type ObjectCreatedEvent, objectCreated } from '../background/object-created.ts';
+import { measuring } from '../metrics.ts';
 import type { Platform } from '../platform.ts';
 import { openTable } from '../table/open-table.ts';
 import { resourceRecords } from '../table/resources.ts';
@@ -7,6 +8,7 @@ import { resourceRecords } from '../table/resources.ts';
 /** Handles S3's "Object Created" events. */
 export function bind(platform: Platform) {
   const table = openTable(platform);
+  const measured = measuring(platform, 'upload');
   const record = objectCreated({
     resources: resourceRecords(table, platform.now),
     objects: s3Objects(platform),
@@ -14,6 +16,13 @@ export function bind(platform: Platform) {
   });
   return async (event: ObjectCreatedEvent): Promise<void> => {
     const outcome = await record(event);
-    platform.log({ level: 'INFO', request_id: event.id, route: 'object-created', outcome });
+    const line = {
+      level: 'INFO',
+      request_id: event.id,
+      route: 'object-created',
+      outcome,
+      uploaded_bytes: event.detail.object.size,
+    };
+    platform.log(measured(platform.now(), line));
   };
 }

@@ -8,7 +8,7 @@ import { sourceFiles } from './source-files.ts';
  */
 const PACKAGES = 'every package';
 
-const SHARED = ['lambdas/platform.ts', 'lambdas/settings.ts', 'lambdas/routes.ts'];
+const SHARED = ['lambdas/platform.ts', 'lambdas/settings.ts', 'lambdas/routes.ts', 'lambdas/metrics.ts'];
 const API = ['lambdas/api/serving/', 'lambdas/api/authentication/', 'lambdas/api/validation/'];
 /** What a door's operations are described with. */
 const OPERATION = 'lambdas/api/description/operation.ts';
@@ -40,6 +40,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'lambdas/routes.ts': ['lambdas/model/identity/scope.ts'],
   'lambdas/platform.ts': [],
   'lambdas/settings.ts': ['lambdas/platform.ts'],
+  'lambdas/metrics.ts': ['lambdas/platform.ts', 'lambdas/settings.ts', 'lambdas/routes.ts'],
   // The client is installed without the service; its types alone are made from the description.
   'client/src/': ['client/src/', PACKAGES],
   'client/cli/': ['client/', PACKAGES],

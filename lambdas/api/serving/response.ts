@@ -18,6 +18,11 @@ export function json(
   return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) };
 }
 
+/** How long a response's body is, in bytes. */
+export function bodyBytes({ body = '', bytes }: ApiResponse): number {
+  return bytes?.length ?? Buffer.byteLength(body);
+}
+
 /** Writes API Gateway's payload format 2.0, with the headers of every response. */
 export function writeResponse(response: ApiResponse, requestId: string): APIGatewayProxyStructuredResultV2 {
   return {

@@ -1,11 +1,12 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { measuring, type OutcomeClass } from '../../metrics.ts';
 import type { Caller } from '../../model/identity/token.ts';
 import type { Problem } from '../../model/problem.ts';
 import { type Platform, traceOf } from '../../platform.ts';
 import type { Door } from '../../routes.ts';
 import { problemOf, problemResponse } from './problem-response.ts';
 import { type ApiRequest, limitBody, readRequest } from './request.ts';
-import { type ApiResponse, writeResponse } from './response.ts';
+import { type ApiResponse, bodyBytes, writeResponse } from './response.ts';
 
 /** A handler as API Gateway and the local gateway call it. Never rejects. */
 export type HttpHandler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
@@ -25,12 +26,15 @@ export interface Service {
  * in the log.
  */
 export function serve(platform: Platform, service: Service): HttpHandler {
+  const measured = measuring(platform, 'request');
   return async (event) => {
     const startedAt = platform.now();
     const request = readRequest(event);
+    const door = typeof service.door === 'string' ? service.door : service.door(request);
     const outcome: Outcome = { error: undefined, problem: undefined, caller: undefined };
-    const response = await respond(service, request, outcome);
-    platform.log(logEntry(service, request, response, outcome, platform.now() - startedAt));
+    const response = await respond(service, door, request, outcome);
+    const duration = platform.now() - startedAt;
+    platform.log(measured(startedAt, logEntry(service.name, door, request, response, outcome, duration)));
     return writeResponse(response, request.id);
   };
 }
@@ -42,7 +46,12 @@ interface Outcome {
   error: unknown;
 }
 
-async function respond(service: Service, request: ApiRequest, outcome: Outcome): Promise<ApiResponse> {
+async function respond(
+  service: Service,
+  door: Door,
+  request: ApiRequest,
+  outcome: Outcome,
+): Promise<ApiResponse> {
   try {
     outcome.caller = await service.authenticate(request);
     limitBody(request, service.maximumBodyBytes);
@@ -50,14 +59,14 @@ async function respond(service: Service, request: ApiRequest, outcome: Outcome):
   } catch (error) {
     outcome.problem = problemOf(error);
     if (outcome.problem.code === 'unexpected') outcome.error = error;
-    const door = typeof service.door === 'string' ? service.door : service.door(request);
     return problemResponse(door, outcome.problem, request);
   }
 }
 
 /** The log has no path, header or body: each may contain a secret, a token or a resource's id. */
 function logEntry(
-  service: Service,
+  route: string,
+  door: Door,
   request: ApiRequest,
   response: ApiResponse,
   { caller, problem, error }: Outcome,
@@ -66,13 +75,22 @@ function logEntry(
   return {
     level: error === undefined ? 'INFO' : 'ERROR',
     request_id: request.id,
-    route: service.name,
+    route,
+    door,
     method: request.method,
     status: response.status,
     outcome: problem?.code ?? 'done',
+    outcome_class: outcomeClass(response.status),
     account_id: caller?.accountId,
     principal: caller?.principals.join(' '),
     duration_ms: duration,
+    bytes: Buffer.byteLength(request.body) + bodyBytes(response),
     error: traceOf(error),
   };
+}
+
+function outcomeClass(status: number): OutcomeClass {
+  if (status < 400) return 'done';
+  if (status === 429) return 'limited';
+  return status < 500 ? 'refused' : 'failed';
 }

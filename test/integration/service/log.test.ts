@@ -53,8 +53,11 @@ test('the log says who did what, and holds no secret', async () => {
   expect(told).toContainEqual(
     expect.objectContaining({ route: 'create-resource', status: 200, outcome: 'done', account_id: 'acme' }),
   );
-  expect(told).toContainEqual(expect.objectContaining({ route: 'object-created', outcome: 'recorded' }));
+  expect(told).toContainEqual(
+    expect.objectContaining({ route: 'object-created', outcome: 'recorded', uploaded_bytes: 20 }),
+  );
   expect(told).toContainEqual(expect.objectContaining({ route: 'object-created', outcome: 'removed' }));
+  expect(text, 'there are metrics in AWS only').not.toContain('_aws');
   expect(told).toContainEqual(
     expect.objectContaining({ route: 'create-resource', status: 401, outcome: 'credentials-refused' }),
   );

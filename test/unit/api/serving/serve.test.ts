@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { ApiResponse } from '../../../../lambdas/api/serving/response.ts';
 import { type Service, serve } from '../../../../lambdas/api/serving/serve.ts';
-import { ProblemError } from '../../../../lambdas/model/problem.ts';
+import { type Problem, type ProblemCode, ProblemError } from '../../../../lambdas/model/problem.ts';
 import { gatewayEvent } from '../../support/requests.ts';
 
 const SECRETS = {
@@ -10,11 +11,11 @@ const SECRETS = {
 };
 
 /** A route with a given handler, and the lines of its log. */
-function served(service: Partial<Service>) {
+function served(service: Partial<Service>, namespace = 'none') {
   const log: Readonly<Record<string, unknown>>[] = [];
   let time = 1000;
   const platform = {
-    environment: {},
+    environment: { METRICS_NAMESPACE: namespace },
     log: (entry: Readonly<Record<string, unknown>>) => log.push(entry),
     now: () => {
       time += 5;
@@ -115,14 +116,53 @@ describe('the log', () => {
         level: 'INFO',
         request_id: 'request-1',
         route: 'test-route',
+        door: 'resource-manager',
         method: 'GET',
         status: 204,
         outcome: 'done',
+        outcome_class: 'done',
         account_id: 'acme',
         principal: 'client#client user#ann',
         duration_ms: 5,
+        bytes: 0,
         error: undefined,
       },
+    ]);
+  });
+
+  test.each<[ProblemCode, string]>([
+    ['gone', 'refused'],
+    ['too-many-requests', 'limited'],
+    ['unexpected', 'failed'],
+  ])('says of %s that the request was %s', async (code, outcomeClass) => {
+    const { handler, log } = served({
+      respond: async () => {
+        throw new ProblemError({ code, message: 'No.', retryAfterSeconds: 1 } as Problem);
+      },
+    });
+    await handler(gatewayEvent('GET', '/'));
+    expect(log).toEqual([expect.objectContaining({ outcome: code, outcome_class: outcomeClass })]);
+  });
+
+  test.each<[string, ApiResponse]>([
+    ['text', { status: 200, body: 'añb' }],
+    ['bytes', { status: 200, bytes: Buffer.alloc(4) }],
+  ])('counts the bytes of the request and of an answer with %s', async (_, response) => {
+    const { handler, log } = served({ respond: async () => response });
+    await handler(gatewayEvent('POST', '/', { body: 'ab' }));
+    expect(log).toEqual([expect.objectContaining({ bytes: 6 })]);
+  });
+
+  test('is the metrics of a stage: duration and bytes, by door and class of outcome', async () => {
+    const { handler, log } = served({}, 'ResourceManager/prod');
+    await handler(gatewayEvent('GET', '/'));
+    const directive = {
+      Namespace: 'ResourceManager/prod',
+      Dimensions: [['door', 'outcome_class']],
+      Metrics: [{ Name: 'duration_ms' }, { Name: 'bytes' }],
+    };
+    expect(log).toEqual([
+      expect.objectContaining({ _aws: { Timestamp: 1005, CloudWatchMetrics: [directive] } }),
     ]);
   });
 
