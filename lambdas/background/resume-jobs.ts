@@ -1,5 +1,5 @@
 import { concurrently } from '../model/concurrently.ts';
-import type { JobIndex, JobStarter } from '../model/jobs/ports.ts';
+import type { JobIndex, JobStarter, UnfinishedJob } from '../model/jobs/ports.ts';
 
 /** Jobs started at a time. */
 const AT_ONCE = 10;
@@ -9,16 +9,25 @@ export interface Dependencies {
   readonly starter: JobStarter;
 }
 
+interface Resumed {
+  /** All unfinished jobs. */
+  readonly jobs: readonly UnfinishedJob[];
+  /** Why some could not be started. */
+  readonly errors: readonly unknown[];
+}
+
 /**
- * Starts every unfinished job: interrupted ones go on, and those at work ignore it. Resolves to the number of jobs
- * started, and the errors of the others. Rejects when the jobs cannot be listed.
+ * Starts every unfinished job: interrupted ones go on, and those at work ignore it. Rejects when the jobs cannot be
+ * listed.
  */
 export function resumeJobs({ jobs, starter }: Dependencies) {
-  return async (): Promise<{ started: number; errors: readonly unknown[] }> => {
-    const keys: string[] = [];
-    for await (const key of jobs.unfinished()) keys.push(key);
+  return async (): Promise<Resumed> => {
+    const unfinished: UnfinishedJob[] = [];
+    for await (const job of jobs.unfinished()) unfinished.push(job);
     const errors: unknown[] = [];
-    await concurrently(keys, AT_ONCE, (key) => starter.start(key).catch((error) => errors.push(error)));
-    return { started: keys.length - errors.length, errors };
+    await concurrently(unfinished, AT_ONCE, ({ key }) =>
+      starter.start(key).catch((error) => errors.push(error)),
+    );
+    return { jobs: unfinished, errors };
   };
 }

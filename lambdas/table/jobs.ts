@@ -26,7 +26,11 @@ export function jobRecords<State>(table: Table): JobStore<State> {
       const claimed = await update(
         table,
         job.key(key),
-        { set: job.changes({ lease, leaseUntil: until }), add: job.changes({ attempts: 1 }) },
+        {
+          set: job.changes({ lease, leaseUntil: until }),
+          setNew: job.changes({ firstClaimedAt: now }),
+          add: job.changes({ attempts: 1 }),
+        },
         {
           // The SDK repeats a write whose answer was lost: the repetition finds its own lease.
           expression:
@@ -49,7 +53,8 @@ export function jobRecords<State>(table: Table): JobStore<State> {
     },
 
     async *unfinished() {
-      for await (const items of queryAll(table, { index: 'gsi1', partition: JOBS })) yield* items.map(idOf);
+      for await (const items of queryAll(table, { index: 'gsi1', partition: JOBS }))
+        yield* items.map((item) => ({ key: idOf(item), firstClaimedAt: job.values(item).firstClaimedAt }));
     },
   };
 

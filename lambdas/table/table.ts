@@ -54,6 +54,8 @@ export function put({ client, name }: TableClient, item: Item, condition?: Condi
 /** What an update does to a row. */
 export interface Change {
   readonly set?: Item;
+  /** Attributes that are kept if the row has them. */
+  readonly setNew?: Item;
   readonly remove?: readonly string[];
   readonly add?: Item;
 }
@@ -103,12 +105,18 @@ export function conditional(condition: Condition | undefined) {
 }
 
 /** Names are aliases, since many are reserved words, and short, since an expression is limited to 4 KB. */
-function updateExpression({ set = {}, remove: removed = [], add = {} }: Change) {
-  const names = [...Object.keys(set), ...removed, ...Object.keys(add)];
+function updateExpression({ set = {}, setNew = {}, remove: removed = [], add = {} }: Change) {
+  const names = [...Object.keys(set), ...Object.keys(setNew), ...removed, ...Object.keys(add)];
   const alias = (name: string) => `#${names.indexOf(name)}`;
   const value = (name: string) => `:${names.indexOf(name)}`;
   const parts = [
-    ['SET', Object.keys(set).map((name) => `${alias(name)}=${value(name)}`)],
+    [
+      'SET',
+      [
+        ...Object.keys(set).map((name) => `${alias(name)}=${value(name)}`),
+        ...Object.keys(setNew).map((name) => `${alias(name)}=if_not_exists(${alias(name)},${value(name)})`),
+      ],
+    ],
     ['REMOVE', removed.map(alias)],
     ['ADD', Object.keys(add).map((name) => `${alias(name)} ${value(name)}`)],
   ] as const;
@@ -116,7 +124,7 @@ function updateExpression({ set = {}, remove: removed = [], add = {} }: Change) 
     expression: parts.flatMap(([word, all]) => (all.length === 0 ? [] : `${word} ${all.join()}`)).join(' '),
     names: Object.fromEntries(names.map((name) => [alias(name), name])),
     values: Object.fromEntries(
-      Object.entries({ ...set, ...add }).map(([name, stored]) => [value(name), stored]),
+      Object.entries({ ...set, ...setNew, ...add }).map(([name, stored]) => [value(name), stored]),
     ),
   };
 }

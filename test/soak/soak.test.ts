@@ -112,7 +112,7 @@ async function finishJobs(cloud: LocalCloud, clock: { time: number }): Promise<v
   const table = openTable(cloud.platform);
   const unfinished = () => collected(jobRecords(table).unfinished());
   for (let tries = 0; (await unfinished()).length > 0; tries += 1) {
-    if (tries === 100) throw new Error(`The jobs ${await unfinished()} do not end.`);
+    if (tries === 100) throw new Error(`The jobs ${JSON.stringify(await unfinished())} do not end.`);
     clock.time += 2 * MINUTE;
     await cloud.resumeJobs();
     await pause(200);

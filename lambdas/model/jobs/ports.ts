@@ -13,10 +13,17 @@ export interface JobStarter {
   start(key: string): Promise<void>;
 }
 
+/** A job that is not done. */
+export interface UnfinishedJob {
+  readonly key: string;
+  /** When a worker first claimed it, in milliseconds since 1970; undefined if none has. */
+  readonly firstClaimedAt: number | undefined;
+}
+
 /** The unfinished jobs. */
 export interface JobIndex {
-  /** Their keys; a job that has just finished may still be among them. */
-  unfinished(): AsyncIterable<string>;
+  /** A job that has just finished may still be among them. */
+  unfinished(): AsyncIterable<UnfinishedJob>;
 }
 
 /**

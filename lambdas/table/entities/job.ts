@@ -10,6 +10,7 @@ export const job = entity({
     attempts: number('attempts'),
     lease: optional(text('lease')),
     leaseUntil: optional(number('lease_until')),
+    firstClaimedAt: optional(number('first_claimed_at')),
   },
   indexes: (_, key) => ({ gsi1: { partition: JOBS, sort: key } }),
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Job, LeaseLost } from '../../../lambdas/model/jobs/ports.ts';
+import { type Job, LeaseLost, type UnfinishedJob } from '../../../lambdas/model/jobs/ports.ts';
 import { jobRecords } from '../../../lambdas/table/jobs.ts';
 import { type EmbeddedTable, openEmbeddedTable } from './embedded-table.ts';
 
@@ -105,16 +105,20 @@ describe('a job in the table', () => {
     expect(await store.find(key)).toBeUndefined();
   });
 
-  test('is listed as unfinished until it is removed', async () => {
-    const store = open();
+  test('is listed as unfinished until it is removed, with the time of its first claim', async () => {
+    const { store, key, job } = await claimed();
     const listed = async () => {
-      const keys: string[] = [];
-      for await (const key of store.unfinished()) keys.push(key);
-      return keys;
+      const jobs: UnfinishedJob[] = [];
+      for await (const one of store.unfinished()) if (one.key === key) jobs.push(one);
+      return jobs;
     };
-    const { key, job } = await claimed();
-    expect(await listed()).toContain(key);
-    await store.remove(job);
-    expect(await listed()).not.toContain(key);
+    expect(await listed()).toEqual([{ key, firstClaimedAt: 1000 }]);
+    await store.release(job, 2000);
+    const again = (await store.claim(key, 3000, 4000)) ?? expect.fail();
+    expect(await listed()).toEqual([{ key, firstClaimedAt: 1000 }]);
+    await store.remove(again);
+    expect(await listed()).toEqual([]);
+    await store.add(key, STATE);
+    expect(await listed(), 'by nobody yet').toEqual([{ key, firstClaimedAt: undefined }]);
   });
 });

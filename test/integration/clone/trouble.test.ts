@@ -139,7 +139,7 @@ async function loseBytes(name: string): Promise<void> {
 
 async function unfinished(): Promise<string[]> {
   const keys: string[] = [];
-  for await (const key of world.ports.clones.unfinished()) keys.push(key);
+  for await (const { key } of world.ports.clones.unfinished()) keys.push(key);
   return keys;
 }
 

@@ -73,6 +73,8 @@ test('the service starts without jobs that cannot be started, and logs them', as
     outcome: 'failed',
     started: 0,
     failed: 1,
+    unfinished_jobs: 1,
+    oldest_job_seconds: 0,
     error: expect.stringContaining('Function not found: another'),
   };
   const atStart = {
@@ -81,4 +83,21 @@ test('the service starts without jobs that cannot be started, and logs them', as
     error: 'Error: Some jobs could not be started.',
   };
   expect(later.log).toEqual([told, atStart, told]);
+});
+
+test("the minute's look at jobs tells how many there are and how old the oldest is, without those of webhooks", async () => {
+  const service = await start(await temporaryDirectory());
+  onTestFinished(() => service.close());
+  const claimedAt = Date.now() - 3_600_000;
+  for (const key of [JOB, 'webhook#acme/1']) {
+    await service.jobs.add(key, STATE);
+    await service.jobs.claim(key, claimedAt, Date.now() + 3_600_000);
+  }
+  await service.resumeJobs();
+  const line = expect.objectContaining({ route: 'resume-jobs', started: 2, unfinished_jobs: 1 });
+  expect(service.log).toContainEqual(line);
+  const { oldest_job_seconds: age } = service.log.find((entry) => line.asymmetricMatch(entry)) as {
+    oldest_job_seconds: number;
+  };
+  expect(age).toBeGreaterThanOrEqual(3600);
 });

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { resumeJobs } from '../../../lambdas/background/resume-jobs.ts';
+import type { UnfinishedJob } from '../../../lambdas/model/jobs/ports.ts';
 
-async function* listed(keys: readonly string[], failure?: Error): AsyncGenerator<string> {
-  yield* keys;
+async function* listed(keys: readonly string[], failure?: Error): AsyncGenerator<UnfinishedJob> {
+  for (const key of keys) yield { key, firstClaimedAt: undefined };
   if (failure !== undefined) throw failure;
 }
 
@@ -26,7 +27,9 @@ function handler(keys: readonly string[], refused: readonly string[] = [], failu
 describe('the unfinished jobs', () => {
   test.each([0, 1, 10, 11, 100])('are all started, each once, if there are %d', async (count) => {
     const { resume, started } = handler(numbered(count));
-    expect(await resume()).toEqual({ started: count, errors: [] });
+    const { jobs, errors } = await resume();
+    expect(jobs).toHaveLength(count);
+    expect(errors).toEqual([]);
     expect(started.toSorted()).toEqual(numbered(count).toSorted());
   });
 
@@ -51,8 +54,8 @@ describe('the unfinished jobs', () => {
   test('are started even if others cannot be', async () => {
     const refused = numbered(30).filter((_, index) => index % 2 === 0);
     const { resume, started } = handler(numbered(30), refused);
-    const { errors, ...counts } = await resume();
-    expect(counts).toEqual({ started: 15 });
+    const { jobs, errors } = await resume();
+    expect(jobs).toHaveLength(30);
     expect(errors).toHaveLength(15);
     expect(errors).toContainEqual(new Error('job-0 is refused.'));
     expect(started).toHaveLength(15);
