@@ -6,7 +6,7 @@ import { pause } from '../../../client/src/retries.ts';
 import { tokensOf } from '../../../client/src/tokens.ts';
 import { type Answer, type Call, exchange } from './http.ts';
 import type { Client } from './target.ts';
-import { askedByClient, transportTo } from './typed-client.ts';
+import { askedByClient, sendByClient, transportTo } from './typed-client.ts';
 
 /** "Response" of the file upload endpoint, with exactly these members. */
 const reservation = v.strictObject({
@@ -80,9 +80,20 @@ export function granted({ status, text }: Answer): Reservation {
   return v.parse(reservation, JSON.parse(text));
 }
 
-function sendPatiently(baseUrl: string, { token, headers, ...rest }: ApiCall): Promise<Answer> {
-  const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` };
-  return patiently(() => exchange(baseUrl, { ...rest, headers: { ...authorization, ...headers } }));
+function sendPatiently(baseUrl: string, { token, ...call }: ApiCall): Promise<Answer> {
+  if (token === undefined) return patiently(() => exchange(baseUrl, call));
+  if (isOrdinary(baseUrl, call)) return patiently(() => sendByClient(baseUrl, token, call));
+  const headers = { authorization: `Bearer ${token}`, ...call.headers };
+  return patiently(() => exchange(baseUrl, { ...call, headers }));
+}
+
+/** Whether the typed client would send the same bytes. */
+function isOrdinary(baseUrl: string, { method = 'GET', path, headers = {}, body }: Call): boolean {
+  const { pathname, search } = new URL(path, baseUrl);
+  const isJson = Object.entries(headers).join() === `content-type,${JSON_TYPE}` && typeof body === 'string';
+  const isBare = Object.keys(headers).length === 0 && body === undefined;
+  const isUsual = method === 'GET' ? isBare : ['POST', 'PUT', 'PATCH', 'DELETE'].includes(method);
+  return pathname + search === path && isUsual && (isJson || isBare);
 }
 
 /** Sends a request. If the client is over its limit, sends it again when `Retry-After` says so. */

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { ApiError, createClient, type ResourceManager } from '../../../client/src/index.ts';
-import { type Answer, exchange } from './http.ts';
+import { type Answer, type Call, exchange } from './http.ts';
 
 /** Sends the requests of a client to the origin of `baseUrl`; `keep` gets each answer as it came. */
 export function transportTo(baseUrl: string, keep: (answer: Answer) => void = () => {}) {
@@ -44,4 +44,18 @@ export async function askedByClient(
   // Words, not the body as it is.
   if (refusal !== undefined) expect(refusal.message).toMatch(/^[^{[<]/);
   return answer;
+}
+
+/** Sends a request by the typed client that has no types: its path and body are sent as they are. */
+export function sendByClient(baseUrl: string, token: string, call: Call): Promise<Answer> {
+  const { method = 'GET', path, headers, body } = call;
+  return askedByClient(baseUrl, token, (api) => {
+    const request = api.request as (method: string, path: string, options: object) => Promise<unknown>;
+    return request(method.toLowerCase(), path, {
+      headers,
+      body,
+      bodySerializer: (text: string) => text,
+      parseAs: 'text',
+    });
+  });
 }
