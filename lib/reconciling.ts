@@ -12,6 +12,7 @@ import type { Construct } from 'constructs';
 import { lastClone, resource } from '../lambdas/table/entities.ts';
 import { ruleTarget } from './failed-events.ts';
 import { needs } from './needs.ts';
+import { streamBatches } from './stream-batches.ts';
 
 /** The sort keys of the rows whose changes are handled: records, and finished clones. */
 const WATCHED = [resource.key('').sk, lastClone.key('').sk];
@@ -58,9 +59,9 @@ export function reconcileChanges(
     eventSourceArn: streamArn,
     startingPosition: StartingPosition.TRIM_HORIZON,
     filters: [FilterCriteria.filter({ dynamodb: { Keys: { sk: { S: FilterRule.or(...WATCHED) } } } })],
-    batchSize: 100,
-    maxBatchingWindow: Duration.seconds(1),
-    parallelizationFactor: 2,
+    batchSize: streamBatches.size,
+    maxBatchingWindow: Duration.seconds(streamBatches.windowSeconds),
+    parallelizationFactor: streamBatches.atOnce,
     reportBatchItemFailures: true,
     bisectBatchOnError: true,
     retryAttempts: 3,

@@ -1,7 +1,7 @@
 import type { FunctionName } from '../../lambdas/routes.ts';
 import { accessLogEntry } from '../../lib/access-log.ts';
 import { needs } from '../../lib/needs.ts';
-import { measureFlows, type Pace, type Spending } from './flows.ts';
+import { flowsAt, type Pace, type Spending } from './flows.ts';
 import { LOG_OVERHEAD } from './meter.ts';
 import { prices } from './prices.ts';
 
@@ -9,10 +9,10 @@ const MILLION = 1_000_000;
 const GIBIBYTE = 1024 ** 3;
 
 /**
- * What is assumed: how long functions run in AWS with the memory of `needs.ts`, in milliseconds, and for each change of
- * a batch. Machines differ, and nothing was measured in AWS.
+ * What is assumed: how long functions run in AWS with the memory of `needs.ts`, in milliseconds, besides the time for
+ * each change of a batch and for each that is reconciled. Machines differ, and nothing was measured in AWS.
  */
-const MILLISECONDS: Partial<Record<FunctionName, number>> = {
+export const MILLISECONDS: Partial<Record<FunctionName, number>> = {
   'issue-token': 40,
   'create-resource': 10,
   'object-created': 40,
@@ -20,9 +20,10 @@ const MILLISECONDS: Partial<Record<FunctionName, number>> = {
   'table-stream': 10,
   'end-resources': 500,
 };
-const MILLISECONDS_OF_CHANGE = 3;
+export const MILLISECONDS_OF_CHANGE = 0.2;
+export const MILLISECONDS_OF_RECONCILING = 3;
 
-/** A million a month, one after another; and fifty a second, of one client to one instance of each function. */
+/** A minute of a million a month, one after another; and fifty a second, of one client to one instance of each function. */
 export const paces = {
   alone: { uploads: 23, distance: 2600, changesInBatch: 1 },
   together: { uploads: 50, distance: 20, changesInBatch: 100 },
@@ -52,9 +53,10 @@ function costOf(spending: Spending): Cost {
   return mapped(each, (dollars) => dollars * MILLION);
 }
 
-function functionsOf({ invocations, changes }: Spending): number {
+function functionsOf({ invocations, changes, reconciled }: Spending): number {
   const names = Object.keys(invocations) as FunctionName[];
-  const ofBatches = (changes * MILLISECONDS_OF_CHANGE * memory('table-stream')) / 1000;
+  const time = changes * MILLISECONDS_OF_CHANGE + reconciled * MILLISECONDS_OF_RECONCILING;
+  const ofBatches = (time / 1000) * memory('table-stream');
   return names
     .map((name) => {
       const gibibyteSeconds = ((MILLISECONDS[name] ?? 0) / 1000) * memory(name);
@@ -104,7 +106,7 @@ export interface Costs {
 }
 
 export async function costsAt(pace: Pace): Promise<Costs> {
-  const { token, upload, download, end, storedBytes } = await measureFlows(pace);
+  const { token, upload, download, end, storedBytes } = await flowsAt(pace);
   const tokensInUpload = pace.distance / 1000 / TOKEN_SECONDS;
   const ofToken = costOf(token);
   const stored = (MILLION * storedBytes) / GIBIBYTE;

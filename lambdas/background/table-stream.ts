@@ -113,7 +113,7 @@ function redelivery(from: DynamoDBRecord | undefined): DynamoDBBatchResponse {
 }
 
 /** A record's images. Lambda's events and the SDK differ only in binary attributes, which the table has none of. */
-function changeOf({ dynamodb: { OldImage, NewImage } = {} }: DynamoDBRecord): RowChange {
+export function changeOf({ dynamodb: { OldImage, NewImage } = {} }: DynamoDBRecord): RowChange {
   return {
     ...(OldImage && { oldImage: OldImage as Item }),
     ...(NewImage && { newImage: NewImage as Item }),

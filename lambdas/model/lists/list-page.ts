@@ -38,7 +38,7 @@ export interface Page<Shown> {
 }
 
 /** Rows read for one page if many of them are not shown; the page then ends early. */
-const ROWS_READ = 300;
+export const ROWS_READ = 300;
 /** Rows completed at once: as many as DynamoDB reads in one request. */
 const COMPLETED_AT_ONCE = 100;
 
