@@ -35,9 +35,10 @@ export function createReconciler(dependencies: ReconcilerDependencies): Reconcil
         const rows = await readRows(table, id);
         const projection = project(id, rows.record, now());
         const outcome = await bringInLine(dependencies, id, rows, projection, formerObjects);
+        if (outcome === 'overtaken') continue;
         const current = await get(table, resource.key(id));
         const version = current && resource.values(current).version;
-        if (outcome !== 'overtaken' && version === rows.record?.version) return outcome;
+        if (version === rows.record?.version) return outcome;
       }
     },
   };
@@ -54,7 +55,9 @@ async function bringInLine(
 ): Promise<Outcome> {
   const { table, now } = dependencies;
   if (projection.hasEnded) {
-    await changeRecord(table, id, { by: SERVICE, now: now() }, (record) =>
+    // The row of details may be of another version than the record read with it.
+    const known = rows.record?.detailsBeside ? undefined : rows.record;
+    await changeRecord(table, id, { by: SERVICE, now: now(), known }, (record) =>
       project(id, record, now()).hasEnded ? afterEnd(record) : undefined,
     );
     return 'overtaken';
