@@ -100,6 +100,6 @@ function encryptionKey(scope: Construct, stage: string): Key {
     alias: `resource-manager-${stage}-encryption`,
     description: `Encrypts the webhooks' secrets of Resource Manager, stage ${stage}`,
     enableKeyRotation: true,
-    removalPolicy: RemovalPolicy.RETAIN,
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   });
 }

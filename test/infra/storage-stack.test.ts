@@ -11,6 +11,7 @@ describe('Resources that must never be replaced or lost', () => {
     ['TableCD117FA1', 'AWS::DynamoDB::Table'],
     ['SigningKey12FD9A1FB', 'AWS::KMS::Key'],
     ['SigningKey2145B34B8', 'AWS::KMS::Key'],
+    ['EncryptionKey1B843E66', 'AWS::KMS::Key'],
   ])('%s keeps its logical id and is retained once it is deployed', (id, type) => {
     expect(resources[id]).toMatchObject({
       Type: type,
