@@ -1,3 +1,8 @@
+/** The names of a stage's stacks. */
+export function stackNames(stage: string) {
+  return { storage: `ResourceManagerStorage-${stage}`, api: `ResourceManagerApi-${stage}` };
+}
+
 /** The table's name in AWS: fixed, so that the operators' command finds it by the stage's name alone. */
 export function deployedTableName(stage: string): string {
   return `resource-manager-${stage}`;

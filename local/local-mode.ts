@@ -16,7 +16,7 @@ export interface LocalMode {
 }
 
 /**
- * Starts the local cloud with its demo account, and writes the table's address to a file for the operators' command.
+ * Starts the local cloud with its demo account, and writes its addresses to a file for the operators' commands.
  * `port` is a number from 0 to 65534 in digits; files are served at the next one. Rejects with one sentence that gives
  * the reason.
  */
@@ -46,8 +46,13 @@ async function withDemoAccount(cloud: LocalCloud, directory: string): Promise<Lo
   const credentials = await demoAccount(cloud.platform, credentialsFile);
   const sampleUrl = await uploadSample(credentials);
   const runningFile = path.join(directory, 'running.json');
-  const endpoint = cloud.platform.environment['AWS_ENDPOINT_URL_DYNAMODB'];
-  await writeFile(runningFile, `${JSON.stringify({ table_endpoint: endpoint })}\n`, { flush: true });
+  const { environment } = cloud.platform;
+  const running = {
+    base_url: cloud.baseUrl,
+    table_endpoint: environment['AWS_ENDPOINT_URL_DYNAMODB'],
+    store_endpoint: environment['AWS_ENDPOINT_URL_S3'],
+  };
+  await writeFile(runningFile, `${JSON.stringify(running)}\n`, { flush: true });
   return {
     credentials,
     credentialsFile,

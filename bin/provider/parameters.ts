@@ -36,6 +36,7 @@ export const parameters = {
   project: { shown: '--project NAME', read: slug('--project') },
   role: { shown: `--role ${roles.join('|')}`, read: role },
   shards: { shown: '--shards NUMBER', read: wholeNumber('--shards') },
+  report: { shown: '--report FILE', read: asItIs },
   stage: { shown: '--stage NAME', read: asItIs },
 } as const satisfies Readonly<Record<string, Parameter<unknown>>>;
 
