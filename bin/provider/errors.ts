@@ -6,7 +6,7 @@ export function explained(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error.message === 'Region is missing') return 'No AWS region was found: set AWS_REGION.';
   if ('code' in error && (error.code === 'ECONNREFUSED' || error.code === 'ENOTFOUND'))
-    return `The table cannot be reached: ${error.message}`;
+    return `The service cannot be reached: ${error.message}`;
   switch (error.name) {
     case 'ResourceNotFoundException':
       return 'There is no such stage in this region: check --stage and AWS_REGION, or deploy it first.';

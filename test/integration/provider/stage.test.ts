@@ -101,7 +101,7 @@ test.each([
     'no network',
     'x',
     { ...aws, AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:1' },
-    'The table cannot be reached: connect ECONNREFUSED 127.0.0.1:1',
+    'The service cannot be reached: connect ECONNREFUSED 127.0.0.1:1',
   ],
 ])('explains in one sentence that there is %s', async (_, stage, environment, message) => {
   setEnvironment(environment);
