@@ -1,0 +1,95 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { App, Validations } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { describe, expect, test } from 'vitest';
+import { DeliveryStack, readDelivery } from '../../lib/delivery-stack.ts';
+
+function synthesised(context: Record<string, string> = {}) {
+  const app = new App({ context: { 'aws:cdk:version-reporting': false } });
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  const delivery = readDelivery({ repository: 'owner/name', stage: 'prod', ...context });
+  const stack = new DeliveryStack(app, 'Delivery', { delivery });
+  const { directory } = app.synth();
+  const report = JSON.parse(readFileSync(join(directory, 'validation-report.json'), 'utf8'));
+  const template = Template.fromStack(stack);
+  rmSync(directory, { recursive: true });
+  return { template, report };
+}
+
+describe('The roles of the workflows', () => {
+  const { template, report } = synthesised();
+  const [diff, deploy] = Object.values(template.findResources('AWS::IAM::Role')).map(
+    ({ Properties }) => Properties,
+  );
+  const actionsOf = (role: typeof diff) =>
+    role?.['Policies'][0].PolicyDocument.Statement.flatMap(
+      ({ Action }: { Action: string | string[] }) => Action,
+    );
+
+  test.each([
+    ['pull requests', diff, 'repo:owner/name:pull_request'],
+    ['the protected environment', deploy, 'repo:owner/name:environment:production'],
+  ])('trust %s of one repository only', (_, role, subject) => {
+    expect(role?.['AssumeRolePolicyDocument'].Statement).toEqual([
+      {
+        Action: 'sts:AssumeRoleWithWebIdentity',
+        Effect: 'Allow',
+        Principal: { Federated: { Ref: expect.stringMatching(/^GitHub/) } },
+        Condition: {
+          StringEquals: {
+            'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com',
+            'token.actions.githubusercontent.com:sub': subject,
+          },
+        },
+      },
+    ]);
+  });
+
+  test('read only the templates for a pull request', () => {
+    expect(actionsOf(diff)).toEqual(['cloudformation:DescribeStacks', 'cloudformation:GetTemplate']);
+    expect(JSON.stringify(diff?.['Policies'])).not.toContain('"*"');
+  });
+
+  test('deploy with what the bootstrap has made, and check with what the smoke test needs', () => {
+    expect(actionsOf(deploy)).toEqual([
+      'cloudformation:DescribeStacks',
+      'cloudformation:GetTemplate',
+      'sts:AssumeRole',
+      'cloudformation:ListStackResources',
+      'dynamodb:DeleteItem',
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+      's3:ListBucket',
+      's3:GetObject',
+      's3:GetObjectTagging',
+      's3:GetObjectVersion',
+      's3:GetObjectVersionTagging',
+      'sqs:GetQueueAttributes',
+      'cloudwatch:DescribeAlarms',
+      'lambda:GetAccountSettings',
+    ]);
+  });
+
+  test('pass the checks of cdk-nag and of CloudFormation', () => {
+    expect(report.pluginReports.flatMap(({ violations }: { violations: object[] }) => violations)).toEqual(
+      [],
+    );
+  });
+
+  test('use the identity provider that the account has', () => {
+    const oidcProviderArn = 'arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com';
+    synthesised({ oidcProviderArn }).template.resourceCountIs('AWS::IAM::OIDCProvider', 0);
+  });
+});
+
+test.each([
+  [{}, 'repository'],
+  [{ repository: 'name', stage: 'prod' }, 'repository'],
+  [{ repository: 'owner/*', stage: 'prod' }, 'repository'],
+  [{ repository: 'owner/name' }, 'stage'],
+  [{ repository: 'owner/name', stage: 'prod', environment: '*' }, 'environment'],
+])('the options %j are refused', (context, name) => {
+  expect(() => readDelivery(context)).toThrow(`${name} is missing or cannot be used`);
+});
