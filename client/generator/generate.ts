@@ -1,9 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import openapiTypescript, { astToString, type OpenAPI3, type SchemaObject } from 'openapi-typescript';
-import { collectionQuerySchema } from '../../lambdas/api/containers/collection-query.ts';
+import openapiTypescript, {
+  astToString,
+  type OpenAPI3,
+  type PathItemObject,
+  type SchemaObject,
+} from 'openapi-typescript';
 import { apiDescription } from '../../lambdas/api/description/document.ts';
-import { jsonSchemaOf } from '../../lambdas/api/description/json-schema.ts';
 
 /** Where the types are kept. */
 export const schemaFile = path.join(import.meta.dirname, '../src/schema.d.ts');
@@ -46,7 +49,8 @@ function withoutHead({ paths = {}, ...description }: OpenAPI3): OpenAPI3 {
 
 /** Adds the query of containers and of what is in them: OpenAPI has no place for one that is JSON. */
 function withContainersQuery({ components, ...description }: OpenAPI3): OpenAPI3 {
-  const ContainersQuery = jsonSchemaOf(collectionQuerySchema) as SchemaObject;
+  const { get }: PathItemObject = description.paths?.['/containers'] ?? {};
+  const ContainersQuery: SchemaObject = get?.['x-json-query'].schema;
   const schemas = { ...components?.schemas, ContainersQuery };
   return { ...description, components: { ...components, schemas } };
 }

@@ -745,12 +745,12 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         TokenRequest: {
-            /** @enum {string} */
-            grant_type: "client_credentials" | "password";
             /** @description Unless HTTP Basic has it. */
             client_id?: string;
             /** @description Unless HTTP Basic has it. */
             client_secret?: string;
+            /** @enum {string} */
+            grant_type: "client_credentials" | "password";
             /** @description Scopes separated by spaces; all of the client by default. */
             scope?: string;
             /** @description For the password grant. */

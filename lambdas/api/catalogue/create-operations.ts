@@ -1,7 +1,6 @@
-import * as v from 'valibot';
 import type { Operation } from '../description/operation.ts';
 import { NOT_ALLOWED } from '../serving/doors.ts';
-import { idempotencyKeyHeader } from '../validation/idempotency-key-header.ts';
+import { idempotencyHeaders } from '../validation/idempotency-key.ts';
 import { type DescribedPlace, everywhere, groups } from './described-places.ts';
 import { creationContents, entryContent, placementContents } from './entry-contents.ts';
 
@@ -37,7 +36,7 @@ function createIn({ entry, words, list }: DescribedPlace): Omit<Operation, 'desc
     path: list,
     method: 'POST',
     summary: `Create a resource${words}`,
-    headers: v.object({ 'Idempotency-Key': idempotencyKeyHeader }),
+    headers: idempotencyHeaders,
     answers: {
       201: {
         description: 'The resource.',

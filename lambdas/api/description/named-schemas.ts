@@ -15,8 +15,9 @@ import { contentUploadV1 } from '../content/upload-v1-operation.ts';
 import { contentUpload } from '../content/upload-v2-operation.ts';
 import { linksSchema } from '../documentation/operations.ts';
 import { authorizationServerSchema } from '../oauth/authorization-server-operation.ts';
-import { tokenRequestSchema, tokenSchema } from '../oauth/issue-token-operation.ts';
+import { tokenSchema } from '../oauth/issue-token-operation.ts';
 import { keySetSchema } from '../oauth/key-set-operation.ts';
+import { tokenRequestSchema } from '../oauth/token-request.ts';
 import { signedUploadSchema } from '../resource-manager/change-operations.ts';
 import {
   reservationSchema,

@@ -1,16 +1,6 @@
 import * as v from 'valibot';
 import type { Operation } from '../description/operation.ts';
-
-export const tokenRequestSchema = v.looseObject({
-  grant_type: v.picklist(['client_credentials', 'password']),
-  client_id: v.optional(v.pipe(v.string(), v.description('Unless HTTP Basic has it.'))),
-  client_secret: v.optional(v.pipe(v.string(), v.description('Unless HTTP Basic has it.'))),
-  scope: v.optional(
-    v.pipe(v.string(), v.description('Scopes separated by spaces; all of the client by default.')),
-  ),
-  username: v.optional(v.pipe(v.string(), v.description('For the password grant.'))),
-  password: v.optional(v.pipe(v.string(), v.description('For the password grant.'))),
-});
+import { tokenRequestSchema } from './token-request.ts';
 
 export const tokenSchema = v.object({
   access_token: v.string(),

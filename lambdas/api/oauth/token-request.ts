@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { isUsableName, MAXIMUM_NAME_BYTES } from '../../model/identity/account.ts';
 import { ProblemError } from '../../model/problem.ts';
 import { basicCredentials } from '../authentication/basic-credentials.ts';
@@ -14,79 +15,94 @@ export interface TokenRequest {
   readonly password: string | undefined;
 }
 
-type Parameters = ReadonlyMap<string, string>;
+const grantTypes = ['client_credentials', 'password'] as const;
+
+const text = v.string('must be a string');
+
+/** Names are keys of the table, which must not be too long or contain halves of surrogate pairs; JSON allows both. */
+const name = v.pipe(
+  text,
+  v.check(isUsableName, `must be Unicode text of at most ${MAXIMUM_NAME_BYTES} bytes`),
+);
+
+/** RFC 6749 sections 4.3.2 and 4.4.2. Which grants there are is told only to clients that are who they say. */
+export const tokenRequestSchema = v.pipe(
+  v.object(
+    {
+      client_id: v.pipe(name, v.description('Unless HTTP Basic has it.')),
+      client_secret: v.pipe(text, v.description('Unless HTTP Basic has it.')),
+      grant_type: v.pipe(text, v.metadata({ enum: grantTypes })),
+      scope: v.optional(
+        v.pipe(text, v.description('Scopes separated by spaces; all of the client by default.')),
+      ),
+      username: v.optional(v.pipe(name, v.description('For the password grant.'))),
+      password: v.optional(v.pipe(text, v.description('For the password grant.'))),
+    },
+    `is missing: ${grantTypes.join(' or ')}`,
+  ),
+  v.metadata({ required: ['grant_type'] }),
+);
+
+type Parameters = Readonly<Record<string, unknown>>;
 
 /**
  * Reads a token request. The specification's table says that the body is JSON; its sample sends a form, as does RFC
  * 6749: both are accepted. The client's credentials are in the body or in HTTP Basic (RFC 6749 section 2.3.1), not
- * both.
+ * both. Throws a problem with the first thing that is wrong.
  */
 export function readTokenRequest(request: ApiRequest): TokenRequest {
-  const parameters = isUrlEncodedForm(request) ? formParameters(bodyText(request)) : jsonParameters(request);
-  const credentials = clientCredentials(request.headers['authorization'], parameters);
-  const grantType = parameters.get('grant_type');
-  if (grantType === undefined) throw invalid('grant_type is missing: client_credentials or password.');
-  const username = parameters.get('username');
-  checkName('client_id', credentials.clientId);
-  checkName('username', username ?? '');
+  const given = isUrlEncodedForm(request) ? formParameters(bodyText(request)) : jsonObject(request);
+  const parameters = withoutEmpty(given);
+  const input = { ...parameters, ...basicClient(request.headers['authorization'], parameters) };
+  const { success, output, issues } = v.safeParse(tokenRequestSchema, input, { abortPipeEarly: true });
+  if (!success) throw problemOf(issues);
   return {
-    ...credentials,
-    grantType,
-    scope: parameters.get('scope'),
-    username,
-    password: parameters.get('password'),
+    clientId: output.client_id,
+    clientSecret: output.client_secret,
+    grantType: output.grant_type,
+    scope: output.scope,
+    username: output.username,
+    password: output.password,
   };
 }
 
-/** Names are keys of the table, which must not be too long or contain halves of surrogate pairs; JSON allows both. */
-function checkName(parameter: string, name: string): void {
-  if (isUsableName(name)) return;
-  throw invalid(`${parameter} must be Unicode text of at most ${MAXIMUM_NAME_BYTES} bytes.`);
+/** What is wrong with a parameter comes before what is missing. */
+function problemOf(issues: readonly [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]]): ProblemError {
+  const wrong = issues.find(({ received }) => received !== 'undefined');
+  const issue = wrong ?? issues[0];
+  const field = v.getDotPath(issue) ?? '';
+  if (wrong !== undefined || field === 'grant_type') return invalid(`${field} ${issue.message}.`);
+  return new ProblemError({
+    code: 'credentials-missing',
+    message: 'client_id and client_secret are needed, in the body or with HTTP Basic.',
+  });
 }
 
-/** RFC 6749 section 3.2: none may come twice, an empty one counts as left out, unknown ones are ignored. */
+/** RFC 6749 section 3.2: none may come twice. */
 function formParameters(body: string): Parameters {
   const parameters = new Map<string, string>();
   for (const [name, value] of new URLSearchParams(body)) {
     if (parameters.has(name)) throw invalid(`${boundedName(name)} must not be sent more than once.`);
     parameters.set(name, value);
   }
-  return withoutEmpty(parameters);
+  return Object.fromEntries(parameters);
 }
 
-function jsonParameters(request: ApiRequest): Parameters {
-  const parameters = new Map<string, string>();
-  for (const [name, value] of Object.entries(jsonObject(request))) {
-    if (typeof value === 'string') parameters.set(name, value);
-    else if (PARAMETERS.has(name)) throw invalid(`${name} must be a string.`);
-  }
-  return withoutEmpty(parameters);
-}
-
-const PARAMETERS = new Set(['client_id', 'client_secret', 'grant_type', 'scope', 'username', 'password']);
-
+/** RFC 6749 section 3.2: an empty one counts as left out. */
 function withoutEmpty(parameters: Parameters): Parameters {
-  return new Map([...parameters].filter(([, value]) => value !== ''));
+  return Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== ''));
 }
 
-function clientCredentials(authorization: string | undefined, parameters: Parameters) {
-  const clientId = parameters.get('client_id');
-  const clientSecret = parameters.get('client_secret');
-  if (authorization !== undefined && authorization !== '') {
-    const basic = clientIdAndSecret(authorization);
-    const idDiffers = clientId !== undefined && clientId !== basic.clientId;
-    if (clientSecret !== undefined || idDiffers) {
-      throw invalid('The client must authenticate in one way only: in the body or with HTTP Basic.');
-    }
-    return basic;
-  }
-  if (clientId === undefined || clientSecret === undefined) {
-    throw new ProblemError({
-      code: 'credentials-missing',
-      message: 'client_id and client_secret are needed, in the body or with HTTP Basic.',
-    });
-  }
-  return { clientId, clientSecret };
+/** The client in HTTP Basic, if there is one. */
+function basicClient(
+  authorization: string | undefined,
+  { client_id, client_secret }: Parameters,
+): Parameters {
+  if (authorization === undefined || authorization === '') return {};
+  const basic = clientIdAndSecret(authorization);
+  const idDiffers = client_id !== undefined && client_id !== basic.client_id;
+  if (client_secret === undefined && !idDiffers) return basic;
+  throw invalid('The client must authenticate in one way only: in the body or with HTTP Basic.');
 }
 
 /** Each part is form-encoded first (RFC 6749 section 2.3.1). */
@@ -98,7 +114,7 @@ function clientIdAndSecret(authorization: string) {
       message: 'The Authorization header must be Basic, followed by client_id:client_secret in base64.',
     });
   }
-  return { clientId: formDecoded(credentials.name), clientSecret: formDecoded(credentials.secret) };
+  return { client_id: formDecoded(credentials.name), client_secret: formDecoded(credentials.secret) };
 }
 
 function formDecoded(text: string): string {

@@ -1,6 +1,5 @@
-import * as v from 'valibot';
 import { jsonContent, type Operation } from '../description/operation.ts';
-import { idempotencyKeyHeader } from '../validation/idempotency-key-header.ts';
+import { idempotencyHeaders } from '../validation/idempotency-key.ts';
 import { reservationSchema } from './create-response.ts';
 import { exampleResource } from './operation-parts.ts';
 import { reservationSchema as requestSchema } from './reservation-request.ts';
@@ -15,7 +14,7 @@ export const createOperation: Operation = {
     'Answers with a form that takes one file of this type, straight to the bucket, within an hour. With ' +
     '`"upload": "multipart"` and a `size`, the file comes in parts instead: `signed_request` opens its upload, and ' +
     '`POST /v1/uploads/sign` signs what follows. A request with an `Idempotency-Key` may be repeated.',
-  headers: v.object({ 'Idempotency-Key': idempotencyKeyHeader }),
+  headers: idempotencyHeaders,
   body: jsonContent(requestSchema, {
     file_name: 'hello.txt',
     mime_type: 'text/plain',
