@@ -6,18 +6,18 @@ import { build } from 'esbuild';
 
 const PAGE = '<!doctype html><meta charset="utf-8"><title>Upload</title><input type="file">';
 
-/** Serves the page with these settings on the loopback interface, at its own origin. */
-export async function servePage(settings: object) {
+/** Serves a page that runs a script of this folder with these settings, on the loopback interface, at its own origin. */
+export async function servePage(script: string, settings: object) {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('page.js', import.meta.url))],
+    entryPoints: [fileURLToPath(new URL(script, import.meta.url))],
     bundle: true,
     format: 'iife',
     write: false,
   });
-  const [script] = outputFiles;
-  if (script === undefined) throw new Error('The page was not bundled.');
+  const [program] = outputFiles;
+  if (program === undefined) throw new Error('The page was not bundled.');
   const beginning = `${PAGE}<script>globalThis.settings = ${JSON.stringify(settings)}</script>`;
-  const html = `${beginning}<script>${script.text.replaceAll('</script', '<\\/script')}</script>`;
+  const html = `${beginning}<script>${program.text.replaceAll('</script', '<\\/script')}</script>`;
   const server = createServer((_, response) => {
     response.setHeader('content-type', 'text/html');
     response.end(html);

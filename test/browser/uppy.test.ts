@@ -84,7 +84,7 @@ test.each([
   });
   const { base_url: baseUrl } = service.credentials;
   const token = await getToken(service.credentials);
-  const server = await servePage({ baseUrl, token, keptBytes });
+  const server = await servePage('uppy-page.js', { baseUrl, token, keptBytes });
   try {
     const page = await context.newPage();
     // Half of the parts are sent, and the next one is being sent to its end.
