@@ -7,6 +7,8 @@ export const accessLogEntry = {
   time: '$context.requestTime',
   routeKey: '$context.routeKey',
   status: '$context.status',
+  // Without one, the gateway answered itself.
+  integrationStatus: '$context.integrationStatus',
   latency: '$context.responseLatency',
   error: '$context.integrationErrorMessage',
   ip: '$context.identity.sourceIp',

@@ -1,14 +1,15 @@
 import { ArnFormat, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { FunctionName } from '../lambdas/routes.ts';
-import { addAlarms } from './alarms.ts';
 import type { Configuration } from './configuration.ts';
 import { failedEvents } from './failed-events.ts';
 import { VERIFICATION_KEYS } from './function-names.ts';
 import { handlerFunction, type SharedSettingName } from './handler-function.ts';
 import { addRoutes, httpApi } from './http-api.ts';
 import { runJobs } from './jobs.ts';
-import { metricsNamespace, runJobFunctionName } from './names.ts';
+import { deployedTableName, metricsNamespace, runJobFunctionName } from './names.ts';
+import { OperationsStack } from './operations/operations-stack.ts';
 import { endEveryMinute, reconcileChanges, reconcileMessages, reconcileQueues } from './reconciling.ts';
 import type { StorageStack } from './storage-stack.ts';
 import { handleUploads } from './upload-events.ts';
@@ -24,11 +25,13 @@ export interface ApiStackProps extends StackProps {
 
 /** The HTTP API and its functions, uploads and background jobs: everything that can be recreated. */
 export class ApiStack extends Stack {
+  readonly operations: OperationsStack;
+
   constructor(scope: Construct, id: string, { configuration, storage, bundle, ...props }: ApiStackProps) {
     super(scope, id, props);
     const [signingKey] = storage.signingKeys;
     if (signingKey === undefined) throw new Error('The storage stack has no signing key.');
-    const api = httpApi(this, configuration);
+    const { api, accessLog } = httpApi(this, configuration);
     const baseUrl = configuration.baseUrl ?? api.apiEndpoint;
     const { queue, unreconciled } = reconcileQueues(this);
     const failed = failedEvents(this);
@@ -77,18 +80,31 @@ export class ApiStack extends Stack {
         arnFormat: ArnFormat.COLON_RESOURCE_NAME,
       }),
     };
-    const makeFunction = (name: FunctionName) =>
-      handlerFunction(this, name, { configuration, environment, resources, bundle });
+    const functions = new Map<FunctionName, LambdaFunction>();
+    const makeFunction = (name: FunctionName) => {
+      const made = handlerFunction(this, name, { configuration, environment, resources, bundle });
+      functions.set(name, made);
+      return made;
+    };
     addRoutes(api, makeFunction);
     handleUploads(this, storage.bucket, makeFunction('object-created'), failed);
-    const runJob = makeFunction('run-job');
-    runJobs(this, runJob, makeFunction('resume-jobs'), failed);
-    const tableStream = makeFunction('table-stream');
-    reconcileChanges(this, tableStream, storage.tableStreamArn, unreconciled);
+    runJobs(this, makeFunction('run-job'), makeFunction('resume-jobs'), failed);
+    reconcileChanges(this, makeFunction('table-stream'), storage.tableStreamArn, unreconciled);
     reconcileMessages(this, makeFunction('reconcile-queue'), queue);
     deliverWebhooks(this, makeFunction('deliver-webhooks'), webhooks);
     endEveryMinute(this, makeFunction('end-resources'), failed);
-    addAlarms(this, { api, failed, unreconciled, runJob, tableStream });
+    this.operations = new OperationsStack(this, 'Operations', configuration, {
+      stage: configuration.stage,
+      api,
+      accessLog,
+      functions,
+      failed,
+      unreconciled,
+      reconcileQueue: queue,
+      webhookQueue: webhooks,
+      tableName: deployedTableName(configuration.stage),
+      bucketName: storage.bucket.bucketName,
+    });
     new CfnOutput(this, 'ApiUrl', { value: baseUrl });
     if (bus !== undefined) new CfnOutput(this, 'EventBusName', { value: bus.eventBusName });
   }

@@ -89,6 +89,30 @@ const options = {
       description: 'How long logs are kept, in days.',
     }),
   ),
+  alarmEmail: v.pipe(
+    v.optional(v.pipe(v.string(), v.email())),
+    v.metadata({
+      type: 'text',
+      range: 'an e-mail address',
+      description: 'Who is told of alarms; AWS asks the address to confirm first.',
+    }),
+  ),
+  alarmTopicArn: v.pipe(
+    v.optional(v.pipe(v.string(), v.regex(/^arn:aws[a-z-]*:sns:[a-z0-9-]+:\d{12}:[\w-]{1,256}$/))),
+    v.metadata({
+      type: 'text',
+      range: 'the ARN of an SNS topic, not of a FIFO one',
+      description: 'A topic of your own that is told of alarms, in the same region.',
+    }),
+  ),
+  tracing: v.pipe(
+    v.optional(flag, false),
+    v.metadata({
+      type: 'flag',
+      range: 'true or false',
+      description: 'Whether Lambda traces a sample of the requests with X-Ray.',
+    }),
+  ),
   signingKeys: list(
     v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,20}$/)),
     4,

@@ -1,7 +1,8 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { type IRole, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   Architecture,
+  CfnFunction,
   Code,
   Function as LambdaFunction,
   LoggingFormat,
@@ -11,6 +12,7 @@ import {
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { Configuration } from './configuration.ts';
+import { logGroupName } from './names.ts';
 
 export interface FunctionProps {
   readonly configuration: Configuration;
@@ -30,13 +32,13 @@ export interface FunctionProps {
 
 /** A Lambda function with its own role and log group; `scope` holds these three and is named like the function. */
 export function lambdaFunction(scope: Construct, props: FunctionProps): LambdaFunction {
-  const { stage, logRetentionDays } = props.configuration;
+  const { stage, logRetentionDays, tracing } = props.configuration;
   const logGroup = new LogGroup(scope, 'Log', {
-    logGroupName: `/resource-manager/${stage}/${scope.node.id}`,
+    logGroupName: logGroupName(stage, scope.node.id),
     retention: logRetentionDays,
     removalPolicy: RemovalPolicy.DESTROY,
   });
-  return new LambdaFunction(scope, 'Function', {
+  const made = new LambdaFunction(scope, 'Function', {
     description: props.description,
     ...(props.name === undefined ? {} : { functionName: props.name }),
     runtime: Runtime.NODEJS_24_X,
@@ -46,12 +48,33 @@ export function lambdaFunction(scope: Construct, props: FunctionProps): LambdaFu
     memorySize: props.memory,
     timeout: Duration.seconds(props.timeout),
     environment: props.environment ?? {},
-    role: executionRole(scope, logGroup, props.statements),
+    role: executionRole(scope, logGroup, [...props.statements, ...(tracing ? [writeTraces(scope)] : [])]),
     logGroup,
     loggingFormat: LoggingFormat.JSON,
     // Without Lambda's own lines on each run that went well, longer than ours: metrics tell what they would.
     systemLogLevelV2: SystemLogLevel.WARN,
   });
+  if (tracing) trace(made);
+  return made;
+}
+
+/** X-Ray has no resources whose traces a policy could name. */
+function writeTraces(scope: Construct): PolicyStatement {
+  Validations.of(scope).acknowledge({
+    id: 'AwsSolutions-IAM5[Resource::*]',
+    reason: 'Traces have no resource; the actions are the two that Lambda needs.',
+  });
+  return new PolicyStatement({
+    actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'],
+    resources: ['*'],
+  });
+}
+
+/** The function's own `tracing` would add a policy, one more resource for each function. */
+function trace(made: LambdaFunction): void {
+  const resource = made.node.defaultChild;
+  if (!CfnFunction.isCfnFunction(resource)) throw new Error('The function has no resource of its own.');
+  resource.tracingConfig = { mode: 'Active' };
 }
 
 /** The usual managed policy would let each function write to every log of the account. */

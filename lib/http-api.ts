@@ -19,8 +19,11 @@ import { crossOrigin, type Route, routeNames, routes } from '../lambdas/routes.t
 import { accessLogEntry } from './access-log.ts';
 import type { Configuration } from './configuration.ts';
 
-/** The API and its only stage, without routes: their functions need its address first. */
-export function httpApi(scope: Construct, configuration: Configuration): HttpApi {
+/** The API and its only stage, without routes: their functions need its address first. And the stage's access log. */
+export function httpApi(
+  scope: Construct,
+  configuration: Configuration,
+): { readonly api: HttpApi; readonly accessLog: LogGroup } {
   const methods = new Set(routeNames.flatMap((name) => routes[name].methods));
   const api = new HttpApi(scope, 'Api', {
     apiName: `resource-manager-${configuration.stage}`,
@@ -33,14 +36,15 @@ export function httpApi(scope: Construct, configuration: Configuration): HttpApi
       maxAge: Duration.seconds(crossOrigin.maximumAgeSeconds),
     },
   });
+  const accessLog = stageLog(scope, configuration);
   new HttpStage(scope, 'Stage', {
     httpApi: api,
     stageName: '$default',
     autoDeploy: true,
     throttle: { rateLimit: configuration.throttleRate, burstLimit: configuration.throttleBurst },
-    accessLogSettings: { destination: new LogGroupLogDestination(accessLog(scope, configuration)), format },
+    accessLogSettings: { destination: new LogGroupLogDestination(accessLog), format },
   });
-  return api;
+  return { api, accessLog };
 }
 
 /** Routes every row of the route table to its own function, and everything else to the fallback. */
@@ -67,7 +71,7 @@ function addRoute(api: HttpApi, routeKey: HttpRouteKey, integration: HttpRouteIn
   });
 }
 
-function accessLog(scope: Construct, { stage, logRetentionDays }: Configuration): LogGroup {
+function stageLog(scope: Construct, { stage, logRetentionDays }: Configuration): LogGroup {
   return new LogGroup(scope, 'AccessLog', {
     // Groups with this prefix share one resource policy, whose size is limited.
     logGroupName: `/aws/vendedlogs/resource-manager/${stage}`,

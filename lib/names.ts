@@ -20,3 +20,17 @@ export function runJobFunctionName(stage: string): string {
 export function metricsNamespace(stage: string): string {
   return `ResourceManager/${stage}`;
 }
+
+/** The name of an alarm: all of a stage begin alike, and the name is what a notification shows. */
+export function alarmName(stage: string, name: string): string {
+  return `resource-manager-${stage}-${name}`;
+}
+
+export function dashboardName(stage: string): string {
+  return `resource-manager-${stage}`;
+}
+
+/** The log group of a function. */
+export function logGroupName(stage: string, functionName: string): string {
+  return `/resource-manager/${stage}/${functionName}`;
+}

@@ -81,6 +81,7 @@ describe('The HTTP API', () => {
       '$context.requestTime',
       '$context.routeKey',
       '$context.status',
+      '$context.integrationStatus',
       '$context.responseLatency',
       '$context.integrationErrorMessage',
       '$context.identity.sourceIp',
@@ -194,30 +195,4 @@ describe('Events', () => {
       ),
     ]);
   });
-});
-
-test('Alarms react to the first 5xx answer, event in the queue and failed run of a job', () => {
-  const common = {
-    Threshold: 0,
-    ComparisonOperator: 'GreaterThanThreshold',
-    TreatMissingData: 'notBreaching',
-  };
-  // The others are those of reconciling.
-  expect(only('AWS::CloudWatch::Alarm').slice(0, 3)).toEqual([
-    expect.objectContaining({ ...common, Namespace: 'AWS/ApiGateway', MetricName: '5xx', Statistic: 'Sum' }),
-    expect.objectContaining({
-      ...common,
-      Namespace: 'AWS/SQS',
-      MetricName: 'ApproximateNumberOfMessagesVisible',
-      Statistic: 'Maximum',
-      AlarmDescription: 'The event of an upload or of a job could not be handled; it waits in the queue.',
-    }),
-    expect.objectContaining({
-      ...common,
-      Namespace: 'AWS/Lambda',
-      MetricName: 'Errors',
-      Statistic: 'Sum',
-      Dimensions: [{ Name: 'FunctionName', Value: { Ref: functions.get('run-job')?.logicalId } }],
-    }),
-  ]);
 });

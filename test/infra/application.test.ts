@@ -17,7 +17,12 @@ function findings(app: App): string[] {
 }
 
 describe('The app', () => {
-  const { app, storage, api } = makeApp({ stage: 'prod', baseUrl: 'https://media.example.com' });
+  const { app, storage, api } = makeApp({
+    stage: 'prod',
+    baseUrl: 'https://media.example.com',
+    alarmEmail: 'operators@example.com',
+    tracing: 'true',
+  });
   const assembly = app.synth();
   afterAll(() => rmSync(app.outdir, { recursive: true }));
 

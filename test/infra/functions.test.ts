@@ -288,6 +288,7 @@ describe('Every function', () => {
       UPLOAD_DAYS: '7',
       DOWNLOAD_LINK_SECONDS: '300',
       REMEMBERED_DAYS: '30',
+      METRICS_NAMESPACE: 'ResourceManager/dev',
     });
   });
 
@@ -306,6 +307,25 @@ describe('Every function', () => {
   test('that runs a job may take as long as Lambda allows', () => {
     expect(functions.get('run-job')?.properties).toMatchObject({ Timeout: 900, MemorySize: 1024 });
     expect(functions.get('resume-jobs')?.properties).toMatchObject({ Timeout: 60, MemorySize: 256 });
+  });
+});
+
+describe('Tracing', () => {
+  const tracingOf = (template: typeof api) =>
+    [...functionsOf(template).values()].map(({ properties, allowed }) => ({
+      mode: Object(properties['TracingConfig']).Mode,
+      rights: allowed.filter(([, resource]) => resource === '*'),
+    }));
+
+  test('is off by default', () => {
+    for (const one of tracingOf(api)) expect(one).toEqual({ mode: undefined, rights: [] });
+  });
+
+  test('is on for all functions if asked for, with the right to write traces and no further resource', () => {
+    const { api: traced } = synthesise({ ...CHOSEN, tracing: 'true' });
+    const write = [['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], '*'];
+    for (const one of tracingOf(traced)) expect(one).toEqual({ mode: 'Active', rights: [write] });
+    expect(Object.keys(traced.findResources('*'))).toEqual(Object.keys(api.findResources('*')));
   });
 });
 

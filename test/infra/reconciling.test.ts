@@ -107,34 +107,3 @@ test('The stream is exported strongly, so that it cannot be removed from its rea
     Export: { Name: name },
   });
 });
-
-describe('An alarm', () => {
-  const alarmOf = (start: string) => {
-    const alarms = Object.entries(api.findResources('AWS::CloudWatch::Alarm'));
-    return alarms.find(([id]) => id.startsWith(start))?.[1]['Properties'];
-  };
-
-  test('for resources that could not be reconciled reacts to the first one', () => {
-    expect(alarmOf('UnreconciledResources')).toMatchObject({
-      Namespace: 'AWS/SQS',
-      MetricName: 'ApproximateNumberOfMessagesVisible',
-      Statistic: 'Maximum',
-      Dimensions: [{ Name: 'QueueName', Value: { 'Fn::GetAtt': [idOf(unreconciled), 'QueueName'] } }],
-      Threshold: 0,
-      ComparisonOperator: 'GreaterThanThreshold',
-      TreatMissingData: 'notBreaching',
-    });
-  });
-
-  test('for late changes reacts when they wait for more than five minutes', () => {
-    expect(alarmOf('LateChanges')).toMatchObject({
-      Namespace: 'AWS/Lambda',
-      MetricName: 'IteratorAge',
-      Statistic: 'Maximum',
-      Dimensions: [{ Name: 'FunctionName', Value: refOf('table-stream') }],
-      Threshold: 300_000,
-      ComparisonOperator: 'GreaterThanThreshold',
-      TreatMissingData: 'notBreaching',
-    });
-  });
-});

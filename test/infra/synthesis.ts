@@ -24,18 +24,29 @@ export const CHOSEN = {
   signingKeys: '2,1',
 };
 
-const made = new Map<string, { storage: Template; api: Template }>();
+interface Templates {
+  readonly storage: Template;
+  readonly api: Template;
+  /** Nested in the API's. */
+  readonly operations: Template;
+}
+
+const made = new Map<string, Templates>();
 
 /**
- * The templates of both stacks, without CloudFormation's own checks, which take seconds and run in one test. Test files
+ * The templates of all stacks, without CloudFormation's own checks, which take seconds and run in one test. Test files
  * in one worker share the templates of the same context.
  */
-export function synthesise(context: Record<string, unknown> = {}): { storage: Template; api: Template } {
+export function synthesise(context: Record<string, unknown> = {}): Templates {
   const key = JSON.stringify(context);
   const before = made.get(key);
   if (before !== undefined) return before;
   const { app, storage, api } = makeApp(context, { builtinCloudFormationValidation: false });
-  const templates = { storage: Template.fromStack(storage), api: Template.fromStack(api) };
+  const templates = {
+    storage: Template.fromStack(storage),
+    api: Template.fromStack(api),
+    operations: Template.fromStack(api.operations),
+  };
   rmSync(app.outdir, { recursive: true });
   made.set(key, templates);
   return templates;
