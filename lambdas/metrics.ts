@@ -1,6 +1,5 @@
 import type { Platform } from './platform.ts';
 import type { Door } from './routes.ts';
-import { setting } from './settings.ts';
 
 /**
  * Every metric that the functions write, by the kind of log line whose fields it is made of. CloudWatch bills each name
@@ -57,7 +56,7 @@ export function measuring<Kind extends MetricKind>(
   platform: Platform,
   kind: Kind,
 ): <Line extends Fields<Kind>>(time: number, line: Line) => Line & { readonly _aws?: object } {
-  const namespace = setting(platform, 'METRICS_NAMESPACE');
+  const { METRICS_NAMESPACE: namespace = NO_METRICS } = platform.environment;
   if (namespace === NO_METRICS) return (_time, line) => line;
   const { names, dimensions }: Declaration = metrics[kind];
   const directive = {

@@ -40,7 +40,7 @@ export async function reserveInParts({ client, made }: Smoke, size: number): Pro
       body: { ...request, key: id, uploadId },
     });
     expectThat(signed !== undefined, 'the service signed no request');
-    return { url: signed.url, headers: signed.headers ?? {} };
+    return { url: signed.url, headers: 'headers' in signed ? signed.headers : {} };
   };
   return {
     id,
