@@ -73,7 +73,9 @@ async function createHandler(platform: Platform, dataDirectory: string): Promise
   });
   const { access_token: token } = (await answer.json()) as { access_token: string };
   let time = Date.now();
-  const handler = bind({ ...platform, now: () => time, log: () => {} });
+  // The line of the log is made as in AWS, with its metrics, and not written.
+  const environment = { ...platform.environment, METRICS_NAMESPACE: 'ResourceManager/bench' };
+  const handler = bind({ ...platform, environment, now: () => time, log: (entry) => JSON.stringify(entry) });
   const event = createEvent(token);
   return async () => {
     time += 40;

@@ -14,13 +14,16 @@ export function gatewayThrottles(scope: Construct, watched: Watched): IMetric {
   });
 }
 
-/** Tokens that were not issued, in the words of KMS, which follow the name of the error in the log. */
+/** How KMS words its refusal; the log has it in `error`. */
+export const KMS_REFUSAL = 'exceeded the rate at which you may call KMS';
+
+/** Tokens that were not issued since KMS refused to sign them. */
 export function keyThrottles(scope: Construct, watched: Watched): IMetric {
   return linesOf(scope, watched, {
     id: 'KeyThrottleLines',
     metricName: 'key_throttles',
     log: functionOf(watched, 'issue-token').logGroup,
-    pattern: '{ $.error = "*exceeded the rate at which you may call KMS*" }',
+    pattern: `{ $.error = "*${KMS_REFUSAL}*" }`,
   });
 }
 
