@@ -97,8 +97,8 @@ function errors(watched: Watched): IWidget[] {
       'Latest errors',
       [...apiFunctions(watched)],
       [
-        'filter level = "ERROR"',
-        'fields @timestamp, route, request_id, error',
+        'filter level = "ERROR" or ispresent(type)',
+        'fields @timestamp, route, request_id, error, @log, record.status',
         'sort @timestamp desc',
         'limit 20',
       ],
@@ -204,8 +204,8 @@ function webhooks(watched: Watched): IWidget[] {
       deliver.metricErrors({ statistic: Stats.SUM, period: PERIOD }),
     ]),
     table(watched, 'Latest errors in the background', BACKGROUND, [
-      'filter level = "ERROR"',
-      'fields @timestamp, @log, message, error',
+      'filter level = "ERROR" or ispresent(type)',
+      'fields @timestamp, @log, message, error, record.status',
       'sort @timestamp desc',
       'limit 20',
     ]),
@@ -272,7 +272,10 @@ function apiFunctions({ functions }: Watched): FunctionName[] {
   return [...routeNames, 'fallback' as const].filter((name) => functions.has(name));
 }
 
-/** A query of the logs of these functions, at most 50, as a table. */
+/**
+ * A query of the logs of these functions, at most 50, as a table. Lines with a type are Lambda's own, about runs that
+ * went wrong.
+ */
 function table(
   { stage }: Watched,
   title: string,
