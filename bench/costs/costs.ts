@@ -80,6 +80,7 @@ function accessLogBytes(): number {
     '$context.requestTime': '12/Mar/2020:19:03:58 +0000',
     '$context.routeKey': 'POST /v1/resources',
     '$context.status': '200',
+    '$context.integrationStatus': '200',
     '$context.responseLatency': '15',
     '$context.integrationErrorMessage': '-',
     '$context.identity.sourceIp': '203.0.113.10',

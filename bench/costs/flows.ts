@@ -85,6 +85,8 @@ async function measureFlows(pace: Pace): Promise<Spendings> {
     port: 0,
     now: () => clock.time,
     log: () => {},
+    // A stage's lines of the log are longer, with their metrics.
+    settings: { METRICS_NAMESPACE: 'ResourceManager/prod' },
     intercept: () => async (event) => void created.push(event),
     interceptChanges: () => async (event) => void changes.push(...event.Records),
   });
