@@ -11,7 +11,7 @@ export interface paths {
         put?: never;
         /**
          * Get an access token
-         * @description The client credentials grant and the resource owner's password grant (RFC 6749 sections 4.3 and 4.4). The client sends its id and secret in the body, or with HTTP Basic.
+         * @description The client credentials grant and the resource owner's password grant (RFC 6749 sections 4.3 and 4.4). The client sends its id and secret in the body, or with HTTP Basic. A page that cannot keep a secret gets a token for a user with `client_id=console` alone: it has the account, the scopes and the limit of the user.
          */
         post: operations["issue-token"];
         delete?: never;
@@ -747,7 +747,7 @@ export interface components {
         TokenRequest: {
             /** @description Unless HTTP Basic has it. */
             client_id?: string;
-            /** @description Unless HTTP Basic has it. */
+            /** @description Unless HTTP Basic has it, or the client is `console`. */
             client_secret?: string;
             /** @enum {string} */
             grant_type: "client_credentials" | "password";

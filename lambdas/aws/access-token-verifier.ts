@@ -1,5 +1,6 @@
 import { JwtVerifier } from 'aws-jwt-verify';
 import { decomposeUnverifiedJwt } from 'aws-jwt-verify/jwt';
+import { CONSOLE_CLIENT } from '../model/identity/account.ts';
 import { parseRoles } from '../model/identity/roles.ts';
 import { isScope } from '../model/identity/scope.ts';
 import { ACCESS_TOKEN_TYPE, type Caller } from '../model/identity/token.ts';
@@ -41,11 +42,7 @@ export function accessTokenVerifier(platform: Platform): (token: string) => Call
         return undefined;
       const caller = {
         accountId: account_id,
-        // RFC 9068 section 2.2: the subject is the client itself, or the user that it acts for.
-        principals: [
-          `client#${client_id}`,
-          ...(sub === undefined || sub === client_id ? [] : [`user#${sub}`]),
-        ],
+        principals: principalsOf(client_id, sub),
         passwordId: typeof password_id === 'string' ? password_id : undefined,
         scopes: String(scope).split(' ').filter(isScope),
         roles: parseRoles(roles),
@@ -67,6 +64,15 @@ export function accessTokenVerifier(platform: Platform): (token: string) => Call
     remembered.set(token, known);
     return known.caller;
   };
+}
+
+/** RFC 9068 section 2.2: the subject is the client itself, or the user that it acts for. A public client is nobody. */
+function principalsOf(clientId: string, subject: string | undefined): string[] {
+  if (clientId === CONSOLE_CLIENT) return [`user#${subject}`];
+  return [
+    `client#${clientId}`,
+    ...(subject === undefined || subject === clientId ? [] : [`user#${subject}`]),
+  ];
 }
 
 /** Whether decoding and encoding the parts gives the same characters: no padding, no stray bits, nothing skipped. */

@@ -98,6 +98,15 @@ describe('invalid_client', () => {
       { authorization: basic(`${client_id}:x`) },
       WRONG,
     ],
+    ['the console without a user', { grant_type: 'client_credentials', client_id: 'console' }, {}, MISSING],
+    ['the console with another grant', { grant_type: 'refresh_token', client_id: 'console' }, {}, MISSING],
+    ['the console with a secret', { ...passwordGrant, client_id: 'console' }, {}, WRONG],
+    [
+      'the console with Basic',
+      { grant_type: 'password', username, password },
+      { authorization: basic('console:') },
+      WRONG,
+    ],
     ['Basic without a colon', { grant_type: 'client_credentials' }, { authorization: basic('x') }, NO_BASIC],
     ['Basic without base64', { grant_type: 'client_credentials' }, { authorization: 'Basic ?' }, NO_BASIC],
     ['another scheme', { grant_type: 'client_credentials' }, { authorization: 'Bearer x' }, NO_BASIC],
@@ -135,6 +144,17 @@ describe('invalid_grant', () => {
     ['the password in another case', { password: password.toUpperCase() }],
   ])('for %s', async (_, change) => {
     const answer = await post(form({ ...passwordGrant, ...change }));
+    expect(outcome(answer)).toEqual(oauthRefusal(400, 'invalid_grant', WRONG));
+  });
+
+  test.each([
+    ['an unknown user', { username: 'unknown' }],
+    ['a wrong password', { password: 'wrong' }],
+    ['the password in another case', { password: password.toUpperCase() }],
+  ])('for %s in the console', async (_, change) => {
+    const answer = await post(
+      form({ grant_type: 'password', client_id: 'console', username, password, ...change }),
+    );
     expect(outcome(answer)).toEqual(oauthRefusal(400, 'invalid_grant', WRONG));
   });
 

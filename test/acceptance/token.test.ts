@@ -110,6 +110,34 @@ describe('a token', () => {
   });
 });
 
+describe('a token for the console', () => {
+  const console = { client_id: 'console', grant_type: 'password', username, password };
+
+  test.each([JSON_TYPE, FORM] as const)("needs no secret, as %s, and is all its user's", async (type) => {
+    const { status, text } = await ask(type, console);
+    expect(status, text).toBe(200);
+    const { access_token, expires_in } = v.parse(granted, JSON.parse(text));
+    expect(expires_in).toBe('3600');
+    expect(await verifiedClaims(access_token)).toMatchObject({
+      sub: username,
+      client_id: 'console',
+      account_id: target.account_id,
+      scope: 'resources:read resources:write',
+      roles: {},
+      password_id: expect.any(String),
+    });
+    const list = await send({ path: '/v1/resources', token: access_token });
+    expect(list.status).toBe(200);
+  });
+
+  test('may be narrowed', async () => {
+    const { text } = await ask(FORM, { ...console, scope: 'resources:read' });
+    const { access_token } = v.parse(granted, JSON.parse(text));
+    const { status } = await apiAt(target.base_url).create(access_token, {});
+    expect(status).toBe(403);
+  });
+});
+
 test('the key set has only public keys and may be cached for a while', async () => {
   const answer = await send({ path: '/.well-known/jwks.json' });
   expect(answer.headers['cache-control']).toBe('public, max-age=300');
@@ -137,7 +165,7 @@ test('the authorization server describes itself', async () => {
       scopes_supported: ['resources:read', 'resources:write'],
       response_types_supported: [],
       grant_types_supported: ['client_credentials', 'password'],
-      token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],
+      token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post', 'none'],
     },
   });
 });

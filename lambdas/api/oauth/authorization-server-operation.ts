@@ -32,7 +32,7 @@ export const authorizationServerOperation: Operation = {
             scopes_supported: scopes,
             response_types_supported: [],
             grant_types_supported: ['client_credentials', 'password'],
-            token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],
+            token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post', 'none'],
           },
         },
       },

@@ -13,7 +13,7 @@ export function authorizationServer(baseUrl: string) {
       // Required by RFC 8414 section 2; there is no authorization endpoint, hence no response type.
       response_types_supported: [],
       grant_types_supported: ['client_credentials', 'password'],
-      token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],
+      token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post', 'none'],
     },
     { 'cache-control': 'public, max-age=3600' },
   );

@@ -18,7 +18,8 @@ export const issueTokenOperation: Operation = {
   summary: 'Get an access token',
   description:
     "The client credentials grant and the resource owner's password grant (RFC 6749 sections 4.3 and 4.4). The client " +
-    'sends its id and secret in the body, or with HTTP Basic.',
+    'sends its id and secret in the body, or with HTTP Basic. A page that cannot keep a secret gets a token for a user ' +
+    'with `client_id=console` alone: it has the account, the scopes and the limit of the user.',
   body: {
     'application/x-www-form-urlencoded': { schema: tokenRequestSchema, example },
     'application/json': { schema: tokenRequestSchema, example },

@@ -1,9 +1,10 @@
-import type { Client } from '../../model/identity/account.ts';
+import { type Client, DEFAULT_TOKEN_LIFETIME_SECONDS, type User } from '../../model/identity/account.ts';
 import type { Admission } from '../../model/identity/admission.ts';
 import { clientWithSecret, userWithPassword } from '../../model/identity/credentials.ts';
 import type { PasswordCheck } from '../../model/identity/password-check.ts';
 import type { ClientStore, UserStore } from '../../model/identity/ports.ts';
 import type { Roles } from '../../model/identity/roles.ts';
+import { type Scope, scopes } from '../../model/identity/scope.ts';
 import { type AccessTokenClaims, signAccessToken, type TokenSigner } from '../../model/identity/token.ts';
 import { ProblemError } from '../../model/problem.ts';
 import { tooManyRequests } from '../authentication/authentication.ts';
@@ -15,7 +16,7 @@ export interface Dependencies {
   readonly clients: Pick<ClientStore, 'find'>;
   readonly users: Pick<UserStore, 'find'>;
   readonly isPassword: PasswordCheck;
-  readonly admit: (principal: string) => Promise<Admission>;
+  readonly admit: (principal: string, passwordId?: string) => Promise<Admission>;
   readonly sign: TokenSigner;
   /** The id of the key behind `sign` in the key set. */
   readonly keyId: string;
@@ -29,21 +30,24 @@ export interface Dependencies {
 export function issueToken(dependencies: Dependencies) {
   return async (request: ApiRequest): Promise<ApiResponse> => {
     const tokenRequest = readTokenRequest(request);
-    const client = await authenticatedClient(dependencies, tokenRequest);
-    const subject = await subjectOf(dependencies, tokenRequest, client);
-    const scope = grantedScope(tokenRequest, client);
+    const { clientSecret } = tokenRequest;
+    const grant =
+      clientSecret === undefined
+        ? await consoleGrant(dependencies, tokenRequest)
+        : await clientGrant(dependencies, { ...tokenRequest, clientSecret });
+    const scope = grantedScope(tokenRequest, grant.scopes);
     const issuedAt = dependencies.now();
     const claims: AccessTokenClaims = {
       iss: dependencies.baseUrl,
       aud: dependencies.baseUrl,
-      sub: subject.name,
-      client_id: client.clientId,
-      account_id: client.accountId,
+      sub: grant.subject,
+      client_id: tokenRequest.clientId,
+      account_id: grant.accountId,
       scope,
-      roles: subject.roles,
-      password_id: subject.passwordId,
+      roles: grant.roles,
+      password_id: grant.passwordId,
       iat: Math.floor(issuedAt / 1000),
-      exp: Math.floor(issuedAt / 1000) + client.tokenLifetimeSeconds,
+      exp: Math.floor(issuedAt / 1000) + grant.tokenLifetimeSeconds,
       jti: dependencies.newTokenId(),
     };
     return json(
@@ -53,7 +57,7 @@ export function issueToken(dependencies: Dependencies) {
         token_type: 'Bearer',
         // Both are strings in the specification's table.
         issued_at: String(issuedAt),
-        expires_in: String(client.tokenLifetimeSeconds),
+        expires_in: String(grant.tokenLifetimeSeconds),
         scope,
       },
       { pragma: 'no-cache' },
@@ -61,8 +65,40 @@ export function issueToken(dependencies: Dependencies) {
   };
 }
 
+/** Whom a token speaks for, and what it may allow. */
+interface Grant {
+  readonly subject: string;
+  readonly accountId: string;
+  readonly roles: Roles;
+  readonly passwordId?: string | undefined;
+  readonly scopes: readonly Scope[];
+  readonly tokenLifetimeSeconds: number;
+}
+
+/** A token for the console is all its user's, and counts against the user's limit. */
+async function consoleGrant(dependencies: Dependencies, request: TokenRequest): Promise<Grant> {
+  const user = await resourceOwner(dependencies, request);
+  const admission = await dependencies.admit(`user#${user.username}`, user.passwordId);
+  if (admission.outcome === 'disabled') throw unknownUser();
+  if (admission.outcome === 'refused') throw tooManyRequests(admission.retryAfterSeconds);
+  const { accountId } = user;
+  return { ...ofUser(user), accountId, scopes, tokenLifetimeSeconds: DEFAULT_TOKEN_LIFETIME_SECONDS };
+}
+
+async function clientGrant(dependencies: Dependencies, request: Authenticated): Promise<Grant> {
+  const client = await authenticatedClient(dependencies, request);
+  const { accountId, tokenLifetimeSeconds } = client;
+  const subject = await subjectOf(dependencies, request, client);
+  return { ...subject, accountId, scopes: client.scopes, tokenLifetimeSeconds };
+}
+
+type Authenticated = TokenRequest & { readonly clientSecret: string };
+
 /** An unknown client, a wrong secret and a disabled client get the same answer, after the same work. */
-async function authenticatedClient({ clients, admit }: Dependencies, request: TokenRequest): Promise<Client> {
+async function authenticatedClient(
+  { clients, admit }: Dependencies,
+  request: Authenticated,
+): Promise<Client> {
   const client = await clientWithSecret(clients, request.clientId, request.clientSecret);
   if (client === undefined || client.disabled) throw unknownClient();
   const admission = await admit(`client#${client.clientId}`);
@@ -78,12 +114,7 @@ function unknownClient(): ProblemError {
   });
 }
 
-/** Whom a token speaks for. */
-interface Subject {
-  readonly name: string;
-  readonly roles: Roles;
-  readonly passwordId?: string | undefined;
-}
+type Subject = Pick<Grant, 'subject' | 'roles' | 'passwordId'>;
 
 async function subjectOf(
   dependencies: Dependencies,
@@ -92,9 +123,9 @@ async function subjectOf(
 ): Promise<Subject> {
   switch (request.grantType) {
     case 'client_credentials':
-      return { name: client.clientId, roles: client.roles };
+      return { subject: client.clientId, roles: client.roles };
     case 'password':
-      return resourceOwner(dependencies, request, client);
+      return ofUser(await resourceOwner(dependencies, request, client.accountId));
     default:
       throw new ProblemError({
         code: 'unsupported-grant-type',
@@ -103,13 +134,16 @@ async function subjectOf(
   }
 }
 
-/** RFC 6749 section 4.3.2. The user must be in the client's own account. */
+function ofUser({ username, roles, passwordId }: User): Subject {
+  return { subject: username, roles, passwordId };
+}
+
+/** RFC 6749 section 4.3.2. The user must be in the account, if one is given. */
 async function resourceOwner(
   { users, isPassword }: Dependencies,
-  request: TokenRequest,
-  client: Client,
-): Promise<Subject> {
-  const { username, password } = request;
+  { username, password }: TokenRequest,
+  accountId?: string,
+): Promise<User> {
   if (username === undefined || password === undefined) {
     throw new ProblemError({
       code: 'invalid-request',
@@ -117,22 +151,25 @@ async function resourceOwner(
     });
   }
   const user = await userWithPassword(users, isPassword, username, password);
-  if (user === undefined || user.disabled || user.accountId !== client.accountId) {
-    throw new ProblemError({
-      code: 'invalid-grant',
-      message: 'The user is unknown or the password is wrong.',
-    });
-  }
-  return { name: user.username, roles: user.roles, passwordId: user.passwordId };
+  if (user === undefined || user.disabled) throw unknownUser();
+  if (accountId !== undefined && user.accountId !== accountId) throw unknownUser();
+  return user;
 }
 
-/** RFC 6749 section 3.3: the requested scopes, or all of the client's. */
-function grantedScope(request: TokenRequest, client: Client): string {
-  const asked = request.scope?.split(' ').filter((scope) => scope !== '') ?? client.scopes;
-  if (asked.length === 0 || !asked.every((scope) => client.scopes.some((allowed) => allowed === scope))) {
+function unknownUser(): ProblemError {
+  return new ProblemError({
+    code: 'invalid-grant',
+    message: 'The user is unknown or the password is wrong.',
+  });
+}
+
+/** RFC 6749 section 3.3: the requested scopes, or all that may be granted. */
+function grantedScope(request: TokenRequest, allowed: readonly Scope[]): string {
+  const asked = request.scope?.split(' ').filter((scope) => scope !== '') ?? allowed;
+  if (asked.length === 0 || !asked.every((scope) => allowed.some((one) => one === scope))) {
     throw new ProblemError({
       code: 'invalid-scope',
-      message: `scope may hold only what the client is registered for: ${client.scopes.join(' ')}.`,
+      message: `scope may hold only what the client is registered for: ${allowed.join(' ')}.`,
     });
   }
   return [...new Set(asked)].join(' ');

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isUsableName, MAXIMUM_NAME_BYTES } from '../../model/identity/account.ts';
+import { CONSOLE_CLIENT, isUsableName, MAXIMUM_NAME_BYTES } from '../../model/identity/account.ts';
 import { ProblemError } from '../../model/problem.ts';
 import { basicCredentials } from '../authentication/basic-credentials.ts';
 import { type ApiRequest, bodyText, isUrlEncodedForm, jsonObject } from '../serving/request.ts';
@@ -8,7 +8,8 @@ import { boundedName } from '../validation/bounded-details.ts';
 /** The parameters of a token request. */
 export interface TokenRequest {
   readonly clientId: string;
-  readonly clientSecret: string;
+  /** Undefined for the console, a public client. */
+  readonly clientSecret: string | undefined;
   readonly grantType: string;
   readonly scope: string | undefined;
   readonly username: string | undefined;
@@ -25,22 +26,30 @@ const name = v.pipe(
   v.check(isUsableName, `must be Unicode text of at most ${MAXIMUM_NAME_BYTES} bytes`),
 );
 
+const parameters = {
+  client_id: v.pipe(name, v.description('Unless HTTP Basic has it.')),
+  client_secret: v.pipe(
+    text,
+    v.description(`Unless HTTP Basic has it, or the client is \`${CONSOLE_CLIENT}\`.`),
+  ),
+  grant_type: v.pipe(text, v.metadata({ enum: grantTypes })),
+  scope: v.optional(v.pipe(text, v.description('Scopes separated by spaces; all of the client by default.'))),
+  username: v.optional(v.pipe(name, v.description('For the password grant.'))),
+  password: v.optional(v.pipe(text, v.description('For the password grant.'))),
+};
+
+const missing = `is missing: ${grantTypes.join(' or ')}`;
+
 /** RFC 6749 sections 4.3.2 and 4.4.2. Which grants there are is told only to clients that are who they say. */
 export const tokenRequestSchema = v.pipe(
-  v.object(
-    {
-      client_id: v.pipe(name, v.description('Unless HTTP Basic has it.')),
-      client_secret: v.pipe(text, v.description('Unless HTTP Basic has it.')),
-      grant_type: v.pipe(text, v.metadata({ enum: grantTypes })),
-      scope: v.optional(
-        v.pipe(text, v.description('Scopes separated by spaces; all of the client by default.')),
-      ),
-      username: v.optional(v.pipe(name, v.description('For the password grant.'))),
-      password: v.optional(v.pipe(text, v.description('For the password grant.'))),
-    },
-    `is missing: ${grantTypes.join(' or ')}`,
-  ),
+  v.object(parameters, missing),
   v.metadata({ required: ['grant_type'] }),
+);
+
+/** The same of a public client, which has no secret. */
+const publicTokenRequestSchema = v.object(
+  { ...parameters, client_secret: v.optional(parameters.client_secret) },
+  missing,
 );
 
 type Parameters = Readonly<Record<string, unknown>>;
@@ -51,10 +60,11 @@ type Parameters = Readonly<Record<string, unknown>>;
  * both. Throws a problem with the first thing that is wrong.
  */
 export function readTokenRequest(request: ApiRequest): TokenRequest {
-  const given = isUrlEncodedForm(request) ? formParameters(bodyText(request)) : jsonObject(request);
-  const parameters = withoutEmpty(given);
-  const input = { ...parameters, ...basicClient(request.headers['authorization'], parameters) };
-  const { success, output, issues } = v.safeParse(tokenRequestSchema, input, { abortPipeEarly: true });
+  const body = isUrlEncodedForm(request) ? formParameters(bodyText(request)) : jsonObject(request);
+  const given = withoutEmpty(body);
+  const input = { ...given, ...basicClient(request.headers['authorization'], given) };
+  const schema = isPublic(given) ? publicTokenRequestSchema : tokenRequestSchema;
+  const { success, output, issues } = v.safeParse(schema, input, { abortPipeEarly: true });
   if (!success) throw problemOf(issues);
   return {
     clientId: output.client_id,
@@ -64,6 +74,11 @@ export function readTokenRequest(request: ApiRequest): TokenRequest {
     username: output.username,
     password: output.password,
   };
+}
+
+/** Whether a page asks, which has only its user's password. */
+function isPublic({ client_id, grant_type }: Parameters): boolean {
+  return client_id === CONSOLE_CLIENT && grant_type === 'password';
 }
 
 /** What is wrong with a parameter comes before what is missing. */

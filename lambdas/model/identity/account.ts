@@ -29,6 +29,12 @@ export interface User {
   readonly createdAt: number;
 }
 
+/**
+ * The public client (RFC 6749 section 2.1) through which the console's page gets its tokens. It has no secret, no row and
+ * no rights: a token has the account, the scopes, the roles and the limit of its user.
+ */
+export const CONSOLE_CLIENT = 'console';
+
 export const DEFAULT_TOKEN_LIFETIME_SECONDS = 60 * 60;
 export const MAXIMUM_TOKEN_LIFETIME_SECONDS = 24 * 60 * 60;
 export const DEFAULT_REQUESTS_PER_SECOND = 50;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { exchange } from '../../acceptance/support/http.ts';
 import { BAD_TOKEN, oauthRefusal, outcome, refusal } from '../../acceptance/support/problems.ts';
 import type { Client } from '../../acceptance/support/target.ts';
 import { valuesIn } from '../../support/operator.ts';
@@ -10,6 +11,8 @@ const { api, clock } = service;
 const SAMPLE = { file_name: 'test.jpg', mime_type: 'image/jpg', mode: 'temporary_url' };
 const UNKNOWN_CLIENT = oauthRefusal(401, 'invalid_client', 'The client is unknown or its secret is wrong.');
 const DISABLED = refusal(401, 'These credentials have been disabled.');
+
+const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
 const create = async (token: string) => outcome(await api.create(token, SAMPLE));
 
@@ -110,6 +113,57 @@ describe('a deleted client', () => {
     clock.time += SECOND;
     const token = await api.token(other);
     expect(outcome(await api.remove(token, reservation.id))).toMatchObject({ status: 204 });
+  });
+});
+
+describe('a user of the console', () => {
+  const CONSOLE = { client_id: 'console', grant_type: 'password' };
+
+  const ask = (user: object) => {
+    const headers = { 'content-type': 'application/json' };
+    const body = JSON.stringify({ ...CONSOLE, ...user });
+    return exchange(service.baseUrl, { method: 'POST', path: '/oauth/token', headers, body });
+  };
+
+  const tokenOf = async (user: object): Promise<string> => JSON.parse((await ask(user)).text).access_token;
+
+  // Both are the names of principals, and one is the client's own.
+  test.each(['eve', 'console'])(
+    'with the name %s is refused within a second of being disabled',
+    async (name) => {
+      const user = await service.addUser(name);
+      const token = await tokenOf(user);
+      expect(await create(token)).toMatchObject({ status: 200 });
+      await service.operate('disable', undefined, { user: name });
+      clock.time += SECOND;
+      expect(await create(token)).toEqual(DISABLED);
+      expect(outcome(await ask(user))).toEqual(
+        oauthRefusal(400, 'invalid_grant', 'The user is unknown or the password is wrong.'),
+      );
+    },
+  );
+
+  test('is refused within a second of a new password', async () => {
+    const user = await service.addUser('fay');
+    const token = await tokenOf(user);
+    expect(await create(token)).toMatchObject({ status: 200 });
+    await service.operate('reset-password', undefined, { user: 'fay' });
+    clock.time += SECOND;
+    expect(await create(token)).toEqual(DISABLED);
+  });
+
+  test('has their own limit, which asking for a token counts against', async () => {
+    const user = await service.addUser('gil');
+    await service.operate('limit', undefined, { user: 'gil', 'requests-per-second': '2' });
+    const token = await tokenOf(user);
+    const list = () => exchange(service.baseUrl, { path: '/containers', headers: bearer(token) });
+    expect((await list()).status).toBe(200);
+    for (const { status, headers } of [await list(), await ask(user)]) {
+      expect(status).toBe(429);
+      expect(headers['retry-after']).toBe('1');
+    }
+    clock.time += SECOND;
+    expect((await list()).status).toBe(200);
   });
 });
 

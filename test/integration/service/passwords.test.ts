@@ -64,3 +64,21 @@ test('all doors together limit wrong passwords for a name', async () => {
   clock.time += 60 * SECOND;
   expect((await token('ann', user.password)).status).toBe(200);
 });
+
+test('the console has the same limit for a name that nobody has', async () => {
+  await service.addUser('hal');
+  const ask = (username: string, password: string) =>
+    exchange(baseUrl, {
+      method: 'POST',
+      path: '/oauth/token',
+      body: JSON.stringify({ grant_type: 'password', client_id: 'console', username, password }),
+    });
+  const statusesOf = async (name: string) => {
+    const statuses: number[] = [];
+    for (let index = 0; index <= 20; index += 1) statuses.push((await ask(name, `x${index}`)).status);
+    return statuses;
+  };
+  clock.time += 60 * SECOND;
+  expect(await statusesOf('hal')).toEqual([...Array(20).fill(400), 429]);
+  expect(await statusesOf('nobody')).toEqual([...Array(20).fill(400), 429]);
+});
