@@ -262,6 +262,13 @@ export const routes = {
     access: 'public',
     maximumBodyBytes: KIBIBYTE,
   },
+  console: {
+    door: 'resource-manager',
+    methods: READ,
+    paths: ['/console', '/console/{path+}'],
+    access: 'public',
+    maximumBodyBytes: KIBIBYTE,
+  },
   'api-description': {
     door: 'resource-manager',
     methods: READ,

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { build, type Metafile, type Plugin } from 'esbuild';
+import { builtFiles } from 'resource-manager-console/files';
 import { functionNames } from './function-names.ts';
 
 const ENTRY = 'handler:';
@@ -48,7 +49,7 @@ export async function bundleHandlers(
     legalComments: 'none',
     metafile: true,
     logLevel: 'silent',
-    plugins: [lambdaEntries, compressedScalar],
+    plugins: [lambdaEntries, compressedScalar, builtConsole],
   });
   return { sizes: sizes(metafile), folder: (name) => join(directory, name), metafile };
 }
@@ -86,6 +87,17 @@ const compressedScalar: Plugin = {
     onLoad({ filter: /lambdas\/api\/documentation\/scalar\.ts$/ }, async () => ({
       contents: await promisify(gzip)(await readFile(scalarProgram)),
       loader: 'binary',
+    }));
+  },
+};
+
+/** Puts the files of the console into its bundle. */
+const builtConsole: Plugin = {
+  name: 'built-console',
+  setup({ onLoad }) {
+    onLoad({ filter: /lambdas\/api\/console\/files\.ts$/ }, async () => ({
+      contents: JSON.stringify(await builtFiles()),
+      loader: 'json',
     }));
   },
 };

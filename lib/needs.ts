@@ -80,6 +80,7 @@ export const needs: Record<FunctionName, Needs> = {
   'authorization-server': SMALL,
   landing: SMALL,
   documentation: SMALL,
+  console: SMALL,
   'api-description': SMALL,
   // A presigned upload runs with the rights of the function that signed it.
   'create-resource': {

@@ -7,6 +7,7 @@ export function welcome(credentials: DemoCredentials, file: string, sampleUrl: s
   return `
 Resource Manager is ready at ${base_url}
 ${sampleUrl === undefined ? '' : `\n  A file in the browser     ${sampleUrl}`}
+  The console               ${base_url}/console, with username and password
   The API to read and try   ${base_url}/docs
 
   account        ${account_id}

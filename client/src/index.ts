@@ -6,7 +6,7 @@ export {
 } from './client.ts';
 export { jsonQuery } from './json-query.ts';
 export type * from './schema.d.ts';
-export type { Credentials } from './tokens.ts';
+export type { Credentials, Tokens } from './tokens.ts';
 export type {
   ResumeStore,
   UploadedFile,

@@ -2,7 +2,7 @@ import { readApiError } from './api-error.ts';
 import { type Sending, withRetries } from './retries.ts';
 import type { Token } from './schema.d.ts';
 
-/** A client's, with those of a user where it acts for one; or a token that is not refreshed. */
+/** A client's, with those of a user where it acts for one; a token that is not refreshed; or tokens got elsewhere. */
 export type Credentials =
   | {
       readonly clientId: string;
@@ -12,9 +12,10 @@ export type Credentials =
       /** Separated by spaces; all that the client has where this is left out. */
       readonly scope?: string;
     }
-  | { readonly token: string };
+  | { readonly token: string }
+  | { readonly tokens: Tokens };
 
-type Secrets = Exclude<Credentials, { readonly token: string }>;
+type Secrets = Extract<Credentials, { readonly clientId: string }>;
 
 /** The access tokens of one account. */
 export interface Tokens {
@@ -29,6 +30,7 @@ const EARLY = 60_000;
 
 /** Gets tokens, and refreshes them before they end: one request for all who wait. */
 export function tokensOf(sending: Sending, baseUrl: string, credentials: Credentials): Tokens {
+  if ('tokens' in credentials) return credentials.tokens;
   if ('token' in credentials) {
     const { token } = credentials;
     return { get: async () => token, replace: async () => undefined };

@@ -14,6 +14,7 @@ test('/ gives programs the links of the service', async () => {
   expect(JSON.parse(text)).toEqual({
     name: 'Resource Manager',
     version: manifest.version,
+    console: '/console',
     documentation: '/docs',
     description: '/openapi.json',
     status: '/status',
@@ -25,7 +26,7 @@ test.each(['text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8', 't
   async (accept) => {
     const { headers, text } = await get('/', { accept });
     expect(headers['content-type']).toBe('text/html; charset=utf-8');
-    for (const link of ['/docs', '/openapi.json', '/status']) {
+    for (const link of ['/console', '/docs', '/openapi.json', '/status']) {
       expect(text).toContain(`href="${link}"`);
       expect((await get(link)).status).toBe(200);
     }

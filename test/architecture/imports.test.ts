@@ -12,7 +12,16 @@ const SHARED = ['lambdas/platform.ts', 'lambdas/settings.ts', 'lambdas/routes.ts
 const API = ['lambdas/api/serving/', 'lambdas/api/authentication/', 'lambdas/api/validation/'];
 /** What a door's operations are described with. */
 const OPERATION = 'lambdas/api/description/operation.ts';
-const doors = ['oauth', 'resource-manager', 'content', 'catalogue', 'containers', 'status', 'documentation'];
+const doors = [
+  'oauth',
+  'resource-manager',
+  'content',
+  'catalogue',
+  'containers',
+  'status',
+  'documentation',
+  'console',
+];
 
 const allowed: Readonly<Record<string, readonly string[]>> = {
   'lambdas/model/': ['lambdas/model/', 'node:crypto', 'node:net'],
@@ -45,6 +54,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'client/src/': ['client/src/', PACKAGES],
   'client/cli/': ['client/', PACKAGES],
   'client/generator/': ['lambdas/api/description/document.ts', PACKAGES],
+  // The page knows the service through the client alone.
+  'console/src/': ['console/src/', PACKAGES],
+  'console/build/': ['console/build/', PACKAGES],
   'lib/': ['lib/', 'lambdas/', PACKAGES],
   'local/service.ts': ['local/', 'lambdas/', PACKAGES],
   'local/': ['local/', PACKAGES],
@@ -53,7 +65,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 /** Files with their own rules. */
 const exempt = new Set(['local/service.ts']);
 
-const isPackage = (imported: string) => !/^(lambdas|client|lib|local|bin|bench|test)\//.test(imported);
+const isPackage = (imported: string) =>
+  !/^(lambdas|client|console|lib|local|bin|bench|test)\//.test(imported);
 
 function isAllowed(imported: string, allowance: readonly string[]): boolean {
   return allowance.some((one) =>
@@ -66,6 +79,8 @@ const files = [
   'client/src',
   'client/cli',
   'client/generator',
+  'console/src',
+  'console/build',
   'lib',
   'local',
   'bin',
@@ -93,7 +108,7 @@ test('every import of a file names an existing one, with its extension', () => {
   const broken = files.flatMap((file) =>
     file.imports
       .filter((imported) => !isPackage(imported))
-      .filter((imported) => !imported.endsWith('.ts') || !existsSync(path.join(root, imported)))
+      .filter((imported) => !/\.tsx?$/.test(imported) || !existsSync(path.join(root, imported)))
       .map((imported) => `${file.path} imports ${imported}`),
   );
   expect(broken).toEqual([]);

@@ -19,7 +19,7 @@ const SPECIFIER = /(?:^(?:import|export|\}).*\bfrom |^import |\bimport\()'([^']+
 
 /** The TypeScript files below a folder of the project. */
 export function sourceFiles(folder: string): SourceFile[] {
-  return globSync(`${folder}/**/*.ts`, { cwd: ROOT }).map((file) => {
+  return globSync(`${folder}/**/*.{ts,tsx}`, { cwd: ROOT }).map((file) => {
     const text = readFileSync(path.join(ROOT, file), 'utf8');
     const imports = [...text.matchAll(SPECIFIER)].map(([, specifier = '']) =>
       specifier.startsWith('.') ? path.posix.join(path.posix.dirname(file), specifier) : specifier,

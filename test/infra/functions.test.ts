@@ -61,6 +61,7 @@ describe('A function has exactly the rights of its handler', () => {
     'authorization-server': [],
     landing: [],
     documentation: [],
+    console: [],
     'api-description': [],
     'create-resource': [
       [['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], table],

@@ -1,5 +1,6 @@
 import type { RouteName } from '../../routes.ts';
 import { catalogueOperations } from '../catalogue/operations.ts';
+import { consoleOperations } from '../console/operations.ts';
 import { containerOperations } from '../containers/operations.ts';
 import { contentOperations } from '../content/operations.ts';
 import { documentationOperations } from '../documentation/operations.ts';
@@ -13,6 +14,7 @@ import type { Operation } from './operation.ts';
 /** All operations of the API by route. */
 export const operations: Readonly<Record<RouteName, readonly Operation[]>> = {
   ...documentationOperations,
+  ...consoleOperations,
   ...oauthOperations,
   ...contentOperations,
   ...catalogueOperations,

@@ -8,7 +8,12 @@ const CACHED = { 'cache-control': 'public, max-age=300', vary: 'accept' };
 /** `GET /`: says what this is and where to go on, to browsers as a page and to others as JSON. */
 export function getLanding() {
   const { version } = manifest;
-  const links = { documentation: '/docs', description: '/openapi.json', status: '/status' };
+  const links = {
+    console: '/console',
+    documentation: '/docs',
+    description: '/openapi.json',
+    status: '/status',
+  };
   const forPrograms = json(200, { name: NAME, version, ...links }, CACHED);
   const forBrowsers = page({ title: NAME, body: landingBody(version), headers: CACHED });
   return async ({ headers }: ApiRequest): Promise<ApiResponse> =>
@@ -23,6 +28,7 @@ function landingBody(version: string): string {
 <h1>${NAME}</h1>
 <p>Hosts media files: get a token, ask for an upload, send the bytes to the bucket, and hand out a URL or a reference.</p>
 <ul>
+<li><a href="/console">Console: look at files, upload and manage them</a></li>
 <li><a href="/docs">Documentation of the API</a></li>
 <li><a href="/openapi.json">Its description in OpenAPI</a></li>
 <li><a href="/status">Status</a></li>

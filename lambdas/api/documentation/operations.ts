@@ -6,6 +6,7 @@ const html = (example: string): Contents => ({ 'text/html': { schema: v.string()
 export const linksSchema = v.object({
   name: v.string(),
   version: v.string(),
+  console: v.string(),
   documentation: v.string(),
   description: v.string(),
   status: v.string(),
@@ -25,6 +26,7 @@ const landing: Operation = {
           example: {
             name: 'Resource Manager',
             version: '1.0.0',
+            console: '/console',
             documentation: '/docs',
             description: '/openapi.json',
             status: '/status',

@@ -1,0 +1,7 @@
+export function Files() {
+  return (
+    <header class="bar">
+      <h1>Files</h1>
+    </header>
+  );
+}

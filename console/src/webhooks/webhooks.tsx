@@ -1,0 +1,7 @@
+export function Webhooks() {
+  return (
+    <header class="bar">
+      <h1>Webhooks</h1>
+    </header>
+  );
+}
