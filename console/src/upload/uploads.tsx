@@ -1,0 +1,4 @@
+/** Lets the user choose files to upload. */
+export function UploadButton() {
+  return null;
+}
