@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { LayoutGrid, ListFilter, Search, Table2, X } from 'lucide-preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { containerName, containers } from '../containers/store.ts';
+import { BASE } from '../navigation.ts';
 import { UploadButton } from '../upload/uploads.tsx';
 import { type Filters, filterBy, filters, isFiltered, sorts, statuses, types } from './filters.ts';
 import { layout } from './layout.ts';
@@ -12,7 +13,13 @@ export function Toolbar() {
   const { container } = filters.value;
   return (
     <header class="bar">
-      <h1>{container === undefined ? 'Files' : containerName(container)}</h1>
+      {container === undefined ? (
+        <h1>Files</h1>
+      ) : (
+        <h1>
+          <a href={`${BASE}/containers`}>Containers</a> / {containerName(container)}
+        </h1>
+      )}
       <TextFilter name="q" label="Search" />
       <button
         type="button"
