@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { wordsOf } from '../api.ts';
 import { Dialog } from './dialog.tsx';
+import { useFocus } from './use-focus.ts';
 
 export interface FormDialogProps {
   readonly title: string;
@@ -20,6 +21,7 @@ export function FormDialog({ title, children, action, isDangerous, onSubmit, onC
   const failure = useSignal('');
   const isBusy = useSignal(false);
   const failureId = useId();
+  const cancel = useFocus<HTMLButtonElement>();
   const submit = async (event: Event) => {
     event.preventDefault();
     if (isBusy.value) return;
@@ -41,7 +43,7 @@ export function FormDialog({ title, children, action, isDangerous, onSubmit, onC
           {failure}
         </p>
         <div class="row end">
-          <button type="button" class="secondary" onClick={onClose}>
+          <button ref={isDangerous ? cancel : null} type="button" class="secondary" onClick={onClose}>
             Cancel
           </button>
           <button type="submit" class={isDangerous ? 'dangerous' : ''} aria-busy={isBusy}>

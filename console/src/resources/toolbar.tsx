@@ -14,9 +14,9 @@ export function Toolbar() {
   return (
     <header class="bar">
       {container === undefined ? (
-        <h1>Files</h1>
+        <h1 class="wide">Files</h1>
       ) : (
-        <h1>
+        <h1 class="whole">
           <a href={`${BASE}/containers`}>Containers</a> / {containerName(container)}
         </h1>
       )}
