@@ -1,4 +1,4 @@
-import { createClient, type paths } from 'resource-manager-client';
+import { createClient } from 'resource-manager-client';
 import { tokens } from './session/session.ts';
 
 /** The service that the console came from. Requests wait for a password where the token has ended. */
@@ -10,12 +10,7 @@ export const client = createClient({
 
 export const { api } = client;
 
-/** A resource as its owner sees it. */
-export type Resource =
-  paths['/v1/resources']['get']['responses'][200]['content']['application/json']['resources'][0];
-
-export type Container =
-  paths['/containers']['get']['responses'][200]['content']['application/json']['data'][0];
+export type { Container, Resource } from 'resource-manager-client';
 
 /** An error in words for people. */
 export function wordsOf(error: unknown): string {
