@@ -30,7 +30,7 @@ test('the metadata describe the authorization server (RFC 8414 section 2)', asyn
     scopes_supported: ['resources:read', 'resources:write'],
     response_types_supported: [],
     grant_types_supported: ['client_credentials', 'password'],
-    token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],
+    token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post', 'none'],
   });
 });
 
