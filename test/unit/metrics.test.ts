@@ -1,10 +1,32 @@
-import { expect, test } from 'vitest';
-import { metrics } from '../../lambdas/metrics.ts';
+import { describe, expect, test } from 'vitest';
+import { measuring } from '../../lambdas/metrics.ts';
+import type { Platform } from '../../lambdas/platform.ts';
 
-test('There are at most 60 metrics, each of which is billed', () => {
-  const counts = Object.values(metrics).map(({ names, dimensions }) =>
-    Object.values(dimensions).reduce((count, values) => count * values.length, names.length),
-  );
-  expect(counts).toEqual([40, 3, 2]);
-  expect(counts.reduce((sum, count) => sum + count)).toBeLessThanOrEqual(60);
+describe('A line of the log', () => {
+  const platform = (namespace?: string): Platform => ({
+    environment: { METRICS_NAMESPACE: namespace },
+    now: Date.now,
+    log: () => {},
+  });
+  const line = { unfinished_jobs: 2, oldest_job_seconds: 60, route: 'resume-jobs' };
+
+  test('declares its metrics, with one set of dimensions, which may be empty', () => {
+    const metric = {
+      Namespace: 'ResourceManager/prod',
+      Dimensions: [[]],
+      Metrics: [{ Name: 'unfinished_jobs' }, { Name: 'oldest_job_seconds' }],
+    };
+    expect(measuring(platform('ResourceManager/prod'), 'jobs')(1000, line)).toEqual({
+      ...line,
+      _aws: { Timestamp: 1000, CloudWatchMetrics: [metric] },
+    });
+  });
+
+  test('declares none without a namespace, as in the local mode', () => {
+    expect(measuring(platform('none'), 'jobs')(1000, line)).toEqual(line);
+  });
+
+  test('is not written by a function that was deployed without one', () => {
+    expect(() => measuring(platform(), 'jobs')).toThrow('The setting METRICS_NAMESPACE is missing.');
+  });
 });
