@@ -2,6 +2,7 @@ import { ArnFormat, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { FunctionName } from '../lambdas/routes.ts';
+import { released } from './canary.ts';
 import type { Configuration } from './configuration.ts';
 import { failedEvents } from './failed-events.ts';
 import { VERIFICATION_KEYS } from './function-names.ts';
@@ -86,7 +87,8 @@ export class ApiStack extends Stack {
       functions.set(name, made);
       return made;
     };
-    addRoutes(api, makeFunction);
+    const release = released(this, configuration, api);
+    addRoutes(api, (name) => release(name, makeFunction(name)));
     handleUploads(this, storage.bucket, makeFunction('object-created'), failed);
     runJobs(this, makeFunction('run-job'), makeFunction('resume-jobs'), failed);
     reconcileChanges(this, makeFunction('table-stream'), storage.tableStreamArn, unreconciled);

@@ -1,7 +1,7 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as v from 'valibot';
 import { MAXIMUM_MULTIPART_BYTES, MAXIMUM_UPLOAD_DAYS } from '../lambdas/model/resources/multipart.ts';
-import { anyOrigin, flag, httpsOrigin, list, number, text, wholeNumber } from './options.ts';
+import { anyOrigin, flag, httpsOrigin, list, number, optionalText, text, wholeNumber } from './options.ts';
 
 const GIBIBYTE = 1024 ** 3;
 const INFINITE = RetentionDays.INFINITE;
@@ -26,6 +26,21 @@ const options = {
       description:
         "The public address if the API is behind your own domain; otherwise the API's own address.",
     }),
+  ),
+  domainName: optionalText(
+    /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
+    'a host name such as media.example.com',
+    "The API's own domain, which is its address then; with `hostedZoneId`, `certificateArn` or both.",
+  ),
+  hostedZoneId: optionalText(
+    /^Z[A-Z0-9]{1,31}$/,
+    'the id of a hosted zone such as Z0123456789ABCDEFGHIJ',
+    "The domain's zone in Route 53, for its record and to prove that it is yours for a new certificate.",
+  ),
+  certificateArn: optionalText(
+    /^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/[a-f0-9-]+$/,
+    "the ARN of a certificate in the stage's region",
+    "The domain's certificate, instead of a new one.",
   ),
   maximumUploadBytes: number(
     1,
@@ -81,6 +96,15 @@ const options = {
       description: 'Whether events are put on an EventBridge bus of the stage, whose name is an output then.',
     }),
   ),
+  canary: v.pipe(
+    v.optional(flag, false),
+    v.metadata({
+      type: 'flag',
+      range: 'true or false',
+      description:
+        'Whether new versions of the busiest functions get a tenth of the requests for five minutes, and none after an error.',
+    }),
+  ),
   logRetentionDays: v.pipe(
     v.optional(v.pipe(wholeNumber, v.picklist(retentions)), 30),
     v.metadata({
@@ -127,6 +151,17 @@ const configuration = v.strictObject(options);
 /** The checked configuration of a deployment; see `configurationTable` for the units. */
 export type Configuration = v.InferOutput<typeof configuration>;
 
+/** Problems of options that do not go together, each a sentence that begins with an option's name. */
+function conflicts({ baseUrl, domainName, hostedZoneId, certificateArn }: Configuration): string[] {
+  const further = hostedZoneId === undefined ? certificateArn : hostedZoneId;
+  if (domainName === undefined)
+    return further === undefined ? [] : ['domainName must be given with hostedZoneId and certificateArn.'];
+  return [
+    ...(further === undefined ? ['domainName must be given with hostedZoneId, certificateArn or both.'] : []),
+    ...(baseUrl === undefined ? [] : ['baseUrl must be left out with domainName, which it follows from.']),
+  ];
+}
+
 /** Every option with its default and range, as the documentation prints it. */
 export const configurationTable = Object.entries(options).map(([name, option]) => {
   const { type, range, description } = v.getMetadata(option);
@@ -141,10 +176,19 @@ export const configurationTable = Object.entries(options).map(([name, option]) =
 export function readConfiguration(context: Readonly<Record<string, unknown>>): Configuration {
   const plain = Object.entries(context).filter(([name]) => /^[A-Za-z][A-Za-z0-9]*$/.test(name));
   const result = v.safeParse(configuration, Object.fromEntries(plain));
-  if (result.success) return result.output;
-  const names = new Set(result.issues.map((issue) => String(issue.path?.[0]?.key)));
-  const problems = [...names].map((name) => `- ${problem(name, context[name])}`);
-  throw new Error(['The configuration cannot be used:', ...problems].join('\n'));
+  const problems = result.success ? conflicts(result.output) : problemsOf(result.issues, context);
+  if (!result.success || problems.length > 0)
+    throw new Error(['The configuration cannot be used:', ...problems.map((one) => `- ${one}`)].join('\n'));
+  const { domainName } = result.output;
+  return domainName === undefined ? result.output : { ...result.output, baseUrl: `https://${domainName}` };
+}
+
+function problemsOf(
+  issues: readonly v.BaseIssue<unknown>[],
+  context: Readonly<Record<string, unknown>>,
+): string[] {
+  const names = new Set(issues.map((issue) => String(issue.path?.[0]?.key)));
+  return [...names].map((name) => problem(name, context[name]));
 }
 
 function problem(name: string, value: unknown): string {

@@ -18,8 +18,9 @@ import type { FunctionName } from '../lambdas/routes.ts';
 import { crossOrigin, type Route, routeNames, routes } from '../lambdas/routes.ts';
 import { accessLogEntry } from './access-log.ts';
 import type { Configuration } from './configuration.ts';
+import { ownDomain } from './domain.ts';
 
-/** The API and its only stage, without routes: their functions need its address first. And the stage's access log. */
+/** The API, its only stage and its domain, without routes: their functions need its address first. And the stage's access log. */
 export function httpApi(
   scope: Construct,
   configuration: Configuration,
@@ -37,13 +38,14 @@ export function httpApi(
     },
   });
   const accessLog = stageLog(scope, configuration);
-  new HttpStage(scope, 'Stage', {
+  const stage = new HttpStage(scope, 'Stage', {
     httpApi: api,
     stageName: '$default',
     autoDeploy: true,
     throttle: { rateLimit: configuration.throttleRate, burstLimit: configuration.throttleBurst },
     accessLogSettings: { destination: new LogGroupLogDestination(accessLog), format },
   });
+  ownDomain(scope, configuration, api, stage);
   return { api, accessLog };
 }
 

@@ -5,6 +5,12 @@ export function text(schema: v.GenericSchema<string>, standard: string, range: s
   return v.pipe(v.optional(schema, standard), v.metadata({ type: 'text', range, description }));
 }
 
+/** An option with a text that may be left out. */
+export function optionalText(pattern: RegExp, range: string, description: string) {
+  const schema = v.optional(v.pipe(v.string(), v.regex(pattern)));
+  return v.pipe(schema, v.metadata({ type: 'text', range, description }));
+}
+
 /** Command line values (`-c name=value`) are always text. */
 export const wholeNumber = v.pipe(
   v.union([v.number(), v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number))]),

@@ -17,10 +17,16 @@ const standard = {
   corsOrigins: ['*'],
   uploadOrigins: ['*'],
   eventBus: false,
+  canary: false,
   logRetentionDays: 30,
   tracing: false,
   signingKeys: ['1'],
 };
+
+const names = configurationTable.map(({ name }) => name);
+
+const certificateArn =
+  'arn:aws:acm:eu-central-1:123456789012:certificate/12345678-1234-1234-1234-123456789012';
 
 describe('The configuration', () => {
   test('has a default for every option but those that name what is not ours', () => {
@@ -55,6 +61,7 @@ describe('The configuration', () => {
     ['corsOrigins', ['https://a.example'], ['https://a.example']],
     ['uploadOrigins', '*', ['*']],
     ['eventBus', 'true', true],
+    ['canary', 'true', true],
     ['logRetentionDays', '7', 7],
     ['logRetentionDays', 3653, 3653],
     ['alarmEmail', 'operators@example.com', 'operators@example.com'],
@@ -99,6 +106,12 @@ describe('The configuration', () => {
     ['corsOrigins', '*,https://a.example', origins],
     ['corsOrigins', [], origins],
     ['eventBus', 'yes', 'true or false'],
+    ['canary', '1', 'true or false'],
+    ['domainName', 'https://media.example.com', 'a host name such as media.example.com'],
+    ['domainName', 'Media.example.com', 'a host name such as media.example.com'],
+    ['domainName', 'localhost', 'a host name such as media.example.com'],
+    ['hostedZoneId', 'example.com', 'the id of a hosted zone such as Z0123456789ABCDEFGHIJ'],
+    ['certificateArn', 'arn:aws:iam::123456789012:role/x', "the ARN of a certificate in the stage's region"],
     ['uploadOrigins', 'https://a.example/', origins],
     ['uploadOrigins', 'ftp://a.example', origins],
     ['uploadOrigins', 'https://a.example,https://a.example', origins],
@@ -120,6 +133,34 @@ describe('The configuration', () => {
     );
   });
 
+  test.each([[{ hostedZoneId: 'Z123' }], [{ certificateArn }], [{ hostedZoneId: 'Z123', certificateArn }]])(
+    'takes its address from its domain, with %j',
+    (options) => {
+      const given = { domainName: 'media.example.com', ...options };
+      expect(readConfiguration(given)).toEqual({
+        ...standard,
+        ...given,
+        baseUrl: 'https://media.example.com',
+      });
+    },
+  );
+
+  test.each([
+    [{ hostedZoneId: 'Z123' }, 'domainName must be given with hostedZoneId and certificateArn.'],
+    [
+      { domainName: 'media.example.com' },
+      'domainName must be given with hostedZoneId, certificateArn or both.',
+    ],
+    [
+      { domainName: 'media.example.com', certificateArn, baseUrl: 'https://media.example.com' },
+      'baseUrl must be left out with domainName, which it follows from.',
+    ],
+  ])('refuses %j, which do not go together', (options, problem) => {
+    expect(() => readConfiguration(options)).toThrow(
+      new Error(`The configuration cannot be used:\n- ${problem}`),
+    );
+  });
+
   test('names all problems at once, including unknown options', () => {
     expect(() => readConfiguration({ stgae: 'prod', stage: 'X', rememberedDays: 0 })).toThrow(
       new Error(
@@ -127,14 +168,13 @@ describe('The configuration', () => {
           'The configuration cannot be used:',
           `- stage must be ${stage}, but is "X".`,
           '- rememberedDays must be a whole number from 1 to 365, but is 0.',
-          `- stgae is not an option; there are ${configurationTable.map(({ name }) => name).join(', ')}.`,
+          `- stgae is not an option; there are ${names.join(', ')}.`,
         ].join('\n'),
       ),
     );
   });
 
   test("is accepted, or refused with the options' names, whatever the values", () => {
-    const names = configurationTable.map(({ name }) => name);
     const context = fc.dictionary(fc.constantFrom(...names), fc.oneof(fc.jsonValue(), fc.nat().map(String)));
     fc.assert(
       fc.property(context, (values) => {
