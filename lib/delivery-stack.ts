@@ -136,7 +136,11 @@ function smokeTest(stack: Stack, stage: string): PolicyStatement[] {
     resource: 'resourcemanagerstorage-*',
   });
   return [
-    allow(['cloudformation:ListStackResources'], stacksOf(stack, stage)),
+    // Nested stacks are named after theirs.
+    allow(
+      ['cloudformation:ListStackResources'],
+      [...stacksOf(stack, stage), stackArn(stack, `${stackNames(stage).api}-*/*`)],
+    ),
     allow(['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem'], [table]),
     allow(['s3:ListBucket'], [bucket]),
     allow(
@@ -148,10 +152,13 @@ function smokeTest(stack: Stack, stage: string): PolicyStatement[] {
   ];
 }
 
+/** The stage's stacks, whose ids AWS completes. */
 function stacksOf(stack: Stack, stage: string): string[] {
-  return Object.values(stackNames(stage)).map((name) =>
-    stack.formatArn({ service: 'cloudformation', resource: 'stack', resourceName: `${name}/*` }),
-  );
+  return Object.values(stackNames(stage)).map((name) => stackArn(stack, `${name}/*`));
+}
+
+function stackArn(stack: Stack, resourceName: string): string {
+  return stack.formatArn({ service: 'cloudformation', resource: 'stack', resourceName });
 }
 
 /** A role that `cdk bootstrap` has made, which the CDK takes to deploy. */

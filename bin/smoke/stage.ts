@@ -64,17 +64,24 @@ export async function openStage(stage: string, clients: AwsClients = awsClients(
 
 const ALARMS = ['AWS::CloudWatch::Alarm', 'AWS::CloudWatch::CompositeAlarm'];
 
-/** The names that AWS has given to the resources of some types: queues are named by their URLs, alarms by their names. */
+/**
+ * The names that AWS has given to the resources of some types in these stacks and those nested in them: queues are named
+ * by their URLs, alarms by their names.
+ */
 async function physicalIds(
   client: CloudFormationClient,
   stacks: readonly string[],
   types: readonly string[],
 ): Promise<string[]> {
   const ids: string[] = [];
-  for (const StackName of stacks) {
+  const rest = [...stacks];
+  for (let StackName = rest.shift(); StackName !== undefined; StackName = rest.shift()) {
     for await (const page of paginateListStackResources({ client }, { StackName })) {
-      for (const { ResourceType = '', PhysicalResourceId: id } of page.StackResourceSummaries ?? [])
-        if (types.includes(ResourceType) && id !== undefined) ids.push(id);
+      for (const { ResourceType: type = '', PhysicalResourceId: id } of page.StackResourceSummaries ?? []) {
+        if (id === undefined) continue;
+        if (type === 'AWS::CloudFormation::Stack') rest.push(id);
+        if (types.includes(type)) ids.push(id);
+      }
     }
   }
   return ids;

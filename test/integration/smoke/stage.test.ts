@@ -9,7 +9,7 @@ import { type AwsClients, openStage } from '../../../bin/smoke/stage.ts';
 const arn = (name: string) => `arn:aws:sqs:eu-central-1:123456789012:${name}`;
 const url = (name: string) => `https://sqs.eu-central-1.amazonaws.com/123456789012/${name}`;
 
-/** Resources of a stack by their type; those of the API stack come in two pages. */
+/** Resources of a stack by their type; those of the API stack come in two pages, and have a stack nested in it. */
 const resources: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
   'ResourceManagerStorage-prod': [['AWS::DynamoDB::Table', 'resource-manager-prod']],
   'ResourceManagerApi-prod': [
@@ -20,8 +20,9 @@ const resources: Readonly<Record<string, readonly (readonly [string, string])[]>
   'ResourceManagerApi-prod second': [
     ['AWS::SQS::Queue', url('Unreconciled')],
     ['AWS::SQS::Queue', url('Reconcile')],
-    ['AWS::CloudWatch::Alarm', 'alarm-2'],
+    ['AWS::CloudFormation::Stack', 'nested'],
   ],
+  nested: [['AWS::CloudWatch::Alarm', 'alarm-2']],
 };
 
 /** What AWS answers to each operation. */
