@@ -36,8 +36,9 @@ export interface FoundAlarm {
 
 /** Opens a deployed stage, or the local mode that is running on a folder. Rejects if there is none. */
 export async function openDeployment(place: Place): Promise<Deployment> {
-  const accounts = await openAccounts(place);
+  // The accounts of a local mode could be opened without it, and would stay open.
   const opened = 'stage' in place ? await openStage(place.stage) : await openRunning(place.dataDirectory);
+  const accounts = await openAccounts(place);
   return {
     ...opened,
     accounts,
