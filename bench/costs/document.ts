@@ -10,7 +10,7 @@ const names: Readonly<Record<Part, string>> = {
   gateway: 'API Gateway',
   functions: 'Lambda',
   events: 'EventBridge',
-  logs: 'CloudWatch Logs',
+  logs: 'Logs',
   keys: 'KMS',
 };
 
@@ -22,19 +22,21 @@ export const END = '\n<!-- end of costs -->';
 export async function costsDocument(): Promise<string> {
   const alone = await costsAt(paces.alone);
   const together = await costsAt(paces.together);
-  const columns = [alone.uploads, together.uploads, alone.downloads, alone.ends];
-  const bytes = GIBIBYTES * prices.storedGibibyte;
-  const rows = [
-    row('$ a million', 'uploads, one by one', 'uploads, 50 a second', 'downloads', 'ends'),
-    row('---', ...columns.map(() => '---:')),
-    ...Object.entries(names).map(([part, name]) =>
-      row(name, ...columns.map((cost) => dollars(cost[part as Part]))),
-    ),
-    row('**together**', ...columns.map((cost: Cost) => `**${dollars(totalOf(cost))}**`)),
-    row('S3 alone', ...[prices.put, prices.put, prices.get, 0].map((price) => dollars(price * MILLION))),
+  const flows: [string, Cost, number][] = [
+    ['uploads, one by one', alone.uploads, prices.put],
+    ['uploads, 50 a second', together.uploads, prices.put],
+    ['downloads', alone.downloads, prices.get],
+    ['ends by their date', alone.ends, 0],
   ];
+  const head = ['$ a million', ...Object.values(names), 'together', 'S3 alone'];
+  const rows = flows.map(([name, cost, s3Alone]) => {
+    const parts = (Object.keys(names) as Part[]).map((part) => dollars(cost[part]));
+    return row(name, ...parts, `**${dollars(totalOf(cost))}**`, dollars(s3Alone * MILLION));
+  });
+  const bytes = GIBIBYTES * prices.storedGibibyte;
   const terabyte = `A terabyte in a million files costs $${dollars(bytes + alone.kept)} a month, with S3 alone $${dollars(bytes)}.`;
-  return `${rows.join('\n')}\n\n${terabyte} Prices: ${PRICES_OF}.\n`;
+  const lines = [row(...head), row(...head.map((_, index) => (index === 0 ? '---' : '---:'))), ...rows];
+  return `${lines.join('\n')}\n\n${terabyte} Prices: ${PRICES_OF}.\n`;
 }
 
 function row(...cells: readonly string[]): string {
