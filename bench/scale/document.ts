@@ -63,7 +63,7 @@ async function clients(): Promise<string> {
 function lists(): string {
   return table(
     ['shards', ...SHARDS.map(String)],
-    [['new resources a second', ...SHARDS.map((shards) => count(listCapacity(shards)))]],
+    [['new, changed and ended resources a second', ...SHARDS.map((shards) => count(listCapacity(shards)))]],
   );
 }
 

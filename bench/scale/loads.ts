@@ -73,7 +73,11 @@ export async function demands({
       allowed: PARTITION_WRITES,
       at: (rate) => (rate <= 1000 ? (rate / 1000) * oneClient.writes : oneClient.writes),
     },
-    { name: 'New rows in a list of one shard', allowed: listCapacity(1), at: (rate) => Math.min(rate, 1000) },
+    {
+      name: "Rows in and out of an account's list of one shard",
+      allowed: listCapacity(1),
+      at: (rate) => 2 * Math.min(rate, 1000),
+    },
     { name: 'Rows in an hour of the index of ends', allowed: endsCapacity(), at: (rate) => rate },
     { name: 'Ends that the job of each minute handles', allowed: MOST_IN_RUN / 60, at: (rate) => rate },
     { name: 'Uploads to a prefix of the bucket', allowed: ALLOWED.uploadsToPrefix, at: (rate) => rate },
