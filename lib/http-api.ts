@@ -53,11 +53,15 @@ export function httpApi(
 export function addRoutes(api: HttpApi, makeFunction: (name: FunctionName) => IFunction): void {
   for (const name of routeNames) {
     const { methods, paths }: Route = routes[name];
-    const integration = new HttpLambdaIntegration(name, makeFunction(name));
+    // One permission for all routes of a function: a template has room for 500 resources.
+    const integration = new HttpLambdaIntegration(name, makeFunction(name), {
+      scopePermissionToRoute: false,
+    });
     for (const path of paths) {
       for (const method of methods) addRoute(api, HttpRouteKey.with(path, HttpMethod[method]), integration);
     }
   }
+  // That permission would not be for `$default`, which has no path.
   addRoute(api, HttpRouteKey.DEFAULT, new HttpLambdaIntegration('fallback', makeFunction('fallback')));
 }
 

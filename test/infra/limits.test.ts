@@ -12,14 +12,23 @@ const EVERYTHING = {
   signingKeys: '1,2,3,4',
 };
 
-/** CloudFormation's limits, and Lambda's for the policy of a function. */
+/** CloudFormation's limits. */
 const RESOURCES = 500;
 const OUTPUTS = 200;
 const TEMPLATE_BYTES = 1_000_000;
+/** Lambda's limits for the policy of a function, and for its settings. */
 const POLICY_BYTES = 20_480;
+const SETTINGS_BYTES = 4096;
+/** IAM's limit for all policies of a role. */
+const ROLE_BYTES = 10_240;
+/** API Gateway's limits for an HTTP API. */
+const ROUTES = 300;
+const INTEGRATIONS = 300;
+/** S3's limit for a bucket. */
+const LIFECYCLE_RULES = 1000;
 
 /** What must be left of each limit, as a share of it. */
-const ROOM = 0.04;
+const ROOM = 0.15;
 
 interface Permission {
   readonly Type: string;
@@ -40,11 +49,30 @@ describe('With every option, the templates', () => {
       { what: `resources of ${stackName}`, used: Object.keys(resources).length, limit: RESOURCES },
       { what: `outputs of ${stackName}`, used: Object.keys(outputs).length, limit: OUTPUTS },
       { what: `bytes of ${stackName}`, used: readFileSync(templateFullPath).length, limit: TEMPLATE_BYTES },
-      ...policySizes(resources).map((used) => ({
-        what: `bytes of a policy in ${stackName}`,
-        used,
-        limit: POLICY_BYTES,
-      })),
+      { what: `routes of ${stackName}`, used: countOf(resources, 'AWS::ApiGatewayV2::Route'), limit: ROUTES },
+      {
+        what: `integrations of ${stackName}`,
+        used: countOf(resources, 'AWS::ApiGatewayV2::Integration'),
+        limit: INTEGRATIONS,
+      },
+      ...largest(`bytes of a policy in ${stackName}`, policySizes(resources), POLICY_BYTES),
+      ...largest(
+        `bytes of a role in ${stackName}`,
+        propertiesOf(resources, 'AWS::IAM::Role').map(({ Policies }) => deployedBytes(Policies)),
+        ROLE_BYTES,
+      ),
+      ...largest(
+        `bytes of settings in ${stackName}`,
+        propertiesOf(resources, 'AWS::Lambda::Function').map(({ Environment }) => deployedBytes(Environment)),
+        SETTINGS_BYTES,
+      ),
+      ...largest(
+        `lifecycle rules in ${stackName}`,
+        propertiesOf(resources, 'AWS::S3::Bucket').map(
+          ({ LifecycleConfiguration }) => Object(LifecycleConfiguration).Rules.length,
+        ),
+        LIFECYCLE_RULES,
+      ),
     ];
   });
 
@@ -65,8 +93,31 @@ describe('With every option, the templates', () => {
   });
 });
 
+type Resources = Readonly<Record<string, object>>;
+
+function propertiesOf(resources: Resources, type: string): Readonly<Record<string, unknown>>[] {
+  return Object.values(resources).flatMap((resource) => {
+    const { Type, Properties = {} } = resource as { Type: string; Properties?: Record<string, unknown> };
+    return Type === type ? [Properties] : [];
+  });
+}
+
+function countOf(resources: Resources, type: string): number {
+  return propertiesOf(resources, type).length;
+}
+
+function largest(what: string, sizes: readonly number[], limit: number) {
+  return sizes.length === 0 ? [] : [{ what, used: Math.max(...sizes), limit }];
+}
+
+/** The bytes of a value in JSON once it is deployed: each reference stands for an ARN, which is longer. */
+function deployedBytes(value: unknown = {}): number {
+  const reference = /\{"(?:Ref|Fn::\w+)":(?:"[^"]*"|\[[^\]]*\])\}/g;
+  return JSON.stringify(value).replaceAll(reference, 'x'.repeat(150)).length;
+}
+
 /** The sizes of the policies of functions: a statement for each permission, with the longest names that there may be. */
-function policySizes(resources: Readonly<Record<string, object>>): number[] {
+function policySizes(resources: Resources): number[] {
   const sizes = new Map<string, number>();
   for (const [id, resource] of Object.entries(resources)) {
     const { Type: type, Properties: properties } = resource as Permission;
