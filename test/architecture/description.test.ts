@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
@@ -6,6 +7,10 @@ import { apiDescription } from '../../lambdas/api/description/document.ts';
 import { bodySchemaOf, namedJsonSchemas } from '../../lambdas/api/description/json-schema.ts';
 import type { Contents } from '../../lambdas/api/description/operation.ts';
 import { operations } from '../../lambdas/api/description/operations.ts';
+import { problemsOf } from '../../lambdas/api/description/problems.ts';
+import { responsesOf } from '../../lambdas/api/description/responses.ts';
+import { doors } from '../../lambdas/api/serving/doors.ts';
+import { statuses } from '../../lambdas/api/serving/problem-response.ts';
 import { type Route, routeNames, routes } from '../../lambdas/routes.ts';
 
 const description = apiDescription('https://media.example');
@@ -73,4 +78,43 @@ test('every example is as its schema says', () => {
     ({ schema, example }) => !ajv.validate({ ...bodySchemaOf(schema), components }, example),
   );
   expect(wrong.map(({ path, type, example }) => ({ path, type, example }))).toEqual([]);
+});
+
+/** The rows of the tables in the documentation of errors, as their cells. */
+const rows = readFileSync('docs/limits.md', 'utf8')
+  .split('\n')
+  .filter((line) => line.startsWith('|'))
+  .map((line) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
+
+test('the documentation has the errors of each door', () => {
+  const columns = ['oauth', 'resource-manager', 'content', 'catalogue', 'containers'];
+  const documented = rows.flatMap(([status = '', , ...told]) =>
+    /^\d{3}$/.test(status)
+      ? columns.filter((_, index) => told[index] === 'yes').map((door) => `${status} ${door}`)
+      : [],
+  );
+  const described = all.flatMap(({ route, operation }) =>
+    Object.keys(responsesOf(route, operation, { withContent: true }))
+      .filter((status) => Number(status) >= 400)
+      .map((status) => `${status} ${route.door}`),
+  );
+  expect(new Set(documented)).toEqual(new Set(described));
+});
+
+test('the documentation has the codes of the token endpoint', () => {
+  const documented = rows.flatMap(([code = '', told = '']) =>
+    /^`[a-z_]+`$/.test(code) ? told.split(', ').map((status) => `${status} ${code.slice(1, -1)}`) : [],
+  );
+  const [operation] = operations['issue-token'];
+  const problems = operation === undefined ? [] : problemsOf(routes['issue-token'], operation);
+  const described = problems.map((problem) => {
+    const status = statuses[problem.code];
+    return `${status} ${(doors.oauth.errorBody(problem, status) as { error: string }).error}`;
+  });
+  expect(new Set(documented)).toEqual(new Set(described));
 });

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../../bin/provider/commands.ts';
@@ -17,6 +17,8 @@ interface Block {
 
 const documents = [
   'README.md',
+  'client/README.md',
+  'client/cli/README.md',
   ...readdirSync('docs')
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`),
@@ -31,6 +33,9 @@ const blocksOf = (document: string): Block[] =>
 const withKind = (kind: string) =>
   documents.filter((document) => blocksOf(document).some((block) => block.kind === kind));
 
+/** What the command line says of what succeeds. */
+const NOTE = /^(Signed in .*|.*: (sending .*|uploaded))\n/gm;
+
 const ANSWERED = '--- answered ---';
 
 describe.runIf(available('curl', '--version'))('the commands of', () => {
@@ -39,6 +44,7 @@ describe.runIf(available('curl', '--version'))('the commands of', () => {
 
   beforeAll(async () => {
     folder = await makeFolder();
+    await installCommandLine(path.join(folder, 'bin'));
     service = await openLocalMode(path.join(folder, '.local'), '0', () => {});
   });
 
@@ -61,9 +67,14 @@ describe.runIf(available('curl', '--version'))('the commands of', () => {
       .map(({ text }) => `${text}\necho '${ANSWERED}'\n`);
     const { code, stdout, stderr } = await run(shell, ['-e', '-c', script.join('')], {
       cwd,
-      environment: { ...service.credentials, token: await getToken(service.credentials) },
+      environment: {
+        ...service.credentials,
+        token: await getToken(service.credentials),
+        PATH: `${path.join(folder, 'bin')}:${process.env['PATH']}`,
+        ...Object.fromEntries(['HOME', 'XDG_CONFIG_HOME', 'XDG_DATA_HOME'].map((name) => [name, cwd])),
+      },
     });
-    expect(stderr).toBe('');
+    expect(stderr.replaceAll(NOTE, '')).toBe('');
     expect(code).toBe(0);
     const outputs = stdout.split(`${ANSWERED}\n`);
     for (const [index, { kind }] of blocks.entries()) {
@@ -102,6 +113,14 @@ test('the programs of documents are programs', () => {
     expect(() => new Function(`return async () => { ${body} }`)).not.toThrow();
   }
 });
+
+/** The command `resource-manager`, from its sources. */
+async function installCommandLine(folder: string): Promise<void> {
+  await mkdir(folder);
+  const program = path.resolve('client/cli/main.ts');
+  const text = `#!/bin/sh\nexec ${process.execPath} ${program} "$@"\n`;
+  await writeFile(path.join(folder, 'resource-manager'), text, { mode: 0o755 });
+}
 
 /** The answer to the last command of a block. */
 function lastJson(output: string): unknown {
