@@ -1,4 +1,10 @@
-import { type ContainersQuery, createClient, type UploadedFile } from 'resource-manager-client';
+import {
+  type ContainersQuery,
+  createClient,
+  type EventMessage,
+  type Resource,
+  type UploadedFile,
+} from 'resource-manager-client';
 import { fileSource } from 'resource-manager-client/node';
 
 // Compiled only, by both versions of TypeScript.
@@ -11,6 +17,14 @@ export async function wellTyped(): Promise<UploadedFile> {
   const page = await client.containers(query);
   const name: string | undefined = page.data[0]?.name;
   return client.upload(await fileSource(name ?? 'a'), { mode: 'temporary_url', expire: 600 });
+}
+
+/** Named types are those of the answers, and an event's type tells what is in it. */
+export async function named(event: EventMessage): Promise<Resource | undefined> {
+  if (event.type === 'container.cloned') return undefined;
+  if (event.type === 'resource.deleted') return event.data;
+  const { data } = await client.api.GET('/v1/resources/{id}/status', { params: { path: { id: event.id } } });
+  return data;
 }
 
 export async function badlyTyped() {
