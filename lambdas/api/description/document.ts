@@ -7,6 +7,7 @@ import { operations } from './operations.ts';
 import { parametersOf } from './parameters.ts';
 import { contentsOf, responsesOf } from './responses.ts';
 import { type Paths, shareRefusals } from './shared-refusals.ts';
+import { describedWebhooks } from './webhooks.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -38,6 +39,7 @@ export function apiDescription(baseUrl: string): Json {
     servers: [{ url: baseUrl }],
     tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
     paths,
+    webhooks: describedWebhooks(),
     components: {
       schemas: namedJsonSchemas(),
       responses,

@@ -2,8 +2,10 @@ import type * as v from 'valibot';
 import { jsonSchemaOf } from './json-schema.ts';
 import type { Fields, Operation } from './operation.ts';
 
+type Parameters = Pick<Operation, 'path' | 'pathParameters' | 'query' | 'headers'>;
+
 /** An operation's parameters in OpenAPI: those of its path, of its query and its headers. */
-export function parametersOf({ path, pathParameters, query, headers }: Operation): readonly object[] {
+export function parametersOf({ path, pathParameters, query, headers }: Parameters): readonly object[] {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
   return [
     ...names.map((name) => pathParameter(name, pathParameters?.entries[name])),
