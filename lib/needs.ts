@@ -100,7 +100,8 @@ export const needs: Record<FunctionName, Needs> = {
   // So does a presigned download.
   'download-resource': {
     ...USUAL,
-    table: ['GetItem', 'PutItem'],
+    // Recording an upload changes what its account's quota has left.
+    table: ['GetItem', 'PutItem', 'UpdateItem'],
     objects: ['GetObjectVersion'],
     ...FIND_UPLOAD,
   },
@@ -192,7 +193,7 @@ export const needs: Record<FunctionName, Needs> = {
     memory: 1024,
     timeout: 900,
     ...UPLOAD,
-    lists: ['gsi2', 'gsi4'],
+    lists: ['gsi1', 'gsi2', 'gsi4'],
     failedEvents: ['SendMessage'],
   },
   'resume-jobs': {

@@ -2,6 +2,7 @@ import type { Command } from './command.ts';
 import { disable, enable, limit } from './commands/admission.ts';
 import { list } from './commands/list.ts';
 import { grow, reconcile, recount } from './commands/maintenance.ts';
+import { quota } from './commands/quota.ts';
 import { create, deletion, resetPassword, rotateSecret } from './commands/registration.ts';
 import { grant, revoke } from './commands/roles.ts';
 
@@ -12,6 +13,7 @@ export const commands: Readonly<Record<string, Command>> = {
   disable,
   enable,
   limit,
+  quota,
   grant,
   revoke,
   'rotate-secret': rotateSecret,

@@ -35,6 +35,9 @@ export const parameters = {
   organization: { shown: '--organization NAME', read: slug('--organization') },
   project: { shown: '--project NAME', read: slug('--project') },
   role: { shown: `--role ${roles.join('|')}`, read: role },
+  bytes: { shown: '--bytes NUMBER|unlimited', read: quantity('--bytes') },
+  resources: { shown: '--resources NUMBER|unlimited', read: quantity('--resources') },
+  uploads: { shown: '--uploads NUMBER|unlimited', read: quantity('--uploads') },
   shards: { shown: '--shards NUMBER', read: wholeNumber('--shards') },
   report: { shown: '--report FILE', read: asItIs },
   stage: { shown: '--stage NAME', read: asItIs },
@@ -64,6 +67,15 @@ function checked<Value>(read: (text: string) => Value, check: (value: Value) => 
 function wholeNumber(option: string) {
   return (text: string): number => {
     if (!/^\d{1,9}$/.test(text)) throw new UsageError(`${option} must be a whole number.`);
+    return Number(text);
+  };
+}
+
+/** A whole number, or `unlimited`. */
+function quantity(option: string) {
+  return (text: string): number | 'unlimited' => {
+    if (text === 'unlimited') return text;
+    if (!/^\d{1,15}$/.test(text)) throw new UsageError(`${option} must be a whole number, or unlimited.`);
     return Number(text);
   };
 }

@@ -877,7 +877,7 @@ export interface components {
              * @enum {string}
              */
             upload?: "form" | "multipart";
-            /** @description In bytes, of an upload in parts, which needs it; no other may have it. */
+            /** @description In bytes: of parts together, which need it; of a form, the most that it may bring. */
             size?: number;
             /** @description What the file must have, in hexadecimal or base64. Not for an upload in parts. */
             sha256?: string;
@@ -1491,7 +1491,7 @@ export interface components {
                 "application/json": components["schemas"]["ResourceManagerError"];
             };
         };
-        /** @description The credentials lack the scope resources:write: use others, or get a token for that scope. */
+        /** @description The credentials lack the scope resources:read: use others, or get a token for that scope. */
         ResourceManagerForbidden: {
             headers: {
                 /** @description The id of the request in the log. */
@@ -1679,7 +1679,11 @@ export interface components {
                 "application/json": components["schemas"]["ContentError"];
             };
         };
-        /** @description The credentials lack the scope resources:write: use others, or get a token for that scope. */
+        /**
+         * @description The credentials lack the scope resources:write: use others, or get a token for that scope.
+         *
+         *     The account's quota does not allow this: 0 of 1000 resources are left.
+         */
         ContentForbidden: {
             headers: {
                 /** @description The id of the request in the log. */
@@ -2009,19 +2013,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["ResourceManagerUnauthorized"];
-            /** @description The credentials lack the scope resources:read: use others, or get a token for that scope. */
-            403: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ResourceManagerError"];
-                };
-            };
+            403: components["responses"]["ResourceManagerForbidden"];
             429: components["responses"]["ResourceManagerTooManyRequests"];
             500: components["responses"]["ResourceManagerInternalServerError"];
         };
@@ -2063,7 +2055,23 @@ export interface operations {
                 };
             };
             401: components["responses"]["ResourceManagerUnauthorized"];
-            403: components["responses"]["ResourceManagerForbidden"];
+            /**
+             * @description The credentials lack the scope resources:write: use others, or get a token for that scope.
+             *
+             *     The account's quota does not allow this: 0 of 1000 resources are left.
+             */
+            403: {
+                headers: {
+                    /** @description The id of the request in the log. */
+                    "X-Request-Id"?: string;
+                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceManagerError"];
+                };
+            };
             /** @description The time for the upload is over: ask for another one. */
             410: {
                 headers: {
@@ -2134,19 +2142,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["ResourceManagerUnauthorized"];
-            /** @description The credentials lack the scope resources:read: use others, or get a token for that scope. */
-            403: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ResourceManagerError"];
-                };
-            };
+            403: components["responses"]["ResourceManagerForbidden"];
             404: components["responses"]["ResourceManagerNotFound"];
             429: components["responses"]["ResourceManagerTooManyRequests"];
             500: components["responses"]["ResourceManagerInternalServerError"];
@@ -2200,7 +2196,19 @@ export interface operations {
                 content?: never;
             };
             401: components["responses"]["ResourceManagerUnauthorized"];
-            403: components["responses"]["ResourceManagerForbidden"];
+            /** @description The credentials lack the scope resources:write: use others, or get a token for that scope. */
+            403: {
+                headers: {
+                    /** @description The id of the request in the log. */
+                    "X-Request-Id"?: string;
+                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceManagerError"];
+                };
+            };
             404: components["responses"]["ResourceManagerNotFound"];
             429: components["responses"]["ResourceManagerTooManyRequests"];
             500: components["responses"]["ResourceManagerInternalServerError"];
@@ -2243,7 +2251,19 @@ export interface operations {
                 };
             };
             401: components["responses"]["ResourceManagerUnauthorized"];
-            403: components["responses"]["ResourceManagerForbidden"];
+            /** @description The credentials lack the scope resources:write: use others, or get a token for that scope. */
+            403: {
+                headers: {
+                    /** @description The id of the request in the log. */
+                    "X-Request-Id"?: string;
+                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceManagerError"];
+                };
+            };
             404: components["responses"]["ResourceManagerNotFound"];
             410: components["responses"]["ResourceManagerGone"];
             /** @description The request body must be at most 65536 bytes long. */
@@ -2283,19 +2303,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["ResourceManagerUnauthorized"];
-            /** @description The credentials lack the scope resources:read: use others, or get a token for that scope. */
-            403: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ResourceManagerError"];
-                };
-            };
+            403: components["responses"]["ResourceManagerForbidden"];
             404: components["responses"]["ResourceManagerNotFound"];
             429: components["responses"]["ResourceManagerTooManyRequests"];
             500: components["responses"]["ResourceManagerInternalServerError"];
@@ -2334,19 +2342,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["ResourceManagerUnauthorized"];
-            /** @description The credentials lack the scope resources:read: use others, or get a token for that scope. */
-            403: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ResourceManagerError"];
-                };
-            };
+            403: components["responses"]["ResourceManagerForbidden"];
             429: components["responses"]["ResourceManagerTooManyRequests"];
             500: components["responses"]["ResourceManagerInternalServerError"];
         };
@@ -2385,7 +2381,19 @@ export interface operations {
                 };
             };
             401: components["responses"]["ResourceManagerUnauthorized"];
-            403: components["responses"]["ResourceManagerForbidden"];
+            /** @description The credentials lack the scope resources:write: use others, or get a token for that scope. */
+            403: {
+                headers: {
+                    /** @description The id of the request in the log. */
+                    "X-Request-Id"?: string;
+                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceManagerError"];
+                };
+            };
             404: components["responses"]["ResourceManagerNotFound"];
             410: components["responses"]["ResourceManagerGone"];
             413: components["responses"]["ResourceManagerPayloadTooLarge"];
@@ -2423,19 +2431,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["ResourceManagerUnauthorized"];
-            /** @description The credentials lack the scope resources:read: use others, or get a token for that scope. */
-            403: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ResourceManagerError"];
-                };
-            };
+            403: components["responses"]["ResourceManagerForbidden"];
             429: components["responses"]["ResourceManagerTooManyRequests"];
             500: components["responses"]["ResourceManagerInternalServerError"];
         };
@@ -2522,19 +2518,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["ResourceManagerUnauthorized"];
-            /** @description The credentials lack the scope resources:read: use others, or get a token for that scope. */
-            403: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ResourceManagerError"];
-                };
-            };
+            403: components["responses"]["ResourceManagerForbidden"];
             /** @description There is no such webhook. */
             404: {
                 headers: {
@@ -2570,7 +2554,19 @@ export interface operations {
                 content?: never;
             };
             401: components["responses"]["ResourceManagerUnauthorized"];
-            403: components["responses"]["ResourceManagerForbidden"];
+            /** @description The credentials lack the scope resources:write: use others, or get a token for that scope. */
+            403: {
+                headers: {
+                    /** @description The id of the request in the log. */
+                    "X-Request-Id"?: string;
+                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceManagerError"];
+                };
+            };
             /** @description There is no such webhook. */
             404: {
                 headers: {
@@ -2623,7 +2619,19 @@ export interface operations {
                 };
             };
             401: components["responses"]["ResourceManagerUnauthorized"];
-            403: components["responses"]["ResourceManagerForbidden"];
+            /** @description The credentials lack the scope resources:write: use others, or get a token for that scope. */
+            403: {
+                headers: {
+                    /** @description The id of the request in the log. */
+                    "X-Request-Id"?: string;
+                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceManagerError"];
+                };
+            };
             /** @description There is no such webhook. */
             404: {
                 headers: {
@@ -2662,7 +2670,19 @@ export interface operations {
                 };
             };
             401: components["responses"]["ResourceManagerUnauthorized"];
-            403: components["responses"]["ResourceManagerForbidden"];
+            /** @description The credentials lack the scope resources:write: use others, or get a token for that scope. */
+            403: {
+                headers: {
+                    /** @description The id of the request in the log. */
+                    "X-Request-Id"?: string;
+                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceManagerError"];
+                };
+            };
             /** @description There is no such webhook. */
             404: {
                 headers: {
@@ -2715,19 +2735,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["ResourceManagerUnauthorized"];
-            /** @description The credentials lack the scope resources:read: use others, or get a token for that scope. */
-            403: {
-                headers: {
-                    /** @description The id of the request in the log. */
-                    "X-Request-Id"?: string;
-                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ResourceManagerError"];
-                };
-            };
+            403: components["responses"]["ResourceManagerForbidden"];
             /** @description There is no such webhook. */
             404: {
                 headers: {
@@ -2767,7 +2775,19 @@ export interface operations {
                 };
             };
             401: components["responses"]["ResourceManagerUnauthorized"];
-            403: components["responses"]["ResourceManagerForbidden"];
+            /** @description The credentials lack the scope resources:write: use others, or get a token for that scope. */
+            403: {
+                headers: {
+                    /** @description The id of the request in the log. */
+                    "X-Request-Id"?: string;
+                    /** @description How to authenticate (RFC 6750 section 3, RFC 7617 section 2). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceManagerError"];
+                };
+            };
             /** @description There is no such delivery. */
             404: {
                 headers: {
@@ -2868,7 +2888,11 @@ export interface operations {
             };
             400: components["responses"]["CatalogueBadRequest"];
             401: components["responses"]["CatalogueUnauthorized"];
-            /** @description The credentials lack the scope resources:write: use others, or get a token for that scope. */
+            /**
+             * @description The credentials lack the scope resources:write: use others, or get a token for that scope.
+             *
+             *     The account's quota does not allow this: 0 of 1000 resources are left.
+             */
             403: {
                 headers: {
                     /** @description The id of the request in the log. */
@@ -2980,6 +3004,8 @@ export interface operations {
             401: components["responses"]["CatalogueUnauthorized"];
             /**
              * @description The credentials lack the scope resources:write: use others, or get a token for that scope.
+             *
+             *     The account's quota does not allow this: 0 of 1000 resources are left.
              *
              *     You are not allowed to create new resources.
              */
@@ -3098,6 +3124,8 @@ export interface operations {
             /**
              * @description The credentials lack the scope resources:write: use others, or get a token for that scope.
              *
+             *     The account's quota does not allow this: 0 of 1000 resources are left.
+             *
              *     You are not allowed to create new resources.
              */
             403: {
@@ -3179,6 +3207,8 @@ export interface operations {
              * @description The credentials lack the scope resources:write: use others, or get a token for that scope.
              *
              *     You are not allowed to update the resource.
+             *
+             *     The account's quota does not allow this: 0 of 1000 resources are left.
              */
             403: {
                 headers: {
@@ -3271,6 +3301,8 @@ export interface operations {
              * @description The credentials lack the scope resources:write: use others, or get a token for that scope.
              *
              *     You are not allowed to update the resource.
+             *
+             *     The account's quota does not allow this: 0 of 1000 resources are left.
              */
             403: {
                 headers: {
@@ -3351,6 +3383,8 @@ export interface operations {
              * @description The credentials lack the scope resources:write: use others, or get a token for that scope.
              *
              *     You are not allowed to update the resource.
+             *
+             *     The account's quota does not allow this: 0 of 1000 resources are left.
              */
             403: {
                 headers: {
@@ -3445,6 +3479,8 @@ export interface operations {
              * @description The credentials lack the scope resources:write: use others, or get a token for that scope.
              *
              *     You are not allowed to update the resource.
+             *
+             *     The account's quota does not allow this: 0 of 1000 resources are left.
              */
             403: {
                 headers: {
@@ -3527,6 +3563,8 @@ export interface operations {
              * @description The credentials lack the scope resources:write: use others, or get a token for that scope.
              *
              *     You are not allowed to update the resource.
+             *
+             *     The account's quota does not allow this: 0 of 1000 resources are left.
              */
             403: {
                 headers: {
@@ -3623,6 +3661,8 @@ export interface operations {
              * @description The credentials lack the scope resources:write: use others, or get a token for that scope.
              *
              *     You are not allowed to update the resource.
+             *
+             *     The account's quota does not allow this: 0 of 1000 resources are left.
              */
             403: {
                 headers: {
@@ -4472,7 +4512,11 @@ export interface operations {
                 };
             };
             401: components["responses"]["ContainersUnauthorized"];
-            /** @description The credentials lack the scope resources:write: use others, or get a token for that scope. */
+            /**
+             * @description The credentials lack the scope resources:write: use others, or get a token for that scope.
+             *
+             *     The account's quota does not allow this: 0 of 1000 resources are left.
+             */
             403: {
                 headers: {
                     /** @description The id of the request in the log. */

@@ -29,6 +29,8 @@ export interface Dependencies {
   readonly clone: CloneDependencies;
   readonly deletion: ContainerDeletionDependencies;
   readonly recount: RecountDependencies;
+  /** Workers on further kinds of jobs, by the beginning of their keys. */
+  readonly further?: Readonly<Record<string, Worker>>;
   readonly now: () => number;
 }
 
@@ -52,6 +54,7 @@ export function runJob(dependencies: Dependencies) {
     remains: worker(remains, remainsJob(clone), now),
     deletion: worker(deletions, deletionJob(deletion), now),
     usage: worker(recounts, recountJob(recount), now),
+    ...dependencies.further,
   };
   return async ({ job: key }: JobEvent, context: JobContext): Promise<Outcome> => {
     const [kind = ''] = key.split('#', 1);
@@ -61,9 +64,11 @@ export function runJob(dependencies: Dependencies) {
   };
 }
 
-type Worker = (key: string, mayGoOn: () => boolean) => Promise<Outcome>;
+/** Works on the job with this key, as long as it may go on. */
+export type Worker = (key: string, mayGoOn: () => boolean) => Promise<Outcome>;
 
-function worker<State>(jobs: JobStore<State>, kind: JobKind<State>, now: () => number): Worker {
+/** Works on one kind of jobs under their leases. */
+export function worker<State>(jobs: JobStore<State>, kind: JobKind<State>, now: () => number): Worker {
   return async (key, mayGoOn) => {
     const lease = await acquireLease(jobs, key, now);
     if (lease === undefined) return 'left';

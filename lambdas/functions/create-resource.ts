@@ -2,6 +2,7 @@ import { createResource } from '../api/resource-manager/create.ts';
 import { s3Find } from '../aws/s3-find.ts';
 import { s3Links } from '../aws/s3-links.ts';
 import { containerLookup } from '../table/container-lookup.ts';
+import { quotaRecords } from '../table/quotas.ts';
 import { resourceRecords } from '../table/resources.ts';
 import { deploymentSecret } from '../table/secrets.ts';
 import { protectedRoute } from './protected-route.ts';
@@ -14,6 +15,7 @@ export const bind = protectedRoute('create-resource', ({ platform, table, now, s
     containers: containerLookup(table),
     objects: s3Find(links, now),
     links,
+    quotas: quotaRecords(table),
     idKey: deploymentSecret(table, 'resource-id'),
     baseUrl: setting('BASE_URL'),
     rules: reservationRules({ numericSetting }),

@@ -1,9 +1,10 @@
 import { PATIENT } from '../aws/dynamodb-client.ts';
 import { s3Objects } from '../aws/s3-objects.ts';
-import { type JobContext, type JobEvent, runJob } from '../background/run-job.ts';
+import { type JobContext, type JobEvent, runJob, worker } from '../background/run-job.ts';
 import type { CloneWork } from '../model/containers/clone/clone.ts';
 import type { Remains } from '../model/containers/clone/remains.ts';
 import type { ContainerDeletion } from '../model/containers/deletion.ts';
+import { quotaCountJob } from '../model/quotas/count.ts';
 import type { Recount } from '../model/usage/recount.ts';
 import type { Platform } from '../platform.ts';
 import { numericSetting } from '../settings.ts';
@@ -14,6 +15,7 @@ import { jobRecords } from '../table/jobs.ts';
 import { resourceLists } from '../table/lists.ts';
 import { openReconciler } from '../table/open-reconciler.ts';
 import { openTable } from '../table/open-table.ts';
+import { quotaCounts } from '../table/quota-counts.ts';
 import { resourceRecords } from '../table/resources.ts';
 import { usageRecords } from '../table/usage.ts';
 
@@ -33,6 +35,11 @@ export function bind(platform: Platform) {
     now: platform.now,
   };
   const remains = jobRecords<Remains>(leases);
+  const quotaCount = {
+    quotas: quotaCounts(table, platform.now),
+    uploadWindowSeconds: numericSetting(platform, 'UPLOAD_WINDOW_SECONDS'),
+    now: platform.now,
+  };
   const run = runJob({
     clones,
     remains,
@@ -41,6 +48,7 @@ export function bind(platform: Platform) {
     clone: { ...shared, remains, plan: clonePlanRecords(table) },
     deletion: { ...shared, clones },
     recount: { lists: resourceLists(table), usage: usageRecords(table) },
+    further: { quota: worker(jobRecords(leases), quotaCountJob(quotaCount), platform.now) },
     now: platform.now,
   });
   return async (event: JobEvent, context: JobContext): Promise<void> => {

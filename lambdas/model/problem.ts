@@ -26,6 +26,8 @@ export type Problem =
     }
   /** The caller is known, and may see this, but may not do it. */
   | { readonly code: 'forbidden'; readonly message: string }
+  /** The account's quota does not allow it; the message says what is left. */
+  | { readonly code: 'quota-exceeded'; readonly message: string }
   | { readonly code: 'not-found'; readonly message: string; readonly details?: readonly FieldProblem[] }
   | { readonly code: 'method-not-allowed'; readonly message: string; readonly allow: readonly string[] }
   | { readonly code: 'gone'; readonly message: string }

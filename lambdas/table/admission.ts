@@ -87,6 +87,7 @@ function admissionRow(row: Item): AdmissionRow {
   const count = (name: string) => Number(row[name]?.N ?? 0);
   return {
     disabled: row['disabled']?.BOOL !== false,
+    ...(row['has_quota']?.BOOL === true && { hasQuota: true }),
     passwordId: row['password_id']?.S,
     requestsPerSecond: count('requests_per_second'),
     second: count('admission_second'),

@@ -1,9 +1,10 @@
 import type { CatalogueStore } from '../model/catalogue/ports.ts';
 import { MAXIMUM_LISTS } from '../model/lists/list.ts';
+import { SERVICE } from './authors.ts';
 import { getMany } from './batch.ts';
 import { details, resource } from './entities.ts';
 import { idOf } from './entity.ts';
-import { changeRecord, readRecord, withDetails, writeRecord } from './resource-rows.ts';
+import { changeRecord, eraseRecord, readRecord, withDetails, writeRecord } from './resource-rows.ts';
 import {
   catalogueResourceOf,
   describedOf,
@@ -12,8 +13,7 @@ import {
   withEntry,
   withFile,
 } from './resource-values.ts';
-import { SERVICE } from './resources.ts';
-import { remove, type Table } from './table.ts';
+import type { Table } from './table.ts';
 
 /** Catalogue entries, stored in the resources' records. */
 export function catalogueRecords(table: Table, now: () => number): CatalogueStore {
@@ -43,7 +43,7 @@ export function catalogueRecords(table: Table, now: () => number): CatalogueStor
     },
 
     async erase(id) {
-      await remove(table, resource.key(id));
+      await eraseRecord(table, id);
     },
 
     async place({ id, accountId }, list, by = SERVICE) {

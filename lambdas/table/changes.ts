@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { hasVersion } from '../model/resources/object-name.ts';
+import { OPERATOR } from './authors.ts';
 import { resource } from './entities.ts';
 import { type Item, idOf, keyOf } from './entity.ts';
 import { project } from './projection.ts';
-import { OPERATOR } from './touch.ts';
 
 /** A change of a row, from the table's stream. */
 export interface RowChange {

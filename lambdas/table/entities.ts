@@ -4,6 +4,7 @@
  * | row | gsi1 | gsi2 | gsi3 | gsi4 | gsi5 |
  * | --- | --- | --- | --- | --- | --- |
  * | resource | account, by name | account, by creation | container, by name | container, by creation | ends |
+ * | reserved resource that counts against a quota | uploads under way | | container, by name | container, by creation | ends |
  * | placement | organization or project, by name | the same, by creation | | | |
  * | container | account's containers, by name | the same, by creation | | | |
  * | directory entry | clients, users | | | | |
@@ -16,6 +17,7 @@ export * from './entities/container.ts';
 export * from './entities/identity.ts';
 export * from './entities/job.ts';
 export * from './entities/lists.ts';
+export * from './entities/quota.ts';
 export * from './entities/resource.ts';
 export * from './entities/usage.ts';
 export * from './entities/webhook.ts';

@@ -1,12 +1,12 @@
 import { type Event, type EventType, eventId } from '../model/events/event.ts';
 import { timestamp } from '../model/resources/expiry.ts';
 import { resourceRepresentation } from '../model/resources/representation.ts';
+import { SERVICE } from './authors.ts';
 import type { RowChange } from './changes.ts';
 import { details, lastClone, resource } from './entities.ts';
 import { type Item, idOf, keyOf } from './entity.ts';
 import { withDetails } from './resource-rows.ts';
 import { type ResourceRecord, resourceOf } from './resource-values.ts';
-import { SERVICE } from './resources.ts';
 import { get, type Table } from './table.ts';
 
 /** The event of a row's change, if it makes one. The table's stream is the outbox. */
@@ -61,6 +61,8 @@ const OWN: ReadonlySet<string> = new Set([
   'madeAt',
   'forgetAt',
   'obsoleteObjects',
+  'held',
+  'formUntil',
   'shard',
   'containerShard',
 ]);

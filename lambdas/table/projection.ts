@@ -28,10 +28,13 @@ export function project(id: string, record: ResourceRecord | undefined, now: num
   if (record.status === 'deleted' || record.ended)
     return { ...NOTHING, obsolete: [object, ...obsoleteObjects] };
   const base = { ...NOTHING, obsolete: obsoleteObjects, ...tagOf(record) };
+  const { formUntil, status } = record;
+  if (status === 'reserved' && formUntil !== undefined && formUntil <= now)
+    return { ...base, hasEnded: true };
   const end = endOf(record);
   const isListed = record.status === 'available' || record.status === 'uploading';
   if (end !== undefined && end <= now) return { ...base, hasEnded: isListed };
-  if (record.status !== 'available') return base;
+  if (status !== 'available') return base;
   const further = furtherListsOf(record);
   const placements = new Map(
     further.map((list) => {
@@ -47,10 +50,11 @@ export function project(id: string, record: ResourceRecord | undefined, now: num
 
 /**
  * A record after its end. An upload in parts that was not completed is a reservation from then on: its last moments may
- * be recorded later.
+ * be recorded later. So may an upload of a form that counts no more.
  */
-export function afterEnd(record: ResourceRecord): ResourceRecord {
-  return record.status === 'uploading' ? { ...record, status: 'reserved' } : { ...record, ended: true };
+export function afterEnd({ formUntil, ...record }: ResourceRecord): ResourceRecord {
+  if (record.status === 'uploading') return { ...record, status: 'reserved' };
+  return formUntil === undefined ? { ...record, ended: true } : record;
 }
 
 /** A copy of what lists show of a record; details in a row of their own are not copied. */

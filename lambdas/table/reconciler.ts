@@ -3,13 +3,13 @@ import { lifecycleOf } from '../aws/object-tags.ts';
 import { partsOf } from '../model/resources/object-name.ts';
 import type { ObjectStore } from '../model/resources/ports.ts';
 import { type Reconciler, SETTLING_SECONDS } from '../model/resources/reconciler.ts';
+import { SERVICE } from './authors.ts';
 import { writeMany } from './batch.ts';
 import { type Projected, type ResourceRows, readRows } from './derived-rows.ts';
 import { details, placement, projected, resource } from './entities.ts';
 import type { Item } from './entity.ts';
 import { afterEnd, type Projection, project } from './projection.ts';
 import { changeRecord } from './resource-rows.ts';
-import { SERVICE } from './resources.ts';
 import { get, NEW, put, remove, type Table } from './table.ts';
 import { missingWords, wordChanges } from './words.ts';
 

@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { details, FIRST_SHARD, listsOf, resource, shardIn } from './entities.ts';
 import type { Item } from './entity.ts';
 import { pause } from './pause.ts';
+import { type CountedWrite, changesHold, countedWrite, findQuota, released, useOf } from './quotas.ts';
 import type { ResourceRecord } from './resource-values.ts';
 import { type Condition, get, NEW, put, type Table } from './table.ts';
-import { putWith } from './transaction.ts';
+import { transact, type Write } from './transaction.ts';
 
 /** The most bytes of details in the record: more, and a plain record with its keys would outgrow one write unit. */
 const INLINE_BYTES = 256;
@@ -48,7 +49,8 @@ export function rowsOf(id: string, record: ResourceRecord): { item: Item; beside
 
 /**
  * Adds a record, or replaces `before`. It gets a shard in each list that it enters, and keeps those that it has.
- * Resolves to the record written, or to undefined if another write came first.
+ * Resolves to the record written, or to undefined if another write came first. Throws a problem if a caller's write does
+ * not fit into the account's quota.
  */
 export async function writeRecord(
   table: Table,
@@ -57,12 +59,12 @@ export async function writeRecord(
   before: ResourceRecord | undefined,
 ): Promise<ResourceRecord | undefined> {
   const changeId = randomBytes(6).toString('base64url');
-  const written = { ...withShards(table, id, next, before), changeId };
+  const placed = { ...withShards(table, id, next, before), changeId };
   const left = before === undefined ? [] : listsOf(before);
   const entered = listsOf(next).filter((list) => !left.includes(list));
   // The write uses the shards remembered so far, and does not wait for the newest.
-  const [isWritten] = await Promise.all([putRecord(table, id, written, before), table.shards.renew(entered)]);
-  return isWritten ? written : undefined;
+  const [written] = await Promise.all([putRecord(table, id, placed, before), table.shards.renew(entered)]);
+  return written;
 }
 
 /** A record with its previous shards, and new ones in the lists that it enters. */
@@ -79,24 +81,64 @@ function withShards(
   return chosen.every((shard) => shard === FIRST_SHARD) ? next : { ...next, shards: chosen };
 }
 
+/** Writes a record, and with it what it holds of its account's quota if that changes. */
 async function putRecord(
   table: Table,
   id: string,
-  next: ResourceRecord,
+  record: ResourceRecord,
   before: ResourceRecord | undefined,
-): Promise<boolean> {
+): Promise<ResourceRecord | undefined> {
+  const held = record.held ?? before?.held;
+  const next = held === undefined ? record : { ...record, held };
+  for (let tries = 0; ; tries++) {
+    await pause(tries);
+    const counting = changesHold(next, before) ? await countedWrite(table, next, before) : { record: next };
+    const first = counting.excess === undefined ? await writeRows(table, id, counting, before) : 'record';
+    if (first === undefined) return counting.record;
+    if (first === 'quota') continue;
+    // The SDK repeats a write whose answer was lost: the repetition finds its own record.
+    const current = await get(table, resource.key(id));
+    const isOwn = current !== undefined && resource.values(current).changeId === next.changeId;
+    if (isOwn) return counting.record;
+    // A repeated request gets the answer to the first one, even if nothing is left.
+    if (counting.excess !== undefined && (before !== undefined || current === undefined))
+      throw counting.excess;
+    return undefined;
+  }
+}
+
+/** Writes a record's rows. Resolves to what refused the write: another write of the record, or the quota. */
+async function writeRows(
+  table: Table,
+  id: string,
+  { record, use }: CountedWrite,
+  before: ResourceRecord | undefined,
+): Promise<'record' | 'quota' | undefined> {
   const condition = before === undefined ? NEW : atVersion(before.version);
-  const { item, beside } = rowsOf(id, next);
-  const written =
-    beside !== undefined
-      ? await putWith(table, item, condition, { put: beside })
-      : before?.detailsBeside
-        ? await putWith(table, item, condition, { delete: details.key(id) })
-        : await put(table, item, condition);
-  if (written) return true;
-  // The SDK repeats a write whose answer was lost: the repetition finds its own record.
-  const current = await get(table, resource.key(id));
-  return current !== undefined && resource.values(current).changeId === next.changeId;
+  const { item, beside } = rowsOf(id, record);
+  const others: Write[] = [];
+  if (use !== undefined) others.push(use);
+  if (beside !== undefined) others.push({ put: beside });
+  else if (before?.detailsBeside) others.push({ delete: details.key(id) });
+  if (others.length === 0) return (await put(table, item, condition)) ? undefined : 'record';
+  const [refused] = await transact(table, [{ put: item, condition }, ...others]);
+  return refused === undefined ? undefined : refused === 0 ? 'record' : 'quota';
+}
+
+/** Removes a record, and what it holds of its account's quota. */
+export async function eraseRecord(table: Table, id: string): Promise<void> {
+  const key = resource.key(id);
+  for (let tries = 0; ; tries++) {
+    await pause(tries);
+    const item = await get(table, key);
+    if (item === undefined) return;
+    const record = resource.values(item);
+    const quota = record.held && (await findQuota(table, record.accountId));
+    const use = quota && useOf(record.accountId, quota, released(quota, record));
+    const condition = atVersion(record.version);
+    const refused = await transact(table, [{ delete: key, condition }, ...(use === undefined ? [] : [use])]);
+    if (refused.length === 0) return;
+  }
 }
 
 function atVersion(version: number): Condition {

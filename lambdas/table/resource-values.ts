@@ -7,7 +7,7 @@ import { type Lifecycle, lifecycle } from '../model/resources/lifecycle.ts';
 import type { Copy } from '../model/resources/ports.ts';
 import { madeAtOf, type Resource } from '../model/resources/resource.ts';
 import type { UploadedFile } from '../model/resources/upload.ts';
-import type { placement, resource } from './entities.ts';
+import { type placement, type resource, UNCOUNTED } from './entities.ts';
 import type { Values } from './entity.ts';
 
 /** A resource's record. */
@@ -18,7 +18,7 @@ export type ShownRecord = Values<typeof placement.attributes>;
 
 /** The record of a new resource without a description. */
 export function newRecord(
-  { id: _, containerId, tags = [], madeWith, ...known }: Resource,
+  { id: _, containerId, tags = [], madeWith, counted, ...known }: Resource,
   by: string,
   version: number,
 ): ResourceRecord {
@@ -28,17 +28,20 @@ export function newRecord(
     changedBy: by,
     ...(containerId === undefined ? {} : { containerId }),
     ...(tags.length === 0 ? {} : { tags }),
+    ...(counted ? { held: UNCOUNTED } : {}),
     ...lifecycleOf(known.expiresAt, madeAtOf(known), madeWith),
   };
 }
 
 /** The resource of a record. Throws if its status is unknown. */
 export function resourceOf(id: string, record: ResourceRecord): Resource {
-  const { object, requestHash } = record;
+  const { object, requestHash, held, formUntil } = record;
   return {
     ...shownResourceOf(id, record),
     object,
     ...(requestHash === undefined ? {} : { requestHash }),
+    ...(held === undefined ? {} : { counted: true }),
+    ...(formUntil === undefined ? {} : { formUntil }),
   };
 }
 
@@ -133,7 +136,7 @@ export function withEntry(record: ResourceRecord, change: EntryChange): Resource
  * in parts from when its upload was opened: it was completed shortly before `now`.
  */
 export function withFirstUpload(
-  { madeWith: _, uploadUntil, ...record }: ResourceRecord,
+  { madeWith: _, uploadUntil, formUntil: __, ...record }: ResourceRecord,
   { object, size, etag, uploadedAt }: UploadedFile,
   madeWith: Lifecycle,
   now: number,
@@ -159,7 +162,7 @@ export function withFile(record: ResourceRecord, file: NewFile): ResourceRecord 
 
 /** A record with its object replaced. */
 export function withObject(record: ResourceRecord, { object, uploadedAt, madeWith }: Copy): ResourceRecord {
-  const { madeWith: _, madeAt: __, uploadUntil: ___, ...kept } = record;
+  const { madeWith: _, madeAt: __, uploadUntil: ___, formUntil: ____, ...kept } = record;
   return {
     ...kept,
     object,

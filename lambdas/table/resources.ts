@@ -2,6 +2,7 @@ import { lifecycleTag } from '../aws/object-tags.ts';
 import { lifecycle, longerLifecycle } from '../model/resources/lifecycle.ts';
 import type { ResourceStore } from '../model/resources/ports.ts';
 import { awaitsUpload, isLive, madeAtOf } from '../model/resources/resource.ts';
+import { SERVICE } from './authors.ts';
 import { resource } from './entities.ts';
 import { changeRecord, readRecord, writeRecord } from './resource-rows.ts';
 import {
@@ -12,9 +13,6 @@ import {
   withObject,
 } from './resource-values.ts';
 import { get, type Table } from './table.ts';
-
-/** The author of changes that no client requested. */
-export const SERVICE = 'service';
 
 /** Resources in the table, one record each, written whole and only if unchanged since it was read. */
 export function resourceRecords(table: Table, now: () => number): ResourceStore {

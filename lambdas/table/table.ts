@@ -67,23 +67,30 @@ export async function update(
   change: Change,
   condition?: Condition,
 ): Promise<Item | undefined> {
-  const { expression, names, values } = updateExpression(change);
-  const allNames = { ...names, ...condition?.names };
-  const allValues = { ...values, ...condition?.values };
   const changed = await ifAllowed(
     client.send(
       new UpdateItemCommand({
         TableName: name,
         Key: keyItem(key),
-        UpdateExpression: expression,
-        ...(condition && { ConditionExpression: condition.expression }),
-        ...(Object.keys(allNames).length > 0 && { ExpressionAttributeNames: allNames }),
-        ...(Object.keys(allValues).length > 0 && { ExpressionAttributeValues: allValues }),
+        ...updateOf(change, condition),
         ReturnValues: 'ALL_NEW',
       }),
     ),
   );
   return changed?.Attributes;
+}
+
+/** A change and its condition in the format of DynamoDB's API. */
+export function updateOf(change: Change, condition: Condition | undefined) {
+  const { expression, names, values } = updateExpression(change);
+  const allNames = { ...names, ...condition?.names };
+  const allValues = { ...values, ...condition?.values };
+  return {
+    UpdateExpression: expression,
+    ...(condition && { ConditionExpression: condition.expression }),
+    ...(Object.keys(allNames).length > 0 && { ExpressionAttributeNames: allNames }),
+    ...(Object.keys(allValues).length > 0 && { ExpressionAttributeValues: allValues }),
+  };
 }
 
 /** Deletes a row if it exists. Resolves to false if the condition does not hold. */

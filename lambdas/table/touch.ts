@@ -1,9 +1,7 @@
+import { OPERATOR } from './authors.ts';
 import { walkList } from './list-rows.ts';
 import { changeRecord } from './resource-rows.ts';
 import type { Table } from './table.ts';
-
-/** The author of touches: the stream has touched records reconciled even if nothing else changed. */
-export const OPERATOR = 'operator';
 
 /** Has a resource reconciled, by a new version of its record. Resolves to false if it does not exist. */
 export async function touch(table: Table, id: string, now: number): Promise<boolean> {

@@ -5,46 +5,61 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { type Item, type Key, keyItem } from './entity.ts';
 import { pause } from './pause.ts';
-import { type Condition, conditional, EXISTING, type Table } from './table.ts';
+import { type Change, type Condition, conditional, EXISTING, type Table, updateOf } from './table.ts';
+
+/** One write of a transaction. */
+export type Write =
+  | { readonly put: Item; readonly condition?: Condition | undefined }
+  | { readonly delete: Key; readonly condition?: Condition | undefined }
+  | { readonly update: Key; readonly change: Change; readonly condition?: Condition | undefined };
 
 /** Writes a row and writes or deletes another, or neither: then the first one's condition did not hold (false). */
-export function putWith(
+export async function putWith(
   table: Table,
   item: Item,
   condition: Condition | undefined,
   other: { readonly put: Item } | { readonly delete: Key },
 ): Promise<boolean> {
-  const { name } = table;
-  return transact(table, [
-    { Put: { TableName: name, Item: item, ...conditional(condition) } },
-    'put' in other
-      ? { Put: { TableName: name, Item: other.put } }
-      : { Delete: { TableName: name, Key: keyItem(other.delete) } },
-  ]);
+  return (await transact(table, [{ put: item, condition }, other])).length === 0;
 }
 
 /** Deletes a row and another, or neither: then the first one does not exist (false). */
-export function removeWith(table: Table, key: Key, other: Key): Promise<boolean> {
-  const { name } = table;
-  return transact(table, [
-    { Delete: { TableName: name, Key: keyItem(key), ...conditional(EXISTING) } },
-    { Delete: { TableName: name, Key: keyItem(other) } },
-  ]);
+export async function removeWith(table: Table, key: Key, other: Key): Promise<boolean> {
+  return (await transact(table, [{ delete: key, condition: EXISTING }, { delete: other }])).length === 0;
 }
 
-/** Resolves to false if the condition of the first write does not hold. */
-async function transact({ client }: Table, writes: TransactWriteItem[]): Promise<boolean> {
-  const command = new TransactWriteItemsCommand({ TransactItems: writes });
+/**
+ * Does all writes, of different rows, or none. Resolves to the indexes of those whose conditions did not hold; there are
+ * none if all were done.
+ */
+export async function transact(
+  { client, name }: Table,
+  writes: readonly Write[],
+): Promise<readonly number[]> {
+  const command = new TransactWriteItemsCommand({
+    TransactItems: writes.map((write) => itemOf(name, write)),
+  });
   for (let tries = 0; ; tries++) {
     await pause(tries);
     try {
       await client.send(command);
-      return true;
+      return [];
     } catch (error) {
       if (!(error instanceof TransactionCanceledException)) throw error;
-      const [reason] = error.CancellationReasons ?? [];
-      if (reason?.Code === 'ConditionalCheckFailed') return false;
+      const refused = (error.CancellationReasons ?? []).flatMap(({ Code }, index) =>
+        Code === 'ConditionalCheckFailed' ? index : [],
+      );
+      if (refused.length > 0) return refused;
       // Another transaction holds the rows: try again.
     }
   }
+}
+
+function itemOf(TableName: string, write: Write): TransactWriteItem {
+  if ('put' in write) return { Put: { TableName, Item: write.put, ...conditional(write.condition) } };
+  if ('delete' in write)
+    return { Delete: { TableName, Key: keyItem(write.delete), ...conditional(write.condition) } };
+  return {
+    Update: { TableName, Key: keyItem(write.update), ...updateOf(write.change, write.condition) },
+  };
 }

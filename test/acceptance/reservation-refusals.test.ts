@@ -80,7 +80,7 @@ describe('names the wrong field:', () => {
     [{ expire: null }, 'expire', EXPIRE],
     [{ expire: true }, 'expire', EXPIRE],
     [{ expire: [120] }, 'expire', EXPIRE],
-    [{ size: 1 }, 'size', 'goes only with "upload": "multipart"'],
+    [{ size: 0 }, 'size', 'must be a whole number of bytes from 1'],
     [{ upload: 'parts' }, 'upload', 'must be form or multipart'],
     [{ upload: 'multipart' }, 'size', REQUIRED],
     [{ Mode: 'temporary_url' }, 'Mode', UNKNOWN],

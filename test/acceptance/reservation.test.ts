@@ -55,6 +55,14 @@ test('the form is for one key, one media type, one tag and a limited time', asyn
   });
 });
 
+test('a form with a size takes no larger file', async () => {
+  const { signed_request } = await api.reserve(token, { size: 3 });
+  const { Policy: policy = '' } = signed_request.fields;
+  expect(JSON.parse(Buffer.from(policy, 'base64').toString())).toMatchObject({
+    conditions: expect.arrayContaining([['content-length-range', 1, 3]]),
+  });
+});
+
 test('the uri of a temporary URL is an address of the API', async () => {
   const { uri, id } = await api.reserve(token);
   expect(uri).toBe(`${target.base_url}/v1/resources/${id}`);

@@ -77,7 +77,7 @@ describe('A function has exactly the rights of its handler', () => {
     ],
     'resolve-reference': [[readAndUpdate, table]],
     'download-resource': [
-      [['dynamodb:GetItem', 'dynamodb:PutItem'], table],
+      [['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], table],
       ['s3:GetObjectVersion', objects],
       listVersions,
     ],
@@ -151,6 +151,7 @@ describe('A function has exactly the rights of its handler', () => {
     'object-created': [everything, reconcileObjects, listVersions, ['sqs:SendMessage', failedEvents]],
     'run-job': [
       everything,
+      ['dynamodb:Query', index('gsi1')],
       ['dynamodb:Query', index('gsi2')],
       ['dynamodb:Query', index('gsi4')],
       uploadObjects,

@@ -3,6 +3,7 @@ import { jobRecords } from '../../../lambdas/table/jobs.ts';
 import { growList } from '../../../lambdas/table/shards.ts';
 import { listedIds, touch } from '../../../lambdas/table/touch.ts';
 import { command } from '../command.ts';
+import { recountQuota } from './quota.ts';
 
 export const reconcile = command({
   does: [
@@ -27,14 +28,16 @@ export const reconcile = command({
 
 export const recount = command({
   does: [
-    "Count an account's files anew, for GET /v1/usage. What comes or goes meanwhile may be counted wrongly.",
+    "Count an account's files anew, for GET /v1/usage. What comes or goes meanwhile may be counted wrongly. Also counts",
+    'anew what the account uses of its quota, if it has one.',
   ],
   needs: ['account'],
-  async *run({ table }, { account }) {
-    const isNew = await jobRecords(table).add(recountKey(account), newRecount(account));
+  async *run(accounts, { account }) {
+    const isNew = await jobRecords(accounts.table).add(recountKey(account), newRecount(account));
     yield isNew
       ? `The files of the account ${account} are being recounted: the count begins within a minute.`
       : `The files of the account ${account} are being recounted already.`;
+    yield* recountQuota(accounts, account);
   },
 });
 

@@ -6,6 +6,7 @@ import {
 import { hashSecret, newSecret } from '../../../lambdas/model/identity/secret.ts';
 import { command } from '../command.ts';
 import { CLIENT_OR_USER, findPrincipal, nameOf, removePrincipal, unknown } from '../principal.ts';
+import { tellOfQuota } from './quota.ts';
 
 export const create = command({
   does: [
@@ -14,7 +15,8 @@ export const create = command({
   ],
   needs: ['account'],
   allows: ['user', 'scope', 'token-lifetime', 'requests-per-second'],
-  async *run({ clients, users, now }, { account, user: username, scope: scopes, ...given }) {
+  async *run(accounts, { account, user: username, scope: scopes, ...given }) {
+    const { clients, users, now } = accounts;
     const { 'token-lifetime': tokenLifetimeSeconds, 'requests-per-second': requestsPerSecond } = given;
     const { client, secret } = registerClient(
       {
@@ -38,6 +40,7 @@ export const create = command({
       signIn.push(['username', username], ['password', password]);
     }
     await clients.add(client);
+    await tellOfQuota(accounts, account, client.clientId, username);
     for (const [name = '', value] of signIn) yield `${name.padEnd(13)}  ${value}`;
     yield 'Keep these: the secret and the password cannot be shown again.';
   },

@@ -32,12 +32,14 @@ export function createAuthentication(dependencies: AuthenticationDependencies) {
         method: request.method,
       });
     }
+    let hasQuota = false;
     for (const principal of caller.principals) {
       const admission = await dependencies.admit(principal, passwordIdOf(principal, caller));
       if (admission.outcome === 'disabled') throw refused('These credentials have been disabled.');
       if (admission.outcome === 'refused') throw tooManyRequests(admission.retryAfterSeconds);
+      hasQuota ||= admission.hasQuota ?? false;
     }
-    return caller;
+    return hasQuota ? { ...caller, hasQuota } : caller;
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Operation } from '../description/operation.ts';
+import { type Operation, QUOTA_EXCEEDED } from '../description/operation.ts';
 import { NOT_ALLOWED } from '../serving/doors.ts';
 import { idempotencyHeaders } from '../validation/idempotency-key.ts';
 import { type DescribedPlace, everywhere, groups } from './described-places.ts';
@@ -10,6 +10,7 @@ const FILE =
 
 const problems = {
   'invalid-request': [{ field: 'name', message: 'This field is required' }],
+  'quota-exceeded': QUOTA_EXCEEDED,
   gone: 'The resource has expired or was deleted.',
   'unprocessable-content': 'The Idempotency-Key was used for another request: use a new one.',
   'too-large':

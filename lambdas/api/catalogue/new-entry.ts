@@ -91,7 +91,13 @@ async function keepEntry(
 ): Promise<Described> {
   const { resources, catalogue, rules, now, newId } = dependencies;
   const { contentType, fileName } = await fileTypeOf(file);
-  const request = { fileName, mediaType: contentType, ...grouping(said) };
+  const request = {
+    fileName,
+    mediaType: contentType,
+    size: file.bytes.length,
+    counted: caller.hasQuota ?? false,
+    ...grouping(said),
+  };
   const id = idempotency?.id ?? newId();
   const reserved = { ...reserve(id, caller.accountId, request, now(), rules), ...idempotency };
   const isNew = await resources.add(reserved, actorOf(caller));

@@ -1,4 +1,4 @@
-import type { Operation } from '../description/operation.ts';
+import { type Operation, QUOTA_EXCEEDED } from '../description/operation.ts';
 import { NOT_ALLOWED } from '../serving/doors.ts';
 import { everywhere, groups } from './described-places.ts';
 import { changeContents, entryContent } from './entry-contents.ts';
@@ -16,6 +16,7 @@ export const updateOperations: readonly Operation[] = [everywhere, ...groups].fl
     problems: {
       'invalid-request': [{ field: 'name', message: 'This field is required' }],
       forbidden: NOT_ALLOWED.update,
+      'quota-exceeded': QUOTA_EXCEEDED,
       'not-found': 'Resource does not exist',
       'too-large':
         'A file here must be at most 4194304 bytes: upload it with POST /v1/resources, which takes up to 5 GiB, and ' +

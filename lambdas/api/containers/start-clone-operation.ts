@@ -1,4 +1,4 @@
-import type { Operation } from '../description/operation.ts';
+import { type Operation, QUOTA_EXCEEDED } from '../description/operation.ts';
 import { cloneRequestSchema } from './container-request.ts';
 import { exampleClone, lockedAnswer, NO_CONTAINER, pathParameters } from './operation-parts.ts';
 import { cloneSchema } from './response-schemas.ts';
@@ -24,6 +24,7 @@ export const startCloneOperation: Operation = {
   },
   problems: {
     'invalid-request': 'The request is not valid: name must not be empty.',
+    'quota-exceeded': QUOTA_EXCEEDED,
     'not-found': NO_CONTAINER,
   },
 };

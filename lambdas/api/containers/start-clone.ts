@@ -3,6 +3,7 @@ import type { ContainerStore } from '../../model/containers/ports.ts';
 import { actorOf, type Caller } from '../../model/identity/token.ts';
 import type { JobStarter, JobStore } from '../../model/jobs/ports.ts';
 import { ProblemError } from '../../model/problem.ts';
+import { isExceeded, type QuotaStore, quotaExceeded } from '../../model/quotas/quota.ts';
 import { withoutSlash } from '../serving/path.ts';
 import type { ApiRequest } from '../serving/request.ts';
 import { type ApiResponse, json } from '../serving/response.ts';
@@ -13,6 +14,7 @@ import { cloneResponse } from './container-response.ts';
 export interface Dependencies {
   readonly containers: Pick<ContainerStore, 'find'>;
   readonly jobs: Pick<JobStore<CloneWork>, 'add' | 'find'>;
+  readonly quotas: QuotaStore;
   readonly starter: JobStarter;
   readonly baseUrl: string;
   readonly now: () => number;
@@ -22,10 +24,11 @@ export interface Dependencies {
  * `POST /containers/{id}/clone`: 202 with the clone, once its job is stored and will survive any crash. An organization
  * has one clone at a time: a second request gets 423 with the first one's data.
  */
-export function startClone({ containers, jobs, starter, baseUrl, now }: Dependencies) {
+export function startClone({ containers, jobs, quotas, starter, baseUrl, now }: Dependencies) {
   return async (request: ApiRequest, caller: Caller): Promise<ApiResponse> => {
     const name = readCloneName(request);
     const container = await addressedContainer(containers, request, caller);
+    if (caller.hasQuota) await checkLeft(quotas, caller.accountId);
     const work = newClone(container, { name, by: actorOf(caller) }, now());
     await lock(jobs, work);
     // A deletion may have begun at the same moment; the job finds that too, and fails.
@@ -34,6 +37,13 @@ export function startClone({ containers, jobs, starter, baseUrl, now }: Dependen
     if (!exists) throw containerNotFound();
     return json(202, cloneResponse(work), { location: `${baseUrl}${withoutSlash(request.path)}` });
   };
+}
+
+/** A clone that outgrows the quota fails; without anything left, it need not begin. */
+async function checkLeft(quotas: QuotaStore, accountId: string): Promise<void> {
+  const quota = await quotas.find(accountId);
+  if (quota !== undefined && isExceeded(quota, { resources: 1, uploads: 0, bytes: 1 }))
+    throw quotaExceeded(quota);
 }
 
 /** Adds the job. Throws a problem with the clone under way if the organization has one. */

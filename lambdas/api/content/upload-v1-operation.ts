@@ -1,4 +1,4 @@
-import type { Operation } from '../description/operation.ts';
+import { type Operation, QUOTA_EXCEEDED } from '../description/operation.ts';
 import { CONTENT_TOO_LARGE, contentHeaders } from './content-contents.ts';
 import { uploadV1Schema } from './upload-v1-request.ts';
 
@@ -31,6 +31,7 @@ export const uploadV1Operation: Operation = {
       { field: 'idsAccountId', message: 'Missing IDS account ID' },
       { field: 'fileSize', message: 'Supplied file size does not match content' },
     ],
+    'quota-exceeded': QUOTA_EXCEEDED,
     'too-large': CONTENT_TOO_LARGE,
   },
 };

@@ -1,6 +1,6 @@
 import { type Content, keepContent } from '../../model/content/content.ts';
 import { defaultExpiration } from '../../model/content/expiration-date.ts';
-import { actorOf, type Caller } from '../../model/identity/token.ts';
+import { type Caller, ownerOf } from '../../model/identity/token.ts';
 import { changeExpiry } from '../../model/resources/change-expiry.ts';
 import type { Resource } from '../../model/resources/resource.ts';
 import { resourceUrl } from '../../model/resources/resource-url.ts';
@@ -39,7 +39,7 @@ async function keepAtLeast(
   caller: Caller,
   content: Content,
 ): Promise<Resource> {
-  const owner = { accountId: caller.accountId, by: actorOf(caller) };
+  const owner = ownerOf(caller);
   for (;;) {
     const { resource } = await keepContent(dependencies, owner, content);
     if (resource.expiresAt === undefined || resource.expiresAt >= content.expiresAt) return resource;

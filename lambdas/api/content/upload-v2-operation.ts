@@ -1,4 +1,4 @@
-import type { Operation } from '../description/operation.ts';
+import { type Operation, QUOTA_EXCEEDED } from '../description/operation.ts';
 import { CONTENT_TOO_LARGE, contentHeaders, describedContents, locatedContents } from './content-contents.ts';
 import { uploadSchema } from './upload-v2-request.ts';
 
@@ -31,6 +31,7 @@ export const uploadOperation: Operation = {
   },
   problems: {
     'invalid-request': [{ field: 'content', message: 'Missing content' }],
+    'quota-exceeded': QUOTA_EXCEEDED,
     'too-large': CONTENT_TOO_LARGE,
   },
 };

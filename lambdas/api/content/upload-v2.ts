@@ -1,5 +1,5 @@
 import { keepContent } from '../../model/content/content.ts';
-import { actorOf, type Caller } from '../../model/identity/token.ts';
+import { type Caller, ownerOf } from '../../model/identity/token.ts';
 import { type ApiRequest, bodyText } from '../serving/request.ts';
 import { type ApiResponse, json } from '../serving/response.ts';
 import { contentTypeOf } from '../validation/content-type.ts';
@@ -18,11 +18,7 @@ export function uploadContent({ baseUrl, maximumBytes, ...dependencies }: Upload
     const wanted = readUpload(bodyText(request), maximumBytes, dependencies.now());
     await checkContainer(dependencies.containers, caller, wanted.containerId);
     const content = { ...wanted, ...(await contentTypeOf(wanted.bytes)) };
-    const { resource, created } = await keepContent(
-      dependencies,
-      { accountId: caller.accountId, by: actorOf(caller) },
-      content,
-    );
+    const { resource, created } = await keepContent(dependencies, ownerOf(caller), content);
     const requestId = { 'x-request-id': contentRequestId(request.id, resource.id) };
     const located = locateContent(baseUrl, resource);
     if (created) return json(201, describeContent(resource), { ...requestId, location: located.location });

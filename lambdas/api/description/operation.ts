@@ -62,3 +62,6 @@ export interface Operation {
 
 /** The operations of some routes; more than one of a route whose paths a specification gives separately. */
 export type RouteOperations = Partial<Readonly<Record<RouteName, readonly Operation[]>>>;
+
+/** The message of a request that an account's quota does not allow, as an example. */
+export const QUOTA_EXCEEDED = "The account's quota does not allow this: 0 of 1000 resources are left.";

@@ -1,4 +1,4 @@
-import { jsonContent, type Operation } from '../description/operation.ts';
+import { jsonContent, type Operation, QUOTA_EXCEEDED } from '../description/operation.ts';
 import { idempotencyHeaders } from '../validation/idempotency-key.ts';
 import { reservationSchema } from './create-response.ts';
 import { exampleResource } from './operation-parts.ts';
@@ -38,6 +38,7 @@ export const createOperation: Operation = {
   },
   problems: {
     'invalid-request': [{ field: 'mode', message: 'must be temporary_url or persistent_reference' }],
+    'quota-exceeded': QUOTA_EXCEEDED,
     gone: 'The time for the upload is over: ask for another one.',
     'unprocessable-content': 'The Idempotency-Key was used for another request: use a new one.',
   },

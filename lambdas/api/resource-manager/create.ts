@@ -2,6 +2,7 @@ import { NO_CONTAINER, ownContainer } from '../../model/containers/own-container
 import type { ContainerStore } from '../../model/containers/ports.ts';
 import { actorOf, type Caller } from '../../model/identity/token.ts';
 import { ProblemError } from '../../model/problem.ts';
+import type { QuotaStore } from '../../model/quotas/quota.ts';
 import { timestamp } from '../../model/resources/expiry.ts';
 import { checkSameRequest, type Idempotent, idempotent } from '../../model/resources/idempotency.ts';
 import type { HashKey } from '../../model/resources/keyed-id.ts';
@@ -30,12 +31,14 @@ import { type ApiResponse, json } from '../serving/response.ts';
 import { invalidFields } from '../validation/fields.ts';
 import { idempotencyKey } from '../validation/idempotency-key.ts';
 import type { ReservationBody } from './create-response.ts';
+import { formBytes, timeIsOver } from './form.ts';
 import { readReservationRequest } from './reservation-request.ts';
 
 export interface Dependencies extends UploadDependencies {
   readonly resources: Pick<ResourceStore, 'add' | 'find' | 'recordUpload'>;
   readonly containers: Pick<ContainerStore, 'find'>;
   readonly links: Pick<LinkSigner, 'signUpload' | 'signMultipart'>;
+  readonly quotas: QuotaStore;
   /** The key of the hash that makes ids; it never changes. */
   readonly idKey: () => Promise<HashKey>;
   readonly baseUrl: string;
@@ -46,7 +49,7 @@ export interface Dependencies extends UploadDependencies {
 
 /**
  * `POST /v1/resources` ("File Upload Endpoint"): one conditional write, one read if a container is given, and
- * computation. The provider sends the file to the bucket itself, under a policy that allows this one upload only. A
+ * computation; in an account with a quota, a transaction and a read or two of the quota. The provider sends the file to the bucket itself, under a policy that allows this one upload only. A
  * request with an `Idempotency-Key` may be repeated: it creates one resource.
  */
 export function createResource(dependencies: Dependencies) {
@@ -57,7 +60,7 @@ export function createResource(dependencies: Dependencies) {
       key === undefined ? undefined : idempotent(await dependencies.idKey(), caller.accountId, key, wanted);
     await checkContainer(dependencies, caller, wanted.containerId);
     const resource = await reserveOnce(dependencies, caller, wanted, known);
-    return json(200, reservationResponse(dependencies, resource));
+    return json(200, await reservationResponse(dependencies, resource));
   };
 }
 
@@ -70,7 +73,8 @@ async function reserveOnce(
 ): Promise<Reservation | Resource> {
   const { resources, rules, now, newId } = dependencies;
   const id = known?.id ?? newId();
-  const resource = { ...reserve(id, accountId, wanted, now(), rules), ...known };
+  const request = { ...wanted, counted: caller.hasQuota ?? false };
+  const resource = { ...reserve(id, accountId, request, now(), rules), ...known };
   if (await resources.add(resource, actorOf(caller))) return resource;
   const before = await resources.find(id);
   if (known === undefined || before === undefined) throw new Error(`The id ${id} is taken.`);
@@ -88,20 +92,23 @@ async function again(dependencies: Dependencies, resource: Resource): Promise<Re
   if (uploaded !== undefined) return uploaded;
   const reservation = reserveAgain(resource, now(), rules);
   if (reservation.uploadExpiresAt > now()) return reservation;
-  throw new ProblemError({ code: 'gone', message: 'The time for the upload is over: ask for another one.' });
+  throw timeIsOver();
 }
 
 /**
  * "Response" of the file upload endpoint. Without a form if the file exists; for a file in parts, with the request that
  * opens its upload instead.
  */
-function reservationResponse(dependencies: Dependencies, resource: Reservation | Resource): ReservationBody {
+async function reservationResponse(
+  dependencies: Dependencies,
+  resource: Reservation | Resource,
+): Promise<ReservationBody> {
   const { baseUrl } = dependencies;
   const { id, expiresAt } = resource;
   const reservation = 'uploadExpiresAt' in resource ? resource : undefined;
   return {
     uri: expiresAt === undefined ? referenceTo(id) : resourceUrl(baseUrl, id),
-    signed_request: reservation === undefined ? null : signedRequest(dependencies, reservation),
+    signed_request: reservation === undefined ? null : await signedRequest(dependencies, reservation),
     id,
     expires_at: expiresAt === undefined ? null : timestamp(expiresAt),
     upload_expires_at: reservation === undefined ? null : timestamp(reservation.uploadExpiresAt),
@@ -109,10 +116,11 @@ function reservationResponse(dependencies: Dependencies, resource: Reservation |
   };
 }
 
-function signedRequest({ links, rules, now }: Dependencies, reservation: Reservation) {
+async function signedRequest(dependencies: Dependencies, reservation: Reservation) {
+  const { links, now } = dependencies;
   return isMultipart(reservation)
     ? links.signMultipart(multipartLink(reservation, openRequest(reservation), now()), now())
-    : links.signUpload(uploadPolicy(reservation, rules.maximumUploadBytes), now());
+    : links.signUpload(uploadPolicy(reservation, await formBytes(dependencies, reservation)), now());
 }
 
 function partsOf({ size }: MultipartUpload) {

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { DEFAULT_EXPIRY_SECONDS, MAXIMUM_EXPIRY_SECONDS } from '../../model/resources/expiry.ts';
 import { fileNameProblem, MAXIMUM_FILE_NAME_LENGTH } from '../../model/resources/file-name.ts';
 import { isSupportedMediaType, supportedMediaTypes } from '../../model/resources/media-type.ts';
+import { MAXIMUM_REQUEST_BYTES } from '../../model/resources/multipart.ts';
 import type { ReservationRequest } from '../../model/resources/reservation.ts';
 import { TAGS_RULE } from '../../model/resources/tags.ts';
 import { checkedFields, invalidFields, REQUIRED } from '../validation/fields.ts';
@@ -60,7 +61,7 @@ export const reservationSchema = v.pipe(
           v.number(SIZE),
           v.safeInteger(SIZE),
           v.minValue(1, SIZE),
-          v.description('In bytes, of an upload in parts, which needs it; no other may have it.'),
+          v.description('In bytes: of parts together, which need it; of a form, the most that it may bring.'),
         ),
       ),
       sha256: v.optional(
@@ -92,7 +93,7 @@ export function readReservationRequest(
   const { expire: ignored, ...unlimited } = input;
   const fields = checkedFields(reservationSchema, input['mode'] === PERSISTENT ? unlimited : input);
   const { container_id: containerId, tags, sha256 } = fields;
-  const size = multipartSize(fields, maximumBytes);
+  const size = checkedSize(fields, maximumBytes);
   return {
     fileName: fields.file_name,
     mediaType: fields.mime_type,
@@ -101,26 +102,25 @@ export function readReservationRequest(
     ...(containerId ? { containerId } : {}),
     ...(tags === undefined ? {} : { tags }),
     ...(size === undefined ? {} : { size }),
+    ...(fields.upload === MULTIPART ? { inParts: true } : {}),
     ...(sha256 === undefined ? {} : { sha256 }),
   };
 }
 
-/** The size of a file that comes in parts; undefined for one that comes in a form. */
-function multipartSize(
+/** The declared size, which only a file that comes in a form may lack. */
+function checkedSize(
   { upload, size, sha256 }: v.InferOutput<typeof reservationSchema>,
   maximumBytes: number,
 ): number | undefined {
-  if (upload !== MULTIPART) {
-    if (size === undefined) return undefined;
-    throw invalidFields([{ field: 'size', message: `goes only with "upload": "${MULTIPART}"` }]);
-  }
-  if (sha256 !== undefined)
+  const inParts = upload === MULTIPART;
+  if (inParts && sha256 !== undefined)
     throw invalidFields([
       { field: 'sha256', message: 'cannot be checked in an upload in parts: leave it out' },
     ]);
-  if (size === undefined) throw invalidFields([{ field: 'size', message: REQUIRED }]);
-  if (size <= maximumBytes) return size;
-  throw invalidFields([{ field: 'size', message: `must be at most ${maximumBytes} bytes` }]);
+  if (inParts && size === undefined) throw invalidFields([{ field: 'size', message: REQUIRED }]);
+  const most = inParts ? maximumBytes : Math.min(maximumBytes, MAXIMUM_REQUEST_BYTES);
+  if (size === undefined || size <= most) return size;
+  throw invalidFields([{ field: 'size', message: `must be at most ${most} bytes` }]);
 }
 
 /** A SHA-256 in base64, from hexadecimal or base64; undefined for any other text. */

@@ -1,5 +1,6 @@
 import type { Caller } from '../../model/identity/token.ts';
 import { ProblemError } from '../../model/problem.ts';
+import type { QuotaStore } from '../../model/quotas/quota.ts';
 import { type MultipartRequest, partCount, partSize } from '../../model/resources/multipart.ts';
 import {
   isMultipart,
@@ -15,11 +16,13 @@ import type { Resource } from '../../model/resources/resource.ts';
 import { type ApiRequest, jsonObject } from '../serving/request.ts';
 import { type ApiResponse, json } from '../serving/response.ts';
 import { invalidFields } from '../validation/fields.ts';
+import { formBytes, timeIsOver } from './form.ts';
 import { readSignRequest, type WantedStep } from './sign-request.ts';
 
 export interface Dependencies {
   readonly resources: Pick<ResourceStore, 'find'>;
   readonly links: Pick<LinkSigner, 'signUpload' | 'signMultipart'>;
+  readonly quotas: QuotaStore;
   readonly rules: ReservationRules & { readonly maximumUploadBytes: number };
   readonly now: () => number;
 }
@@ -34,15 +37,20 @@ export function signUpload(dependencies: Dependencies) {
     const { key, wanted } = readSignRequest(jsonObject(request));
     const resource = await ownUpload(resources, accountId, key, now());
     const signed =
-      wanted === 'form' ? signedForm(dependencies, resource) : signedStep(dependencies, resource, wanted);
+      wanted === 'form'
+        ? await signedForm(dependencies, resource)
+        : signedStep(dependencies, resource, wanted);
     return json(200, { ...signed, key: resource.object });
   };
 }
 
 /** A form, for a file that comes in one request. */
-function signedForm({ links, rules, now }: Dependencies, resource: Resource) {
+async function signedForm(dependencies: Dependencies, resource: Resource) {
+  const { links, rules, now } = dependencies;
   if (isMultipart(resource)) throw unfit('The file of this resource comes in parts: open an upload first.');
-  const policy = uploadPolicy(reserveAgain(resource, now(), rules), rules.maximumUploadBytes);
+  const reservation = reserveAgain(resource, now(), rules);
+  if (reservation.uploadExpiresAt <= now()) throw timeIsOver();
+  const policy = uploadPolicy(reservation, await formBytes(dependencies, resource));
   return { method: 'POST', ...links.signUpload(policy, now()) };
 }
 

@@ -14,6 +14,7 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'credentials-refused': 401,
   'insufficient-scope': 403,
   forbidden: 403,
+  'quota-exceeded': 403,
   'not-found': 404,
   'method-not-allowed': 405,
   gone: 410,

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { ProblemError } from '../problem.ts';
 import { daysAfter } from '../resources/expiry.ts';
 import type { HashKey } from '../resources/keyed-id.ts';
 import { firstLifecycle, lifecycle } from '../resources/lifecycle.ts';
@@ -29,6 +30,13 @@ export interface ContentDependencies {
   readonly newId: () => string;
 }
 
+/** Whose a file becomes, who brings it, and whether it counts against a quota. */
+export interface Owner {
+  readonly accountId: string;
+  readonly by: string;
+  readonly counted?: boolean;
+}
+
 /**
  * Stores a file once for each account, however often and concurrently it is sent: one write of the object and one
  * conditional write of the record, or neither if the file exists. The object is written first, under a new key: nobody
@@ -36,7 +44,7 @@ export interface ContentDependencies {
  */
 export async function keepContent(
   dependencies: ContentDependencies,
-  { accountId, by }: { readonly accountId: string; readonly by: string },
+  { accountId, by, counted = false }: Owner,
   content: Content,
 ): Promise<{ resource: Resource; created: boolean }> {
   const { resources, objects, reconciler, idKey, rememberedDays, now, newId } = dependencies;
@@ -48,13 +56,23 @@ export async function keepContent(
     const madeWith = firstLifecycle(lifecycle(content.expiresAt, time));
     const object = await objects.put(contentKey(newId()), content.bytes, content.contentType, madeWith);
     const resource = newResource(id, accountId, content, { object, time, rememberedDays });
-    const claimed = await resources.claim({ ...resource, madeWith }, now(), by);
+    const claimed = await claim({ ...resource, madeWith, ...(counted ? { counted } : {}) });
     // The SDK repeats a write whose answer was lost: the repetition fails although the claim succeeded.
     if (claimed || (await resources.find(id))?.object === object) {
       await reconciler.reconcile(id);
       return { resource, created: true };
     }
     await objects.delete(object);
+  }
+
+  /** Claims the content's id. The file of a refused claim is removed. */
+  async function claim(resource: Resource): Promise<boolean> {
+    try {
+      return await resources.claim(resource, now(), by);
+    } catch (error) {
+      if (error instanceof ProblemError) await objects.delete(resource.object);
+      throw error;
+    }
   }
 }
 

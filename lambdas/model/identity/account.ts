@@ -10,6 +10,8 @@ export interface Client {
   readonly tokenLifetimeSeconds: number;
   readonly requestsPerSecond: number;
   readonly disabled: boolean;
+  /** Whether its account has a quota. */
+  readonly hasQuota?: boolean;
   readonly roles: Roles;
   /** Milliseconds since 1970. */
   readonly createdAt: number;
@@ -24,6 +26,8 @@ export interface User {
   readonly passwordId?: string;
   readonly requestsPerSecond: number;
   readonly disabled: boolean;
+  /** Whether their account has a quota. */
+  readonly hasQuota?: boolean;
   readonly roles: Roles;
   /** Milliseconds since 1970. */
   readonly createdAt: number;

@@ -2,7 +2,7 @@ import type { AdmissionRow, AdmissionStore } from './ports.ts';
 import { nextLease, type RequestUse, secondOf } from './request-lease.ts';
 
 export type Admission =
-  | { readonly outcome: 'admitted' }
+  | { readonly outcome: 'admitted'; readonly hasQuota?: boolean }
   | { readonly outcome: 'refused'; readonly retryAfterSeconds: number }
   | { readonly outcome: 'disabled' };
 
@@ -139,7 +139,7 @@ function take(holding: Holding): Admission | undefined {
   if (holding.left > 0) {
     holding.left -= 1;
     holding.used += 1;
-    return { outcome: 'admitted' };
+    return { outcome: 'admitted', ...(holding.row?.hasQuota && { hasQuota: true }) };
   }
   return holding.exhausted ? { outcome: 'refused', retryAfterSeconds: 1 } : undefined;
 }

@@ -3,6 +3,8 @@ import type { Client, User } from './account.ts';
 /** A principal's limit in its row. */
 export interface AdmissionRow {
   readonly disabled: boolean;
+  /** Whether the principal's account has a quota. */
+  readonly hasQuota?: boolean;
   /** The id of a user's current password. */
   readonly passwordId: string | undefined;
   readonly requestsPerSecond: number;
@@ -42,7 +44,7 @@ export interface ClientStore {
   /** Changes a client. Resolves to false if it does not exist. */
   update(
     clientId: string,
-    change: Partial<Pick<Client, 'disabled' | 'requestsPerSecond' | 'secretHash' | 'roles'>>,
+    change: Partial<Pick<Client, 'disabled' | 'hasQuota' | 'requestsPerSecond' | 'secretHash' | 'roles'>>,
   ): Promise<boolean>;
   /** Deletes a client: nothing is leased to it from then on. Resolves to false if it does not exist. */
   remove(clientId: string): Promise<boolean>;
@@ -57,7 +59,9 @@ export interface UserStore {
   /** Changes a user. Resolves to false if they do not exist. */
   update(
     username: string,
-    change: Partial<Pick<User, 'disabled' | 'requestsPerSecond' | 'passwordHash' | 'passwordId' | 'roles'>>,
+    change: Partial<
+      Pick<User, 'disabled' | 'hasQuota' | 'requestsPerSecond' | 'passwordHash' | 'passwordId' | 'roles'>
+    >,
   ): Promise<boolean>;
   /** Deletes a user: nothing is leased to them from then on. Resolves to false if they do not exist. */
   remove(username: string): Promise<boolean>;

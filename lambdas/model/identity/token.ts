@@ -46,6 +46,14 @@ export interface Caller {
   readonly passwordId?: string | undefined;
   readonly scopes: readonly Scope[];
   readonly roles: Roles;
+  /** Whether the account has a quota, as the admission says. */
+  readonly hasQuota?: boolean;
+}
+
+/** Whose a caller's new file becomes, who brings it, and whether it counts against a quota. */
+export function ownerOf(caller: Pick<Caller, 'accountId' | 'principals' | 'hasQuota'>) {
+  const { accountId, hasQuota: counted = false } = caller;
+  return { accountId, by: actorOf(caller), counted };
 }
 
 /** The author of a change in a record. */

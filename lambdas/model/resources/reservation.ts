@@ -16,8 +16,12 @@ export interface ReservationRequest extends Grouping {
   readonly mediaType: string;
   /** Seconds to live; absent for a persistent reference. */
   readonly expirySeconds?: number;
-  /** Of a file that comes in parts, in bytes; absent for one that comes in a form. */
+  /** In bytes; of a file that comes in a form, the most that it may have. Parts need it. */
   readonly size?: number;
+  /** Whether the file comes in parts instead of a form. */
+  readonly inParts?: boolean;
+  /** Whether it counts against a quota. */
+  readonly counted?: boolean;
   /** The SHA-256 that the file must have, in base64. */
   readonly sha256?: string;
 }
@@ -40,11 +44,10 @@ export function reserve(
   now: number,
   rules: ReservationRules,
 ): Reservation {
-  const { size, sha256 } = request;
-  const window =
-    size === undefined
-      ? endOfPeriod(now, rules.uploadWindowSeconds)
-      : endOfPeriod(daysAfter(now, rules.uploadDays), 0);
+  const { size, sha256, inParts = false, counted = false } = request;
+  const window = inParts
+    ? endOfPeriod(daysAfter(now, rules.uploadDays), 0)
+    : endOfPeriod(now, rules.uploadWindowSeconds);
   const expiresAt = request.expirySeconds === undefined ? undefined : endOfPeriod(now, request.expirySeconds);
   const uploadExpiresAt = Math.min(window, expiresAt ?? window);
   const reserved = {
@@ -55,13 +58,16 @@ export function reserve(
     object: uploadKey(id, now),
     createdAt: now,
     uploadExpiresAt,
-    ...(size === undefined ? {} : { size, uploadUntil: uploadExpiresAt }),
+    ...(size === undefined ? {} : { size }),
+    ...(inParts ? { uploadUntil: uploadExpiresAt } : {}),
+    ...(counted ? { counted } : {}),
+    ...(counted && !inParts ? { formUntil: uploadExpiresAt } : {}),
     ...(sha256 === undefined ? {} : { sha256 }),
     ...(expiresAt === undefined ? {} : { expiresAt }),
     forgetAt:
       expiresAt === undefined ? unrecordedUntil(window, rules) : daysAfter(expiresAt, rules.rememberedDays),
     ...grouping(request),
-    status: size === undefined ? ('reserved' as const) : ('uploading' as const),
+    status: inParts ? ('uploading' as const) : ('reserved' as const),
   };
   return expiresAt === undefined ? { ...reserved, madeWith: uploadLifecycle(reserved) } : reserved;
 }
@@ -87,7 +93,10 @@ export function uploadLifecycle({
   return Math.min(days, LAST_LIFECYCLE_RULE);
 }
 
-/** The same reservation with a new window for its upload; parts have theirs until the end. */
+/**
+ * The same reservation with a new window for its upload; parts have theirs until the end, and so have forms that count
+ * against a quota, which is released then.
+ */
 export function reserveAgain(
   resource: Resource,
   now: number,
@@ -95,17 +104,18 @@ export function reserveAgain(
 ): Reservation {
   if (resource.uploadUntil !== undefined) return { ...resource, uploadExpiresAt: resource.uploadUntil };
   const window = endOfPeriod(now, uploadWindowSeconds);
-  return { ...resource, uploadExpiresAt: Math.min(window, resource.expiresAt ?? window) };
+  const { expiresAt = window, createdAt, counted, formUntil = counted ? createdAt : window } = resource;
+  return { ...resource, uploadExpiresAt: Math.min(window, expiresAt, formUntil) };
 }
 
 /** The policy that allows only a reservation's upload, of at most `maximumBytes`, until the reservation ends. */
 export function uploadPolicy(reservation: Reservation, maximumBytes: number): UploadPolicy {
-  const { object, mediaType, uploadExpiresAt, sha256 } = reservation;
+  const { object, mediaType, uploadExpiresAt, sha256, size = maximumBytes } = reservation;
   return {
     key: object,
     contentType: mediaType,
     lifecycle: uploadLifecycle(reservation),
-    maximumBytes: Math.min(maximumBytes, MAXIMUM_REQUEST_BYTES),
+    maximumBytes: Math.min(size, maximumBytes, MAXIMUM_REQUEST_BYTES),
     expiresAt: uploadExpiresAt,
     ...(sha256 === undefined ? {} : { sha256 }),
   };

@@ -16,7 +16,7 @@ export interface Resource extends Grouping {
   readonly madeAt?: number;
   /** Until when an upload in parts may be completed; absent once it is. */
   readonly uploadUntil?: number;
-  /** In bytes, once known. */
+  /** In bytes, once known; until the file is uploaded, the size that was declared. */
   readonly size?: number;
   /** S3's entity tag of the object, without quotes, once known. */
   readonly etag?: string;
@@ -28,6 +28,10 @@ export interface Resource extends Grouping {
   readonly madeWith?: number | 'never';
   /** When the record itself may be removed. Absent if it stays. */
   readonly forgetAt?: number;
+  /** Whether it counts against its account's quota. */
+  readonly counted?: boolean;
+  /** Until when the form of a counted resource may be sent, as long as no file is recorded. */
+  readonly formUntil?: number;
   /** Distinguishes a repeated request from another one with the same idempotency key. */
   readonly requestHash?: string;
   readonly status: 'reserved' | 'uploading' | 'available' | 'deleted';

@@ -8,6 +8,7 @@ import { entity, flag, json, number, optional, text, texts } from '../entity.ts'
 const admissionAttributes = {
   requestsPerSecond: number('requests_per_second'),
   disabled: flag('disabled'),
+  hasQuota: optional(flag('has_quota')),
   admissionSecond: optional(number('admission_second')),
   admissionLeft: optional(number('admission_left')),
 };

@@ -60,6 +60,11 @@ export function containersOf(accountId: string): string {
   return `containers#${accountId}`;
 }
 
+/** The list of an account's forms under way, if the account has a quota. */
+export function uploadsOf(accountId: string): string {
+  return `uploads#${accountId}`;
+}
+
 const SHARDS_OF_ENDS = 8;
 const HOUR = 3_600_000;
 

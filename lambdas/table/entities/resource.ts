@@ -1,6 +1,8 @@
 import type { Entry } from '../../model/catalogue/entry.ts';
+import { createdOrder } from '../../model/lists/order.ts';
 import { entity, flag, json, number, optional, seconds, text, texts } from '../entity.ts';
-import { contentsOf, endsKey, FIRST_SHARD, ordered, shardIn, shardOf } from './lists.ts';
+import { contentsOf, endsKey, FIRST_SHARD, ordered, shardIn, shardOf, uploadsOf } from './lists.ts';
+import type { Held } from './quota.ts';
 
 /** The parts of an entry that may be large: they are in the record, or in a row of their own. */
 const detailAttributes = {
@@ -58,6 +60,10 @@ export const resource = entity({
     obsoleteObjects: optional(texts('obsolete_objects')),
     /** Set once it has expired and left all lists. */
     ended: optional(flag('ended')),
+    /** What it holds of its account's quota (see `quotas.ts`), if it counts against one. */
+    held: optional(json<Held>('held')),
+    /** Until when the upload of a counted form may begin. */
+    formUntil: optional(number('form_until')),
   },
   indexes: (values, id) => {
     const { accountId, status, fileName, name = fileName, createdAt, containerId } = values;
@@ -65,6 +71,11 @@ export const resource = entity({
     const placeIn = (list: string) => ordered(shardOf(list, shardIn(values, list)), name, createdAt, id);
     const contained = containerId && placeIn(contentsOf(containerId));
     const inContainer = contained ? { gsi3: contained.byName, gsi4: contained.byCreated } : {};
+    if (status === 'reserved' && values.formUntil !== undefined) {
+      const partition = uploadsOf(accountId);
+      const gsi1 = { partition, sort: createdOrder(createdAt, id) };
+      return { gsi1, ...inContainer, gsi5: endsKey(values.formUntil, id) };
+    }
     if (status !== 'available' && status !== 'uploading') return inContainer;
     const { byName, byCreated } = placeIn(`account#${accountId}`);
     const end = status === 'uploading' ? values.uploadUntil : values.expiresAt;

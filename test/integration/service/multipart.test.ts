@@ -242,7 +242,7 @@ describe('a request for an upload in parts', () => {
     [{ size: 1.5 }, 'size must be a whole number of bytes from 1'],
     [{ size: '7' }, 'size must be a whole number of bytes from 1'],
     [{ size: 5 * 1024 ** 3 + 1 }, 'size must be at most 5368709120 bytes'],
-    [{ size: 1, upload: 'form' }, 'size goes only with "upload": "multipart"'],
+    [{ size: 5 * 1024 ** 3 + 1, upload: 'form' }, 'size must be at most 5368709120 bytes'],
     [{ size: 1, upload: 'parts' }, 'upload must be form or multipart'],
     [{ size: 1, sha256: '0'.repeat(64) }, 'sha256 cannot be checked in an upload in parts: leave it out'],
   ])('with %j is refused', async (fields, message) => {

@@ -2,12 +2,13 @@ import type { CatalogueStore, Described } from '../../catalogue/ports.ts';
 import { concurrently } from '../../concurrently.ts';
 import { contentId } from '../../content/content-id.ts';
 import type { StepContext } from '../../jobs/steps.ts';
+import { ProblemError } from '../../problem.ts';
 import { TEMPORARY_DAYS } from '../../resources/lifecycle.ts';
 import { contentKey } from '../../resources/object-name.ts';
 import type { Reconciler } from '../../resources/reconciler.ts';
 import { isLive, type Resource } from '../../resources/resource.ts';
 import { type BytesDependencies, bytesMissing, copyBytes, sourceOf } from './bytes.ts';
-import type { CloneWork, CopySet } from './clone.ts';
+import { CloneFailure, type CloneWork, type CopySet } from './clone.ts';
 
 export interface CopyDependencies extends BytesDependencies {
   readonly catalogue: Pick<CatalogueStore, 'findMany' | 'add' | 'erase'>;
@@ -73,7 +74,7 @@ async function copyResource(
       await keep();
       const { object, uploadedAt } = made;
       const copy = copyOf({ ...found, resource }, work, { id, object, uploadedAt });
-      await catalogue.add(copy, work.by);
+      await catalogue.add(copy, work.by).catch(unlessRefused);
       await dependencies.reconciler.reconcile(id);
       return true;
     }
@@ -85,6 +86,12 @@ async function copyResource(
   return false;
 }
 
+/** A copy that the account's quota does not allow fails the clone. */
+function unlessRefused(error: unknown): never {
+  if (error instanceof ProblemError) throw new CloneFailure(error.message, { lasting: true });
+  throw error;
+}
+
 /** The copy's record: the source's description, tags, creation and expiry, in the new container. */
 function copyOf(
   { resource, entry }: Described,
@@ -92,7 +99,7 @@ function copyOf(
   made: Pick<Resource, 'id' | 'object'> & { readonly uploadedAt: number },
 ): Described {
   // A source uploaded before its event still has a reservation's `forgetAt`, which is not the copy's.
-  const { forgetAt, madeAt: _, uploadUntil: __, ...same } = resource;
+  const { forgetAt, madeAt: _, uploadUntil: __, formUntil: ___, ...same } = resource;
   const copy: Resource = {
     ...same,
     ...made,

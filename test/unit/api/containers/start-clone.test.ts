@@ -25,6 +25,7 @@ const start = vi.fn<(key: string) => Promise<void>>();
 const respond = startClone({
   containers: { find },
   jobs: { add, find: findJob },
+  quotas: { find: async () => undefined },
   starter: { start },
   baseUrl: 'https://media.example.com',
   now: () => NOW,

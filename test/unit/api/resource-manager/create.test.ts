@@ -19,6 +19,7 @@ function endpoint() {
     idKey: async () => Buffer.alloc(32),
     containers,
     links: { signUpload, signMultipart: vi.fn() },
+    quotas: { find: async () => undefined },
     baseUrl: 'https://api.example',
     rules: { uploadWindowSeconds: 3600, uploadDays: 7, rememberedDays: 30, maximumUploadBytes: 1000 },
     now: () => NOW,

@@ -91,6 +91,7 @@ const table: Record<
     },
   },
   forbidden: { problem: { code: 'forbidden', message }, status: 403, word: 'invalid_request' },
+  'quota-exceeded': { problem: { code: 'quota-exceeded', message }, status: 403, word: 'invalid_request' },
   'not-found': {
     problem: { code: 'not-found', message },
     status: 404,
