@@ -29,6 +29,8 @@ export const settingNames = [
   'EVENT_BUS_NAME',
   /** The CloudWatch namespace of the stage's metrics, or `none`. */
   'METRICS_NAMESPACE',
+  /** The log group of the audit. */
+  'AUDIT_LOG_GROUP',
   /** The largest file that an upload policy allows, in bytes. */
   'MAXIMUM_UPLOAD_BYTES',
   /** The largest file that a request to the content door may bring, in bytes; Lambda takes requests of 6 MB. */

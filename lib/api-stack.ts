@@ -1,6 +1,7 @@
 import { ArnFormat, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
+import { AUDIT_STREAM } from '../lambdas/aws/audit-log.ts';
 import type { FunctionName } from '../lambdas/routes.ts';
 import { released } from './canary.ts';
 import type { Configuration } from './configuration.ts';
@@ -9,7 +10,7 @@ import { VERIFICATION_KEYS } from './function-names.ts';
 import { handlerFunction, type SharedSettingName } from './handler-function.ts';
 import { addRoutes, httpApi } from './http-api.ts';
 import { runJobs } from './jobs.ts';
-import { deployedTableName, metricsNamespace, runJobFunctionName } from './names.ts';
+import { auditLogGroupName, deployedTableName, metricsNamespace, runJobFunctionName } from './names.ts';
 import { OperationsStack } from './operations/operations-stack.ts';
 import { endEveryMinute, reconcileChanges, reconcileMessages, reconcileQueues } from './reconciling.ts';
 import type { StorageStack } from './storage-stack.ts';
@@ -54,6 +55,7 @@ export class ApiStack extends Stack {
       WEBHOOK_QUEUE_URL: webhooks.queueUrl,
       ENCRYPTION_KEY_ID: storage.encryptionKey.keyArn,
       LOOPBACK_WEBHOOKS: 'false',
+      AUDIT_LOG_GROUP: auditLogGroupName(configuration.stage),
       EVENT_BUS_NAME: bus?.eventBusName ?? 'none',
       METRICS_NAMESPACE: metricsNamespace(configuration.stage),
       MAXIMUM_UPLOAD_BYTES: String(configuration.maximumUploadBytes),
@@ -74,6 +76,12 @@ export class ApiStack extends Stack {
       webhookQueueArn: webhooks.queueArn,
       encryptionKeyArn: storage.encryptionKey.keyArn,
       ...(bus === undefined ? {} : { eventBusArn: bus.eventBusArn }),
+      auditLogArn: this.formatArn({
+        service: 'logs',
+        resource: 'log-group',
+        resourceName: `${auditLogGroupName(configuration.stage)}:log-stream:${AUDIT_STREAM}`,
+        arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+      }),
       runJobArn: this.formatArn({
         service: 'lambda',
         resource: 'function',

@@ -137,6 +137,14 @@ const options = {
       description: 'Whether Lambda traces a sample of the requests with X-Ray.',
     }),
   ),
+  auditRetentionDays: v.pipe(
+    v.optional(v.pipe(wholeNumber, v.picklist(retentions)), 365),
+    v.metadata({
+      type: 'number',
+      range: `one of ${retentions.join(', ')}`,
+      description: 'How long the audit is kept, in days: who changed what.',
+    }),
+  ),
   signingKeys: list(
     v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,20}$/)),
     4,

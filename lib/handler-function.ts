@@ -24,6 +24,8 @@ export interface Resources {
   /** Present if the deployment has a bus. */
   readonly eventBusArn?: string;
   readonly runJobArn: string;
+  /** The audit's log stream. */
+  readonly auditLogArn: string;
 }
 
 /**
@@ -75,6 +77,7 @@ export function handlerFunction(
 function statements(actions: Omit<Needs, 'memory' | 'timeout'>, resources: Resources): PolicyStatement[] {
   const { table, lists = [], tableStream, objects, bucket, signingKey, invokes } = actions;
   const { failedEvents, reconcileQueue, unreconciled, webhookQueue, encryptionKey, eventBus } = actions;
+  const { auditLog } = actions;
   return [
     allow('dynamodb', table, resources.tableArn),
     ...lists.map((index) => allow('dynamodb', ['Query'], `${resources.tableArn}/index/${index}`)),
@@ -88,6 +91,7 @@ function statements(actions: Omit<Needs, 'memory' | 'timeout'>, resources: Resou
     allow('sqs', webhookQueue, resources.webhookQueueArn),
     allow('kms', encryptionKey, resources.encryptionKeyArn),
     ...(resources.eventBusArn === undefined ? [] : [allow('events', eventBus, resources.eventBusArn)]),
+    allow('logs', auditLog, resources.auditLogArn),
     allow('lambda', invokes && ['InvokeFunction'], resources.runJobArn),
   ].flat();
 }

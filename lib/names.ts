@@ -8,6 +8,11 @@ export function deployedTableName(stage: string): string {
   return `resource-manager-${stage}`;
 }
 
+/** The audit's log group: fixed, so that the operators' command finds it. */
+export function auditLogGroupName(stage: string): string {
+  return `/resource-manager/${stage}/audit`;
+}
+
 /**
  * The name of the function that runs jobs: fixed, because all functions share one environment with it, and this one
  * cannot refer to itself.

@@ -45,6 +45,8 @@ export interface Needs {
   /** The key that encrypts webhooks' secrets. */
   readonly encryptionKey?: readonly ('Decrypt' | 'Encrypt')[];
   readonly eventBus?: readonly 'PutEvents'[];
+  /** The audit's log stream. */
+  readonly auditLog?: readonly 'PutLogEvents'[];
   /** The functions that it invokes. */
   readonly invokes?: readonly 'run-job'[];
 }
@@ -211,6 +213,7 @@ export const needs: Record<FunctionName, Needs> = {
     reconcileQueue: ['SendMessage'],
     webhookQueue: ['SendMessage'],
     eventBus: ['PutEvents'],
+    auditLog: ['PutLogEvents'],
     unreconciled: ['SendMessage'],
   },
   'reconcile-queue': {

@@ -9,13 +9,13 @@ import {
 } from 'aws-cdk-lib/aws-lambda';
 import { type IQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { lastClone, resource } from '../lambdas/table/entities.ts';
+import { container, lastClone, resource } from '../lambdas/table/entities.ts';
 import { ruleTarget } from './failed-events.ts';
 import { needs } from './needs.ts';
 import { streamBatches } from './stream-batches.ts';
 
-/** The sort keys of the rows whose changes are handled: records, and finished clones. */
-const WATCHED = [resource.key('').sk, lastClone.key('').sk];
+/** The sort keys of the rows whose changes are handled: records, containers, and finished clones. */
+const WATCHED = [resource.key('').sk, container.key('').sk, lastClone.key('').sk];
 
 /** Deliveries of a message before it is left to an operator. */
 const MOST_RECEIVES = 5;

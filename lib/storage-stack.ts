@@ -8,11 +8,13 @@ import {
 } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
+import { LogGroup, LogStream } from 'aws-cdk-lib/aws-logs';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { AUDIT_STREAM } from '../lambdas/aws/audit-log.ts';
 import { tableSchema } from '../lambdas/table/schema.ts';
 import type { Configuration } from './configuration.ts';
-import { deployedTableName } from './names.ts';
+import { auditLogGroupName, deployedTableName } from './names.ts';
 import { objectBucket } from './object-bucket.ts';
 
 export interface StorageStackProps extends StackProps {
@@ -42,8 +44,9 @@ export class StorageStack extends Stack {
     this.tableStreamArn = streamArn(this.table);
     this.signingKeys = configuration.signingKeys.map((name) => signingKey(this, configuration.stage, name));
     this.encryptionKey = encryptionKey(this, configuration.stage);
+    const audit = auditLog(this, configuration);
     // Last, so that nothing can fail after it: a protected table cannot be rolled back.
-    this.table.node.addDependency(this.bucket, this.encryptionKey, ...this.signingKeys);
+    this.table.node.addDependency(this.bucket, this.encryptionKey, audit, ...this.signingKeys);
     this.bucketArnExport = `${id}:BucketArn`;
     new CfnOutput(this, 'BucketArn', { value: this.bucket.bucketArn, exportName: this.bucketArnExport });
     new CfnOutput(this, 'BucketName', { value: this.bucket.bucketName });
@@ -92,6 +95,18 @@ function signingKey(scope: Construct, stage: string, name: string): Key {
   // Other references are exports, and one that is in use cannot be removed: a retired key would never leave.
   CrossStackReferences.of(key).produce(ReferenceStrength.WEAK);
   return key;
+}
+
+/** The audit outlives the service. Its name is fixed, so only a first deployment that is rolled back removes it. */
+function auditLog(scope: Construct, { stage, auditRetentionDays }: Configuration): LogStream {
+  const removalPolicy = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
+  const logGroupName = auditLogGroupName(stage);
+  const logGroup = new LogGroup(scope, 'Audit', {
+    logGroupName,
+    retention: auditRetentionDays,
+    removalPolicy,
+  });
+  return new LogStream(scope, 'AuditStream', { logGroup, logStreamName: AUDIT_STREAM, removalPolicy });
 }
 
 /** Retained: without it, the secrets in the table could not be read. */

@@ -6,6 +6,7 @@ import { openFunctions } from './functions/functions.ts';
 import { createGateway } from './gateway/gateway.ts';
 import { bindHandlers } from './handlers.ts';
 import { openKeyManagement } from './key-management/key-management.ts';
+import { openAuditLog } from './logs/audit-log.ts';
 import { BUCKET, RECONCILE_QUEUE, RUN_JOB, TABLE, WEBHOOK_QUEUE } from './names.ts';
 import { openObjectStore } from './object-store/object-store.ts';
 import { openQueue } from './queue/queue.ts';
@@ -71,7 +72,7 @@ export interface LocalCloud {
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
   const { dataDirectory, now } = options;
   const credentials = await openAccessKey(dataDirectory);
-  const [table, keyManagement, functions, queue, webhookQueue] = await Promise.all([
+  const [table, keyManagement, functions, queue, webhookQueue, logs] = await Promise.all([
     openTable({
       directory: path.join(dataDirectory, 'table'),
       tableName: TABLE,
@@ -103,10 +104,11 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       credentials,
       log: options.log,
     }),
+    openAuditLog(dataDirectory, now, credentials),
   ]);
   const { api, files } = await openAddresses(options.port).catch(async (error: unknown) => {
     await Promise.all(
-      [table, keyManagement, functions, queue, webhookQueue].map((service) => service.close()),
+      [table, keyManagement, functions, queue, webhookQueue, logs].map((service) => service.close()),
     );
     throw error;
   });
@@ -119,6 +121,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     functions,
     queue,
     webhookQueue,
+    logs,
     settings: options.settings ?? {},
   });
   const platform: Platform = { environment, now, log: options.log, callTable: table.call };
@@ -158,6 +161,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   table.deliverTo(options.interceptChanges?.(handlers.tableStream) ?? handlers.tableStream);
 
   const sweep = async () => {
+    logs.sweep();
     await Promise.all([table.sweep(), objectStore.sweep()]);
   };
   const chores = new Chores(options.log);
@@ -191,7 +195,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       await api.close();
       await files.close();
       await objectStore.close();
-      await Promise.all([table.close(), keyManagement.close(), functions.close()]);
+      await Promise.all([table.close(), keyManagement.close(), functions.close(), logs.close()]);
       // Queues last: the other parts may still send messages while they close.
       await Promise.all([queue.close(), webhookQueue.close()]);
     },

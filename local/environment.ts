@@ -1,6 +1,6 @@
 import { KMSClient } from '@aws-sdk/client-kms';
 import type { AccessKey } from './access-key.ts';
-import { BUCKET, RUN_JOB, TABLE } from './names.ts';
+import { AUDIT_LOG, BUCKET, RUN_JOB, TABLE } from './names.ts';
 import type { Platform, SettingName } from './service.ts';
 import { keySetOf } from './service.ts';
 
@@ -19,6 +19,7 @@ export interface EmbeddedServices {
   readonly functions: { readonly endpoint: string };
   readonly queue: { readonly url: string };
   readonly webhookQueue: { readonly url: string };
+  readonly logs: { readonly endpoint: string };
   /** Settings that replace the defaults, by name. */
   readonly settings: Platform['environment'];
 }
@@ -33,6 +34,7 @@ export async function localEnvironment({
   functions,
   queue,
   webhookQueue,
+  logs,
   settings,
 }: EmbeddedServices) {
   const baseUrl = `http://localhost:${apiPort}`;
@@ -52,6 +54,7 @@ export async function localEnvironment({
     AWS_ENDPOINT_URL_S3: `http://127.0.0.1:${filesPort}`,
     AWS_ENDPOINT_URL_KMS: endpoint,
     AWS_ENDPOINT_URL_LAMBDA: functions.endpoint,
+    AWS_ENDPOINT_URL_CLOUDWATCH_LOGS: logs.endpoint,
     BASE_URL: baseUrl,
     TABLE_NAME: TABLE,
     BUCKET_NAME: BUCKET,
@@ -65,6 +68,7 @@ export async function localEnvironment({
     LOOPBACK_WEBHOOKS: 'true',
     EVENT_BUS_NAME: 'none',
     METRICS_NAMESPACE: 'none',
+    AUDIT_LOG_GROUP: AUDIT_LOG,
     MAXIMUM_UPLOAD_BYTES: String(5 * 1024 ** 3),
     MAXIMUM_CONTENT_BYTES: String(100 * 1024 ** 2),
     UPLOAD_WINDOW_SECONDS: '3600',

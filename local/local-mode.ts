@@ -51,6 +51,7 @@ async function withDemoAccount(cloud: LocalCloud, directory: string): Promise<Lo
     base_url: cloud.baseUrl,
     table_endpoint: environment['AWS_ENDPOINT_URL_DYNAMODB'],
     store_endpoint: environment['AWS_ENDPOINT_URL_S3'],
+    logs_endpoint: environment['AWS_ENDPOINT_URL_CLOUDWATCH_LOGS'],
   };
   await writeFile(runningFile, `${JSON.stringify(running)}\n`, { flush: true });
   return {

@@ -15,6 +15,9 @@ export const RECONCILE_QUEUE = 'reconcile';
 /** The queue of jobs that send webhooks their deliveries. */
 export const WEBHOOK_QUEUE = 'webhooks';
 
+/** The log group of the audit. */
+export const AUDIT_LOG = 'audit';
+
 /** The folder of all data of the local mode. */
 export function dataDirectory(): string {
   return path.resolve(process.env['DATA_DIR'] ?? '.local');

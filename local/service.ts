@@ -7,6 +7,7 @@ import type { Platform } from '../lambdas/platform.ts';
 import type { FunctionName } from '../lambdas/routes.ts';
 
 export type { HttpHandler } from '../lambdas/api/serving/serve.ts';
+export { AUDIT_STREAM } from '../lambdas/aws/audit-log.ts';
 export { type CorsRule, corsRules } from '../lambdas/aws/bucket-cors.ts';
 export { EXPIRY_TAG } from '../lambdas/aws/object-tags.ts';
 export { createSigner, uriEncoded } from '../lambdas/aws/signature-version-4.ts';

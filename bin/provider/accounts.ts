@@ -1,20 +1,24 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import * as v from 'valibot';
 import type { ClientStore, UserStore } from '../../lambdas/model/identity/ports.ts';
 import { clientRecords } from '../../lambdas/table/clients.ts';
 import { tableWith } from '../../lambdas/table/open-table.ts';
 import type { Table } from '../../lambdas/table/table.ts';
 import { userRecords } from '../../lambdas/table/users.ts';
-import { deployedTableName } from '../../lib/names.ts';
-import { type AccessKey, openAccessKey } from '../../local/access-key.ts';
-import { TABLE } from '../../local/names.ts';
+import { auditLogGroupName, deployedTableName } from '../../lib/names.ts';
+import { openAccessKey } from '../../local/access-key.ts';
+import { AUDIT_LOG, TABLE } from '../../local/names.ts';
+import { type AuditReader, auditReader } from './audit-reader.ts';
 
-/** The clients and users of one deployment. */
+/** The clients and users of one deployment, its table, and its audit. */
 export interface Accounts {
   readonly clients: ClientStore;
   readonly users: UserStore;
   readonly table: Table;
+  readonly audit: AuditReader;
   /** The current time in milliseconds since 1970. */
   readonly now: () => number;
   close(): Promise<void>;
@@ -32,14 +36,30 @@ function openStage(stage: string): Accounts {
   const client = new DynamoDBClient({});
   // AWS's time, from the first answer on: this machine's clock may be wrong.
   const now = () => Date.now() + client.config.systemClockOffset;
-  return accountsIn(client, deployedTableName(stage), now, async () => {});
+  const audit = auditReader(auditLogGroupName(stage), async () => ({
+    client: new CloudWatchLogsClient({}),
+    close: async () => {},
+  }));
+  return accountsIn({ client, tableName: deployedTableName(stage), now, audit, closeTable: async () => {} });
 }
 
 async function openLocal(dataDirectory: string): Promise<Accounts> {
   const accessKey = await openAccessKey(dataDirectory);
-  const running = await runningEndpoint(dataDirectory);
+  const running = await runningEndpoints(dataDirectory);
+  const connection = { region: 'local', credentials: accessKey };
+  const audit = auditReader(AUDIT_LOG, async () => {
+    const { openAuditLog } = await import('../../local/logs/audit-log.ts');
+    const own = running === undefined ? await openAuditLog(dataDirectory, Date.now, accessKey) : undefined;
+    const endpoint = own?.endpoint ?? running?.logs_endpoint ?? '';
+    return { client: new CloudWatchLogsClient({ endpoint, ...connection }), close: async () => own?.close() };
+  });
+  const local = { tableName: TABLE, now: Date.now, audit };
   if (running !== undefined)
-    return accountsIn(localClient(running, accessKey), TABLE, Date.now, async () => {});
+    return accountsIn({
+      ...local,
+      client: new DynamoDBClient({ endpoint: running.table_endpoint, ...connection }),
+      closeTable: async () => {},
+    });
   const { openTable } = await import('../../local/table/table.ts');
   const embedded = await openTable({
     directory: path.join(dataDirectory, 'table'),
@@ -49,37 +69,41 @@ async function openLocal(dataDirectory: string): Promise<Accounts> {
     // Changes are reconciled at the next start.
     stream: true,
   });
-  return accountsIn(localClient(embedded.endpoint, accessKey), TABLE, Date.now, () => embedded.close());
+  const client = new DynamoDBClient({ endpoint: embedded.endpoint, ...connection });
+  return accountsIn({ ...local, client, closeTable: () => embedded.close() });
 }
 
-/** The endpoint of a running service's table. A killed service leaves its address behind, which does not answer. */
-async function runningEndpoint(dataDirectory: string): Promise<string | undefined> {
+const endpoints = v.object({ table_endpoint: v.string(), logs_endpoint: v.string() });
+
+/** The endpoints of a running service. A killed service leaves its addresses behind, which do not answer. */
+async function runningEndpoints(dataDirectory: string): Promise<v.InferOutput<typeof endpoints> | undefined> {
   try {
-    const { table_endpoint: endpoint } = JSON.parse(
-      await readFile(path.join(dataDirectory, 'running.json'), 'utf8'),
-    );
-    await fetch(endpoint);
-    return endpoint;
+    const running = JSON.parse(await readFile(path.join(dataDirectory, 'running.json'), 'utf8'));
+    const found = v.parse(endpoints, running);
+    await fetch(found.table_endpoint);
+    return found;
   } catch {
     return undefined;
   }
 }
 
-function localClient(endpoint: string, credentials: AccessKey): DynamoDBClient {
-  return new DynamoDBClient({ endpoint, region: 'local', credentials });
-}
-
-function accountsIn(
-  client: DynamoDBClient,
-  tableName: string,
-  now: () => number,
-  closeTable: () => Promise<void>,
-): Accounts {
+function accountsIn({
+  client,
+  tableName,
+  now,
+  audit,
+  closeTable,
+}: Pick<Accounts, 'now' | 'audit'> & {
+  readonly client: DynamoDBClient;
+  readonly tableName: string;
+  readonly closeTable: () => Promise<void>;
+}): Accounts {
   const table = tableWith(client, tableName, now);
   return {
     clients: clientRecords(table),
     users: userRecords(table),
     table,
+    audit,
     now,
     async close() {
       client.destroy();

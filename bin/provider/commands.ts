@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { disable, enable, limit } from './commands/admission.ts';
+import { audit } from './commands/audit.ts';
 import { list } from './commands/list.ts';
 import { grow, reconcile, recount } from './commands/maintenance.ts';
 import { quota } from './commands/quota.ts';
@@ -19,6 +20,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'rotate-secret': rotateSecret,
   'reset-password': resetPassword,
   delete: deletion,
+  audit,
   reconcile,
   recount,
   grow,

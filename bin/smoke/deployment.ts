@@ -13,7 +13,7 @@ export interface Deployment {
   /** For the report. */
   readonly name: string;
   readonly baseUrl: string;
-  readonly accounts: Accounts;
+  readonly accounts: Omit<Accounts, 'audit'>;
   readonly operator: Operator;
   close(): Promise<void>;
 }

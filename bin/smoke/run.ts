@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { concurrently } from '../../client/src/concurrently.ts';
 import { registerClient } from '../../lambdas/model/identity/registration.ts';
-import type { Accounts } from '../provider/accounts.ts';
 import { type Check, NotHere, type Subject } from './check.ts';
 import type { Deployment } from './deployment.ts';
 import { removeMade } from './made.ts';
@@ -95,7 +94,7 @@ export async function runSmoke(deployment: Deployment, times: Partial<Times> = {
 }
 
 async function newClient(
-  { clients, now }: Accounts,
+  { clients, now }: Deployment['accounts'],
   accountId: string,
   requestsPerSecond: number,
 ): Promise<ClientSecrets> {
@@ -106,7 +105,10 @@ async function newClient(
 
 const TIDYING_UP = 'Tidying up';
 
-function tidyingUp({ baseUrl, client, credentials, limited, made }: Smoke, { clients }: Accounts): Subject {
+function tidyingUp(
+  { baseUrl, client, credentials, limited, made }: Smoke,
+  { clients }: Deployment['accounts'],
+): Subject {
   return {
     name: TIDYING_UP,
     checks: [

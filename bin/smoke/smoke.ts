@@ -1,7 +1,6 @@
 import { type Credentials, createClient, type ResourceManager } from '../../client/src/index.ts';
 import type { Resource } from '../../lambdas/model/resources/resource.ts';
 import { resourceRecords } from '../../lambdas/table/resources.ts';
-import type { Accounts } from '../provider/accounts.ts';
 import { once } from './check.ts';
 import type { Deployment, Operator } from './deployment.ts';
 import { type MadeThings, made } from './made.ts';
@@ -77,7 +76,7 @@ export async function tokenOf(baseUrl: string, credentials: ClientSecrets): Prom
   return token;
 }
 
-async function recordOf({ table, now }: Accounts, id: string): Promise<Resource> {
+async function recordOf({ table, now }: Deployment['accounts'], id: string): Promise<Resource> {
   const record = await resourceRecords(table, now).find(id);
   if (record === undefined) throw new Error(`the table has no record of ${id}`);
   return record;

@@ -14,7 +14,7 @@ export function region({ environment }: Platform): string {
  */
 export function clientConfiguration(
   platform: Platform,
-  service: 'DYNAMODB' | 'EVENTBRIDGE' | 'S3' | 'KMS' | 'LAMBDA',
+  service: 'CLOUDWATCH_LOGS' | 'DYNAMODB' | 'EVENTBRIDGE' | 'S3' | 'KMS' | 'LAMBDA',
 ): { region: string; credentials: Credentials; endpoint?: string } {
   const endpoint = platform.environment[`AWS_ENDPOINT_URL_${service}`];
   return {

@@ -1,4 +1,5 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import type { AuditEntry } from '../model/audit/entry.ts';
 import { concurrently } from '../model/concurrently.ts';
 import type { Event } from '../model/events/event.ts';
 import type { ReconcileQueue, Reconciliation } from '../model/resources/reconcile-queue.ts';
@@ -27,6 +28,9 @@ export interface Dependencies {
   readonly eventOf: (change: RowChange) => Promise<Event | undefined>;
   /** Sends events to webhooks and the bus. Rejects if it must be repeated. */
   readonly publish: (events: readonly Event[]) => Promise<void>;
+  /** The audit's entry of a change, if it makes one; and the log that keeps such entries. */
+  readonly auditEntryOf: (change: RowChange) => AuditEntry | undefined;
+  readonly audit: (entries: readonly AuditEntry[]) => Promise<void>;
   /** Counts the files that changes add and remove. A repetition counts them again. */
   readonly count: (changes: readonly RowChange[]) => Promise<void>;
   readonly log: Platform['log'];
@@ -37,11 +41,12 @@ export interface Dependencies {
 /**
  * Reconciles the resources whose records have changed. An unsettled one is reconciled again by a delayed message. A
  * failed one goes to the queue at once, so that it does not hold up the changes behind it. When the queue refuses a
- * message, the batch is redelivered from that record on; when events cannot be published or files counted, the whole
- * batch is.
+ * message, the batch is redelivered from that record on; when events cannot be published, the audit written or files
+ * counted, the whole batch is.
  */
 export function tableStream(dependencies: Dependencies) {
   const { workOf, reconciler, queue, eventOf, publish, count, log, now } = dependencies;
+  const { audit, auditEntryOf } = dependencies;
   return async ({ Records: records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
     const end = now() + BATCH_TIME;
     const works = merged(records.flatMap((record) => workOf(changeOf(record)) ?? []));
@@ -63,20 +68,21 @@ export function tableStream(dependencies: Dependencies) {
   };
 
   /**
-   * Publishes the events of records, then counts their files: counting comes last, so that a repetition after a failure
-   * does not count twice. Resolves to false if the records must be redelivered.
+   * Publishes the events of records, writes the audit, then counts files: counting comes last, so that a repetition after
+   * a failure does not count twice. Resolves to false if the records must be redelivered.
    */
   async function finish(records: readonly DynamoDBRecord[]): Promise<boolean> {
     try {
       const changes = records.map(changeOf);
       const events = await Promise.all(changes.map(eventOf));
       await publish(events.filter((event) => event !== undefined));
+      await audit(changes.map(auditEntryOf).filter((entry) => entry !== undefined));
       await count(changes);
       return true;
     } catch (error) {
       log({
         level: 'ERROR',
-        message: 'Events were not published, or files not counted.',
+        message: 'Events were not published, the audit not written, or files not counted.',
         error: traceOf(error),
       });
       return false;

@@ -1,3 +1,4 @@
+import { auditLog } from '../aws/audit-log.ts';
 import { eventBus } from '../aws/event-bus.ts';
 import { reconcileQueue } from '../aws/reconcile-queue.ts';
 import { webhookQueue } from '../aws/webhook-queue.ts';
@@ -5,6 +6,7 @@ import { publishEvents } from '../background/publish-events.ts';
 import { tableStream } from '../background/table-stream.ts';
 import type { Platform } from '../platform.ts';
 import { setting } from '../settings.ts';
+import { auditEntryOf } from '../table/audit.ts';
 import { workOf } from '../table/changes.ts';
 import { deliveryRecords } from '../table/deliveries.ts';
 import { eventsOf } from '../table/events.ts';
@@ -20,6 +22,7 @@ export function bind(platform: Platform) {
   const { log, now } = platform;
   const bus = eventBus(platform);
   const usage = usageRecords(table);
+  const writeAudit = auditLog(platform);
   return tableStream({
     workOf,
     reconciler: openReconciler(platform, table),
@@ -30,9 +33,14 @@ export function bind(platform: Platform) {
       deliveries: deliveryRecords(table),
       jobs: jobRecords(table),
       queue: webhookQueue(platform),
-      ...(bus === undefined ? {} : { bus }),
+      ...(bus === undefined ? {} : { bus: bus.send }),
       now,
     }),
+    auditEntryOf,
+    async audit(entries) {
+      await writeAudit(entries);
+      if (entries.length > 0) await bus?.sendAudit(entries);
+    },
     count: (changes) => usage.add(usageDifferences(changes)),
     log,
     now,

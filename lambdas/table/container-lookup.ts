@@ -16,6 +16,6 @@ export function containerLookup(table: Table): Pick<ContainerStore, 'find'> {
 
 /** A row's container. Undefined while it is being deleted. */
 export function containerOf(item: Item): Container | undefined {
-  const { deleting = false, shard: _, ...values } = container.values(item);
+  const { deleting = false, shard: _, version: __, changedBy: ___, ...values } = container.values(item);
   return deleting ? undefined : { id: idOf(item), ...values };
 }

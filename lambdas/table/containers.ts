@@ -1,5 +1,6 @@
 import type { ContainerStore } from '../model/containers/ports.ts';
 import { nameOrder } from '../model/lists/order.ts';
+import { SERVICE } from './authors.ts';
 import { containerContents } from './container-contents.ts';
 import { containerLookup, containerOf } from './container-lookup.ts';
 import { container, containersOf, lastClone } from './entities.ts';
@@ -14,22 +15,25 @@ export function containerRecords(table: Table): ContainerStore {
     ...containerLookup(table),
     ...containerContents(table),
 
-    async add(added) {
+    async add(added, by = SERVICE) {
       const list = containersOf(added.accountId);
       const shard = table.shards.choose(list, added.id);
-      const item = container.item([added.id], { ...added, shard });
+      const item = container.item([added.id], { ...added, shard, version: 1, changedBy: by });
       const [isNew] = await Promise.all([put(table, item, NEW), table.shards.renew([list])]);
       return isNew;
     },
 
-    async change(id, accountId, change, now) {
+    async change(id, accountId, change, now, by = SERVICE) {
       const { name } = change;
       // Of the index keys, only the one by name can change.
       const place = name === undefined ? {} : { gsi1sk: { S: nameOrder(name, id) } };
       const changed = await update(
         table,
         container.key(id),
-        { set: { ...container.changes({ ...change, updatedAt: now }), ...place } },
+        {
+          set: { ...container.changes({ ...change, updatedAt: now, changedBy: by }), ...place },
+          add: container.changes({ version: 1 }),
+        },
         {
           expression: 'account_id = :account AND attribute_not_exists(deleting)',
           values: { ':account': { S: accountId } },
@@ -38,8 +42,12 @@ export function containerRecords(table: Table): ContainerStore {
       return changed && containerOf(changed);
     },
 
-    async hide(id) {
-      const change = { set: container.changes({ deleting: true }), remove: LISTED };
+    async hide(id, now, by = SERVICE) {
+      const change = {
+        set: container.changes({ deleting: true, updatedAt: now, changedBy: by }),
+        remove: LISTED,
+        add: container.changes({ version: 1 }),
+      };
       await update(table, container.key(id), change, EXISTING);
     },
 

@@ -52,7 +52,7 @@ function typeOf(before: ResourceRecord | undefined, after: ResourceRecord): Even
 }
 
 /** The service's own bookkeeping, whose changes make no event. */
-const OWN: ReadonlySet<string> = new Set([
+export const OWN: ReadonlySet<string> = new Set([
   'version',
   'changedBy',
   'changeId',

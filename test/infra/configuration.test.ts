@@ -20,6 +20,7 @@ const standard = {
   canary: false,
   logRetentionDays: 30,
   tracing: false,
+  auditRetentionDays: 365,
   signingKeys: ['1'],
 };
 
@@ -67,6 +68,7 @@ describe('The configuration', () => {
     ['alarmEmail', 'operators@example.com', 'operators@example.com'],
     ['alarmTopicArn', TOPIC, TOPIC],
     ['tracing', 'true', true],
+    ['auditRetentionDays', '90', 90],
     ['signingKeys', '2026-07,2026-01', ['2026-07', '2026-01']],
     ['signingKeys', ['d', 'c', 'b', 'a'], ['d', 'c', 'b', 'a']],
   ])('accepts %s = %j', (name, value, expected) => {
@@ -121,6 +123,7 @@ describe('The configuration', () => {
     ['alarmTopicArn', 'alarms', topic],
     ['alarmTopicArn', `${TOPIC}.fifo`, topic],
     ['tracing', 1, 'true or false'],
+    ['auditRetentionDays', 0, days],
     ['signingKeys', 'a,a', keys],
     ['signingKeys', 'a,b,c,d,e', keys],
     ['signingKeys', '', keys],

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { routeNames } from '../../lambdas/routes.ts';
 import { settingNames } from '../../lambdas/settings.ts';
 import {
+  auditLog,
   bucket,
   encryptionKey,
   failedEvents,
@@ -180,6 +181,7 @@ describe('A function has exactly the rights of its handler', () => {
       ['sqs:SendMessage', reconcileQueue],
       ['sqs:SendMessage', unreconciled],
       ['sqs:SendMessage', webhookQueue],
+      ['logs:PutLogEvents', auditLog],
     ],
     'reconcile-queue': [
       everything,

@@ -29,6 +29,7 @@ test('The table is the pinned one', () => {
     ...retained,
     // Last, so that nothing can fail after it: a protected table cannot be rolled back.
     DependsOn: [
+      'AuditStream1454558C',
       'BucketPolicyE9A3008A',
       'Bucket83908E77',
       'EncryptionKeyAliasC93FE124',

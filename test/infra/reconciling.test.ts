@@ -14,14 +14,18 @@ describe('The event source mapping', () => {
   const mappingOf = (name: string) =>
     mappings.filter(({ FunctionName }) => FunctionName.Ref === refOf(name).Ref);
 
-  test('passes the changes of records and of clones, and of no other rows, to their function', () => {
+  test('passes the changes of records, containers and clones, and of no other rows, to their function', () => {
     expect(mappingOf('table-stream')).toEqual([
       {
         FunctionName: refOf('table-stream'),
         EventSourceArn: tableStream,
         FilterCriteria: {
           Filters: [
-            { Pattern: JSON.stringify({ dynamodb: { Keys: { sk: { S: ['resource', 'clone'] } } } }) },
+            {
+              Pattern: JSON.stringify({
+                dynamodb: { Keys: { sk: { S: ['resource', 'container', 'clone'] } } },
+              }),
+            },
           ],
         },
         StartingPosition: 'TRIM_HORIZON',

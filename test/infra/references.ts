@@ -35,6 +35,20 @@ export const runJob = {
 };
 
 /** The API stack's own queues. */
+export const auditLog = {
+  'Fn::Join': [
+    '',
+    [
+      'arn:',
+      { Ref: 'AWS::Partition' },
+      ':logs:',
+      { Ref: 'AWS::Region' },
+      ':',
+      { Ref: 'AWS::AccountId' },
+      ':log-group:/resource-manager/dev/audit:log-stream:changes',
+    ],
+  ],
+};
 export const failedEvents = { 'Fn::GetAtt': ['FailedEventsA83487DA', 'Arn'] };
 export const reconcileQueue = { 'Fn::GetAtt': ['ReconcileQueue152AB589', 'Arn'] };
 export const webhookQueue = { 'Fn::GetAtt': ['WebhookQueueA9D318EA', 'Arn'] };

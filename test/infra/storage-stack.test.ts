@@ -105,6 +105,18 @@ test.each(['1', '2'])('The key %s signs with P-256 and has an alias', (name) => 
   storage.hasResourceProperties('AWS::KMS::Alias', { AliasName: `alias/resource-manager-dev-${name}` });
 });
 
+test('The audit has a log group of its own, which outlives the stack', () => {
+  storage.hasResource('AWS::Logs::LogGroup', {
+    Properties: { LogGroupName: '/resource-manager/dev/audit', RetentionInDays: 365 },
+    DeletionPolicy: 'RetainExceptOnCreate',
+    UpdateReplacePolicy: 'Retain',
+  });
+  storage.hasResource('AWS::Logs::LogStream', {
+    Properties: { LogStreamName: 'changes' },
+    DeletionPolicy: 'RetainExceptOnCreate',
+  });
+});
+
 test('Keys are exported weakly, so that a retired one can be removed; everything else strongly', () => {
   const outputs: { Value: { 'Fn::GetAtt'?: string[] }; Export?: unknown }[] = Object.values(
     storage.toJSON()['Outputs'],

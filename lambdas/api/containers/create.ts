@@ -1,6 +1,6 @@
 import { type Container, organizationNumber } from '../../model/containers/container.ts';
 import type { ContainerStore } from '../../model/containers/ports.ts';
-import type { Caller } from '../../model/identity/token.ts';
+import { actorOf, type Caller } from '../../model/identity/token.ts';
 import { ProblemError } from '../../model/problem.ts';
 import { withoutSlash } from '../serving/path.ts';
 import type { ApiRequest } from '../serving/request.ts';
@@ -18,13 +18,13 @@ export interface Dependencies {
 
 /** `POST /containers`. The answer "should contain URI of newly created resource" ("Success Payloads"). */
 export function createContainer({ containers, baseUrl, now, newId }: Dependencies) {
-  return async (request: ApiRequest, { accountId }: Caller): Promise<ApiResponse> => {
+  return async (request: ApiRequest, { accountId, principals }: Caller): Promise<ApiResponse> => {
     const { organization, ...wanted } = readNewContainer(request);
     checkOrganization(organization, accountId);
     const time = now();
     const container: Container = { id: newId(), accountId, ...wanted, createdAt: time, updatedAt: time };
     // False only when the SDK repeats a write whose answer was lost: 96 random bits do not collide.
-    await containers.add(container);
+    await containers.add(container, actorOf({ principals }));
     const uri = `${baseUrl}${withoutSlash(request.path)}/${container.id}`;
     const created: CreatedContainerResponse = { ...containerResponse(container), uri };
     return json(201, created, { location: uri });

@@ -45,6 +45,8 @@ export function deleteContainer(dependencies: Dependencies) {
       );
     const time = now();
     if (!(await containers.isEmpty(container.id, time, time - uploadWindowSeconds * 1000))) throw notEmpty();
+    // Its author is noted before it goes.
+    await containers.hide(container.id, time, actorOf(caller));
     await containers.remove(container.id);
     return json(200, containerResponse(container));
   };

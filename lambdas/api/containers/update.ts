@@ -1,5 +1,5 @@
 import type { ContainerStore } from '../../model/containers/ports.ts';
-import type { Caller } from '../../model/identity/token.ts';
+import { actorOf, type Caller } from '../../model/identity/token.ts';
 import type { ApiRequest } from '../serving/request.ts';
 import { type ApiResponse, json } from '../serving/response.ts';
 import { addressedContainer, containerNotFound } from './addressed-container.ts';
@@ -17,7 +17,7 @@ export function updateContainer({ containers, now }: Dependencies) {
     const container = await addressedContainer(containers, request, caller);
     const change = readContainerChange(request);
     if (Object.keys(change).length === 0) return json(200, containerResponse(container));
-    const changed = await containers.change(container.id, caller.accountId, change, now());
+    const changed = await containers.change(container.id, caller.accountId, change, now(), actorOf(caller));
     if (changed === undefined) throw containerNotFound();
     return json(200, containerResponse(changed));
   };

@@ -60,11 +60,11 @@ export function deletionJob(dependencies: ContainerDeletionDependencies): JobKin
  * container: when both begin at once, at least one of them sees the other.
  */
 async function hide(
-  { containers, clones }: ContainerDeletionDependencies,
+  { containers, clones, now }: ContainerDeletionDependencies,
   deletion: ContainerDeletion,
 ): Promise<ContainerDeletion | 'later'> {
-  const { accountId, containerId } = deletion;
-  await containers.hide(containerId);
+  const { accountId, containerId, by } = deletion;
+  await containers.hide(containerId, now(), by);
   const clone = await clones.find(cloneKey(accountId));
   if (clone?.fromContainerId === containerId) return 'later';
   return { ...deletion, stage: { at: 'emptying', found: false } };

@@ -1,16 +1,25 @@
 import type { Clone } from './clone/clone.ts';
 import type { Container, ContainerChange } from './container.ts';
 
-/** Stores containers. `isEmpty` and `members` read an index that may be a moment behind. */
+/**
+ * Stores containers. `isEmpty` and `members` read an index that may be a moment behind. `by` is the author of a change, by
+ * default the service.
+ */
 export interface ContainerStore {
   /** Adds a container. False when its id is taken. */
-  add(container: Container): Promise<boolean>;
+  add(container: Container, by?: string): Promise<boolean>;
   /** The container, unless it is being deleted. */
   find(id: string): Promise<Container | undefined>;
   /** Changes an account's container. Resolves to the changed container, or to nothing when there is none. */
-  change(id: string, accountId: string, change: ContainerChange, now: number): Promise<Container | undefined>;
+  change(
+    id: string,
+    accountId: string,
+    change: ContainerChange,
+    now: number,
+    by?: string,
+  ): Promise<Container | undefined>;
   /** Hides a container that is being deleted. May be repeated. */
-  hide(id: string): Promise<void>;
+  hide(id: string, now: number, by?: string): Promise<void>;
   /** Removes a container and the record of its last clone. */
   remove(id: string): Promise<void>;
   /**

@@ -13,6 +13,9 @@ export const container = entity({
     updatedAt: number('updated_at'),
     /** Set while the container is being deleted: it is hidden. */
     deleting: optional(flag('deleting')),
+    /** Counts the changes; and the author of this version, a client, a user or the service. */
+    version: optional(number('version')),
+    changedBy: optional(text('changed_by')),
     /** Its shard in its account's list. */
     shard: number('shard'),
   },

@@ -18,6 +18,6 @@ test('finds a container until its deletion begins', async () => {
   expect(await lookup.find(container.id)).toBeUndefined();
   await records.add(container);
   expect(await lookup.find(container.id)).toEqual(container);
-  await records.hide(container.id);
+  await records.hide(container.id, 1);
   expect(await lookup.find(container.id)).toBeUndefined();
 });

@@ -131,8 +131,8 @@ describe('a container in the table', () => {
   test('is no longer found once it is hidden, and stays hidden', async () => {
     const store = open();
     const { id, accountId, ...container } = await added(store);
-    await store.hide(id);
-    await store.hide(id);
+    await store.hide(id, 1);
+    await store.hide(id, 1);
     expect(await store.find(id)).toBeUndefined();
     expect(await listed(accountId)).toEqual([]);
     expect(await store.change(id, accountId, { name: 'Maps' }, NOW)).toBeUndefined();
@@ -146,7 +146,7 @@ describe('a container in the table', () => {
     await store.recordClone(cloneOf(id), NOW);
     await store.remove(id);
     await store.remove(id);
-    await store.hide(id);
+    await store.hide(id, 1);
     expect(await store.find(id)).toBeUndefined();
     expect(await store.lastClone(id)).toBeUndefined();
     expect(await listed(accountId)).toEqual([]);

@@ -30,7 +30,7 @@ test('puts events on the bus, ten at once', async () => {
       .setHeader('content-type', 'application/x-amz-json-1.1')
       .end('{"FailedEntryCount":0,"Entries":[]}'),
   );
-  await eventBus(platformOf(port, 'bus'))?.(Array.from({ length: 11 }, (_, index) => event(index)));
+  await eventBus(platformOf(port, 'bus'))?.send(Array.from({ length: 11 }, (_, index) => event(index)));
   const batches = requests.map(({ body }) => JSON.parse(body).Entries);
   expect(batches.map((entries) => entries.length)).toEqual([10, 1]);
   expect(batches[1][0]).toEqual({
@@ -54,7 +54,7 @@ test('rejects if the bus refuses an event, so that the whole batch is repeated',
   const { port } = await startServer((response) =>
     response.setHeader('content-type', 'application/x-amz-json-1.1').end(JSON.stringify(answer)),
   );
-  await expect(eventBus(platformOf(port, 'bus'))?.([event(1)])).rejects.toThrow(
+  await expect(eventBus(platformOf(port, 'bus'))?.send([event(1)])).rejects.toThrow(
     'The event bus did not take 1 events: busy',
   );
 });

@@ -127,7 +127,7 @@ describe('the deletion of a container', () => {
   test('makes a clone fail that starts too late', async () => {
     const begun = await begin(2);
     const { clones, containers } = backends.ports;
-    await containers.hide(begun.containerId);
+    await containers.hide(begun.containerId, 1);
     await clones.add(CLONE, cloneOf(begun));
     expect(await worker(backends)(CLONE)).toBe('done');
     expect(await containers.lastClone(begun.containerId)).toMatchObject({

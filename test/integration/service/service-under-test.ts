@@ -1,7 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { afterAll } from 'vitest';
+import { auditReader } from '../../../bin/provider/audit-reader.ts';
+import { clientConfiguration } from '../../../lambdas/aws/aws-client.ts';
 import type { ObjectCreatedEvent } from '../../../lambdas/background/object-created.ts';
 import {
   type Registration,
@@ -9,6 +12,7 @@ import {
   registerUser,
 } from '../../../lambdas/model/identity/registration.ts';
 import type { Platform } from '../../../lambdas/platform.ts';
+import { setting } from '../../../lambdas/settings.ts';
 import { clientRecords } from '../../../lambdas/table/clients.ts';
 import { openTable } from '../../../lambdas/table/open-table.ts';
 import { resourceRecords } from '../../../lambdas/table/resources.ts';
@@ -90,6 +94,10 @@ function operations(platform: Platform, table: Table) {
     table,
     clients: clientRecords(table),
     users: userRecords(table),
+    audit: auditReader(setting(platform, 'AUDIT_LOG_GROUP'), async () => ({
+      client: new CloudWatchLogsClient(clientConfiguration(platform, 'CLOUDWATCH_LOGS')),
+      close: async () => {},
+    })),
     now: platform.now,
     close: async () => {},
   };

@@ -43,6 +43,8 @@ interface Trouble {
   readonly refused?: readonly string[];
   /** Whether publishing events fails. */
   readonly unpublished?: boolean;
+  /** Whether writing the audit fails. */
+  readonly unwritten?: boolean;
   /** Whether counting files fails. */
   readonly uncounted?: boolean;
 }
@@ -54,6 +56,7 @@ function handler({
   refusedLate = [],
   refused = [],
   unpublished = false,
+  unwritten = false,
   uncounted = false,
 }: Trouble = {}) {
   const clock = { time: 0 };
@@ -74,6 +77,10 @@ function handler({
     publish: async (events) => {
       if (unpublished) throw new Error('The bus is away.');
       published.push(...events);
+    },
+    auditEntryOf: () => undefined,
+    audit: async () => {
+      if (unwritten) throw new Error('The log is away.');
     },
     count: async (changes) => {
       counted.push(...changes);
@@ -147,7 +154,7 @@ test('reconciles several resources at a time, and at most ten', async () => {
   expect(most).toBe(10);
 });
 
-const NOT_FINISHED = 'Events were not published, or files not counted.';
+const NOT_FINISHED = 'Events were not published, the audit not written, or files not counted.';
 
 const batch = ['a', 'b', 'c', 'b', 'd'].map((id) => change('MODIFY', id));
 
@@ -196,6 +203,13 @@ describe('a failure', () => {
 
   test('to publish redelivers the whole batch, and counts nothing', async () => {
     const { deliver, counted, log } = handler({ unpublished: true, failing: ['c'], refused: ['c'] });
+    expect(await deliver(batch)).toEqual([0]);
+    expect(counted).toEqual([]);
+    expect(log).toHaveBeenCalledWith(expect.objectContaining({ message: NOT_FINISHED }));
+  });
+
+  test('to write the audit redelivers the whole batch, and counts nothing', async () => {
+    const { deliver, counted, log } = handler({ unwritten: true });
     expect(await deliver(batch)).toEqual([0]);
     expect(counted).toEqual([]);
     expect(log).toHaveBeenCalledWith(expect.objectContaining({ message: NOT_FINISHED }));

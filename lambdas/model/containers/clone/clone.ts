@@ -4,6 +4,8 @@ import { type Container, newContainerId } from '../container.ts';
 /** A copy of a whole container, as clients see it. Times are in milliseconds since 1970. */
 export interface Clone {
   readonly accountId: string;
+  /** Who asked for it. */
+  readonly by?: string;
   /** The new container's name. */
   readonly name: string;
   readonly fromContainerId: string;
@@ -61,7 +63,7 @@ export interface CopySet {
 
 /** A clone under way: the request, the numbers that clients see, and the stage. */
 export interface CloneWork extends Omit<Clone, 'completedAt' | 'failure'>, CopySet {
-  /** Who asked for the clone, named as the maker of the copies. */
+  /** Named as the maker of the copies too. */
   readonly by: string;
   readonly description: string;
   readonly tags: readonly string[];
@@ -98,9 +100,10 @@ export function cloneKey(accountId: string): string {
 
 /** A clone that has ended, with the reason if it failed. */
 export function endedClone(work: CloneWork, completedAt: number, failure: string | undefined): Clone {
-  const { accountId, name, fromContainerId, toContainerId, startedAt, total, copied, skipped } = work;
+  const { accountId, by, name, fromContainerId, toContainerId, startedAt, total, copied, skipped } = work;
   return {
     accountId,
+    by,
     name,
     fromContainerId,
     toContainerId,

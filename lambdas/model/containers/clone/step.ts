@@ -77,15 +77,18 @@ async function copyPlanned(
 
 /** Adds the new container. */
 async function publish({ containers, now }: CloneDependencies, work: CloneWork): Promise<void> {
-  await containers.add({
-    id: work.toContainerId,
-    accountId: work.accountId,
-    name: work.name,
-    description: work.description,
-    tags: work.tags,
-    createdAt: work.startedAt,
-    updatedAt: now(),
-  });
+  await containers.add(
+    {
+      id: work.toContainerId,
+      accountId: work.accountId,
+      name: work.name,
+      description: work.description,
+      tags: work.tags,
+      createdAt: work.startedAt,
+      updatedAt: now(),
+    },
+    work.by,
+  );
 }
 
 async function abandon({ remains }: CloneDependencies, work: CloneWork, pages: number): Promise<void> {
