@@ -5,6 +5,7 @@ import { list } from './commands/list.ts';
 import { grow, reconcile, recount } from './commands/maintenance.ts';
 import { quota } from './commands/quota.ts';
 import { create, deletion, resetPassword, rotateSecret } from './commands/registration.ts';
+import { removeAccount } from './commands/removal.ts';
 import { grant, revoke } from './commands/roles.ts';
 
 /** All commands by their names, in the order of the usage. */
@@ -20,6 +21,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'rotate-secret': rotateSecret,
   'reset-password': resetPassword,
   delete: deletion,
+  'remove-account': removeAccount,
   audit,
   reconcile,
   recount,

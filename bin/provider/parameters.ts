@@ -38,6 +38,7 @@ export const parameters = {
   bytes: { shown: '--bytes NUMBER|unlimited', read: quantity('--bytes') },
   resources: { shown: '--resources NUMBER|unlimited', read: quantity('--resources') },
   uploads: { shown: '--uploads NUMBER|unlimited', read: quantity('--uploads') },
+  confirm: { shown: '--confirm NAME', read: asItIs },
   days: { shown: '--days NUMBER', read: wholeNumber('--days') },
   shards: { shown: '--shards NUMBER', read: wholeNumber('--shards') },
   report: { shown: '--report FILE', read: asItIs },

@@ -1,6 +1,7 @@
 import { PATIENT } from '../aws/dynamodb-client.ts';
 import { s3Objects } from '../aws/s3-objects.ts';
 import { type JobContext, type JobEvent, runJob, worker } from '../background/run-job.ts';
+import { removalJob } from '../model/accounts/removal.ts';
 import type { CloneWork } from '../model/containers/clone/clone.ts';
 import type { Remains } from '../model/containers/clone/remains.ts';
 import type { ContainerDeletion } from '../model/containers/deletion.ts';
@@ -8,6 +9,7 @@ import { quotaCountJob } from '../model/quotas/count.ts';
 import type { Recount } from '../model/usage/recount.ts';
 import type { Platform } from '../platform.ts';
 import { numericSetting } from '../settings.ts';
+import { accountRecords } from '../table/accounts.ts';
 import { catalogueRecords } from '../table/catalogue.ts';
 import { clonePlanRecords } from '../table/clone-plans.ts';
 import { containerRecords } from '../table/containers.ts';
@@ -35,9 +37,11 @@ export function bind(platform: Platform) {
     now: platform.now,
   };
   const remains = jobRecords<Remains>(leases);
+  const uploadWindowSeconds = numericSetting(platform, 'UPLOAD_WINDOW_SECONDS');
+  const removal = { ...shared, accounts: accountRecords(table), clones, uploadWindowSeconds };
   const quotaCount = {
     quotas: quotaCounts(table, platform.now),
-    uploadWindowSeconds: numericSetting(platform, 'UPLOAD_WINDOW_SECONDS'),
+    uploadWindowSeconds,
     now: platform.now,
   };
   const run = runJob({
@@ -48,7 +52,10 @@ export function bind(platform: Platform) {
     clone: { ...shared, remains, plan: clonePlanRecords(table) },
     deletion: { ...shared, clones },
     recount: { lists: resourceLists(table), usage: usageRecords(table) },
-    further: { quota: worker(jobRecords(leases), quotaCountJob(quotaCount), platform.now) },
+    further: {
+      quota: worker(jobRecords(leases), quotaCountJob(quotaCount), platform.now),
+      removal: worker(jobRecords(leases), removalJob(removal), platform.now),
+    },
     now: platform.now,
   });
   return async (event: JobEvent, context: JobContext): Promise<void> => {

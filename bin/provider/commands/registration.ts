@@ -7,6 +7,7 @@ import { hashSecret, newSecret } from '../../../lambdas/model/identity/secret.ts
 import { command } from '../command.ts';
 import { CLIENT_OR_USER, findPrincipal, nameOf, removePrincipal, unknown } from '../principal.ts';
 import { tellOfQuota } from './quota.ts';
+import { checkNotRemoved } from './removal.ts';
 
 export const create = command({
   does: [
@@ -17,6 +18,7 @@ export const create = command({
   allows: ['user', 'scope', 'token-lifetime', 'requests-per-second'],
   async *run(accounts, { account, user: username, scope: scopes, ...given }) {
     const { clients, users, now } = accounts;
+    await checkNotRemoved(accounts, account);
     const { 'token-lifetime': tokenLifetimeSeconds, 'requests-per-second': requestsPerSecond } = given;
     const { client, secret } = registerClient(
       {
