@@ -1,6 +1,7 @@
 import type { Command } from './command.ts';
 import { disable, enable, limit } from './commands/admission.ts';
 import { audit } from './commands/audit.ts';
+import { exportTable, restore } from './commands/backup.ts';
 import { list } from './commands/list.ts';
 import { grow, reconcile, recount } from './commands/maintenance.ts';
 import { quota } from './commands/quota.ts';
@@ -26,4 +27,6 @@ export const commands: Readonly<Record<string, Command>> = {
   reconcile,
   recount,
   grow,
+  export: exportTable,
+  restore,
 };

@@ -39,6 +39,7 @@ export const parameters = {
   resources: { shown: '--resources NUMBER|unlimited', read: quantity('--resources') },
   uploads: { shown: '--uploads NUMBER|unlimited', read: quantity('--uploads') },
   confirm: { shown: '--confirm NAME', read: asItIs },
+  file: { shown: '--file PATH', read: asItIs },
   days: { shown: '--days NUMBER', read: wholeNumber('--days') },
   shards: { shown: '--shards NUMBER', read: wholeNumber('--shards') },
   report: { shown: '--report FILE', read: asItIs },
