@@ -7,6 +7,7 @@ import { grow, reconcile, recount } from './commands/maintenance.ts';
 import { quota } from './commands/quota.ts';
 import { create, deletion, resetPassword, rotateSecret } from './commands/registration.ts';
 import { removeAccount } from './commands/removal.ts';
+import { repair } from './commands/repair.ts';
 import { grant, revoke } from './commands/roles.ts';
 
 /** All commands by their names, in the order of the usage. */
@@ -27,6 +28,7 @@ export const commands: Readonly<Record<string, Command>> = {
   reconcile,
   recount,
   grow,
+  repair,
   export: exportTable,
   restore,
 };

@@ -39,6 +39,7 @@ export const parameters = {
   resources: { shown: '--resources NUMBER|unlimited', read: quantity('--resources') },
   uploads: { shown: '--uploads NUMBER|unlimited', read: quantity('--uploads') },
   confirm: { shown: '--confirm NAME', read: asItIs },
+  apply: { shown: '--apply yes', read: yes('--apply') },
   file: { shown: '--file PATH', read: asItIs },
   days: { shown: '--days NUMBER', read: wholeNumber('--days') },
   shards: { shown: '--shards NUMBER', read: wholeNumber('--shards') },
@@ -71,6 +72,14 @@ function wholeNumber(option: string) {
   return (text: string): number => {
     if (!/^\d{1,9}$/.test(text)) throw new UsageError(`${option} must be a whole number.`);
     return Number(text);
+  };
+}
+
+/** Only `yes`, so that nothing is applied by accident. */
+function yes(option: string) {
+  return (text: string): true => {
+    if (text !== 'yes') throw new UsageError(`${option} must be yes.`);
+    return true;
   };
 }
 

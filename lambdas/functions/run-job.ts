@@ -1,11 +1,13 @@
 import { PATIENT } from '../aws/dynamodb-client.ts';
 import { s3Objects } from '../aws/s3-objects.ts';
+import { s3Uploads } from '../aws/s3-uploads.ts';
 import { type JobContext, type JobEvent, runJob, worker } from '../background/run-job.ts';
 import { removalJob } from '../model/accounts/removal.ts';
 import type { CloneWork } from '../model/containers/clone/clone.ts';
 import type { Remains } from '../model/containers/clone/remains.ts';
 import type { ContainerDeletion } from '../model/containers/deletion.ts';
 import { quotaCountJob } from '../model/quotas/count.ts';
+import { repairJob } from '../model/repair/repair.ts';
 import type { Recount } from '../model/usage/recount.ts';
 import type { Platform } from '../platform.ts';
 import { numericSetting } from '../settings.ts';
@@ -18,6 +20,7 @@ import { resourceLists } from '../table/lists.ts';
 import { openReconciler } from '../table/open-reconciler.ts';
 import { openTable } from '../table/open-table.ts';
 import { quotaCounts } from '../table/quota-counts.ts';
+import { repairReports } from '../table/repair-reports.ts';
 import { resourceRecords } from '../table/resources.ts';
 import { usageRecords } from '../table/usage.ts';
 
@@ -38,7 +41,9 @@ export function bind(platform: Platform) {
   };
   const remains = jobRecords<Remains>(leases);
   const uploadWindowSeconds = numericSetting(platform, 'UPLOAD_WINDOW_SECONDS');
-  const removal = { ...shared, accounts: accountRecords(table), clones, uploadWindowSeconds };
+  const accounts = accountRecords(table);
+  const repair = { ...shared, accounts, uploads: s3Uploads(platform), reports: repairReports(table) };
+  const removal = { ...shared, accounts, clones, uploadWindowSeconds };
   const quotaCount = {
     quotas: quotaCounts(table, platform.now),
     uploadWindowSeconds,
@@ -54,6 +59,8 @@ export function bind(platform: Platform) {
     recount: { lists: resourceLists(table), usage: usageRecords(table) },
     further: {
       quota: worker(jobRecords(leases), quotaCountJob(quotaCount), platform.now),
+      records: worker(jobRecords(leases), repairJob(repair), platform.now),
+      objects: worker(jobRecords(leases), repairJob(repair), platform.now),
       removal: worker(jobRecords(leases), removalJob(removal), platform.now),
     },
     now: platform.now,

@@ -1,4 +1,5 @@
-import { entity, number, optional, text } from '../entity.ts';
+import type { RepairReport } from '../../model/repair/ports.ts';
+import { entity, json, number, optional, seconds, text } from '../entity.ts';
 
 /** The list of all unfinished jobs. */
 export const JOBS = 'jobs';
@@ -13,6 +14,12 @@ export const job = entity({
     firstClaimedAt: optional(number('first_claimed_at')),
   },
   indexes: (_, key) => ({ gsi1: { partition: JOBS, sort: key } }),
+});
+
+/** The last report of a comparison of table and bucket. */
+export const repairReport = entity({
+  key: (name: string) => ({ pk: `report#${name}`, sk: 'report' }),
+  attributes: { report: json<RepairReport>('report'), at: number('at'), forgetAt: seconds('forget_at') },
 });
 
 /** The hour up to which the index of ends is processed. */

@@ -42,6 +42,7 @@ describe('a clone', () => {
     });
     expect(await ports.containers.lastClone(from)).toEqual({
       accountId: 'acme',
+      by: work.by,
       name: 'Copy',
       fromContainerId: from,
       toContainerId: work.toContainerId,
