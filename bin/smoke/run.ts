@@ -66,8 +66,8 @@ export async function runSmoke(deployment: Deployment, times: Partial<Times> = {
   const account = `smoke-${randomBytes(6).toString('hex')}`;
   const credentials = await newClient(accounts, account, REQUESTS_PER_SECOND);
   const limited = await newClient(accounts, account, 1);
-  const smoke = openSmoke(deployment, credentials, limited, patience);
   const deadline = AbortSignal.timeout(timeLimit);
+  const smoke = openSmoke(deployment, credentials, limited, { patience, deadline });
   const outcomes: Outcome[] = [];
   const runAll = async ({ name, checks }: Subject) => {
     for (const check of checks) outcomes.push(await outcomeOf(name, check, deadline));

@@ -31,12 +31,20 @@ const PAUSE = 500;
 /** The longest wait for an answer, in milliseconds: API Gateway gives up after 30 seconds. */
 const LONGEST_ANSWER = 35_000;
 
-/** Opens a deployment for its checks. `patience` is the longest wait for what happens in the background, in milliseconds. */
+/** How long is waited for what happens in the background. */
+export interface Waiting {
+  /** In milliseconds. */
+  readonly patience: number;
+  /** Ends all waiting. */
+  readonly deadline: AbortSignal;
+}
+
+/** Opens a deployment for its checks. */
 export function openSmoke(
   { baseUrl, accounts, operator }: Deployment,
   credentials: ClientSecrets,
   limited: ClientSecrets,
-  patience: number,
+  waiting: Waiting,
 ): Smoke {
   const client = createClient({ baseUrl, credentials });
   const token = once(() => tokenOf(baseUrl, credentials));
@@ -53,7 +61,7 @@ export function openSmoke(
       return sendAsItIs(baseUrl + path, { ...options, headers });
     },
     record: (id) => recordOf(accounts, id),
-    until: (what, attempt) => until(patience, what, attempt),
+    until: (what, attempt) => until(waiting, what, attempt),
   };
 }
 
@@ -83,12 +91,13 @@ async function recordOf({ table, now }: Deployment['accounts'], id: string): Pro
 }
 
 async function until<Result>(
-  patience: number,
+  { patience, deadline }: Waiting,
   what: string,
   attempt: () => Promise<Result | undefined>,
 ): Promise<Result> {
   const end = Date.now() + patience;
   for (;;) {
+    deadline.throwIfAborted();
     const result = await attempt();
     if (result !== undefined) return result;
     if (Date.now() > end) throw new Error(`${what} was not seen within ${patience / 1000} seconds`);
