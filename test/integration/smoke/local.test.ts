@@ -56,6 +56,7 @@ const deploymentWith = (operator: Deployment['operator']): Deployment => ({
     clients: clientRecords(table),
     users: userRecords(table),
     table,
+    audit: async function* () {},
     now: Date.now,
     close: async () => {},
   },
