@@ -56,7 +56,6 @@ const deploymentWith = (operator: Deployment['operator']): Deployment => ({
     clients: clientRecords(table),
     users: userRecords(table),
     table,
-    audit: async function* () {},
     now: Date.now,
     close: async () => {},
   },
