@@ -67,7 +67,7 @@ export const operations: readonly DescribedOperation[] = Object.entries(paths)
       method: method.toUpperCase(),
       path: template,
       route: routeOf(id),
-      pattern: patternOf(template, servers),
+      pattern: patternOf(template, routeOf(id), servers),
       responses: Object.fromEntries(
         Object.entries(responses).map(([status, response]) => [status, responseOf(response)]),
       ),
@@ -99,8 +99,15 @@ export function describedStatuses(): readonly string[] {
 }
 
 /** What the paths look like below each server. A slash at the end makes no difference. */
-function patternOf(template: string, servers: OperationObject['servers'] = [{ url: BASE_URL }]): RegExp {
+function patternOf(
+  template: string,
+  route: Route,
+  servers: OperationObject['servers'] = [{ url: BASE_URL }],
+): RegExp {
   const prefixes = servers.map(({ url }) => url.slice(BASE_URL.length));
-  const text = template.replace(/\/$/, '').replaceAll(/\{\w+\}/g, '[^/]+');
+  const isGreedy = (name: string) => route.paths.some((path) => path.includes(`{${name}+}`));
+  const text = template
+    .replace(/\/$/, '')
+    .replaceAll(/\{(\w+)\}/g, (_, name: string) => (isGreedy(name) ? '[^]+' : '[^/]+'));
   return new RegExp(`^(?:${prefixes.join('|')})${text}/?$`.replaceAll('.', '\\.'));
 }
