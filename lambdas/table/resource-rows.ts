@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { TransactionConflictException } from '@aws-sdk/client-dynamodb';
 import { details, FIRST_SHARD, listsOf, resource, shardIn } from './entities.ts';
 import type { Item } from './entity.ts';
 import { pause } from './pause.ts';
@@ -107,7 +108,10 @@ async function putRecord(
   }
 }
 
-/** Writes a record's rows. Resolves to what refused the write: another write of the record, or the quota. */
+/**
+ * Writes a record's rows. Resolves to what refused the write: another write of the record, or the quota. A transaction under
+ * way that holds the record is like the latter: the write is tried again.
+ */
 async function writeRows(
   table: Table,
   id: string,
@@ -120,9 +124,22 @@ async function writeRows(
   if (use !== undefined) others.push(use);
   if (beside !== undefined) others.push({ put: beside });
   else if (before?.detailsBeside) others.push({ delete: details.key(id) });
-  if (others.length === 0) return (await put(table, item, condition)) ? undefined : 'record';
+  if (others.length === 0) return putAlone(table, item, condition);
   const [refused] = await transact(table, [{ put: item, condition }, ...others]);
   return refused === undefined ? undefined : refused === 0 ? 'record' : 'quota';
+}
+
+async function putAlone(
+  table: Table,
+  item: Item,
+  condition: Condition,
+): Promise<'record' | 'quota' | undefined> {
+  try {
+    return (await put(table, item, condition)) ? undefined : 'record';
+  } catch (error) {
+    if (error instanceof TransactionConflictException) return 'quota';
+    throw error;
+  }
 }
 
 /** Removes a record, and what it holds of its account's quota. */
