@@ -21,6 +21,8 @@ export interface Pages<Item> {
   /** Loads the next page, unless one is being loaded or there is none. */
   loadMore(): void;
   change(change: (items: readonly Item[]) => readonly Item[]): void;
+  /** Forgets the list. */
+  clear(): void;
 }
 
 export function createPages<Item>(): Pages<Item> {
@@ -67,6 +69,11 @@ export function createPages<Item>(): Pages<Item> {
     },
     change(change) {
       items.value = change(items.value);
+    },
+    clear() {
+      run.abort();
+      current = undefined;
+      items.value = [];
     },
   };
 }

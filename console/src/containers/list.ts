@@ -2,6 +2,7 @@ import { computed } from '@preact/signals';
 import { api, type Container, client } from '../api.ts';
 import { query } from '../navigation.ts';
 import { createPages } from '../pages.ts';
+import { whenSignedOut } from '../session/session.ts';
 import { reloadContainers } from './store.ts';
 
 export const sorts = {
@@ -28,6 +29,8 @@ export const filters = computed<Filters>(() => {
 
 /** The containers that the filters name. */
 export const pages = createPages<Container>();
+
+whenSignedOut(pages.clear);
 
 const PAGE = 200;
 

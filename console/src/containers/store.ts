@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { type Container, client } from '../api.ts';
+import { whenSignedOut } from '../session/session.ts';
 
 /** As many containers as can be chosen from; all of them are in the view of containers. */
 const MOST = 1000;
@@ -8,6 +9,11 @@ const MOST = 1000;
 export const containers = signal<readonly Container[]>([]);
 
 let loading: Promise<void> | undefined;
+
+whenSignedOut(() => {
+  containers.value = [];
+  loading = undefined;
+});
 
 /** Loads the containers to choose from, once. */
 export function loadContainers(): Promise<void> {

@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import { api, type Resource } from '../api.ts';
 import { createPages, type LoadPage } from '../pages.ts';
+import { whenSignedOut } from '../session/session.ts';
 import type { Filters } from './filters.ts';
 
 /** The first page is there soon, the others bring much at once. */
@@ -9,6 +10,8 @@ const PAGE = 500;
 
 /** The files that the filters name. */
 export const pages = createPages<Resource>();
+
+whenSignedOut(pages.clear);
 
 /** The ids of files that are about to be deleted, and are not shown. */
 export const leaving = signal<ReadonlySet<string>>(new Set());

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { createClient, type Tokens } from 'resource-manager-client';
 
 /** Who is signed in, until when. */
@@ -43,6 +43,13 @@ export function signOut(): void {
   isPasswordNeeded.value = false;
   waiting?.reject(new Error('You have signed out.'));
   waiting = undefined;
+}
+
+/** Forgets something whenever nobody is signed in: the next user of the tab may be another one. */
+export function whenSignedOut(forget: () => void): void {
+  effect(() => {
+    if (session.value === undefined) forget();
+  });
 }
 
 /** The tokens of the session. When one has ended, requests wait until the user has given the password. */

@@ -85,3 +85,51 @@ test('fits a phone', async () => {
   }
   await close();
 });
+
+test('whoever signs in after another user sees nothing of theirs', async () => {
+  const { page, signIn, close } = await console.openPage();
+  const first = await console.newAccount();
+  await first.client.api.POST('/containers', { body: { name: 'Private' } });
+  await first.client.upload(new Blob(['secret'], { type: 'text/plain' }), {
+    fileName: 'secret.txt',
+    mode: 'persistent_reference',
+  });
+  await signIn(first, '/files');
+  await page.getByRole('link', { name: 'secret.txt' }).waitFor();
+  await page.getByRole('button', { name: /Account of/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  // Without loading the page again, and before the list of the next user is there.
+  await page.route(/\/v1\/resources\?/, () => {});
+  await page.getByLabel('User name').fill(user.username);
+  await page.getByLabel('Password').fill(user.password);
+  const loading = page.waitForResponse(/\/containers\?/);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('progressbar', { name: 'Loading files' }).waitFor();
+  expect(await page.getByText('secret.txt').count()).toBe(0);
+  await loading;
+  expect(await page.getByLabel('Container').getByRole('option').allInnerTexts()).toEqual(['Any container']);
+  await close();
+});
+
+test('asks for the password where one browses when the token has ended, and goes on', async () => {
+  const { page, signIn, allowErrors, close } = await console.openPage();
+  const account = await console.newAccount();
+  for (const fileName of ['alps.txt', 'beach.txt'])
+    await account.client.upload(new Blob([fileName], { type: 'text/plain' }), {
+      fileName,
+      mode: 'persistent_reference',
+    });
+  await signIn(account, '/files');
+  const file = (name: string) => page.getByRole('link', { name });
+  await file('alps.txt').waitFor();
+  console.endTokens();
+  await page.getByLabel('Search').fill('beach');
+  const dialog = page.getByRole('dialog', { name: 'Your session has ended' });
+  await dialog.getByLabel('Password').fill(account.password);
+  await page.keyboard.press('Enter');
+  await file('alps.txt').waitFor({ state: 'detached' });
+  await file('beach.txt').waitFor();
+  expect(await page.getByLabel('Search').inputValue()).toBe('beach');
+  allowErrors(/status of 401/);
+  await close();
+});
