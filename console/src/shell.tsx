@@ -3,6 +3,7 @@ import { Menu } from './design/menu.tsx';
 import { BASE, path } from './navigation.ts';
 import { session, signOut } from './session/session.ts';
 import { type Theme, theme, themes } from './theme.ts';
+import { Uploads } from './upload/uploads.tsx';
 import { views } from './views.tsx';
 
 /** The frame of all views: the navigation, and the view that the address names. */
@@ -39,6 +40,7 @@ export function Shell() {
       <main id="content" tabIndex={-1}>
         <Content />
       </main>
+      <Uploads />
     </div>
   );
 }

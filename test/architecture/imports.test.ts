@@ -108,7 +108,7 @@ test('every import of a file names an existing one, with its extension', () => {
   const broken = files.flatMap((file) =>
     file.imports
       .filter((imported) => !isPackage(imported))
-      .filter((imported) => !/\.tsx?$/.test(imported) || !existsSync(path.join(root, imported)))
+      .filter((imported) => !/\.(tsx?|css)$/.test(imported) || !existsSync(path.join(root, imported)))
       .map((imported) => `${file.path} imports ${imported}`),
   );
   expect(broken).toEqual([]);

@@ -149,6 +149,7 @@ function Remark() {
   ) : (
     <div class="remark">
       <p>There are no files yet.</p>
+      <p>Drop files or folders anywhere in the page to upload them.</p>
     </div>
   );
 }

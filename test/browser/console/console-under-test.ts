@@ -58,7 +58,12 @@ export async function startConsole() {
 
 /** Opens the console's page. Errors and what its policy refused fail the test, unless `expectErrors` allows them. */
 async function openPage(browser: Browser, baseUrl: string, options: BrowserContextOptions = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  // Colours on their way from one to another have any contrast.
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    reducedMotion: 'reduce',
+    ...options,
+  });
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: baseUrl });
   const page = await context.newPage();
   const errors: string[] = [];
