@@ -1,6 +1,7 @@
 import { benchBundleStart } from './bundle-start.ts';
 import { benchCatalogue } from './catalogue.ts';
 import { benchClone } from './clone.ts';
+import { benchConsole } from './console.ts';
 import { benchContent } from './content.ts';
 import { benchCreateHandler } from './create-handler.ts';
 import { benchLargeUpload } from './large-upload.ts';
@@ -25,6 +26,7 @@ const benchmarks = {
   clone: benchClone,
   webhooks: benchWebhooks,
   units: benchUnits,
+  console: benchConsole,
 };
 
 const asked = process.argv.slice(2);
