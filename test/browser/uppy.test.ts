@@ -114,7 +114,8 @@ test.each([
     });
     expect(second.upload()).toEqual({ id, uploadId });
     expect(second.numbers.filter((number) => stored.includes(number))).toEqual([]);
-    expect(stored.length + second.numbers.length).toBe(PARTS);
+    // The part that was under way may have been stored after the list was made.
+    expect(PARTS - stored.length - second.numbers.length).toBeOneOf([0, 1]);
 
     const { body } = await fetch(`${baseUrl}/v1/resources/${id}`);
     expect(await digestOf(body ?? [])).toBe(await digestOf(createReadStream(file)));
