@@ -15,7 +15,9 @@ import { type DeletionDependencies, deleteOwnResource } from '../resources/delet
  * the second one.
  */
 export type RemovalStage =
-  | { readonly at: 'callers' | 'waiting' | 'rest' }
+  | { readonly at: 'callers' | 'waiting' }
+  /** Not before this time, in milliseconds since 1970: the stream's function counts what the last deletions change. */
+  | { readonly at: 'rest'; readonly notBefore: number }
   /** `found` says whether this scan has found something; it is repeated until it finds nothing, since lists may lag. */
   | { readonly at: 'resources' | 'containers'; readonly found: boolean; readonly after?: string };
 
@@ -59,6 +61,9 @@ const BY = 'operator';
 /** How long an upload may take that began at the end of its form's time, in milliseconds. */
 const LONGEST_UPLOAD = 24 * 60 * 60_000;
 
+/** How long usage is still counted after the last deletion, in milliseconds. */
+const COUNTING = 60 * 60_000;
+
 const PAGE = 100;
 const AT_ONCE = 16;
 
@@ -92,6 +97,7 @@ export function removalJob(dependencies: RemovalDependencies): JobKind<Removal> 
           if (now() < since + uploadWindowSeconds * 1000 + LONGEST_UPLOAD) return 'later';
           return { ...removal, walk: 2, stage: { at: 'callers' } };
         case 'rest':
+          if (now() < stage.notBefore) return 'later';
           await accounts.removeRest(accountId);
           return 'done';
       }
@@ -134,7 +140,9 @@ async function removeContainers(
     await containers.hide(id, now(), BY);
     await containers.remove(id);
   }
-  return scanned(removal, stage, ids.length, next, walk === 1 ? { at: 'waiting' } : { at: 'rest' });
+  const following =
+    walk === 1 ? ({ at: 'waiting' } as const) : ({ at: 'rest', notBefore: now() + COUNTING } as const);
+  return scanned(removal, stage, ids.length, next, following);
 }
 
 /** The state after a page of a scan: its next page, another scan if it found something, or the next stage. */

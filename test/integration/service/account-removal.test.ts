@@ -91,6 +91,8 @@ test('removes an account with all that it owns, and leaves others alone', async 
   expect((await upload(late, 'too late')).status).toBe(204);
   await expect.poll(() => service.resources.find(late.id), PATIENCE).toMatchObject({ status: 'available' });
   clock.time += 2 * DAY;
+  await resume('leaving', 'rest');
+  clock.time += DAY;
   await resume('leaving', 'done');
   await settle();
   expect(await rowsOf('leaving')).toEqual([]);
@@ -163,6 +165,8 @@ test('continues after its worker died, whichever step it was', async () => {
     clock.time += DAY;
     await living(key, () => true);
     await settle();
+    clock.time += DAY;
+    await living(key, () => true);
     expect(await jobs.find(key), accountId).toBeUndefined();
     // An upload that nobody began is forgotten by itself, and cannot begin any more.
     const left = await rowsOf(accountId);
