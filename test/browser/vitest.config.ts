@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['test/browser/**/*.test.ts'],
     testTimeout: 120_000,
     hookTimeout: 60_000,
-    // Pages wait often enough that two files share two processors well.
-    maxWorkers: 2,
+    // Pages wait often enough that three files share two processors well.
+    maxWorkers: 3,
   },
 });

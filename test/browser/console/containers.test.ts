@@ -36,28 +36,26 @@ async function open(name: string, fileNames: readonly string[] = [], options = {
 }
 
 describe('a container', () => {
-  test.each(['light', 'dark'] as const)(
-    'is made with tags and found by them, in the %s theme',
-    async (colorScheme) => {
-      const { page, row, close } = await open('Other', [], { colorScheme });
-      await page.getByRole('button', { name: 'New container' }).click();
-      const dialog = page.getByRole('dialog', { name: 'New container' });
-      await dialog.getByLabel('Name').fill('Holidays');
-      await dialog.getByLabel('Description').fill('By the sea');
-      await dialog.getByLabel('Tags').fill('summer, sea,');
-      await dialog.getByRole('button', { name: 'Remove the tag sea' }).waitFor();
-      await expectAccessible(page);
-      await dialog.getByRole('button', { name: 'Make' }).click();
-      await row('Holidays').getByText('By the sea').waitFor();
-      await row('Holidays').getByText('summer').waitFor();
-      await expectAccessible(page);
-      await page.getByLabel('Tag').fill('sea');
-      await page.keyboard.press('Enter');
-      await row('Other').waitFor({ state: 'detached' });
-      await row('Holidays').waitFor();
-      await close();
-    },
-  );
+  test('is made with tags and found by them, in the dark theme', async () => {
+    const colorScheme = 'dark';
+    const { page, row, close } = await open('Other', [], { colorScheme });
+    await page.getByRole('button', { name: 'New container' }).click();
+    const dialog = page.getByRole('dialog', { name: 'New container' });
+    await dialog.getByLabel('Name').fill('Holidays');
+    await dialog.getByLabel('Description').fill('By the sea');
+    await dialog.getByLabel('Tags').fill('summer, sea,');
+    await dialog.getByRole('button', { name: 'Remove the tag sea' }).waitFor();
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Make' }).click();
+    await row('Holidays').getByText('By the sea').waitFor();
+    await row('Holidays').getByText('summer').waitFor();
+    await expectAccessible(page);
+    await page.getByLabel('Tag').fill('sea');
+    await page.keyboard.press('Enter');
+    await row('Other').waitFor({ state: 'detached' });
+    await row('Holidays').waitFor();
+    await close();
+  });
 
   test('is renamed and gets other tags, by keyboard', async () => {
     const { page, row, close } = await open('Drafts');

@@ -49,24 +49,22 @@ describe('the files', () => {
     'large.png': { type: 'image/png', bytes: new Uint8Array(2 * 1024 ** 2 + 1) },
   });
 
-  test.each(['light', 'dark'] as const)(
-    'have previews, if they are small, in the %s theme',
-    async (colorScheme) => {
-      const { page, file, close } = await open(await prepared, '', { colorScheme });
-      await file('picture.png').locator('img').waitFor();
-      await file('recording.wav').locator('canvas.drawn').waitFor();
-      await file('document.pdf').locator('canvas.drawn').waitFor();
-      await file('notes.txt').getByText('The first line').waitFor();
-      const asked: string[] = [];
-      page.on('request', (request) => asked.push(request.url()));
-      for (const name of ['data.bin', 'large.png']) {
-        await file(name).waitFor();
-        expect(await file(name).locator('.thumbnail > :not(svg)').count()).toBe(0);
-      }
-      await expectAccessible(page);
-      await close();
-    },
-  );
+  test('have previews, if they are small, in the dark theme', async () => {
+    const colorScheme = 'dark';
+    const { page, file, close } = await open(await prepared, '', { colorScheme });
+    await file('picture.png').locator('img').waitFor();
+    await file('recording.wav').locator('canvas.drawn').waitFor();
+    await file('document.pdf').locator('canvas.drawn').waitFor();
+    await file('notes.txt').getByText('The first line').waitFor();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    for (const name of ['data.bin', 'large.png']) {
+      await file(name).waitFor();
+      expect(await file(name).locator('.thumbnail > :not(svg)').count()).toBe(0);
+    }
+    await expectAccessible(page);
+    await close();
+  });
 
   test('can be seen in a table, which this browser remembers', async () => {
     const { page, files, table, close } = await open(await prepared);

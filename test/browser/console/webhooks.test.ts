@@ -36,48 +36,46 @@ async function open(options = {}) {
   };
 }
 
-test.each(['light', 'dark'] as const)(
-  'a webhook is added, shows its secret once, is tested, and sends again, in the %s theme',
-  async (colorScheme) => {
-    const { page, dialog, details, deliveries, row, close } = await open({ colorScheme });
-    await page.getByText('No other service is told').waitFor();
-    await expectAccessible(page);
-    await page.getByRole('button', { name: 'Add a webhook' }).click();
-    await dialog.getByLabel('Address').fill(receiver.url);
-    await dialog.getByLabel('All, and those to come').uncheck();
-    await dialog.getByLabel('A file has been uploaded').check();
-    await dialog.getByLabel('A file has been deleted').check();
-    await expectAccessible(page);
-    await dialog.getByRole('button', { name: 'Add', exact: true }).click();
-    await dialog.getByRole('button', { name: 'Copy the secret' }).click();
-    const secret = await page.evaluate<string>('navigator.clipboard.readText()');
-    expect(secret).toMatch(/^whsec_/);
-    await expectAccessible(page);
-    await dialog.getByRole('button', { name: 'I have copied it' }).click();
-    await row.getByText('resource.available, resource.deleted').waitFor();
-    await row.getByText('On', { exact: true }).waitFor();
-    expect(await page.getByText('whsec_').count()).toBe(0);
+test('a webhook is added, shows its secret once, is tested, and sends again, in the dark theme', async () => {
+  const colorScheme = 'dark';
+  const { page, dialog, details, deliveries, row, close } = await open({ colorScheme });
+  await page.getByText('No other service is told').waitFor();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Add a webhook' }).click();
+  await dialog.getByLabel('Address').fill(receiver.url);
+  await dialog.getByLabel('All, and those to come').uncheck();
+  await dialog.getByLabel('A file has been uploaded').check();
+  await dialog.getByLabel('A file has been deleted').check();
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Copy the secret' }).click();
+  const secret = await page.evaluate<string>('navigator.clipboard.readText()');
+  expect(secret).toMatch(/^whsec_/);
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'I have copied it' }).click();
+  await row.getByText('resource.available, resource.deleted').waitFor();
+  await row.getByText('On', { exact: true }).waitFor();
+  expect(await page.getByText('whsec_').count()).toBe(0);
 
-    const before = receiver.received.length;
-    await details.getByRole('button', { name: 'Send a test' }).click();
-    await deliveries.getByText('Delivered').waitFor();
-    const [sent] = receiver.received.slice(before);
-    const event = new Webhook(secret).verify(sent?.body ?? '', sent?.headers ?? {});
-    await deliveries.locator('summary').click();
-    await deliveries.getByText('Sent once. The last answer was 204.').waitFor();
-    const shown = await deliveries.getByRole('region', { name: 'What was sent' }).innerText();
-    expect(JSON.parse(shown)).toEqual(event);
-    await expectAccessible(page);
+  const before = receiver.received.length;
+  await details.getByRole('button', { name: 'Send a test' }).click();
+  await deliveries.getByText('Delivered').waitFor();
+  const [sent] = receiver.received.slice(before);
+  const event = new Webhook(secret).verify(sent?.body ?? '', sent?.headers ?? {});
+  await deliveries.locator('summary').click();
+  await deliveries.getByText('Sent once. The last answer was 204.').waitFor();
+  const shown = await deliveries.getByRole('region', { name: 'What was sent' }).innerText();
+  expect(JSON.parse(shown)).toEqual(event);
+  await expectAccessible(page);
 
-    await deliveries
-      .getByRole('button', { name: /again$/ })
-      .last()
-      .click();
-    await expect.poll(() => receiver.received.length, PATIENCE).toBe(before + 2);
-    expect(receiver.received.at(-1)?.body).toBe(sent?.body);
-    await close();
-  },
-);
+  await deliveries
+    .getByRole('button', { name: /again$/ })
+    .last()
+    .click();
+  await expect.poll(() => receiver.received.length, PATIENCE).toBe(before + 2);
+  expect(receiver.received.at(-1)?.body).toBe(sent?.body);
+  await close();
+});
 
 test('a webhook says why it fails, is switched off and on, changed, and deleted', async () => {
   const { add, dialog, details, deliveries, row, client, close } = await open();

@@ -8,10 +8,10 @@ import {
   UploadPartCopyCommand,
 } from '@aws-sdk/client-s3';
 import { expect, test } from 'vitest';
-import { base64Crc32, encodeChunks, signPut } from './put-request.ts';
-import { send, signRequest } from './raw-request.ts';
-import { bucket, startStore } from './running-store.ts';
-import { BOUNDARY, encodeForm, signForm } from './upload-form.ts';
+import { base64Crc32, encodeChunks, signPut } from '../integration/object-store/put-request.ts';
+import { send, signRequest } from '../integration/object-store/raw-request.ts';
+import { bucket, startStore } from '../integration/object-store/running-store.ts';
+import { BOUNDARY, encodeForm, signForm } from '../integration/object-store/upload-form.ts';
 
 const MEBIBYTE = 1024 * 1024;
 const FILE_MEBIBYTES = 48;
