@@ -13,7 +13,7 @@ import { clearFilters } from './toolbar.tsx';
 import { useColumns } from './use-columns.ts';
 
 const ROW_HEIGHTS = { grid: 208, table: 44 } as const;
-const AROUND = { grid: 1, table: 8 } as const;
+const AROUND = { grid: 1, table: 4 } as const;
 
 /** So many items before the end of what is loaded, the next page is asked for. */
 const AHEAD = 100;
