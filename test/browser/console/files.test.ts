@@ -66,6 +66,22 @@ describe('the files', () => {
     await close();
   });
 
+  test('have a preview of their first frame, if they are films, and play when they are open', async () => {
+    const account = await console.newAccount();
+    const { page, file, details, close } = await open(account);
+    const film = Buffer.from(await page.evaluate<string>(FILM), 'base64');
+    await upload(account, 'film.webm', { type: 'video/webm', bytes: new Uint8Array(film) });
+    await page.reload();
+    const hasFrame = 'document.querySelector("video")?.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA';
+    await file('film.webm').locator('video').waitFor();
+    await page.waitForFunction(hasFrame);
+    await file('film.webm').click();
+    await details.locator('video[controls]').waitFor();
+    await details.locator('video[controls]').evaluate('(video) => video.play()');
+    await expectAccessible(page);
+    await close();
+  });
+
   test('can be seen in a table, which this browser remembers', async () => {
     const { page, files, table, close } = await open(await prepared);
     await table();
@@ -338,3 +354,23 @@ test('many files are drawn as far as they are seen, and reached by keyboard', as
   }
   await close();
 });
+
+/** Records a short film in a page. Evaluates to its bytes in base64. */
+const FILM = `(async () => {
+  const canvas = document.createElement('canvas');
+  const context = canvas.getContext('2d');
+  const recorder = new MediaRecorder(canvas.captureStream(25), { mimeType: 'video/webm' });
+  const pieces = [];
+  recorder.ondataavailable = ({ data }) => pieces.push(data);
+  const stopped = new Promise((resolve) => { recorder.onstop = resolve; });
+  recorder.start();
+  for (let frame = 0; frame < 20; frame += 1) {
+    context.fillStyle = \`hsl(\${frame * 18} 80% 50%)\`;
+    context.fillRect(0, 0, canvas.width, canvas.height);
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
+  recorder.stop();
+  await stopped;
+  const bytes = new Uint8Array(await new Blob(pieces).arrayBuffer());
+  return btoa(String.fromCharCode(...bytes));
+})()`;
