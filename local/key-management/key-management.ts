@@ -1,10 +1,8 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { buffer } from 'node:stream/consumers';
 import type { AccessKey } from '../access-key.ts';
-import { type SignatureCheck, signatureCheck } from '../request-signature.ts';
+import { serveJson } from '../json-service.ts';
 import { openServer } from '../server.ts';
 import { openEncryptionKey, openKeyStore } from './key-store.ts';
-import { ENCRYPTION_KEY, execute, KeyManagementError, type Keys } from './operations.ts';
+import { ENCRYPTION_KEY, execute } from './operations.ts';
 
 export interface KeyManagementOptions {
   /** The folder of the private keys, made if it is missing. */
@@ -37,51 +35,19 @@ export async function openKeyManagement({
     signing: await openKeyStore(directory, keyNames),
     encryption: await openEncryptionKey(directory),
   };
-  const checkSignature = signatureCheck(credentials, 'kms');
   const server = await openServer(0);
-  server.serve((request, response) => void serve(keys, checkSignature, request, response));
+  serveJson(server, {
+    name: 'kms',
+    target: 'TrentService',
+    version: '1.1',
+    malformed: 'SerializationException',
+    credentials,
+    perform: (operation, input) => execute(keys, operation, input),
+  });
   return {
     endpoint: `http://127.0.0.1:${server.port}`,
     keyIds: [...keys.signing.keys()],
     encryptionKeyId: ENCRYPTION_KEY,
     close: server.close,
   };
-}
-
-async function serve(
-  keys: Keys,
-  checkSignature: SignatureCheck,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  try {
-    const body = await buffer(request);
-    const error = checkSignature(request, body);
-    if (error !== undefined) throw new KeyManagementError(error.name, error.message);
-    send(response, 200, execute(keys, operationOf(request), parseJson(body.toString())));
-  } catch (error) {
-    if (!(error instanceof KeyManagementError)) response.destroy();
-    else send(response, 400, { __type: error.name, message: error.message });
-  }
-}
-
-/** The operation that a request names: `Sign` for `TrentService.Sign`. */
-function operationOf({ headers }: IncomingMessage): string {
-  const [, operation] = /^TrentService\.(\w+)$/.exec(`${headers['x-amz-target']}`) ?? [];
-  if (operation === undefined) {
-    throw new KeyManagementError('UnsupportedOperationException', 'The operation is missing.');
-  }
-  return operation;
-}
-
-function parseJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    throw new KeyManagementError('SerializationException', 'The body is not JSON.');
-  }
-}
-
-function send(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1' }).end(JSON.stringify(body));
 }

@@ -7,6 +7,7 @@ import {
   sign,
 } from 'node:crypto';
 import * as v from 'valibot';
+import { ServiceError } from '../json-service.ts';
 import type { KeyStore } from './key-store.ts';
 
 const SIGNING_ALGORITHM = 'ECDSA_SHA_256';
@@ -17,14 +18,6 @@ export const ENCRYPTION_KEY = 'encryption';
 export interface Keys {
   readonly signing: KeyStore;
   readonly encryption: Buffer;
-}
-
-/** An error of the AWS Key Management Service; `__type` carries its name. */
-export class KeyManagementError extends Error {
-  constructor(name: string, message: string) {
-    super(message);
-    this.name = name;
-  }
 }
 
 const getPublicKeyInput = v.object({ KeyId: v.string() });
@@ -54,7 +47,7 @@ const decryptInput = v.object({
 
 /**
  * Performs an operation of the AWS Key Management Service API Reference: `Sign` with ECDSA over SHA-256,
- * `GetPublicKey`, `Encrypt` or `Decrypt` with the symmetric key. Throws a KeyManagementError for another operation, an
+ * `GetPublicKey`, `Encrypt` or `Decrypt` with the symmetric key. Throws a ServiceError for another operation, an
  * unknown key or a malformed input.
  */
 export function execute(
@@ -72,7 +65,10 @@ export function execute(
     case 'Decrypt':
       return decrypt(encryption, parse(decryptInput, input));
     default:
-      throw new KeyManagementError('UnsupportedOperationException', `${operation} is not supported.`);
+      throw new ServiceError(
+        'UnsupportedOperationException',
+        operation === '' ? 'The operation is missing.' : `${operation} is not supported.`,
+      );
   }
 }
 
@@ -112,7 +108,7 @@ function decrypt(key: Buffer, { CiphertextBlob, EncryptionContext }: v.InferOutp
     const Plaintext = Buffer.concat([decrypted, decipher.final()]).toString('base64');
     return { KeyId: ENCRYPTION_KEY, Plaintext };
   } catch {
-    throw new KeyManagementError('InvalidCiphertextException', 'The ciphertext cannot be decrypted.');
+    throw new ServiceError('InvalidCiphertextException', 'The ciphertext cannot be decrypted.');
   }
 }
 
@@ -122,7 +118,7 @@ function contextBytes(context: Readonly<Record<string, string>>): Buffer {
 
 function findKey(keys: KeyStore, keyId: string): KeyObject {
   const key = keys.get(keyId);
-  if (key === undefined) throw new KeyManagementError('NotFoundException', `Key '${keyId}' does not exist`);
+  if (key === undefined) throw new ServiceError('NotFoundException', `Key '${keyId}' does not exist`);
   return key;
 }
 
@@ -130,10 +126,7 @@ function parse<const Schema extends v.GenericSchema>(schema: Schema, input: unkn
   const result = v.safeParse(schema, input);
   if (result.success) return result.output;
   const [issue] = result.issues;
-  throw new KeyManagementError(
-    'ValidationException',
-    `${v.getDotPath(issue) ?? 'The input'}: ${issue.message}`,
-  );
+  throw new ServiceError('ValidationException', `${v.getDotPath(issue) ?? 'The input'}: ${issue.message}`);
 }
 
 function fromBase64(text: string): Buffer {

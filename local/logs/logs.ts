@@ -1,12 +1,10 @@
 import { mkdir } from 'node:fs/promises';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
-import { buffer } from 'node:stream/consumers';
 import type { AccessKey } from '../access-key.ts';
-import { type SignatureCheck, signatureCheck } from '../request-signature.ts';
+import { serveJson } from '../json-service.ts';
 import { openServer } from '../server.ts';
 import { LogStore } from './log-store.ts';
-import { execute, LogsError } from './operations.ts';
+import { execute } from './operations.ts';
 
 export interface LogsOptions {
   /** The folder of the entries, made if it is missing. Only one process may use it. */
@@ -36,11 +34,13 @@ export async function openLogs(options: LogsOptions): Promise<Logs> {
   await mkdir(directory, { recursive: true });
   const store = new LogStore(path.join(directory, 'entries.sqlite'));
   const server = await openServer(0);
-  const checkSignature = signatureCheck(credentials, 'logs');
-  server.serve((request, response) => {
-    void serve(request, response, checkSignature, (operation, input) =>
-      execute(operation, input, { ...options, store, now: now() }),
-    );
+  serveJson(server, {
+    name: 'logs',
+    target: 'Logs_20140328',
+    version: '1.1',
+    malformed: 'SerializationException',
+    credentials,
+    perform: (operation, input) => execute(operation, input, { ...options, store, now: now() }),
   });
   return {
     endpoint: `http://127.0.0.1:${server.port}`,
@@ -50,34 +50,4 @@ export async function openLogs(options: LogsOptions): Promise<Logs> {
       store.close();
     },
   };
-}
-
-async function serve(
-  request: IncomingMessage,
-  response: ServerResponse,
-  checkSignature: SignatureCheck,
-  perform: (operation: string, input: unknown) => object,
-): Promise<void> {
-  try {
-    const body = await buffer(request);
-    const error = checkSignature(request, body);
-    if (error !== undefined) throw new LogsError(error.name, error.message);
-    const [, operation = ''] = /^Logs_20140328\.(\w+)$/.exec(`${request.headers['x-amz-target']}`) ?? [];
-    send(response, 200, perform(operation, parseJson(body.toString())));
-  } catch (error) {
-    if (!(error instanceof LogsError)) response.destroy();
-    else send(response, 400, { __type: error.name, message: error.message });
-  }
-}
-
-function parseJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    throw new LogsError('SerializationException', 'The body is not JSON.');
-  }
-}
-
-function send(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1' }).end(JSON.stringify(body));
 }

@@ -1,13 +1,6 @@
 import * as v from 'valibot';
+import { ServiceError } from '../json-service.ts';
 import type { LogStore } from './log-store.ts';
-
-/** An error of the Amazon CloudWatch Logs API Reference, with its name there. */
-export class LogsError extends Error {
-  constructor(name: string, message: string) {
-    super(message);
-    this.name = name;
-  }
-}
 
 const time = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -44,11 +37,11 @@ const NEWEST = 2 * 60 * 60_000;
 /** The most events that a page of FilterLogEvents searches. */
 const SEARCHED = 1000;
 
-/** Performs an operation, and returns the answer. Throws a LogsError for another log, operation or parameter. */
+/** Performs an operation, and returns the answer. Throws a ServiceError for another log, operation or parameter. */
 export function execute(operation: string, input: unknown, context: LogContext): object {
   if (operation === 'PutLogEvents') return put(parse(putLogEvents, input, context), context);
   if (operation === 'FilterLogEvents') return filter(parse(filterLogEvents, input, context), context);
-  throw new LogsError('UnknownOperationException', `The operation ${operation} is not supported.`);
+  throw new ServiceError('UnknownOperationException', `The operation ${operation} is not supported.`);
 }
 
 function parse<Schema extends v.GenericSchema<unknown, { logGroupName: string; logStreamName?: string }>>(
@@ -57,16 +50,16 @@ function parse<Schema extends v.GenericSchema<unknown, { logGroupName: string; l
   { logGroup, logStream }: LogContext,
 ): v.InferOutput<Schema> {
   const result = v.safeParse(schema, input);
-  if (!result.success) throw new LogsError('InvalidParameterException', v.summarize(result.issues));
+  if (!result.success) throw new ServiceError('InvalidParameterException', v.summarize(result.issues));
   const { logGroupName, logStreamName = logStream } = result.output;
   if (logGroupName === logGroup && logStreamName === logStream) return result.output;
-  throw new LogsError('ResourceNotFoundException', 'The specified log group or stream does not exist.');
+  throw new ServiceError('ResourceNotFoundException', 'The specified log group or stream does not exist.');
 }
 
 function put({ logEvents }: v.InferOutput<typeof putLogEvents>, { store, now }: LogContext): object {
   const times = logEvents.map(({ timestamp }) => timestamp);
   if (times.some((one, index) => one < (times[index - 1] ?? 0)))
-    throw new LogsError('InvalidParameterException', 'Log events must be in chronological order.');
+    throw new ServiceError('InvalidParameterException', 'Log events must be in chronological order.');
   const tooOld = times.filter((one) => one < now - OLDEST).length;
   const tooNew = times.findIndex((one) => one > now + NEWEST);
   const kept = logEvents.slice(tooOld, tooNew === -1 ? undefined : tooNew);
@@ -108,7 +101,7 @@ function matcher(pattern: string | undefined): (message: string) => boolean {
   const [, inner = ''] = /^\{ (.+) \}$/.exec(pattern) ?? [];
   const wanted = inner.split(' && ').map((one) => /^\$\.(\w+) = "([^"]*)"$/.exec(one));
   if (wanted.some((one) => one === null))
-    throw new LogsError('InvalidParameterException', `The pattern ${pattern} is not supported.`);
+    throw new ServiceError('InvalidParameterException', `The pattern ${pattern} is not supported.`);
   return (message) => {
     const entry: unknown = JSON.parse(message);
     return wanted.every((one) => v.is(v.looseObject({ [one?.[1] ?? '']: v.literal(one?.[2] ?? '') }), entry));

@@ -1,14 +1,7 @@
 import { hash, randomUUID } from 'node:crypto';
 import * as v from 'valibot';
+import { ServiceError } from '../json-service.ts';
 import type { NewMessage } from './message-store.ts';
-
-/** An error of the Amazon SQS API Reference, with its name there. */
-export class QueueError extends Error {
-  constructor(name: string, message: string) {
-    super(message);
-    this.name = name;
-  }
-}
 
 const delay = v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(900)), 0);
 const message = { MessageBody: v.pipe(v.string(), v.minLength(1)), DelaySeconds: delay };
@@ -26,7 +19,7 @@ export type Take = (messages: readonly NewMessage[]) => void;
 
 /**
  * Performs an operation on the queue with this URL at `now`, in milliseconds since 1970, and returns the answer. Throws
- * a QueueError for another queue, operation or parameter.
+ * a ServiceError for another queue, operation or parameter.
  */
 export function execute(
   operation: string,
@@ -45,7 +38,7 @@ export function execute(
     const sent = send(Entries, now, take);
     return { Successful: Entries.map(({ Id }, index) => ({ Id, ...sent[index] })), Failed: [] };
   }
-  throw new QueueError('UnsupportedOperation', `The operation ${operation} is not supported.`);
+  throw new ServiceError('UnsupportedOperation', `The operation ${operation} is not supported.`);
 }
 
 function parse<Schema extends v.GenericSchema<unknown, { QueueUrl: string }>>(
@@ -54,18 +47,18 @@ function parse<Schema extends v.GenericSchema<unknown, { QueueUrl: string }>>(
   queueUrl: string,
 ): v.InferOutput<Schema> {
   const result = v.safeParse(schema, input);
-  if (!result.success) throw new QueueError('InvalidParameterValue', v.summarize(result.issues));
+  if (!result.success) throw new ServiceError('InvalidParameterValue', v.summarize(result.issues));
   if (result.output.QueueUrl !== queueUrl)
-    throw new QueueError('QueueDoesNotExist', 'The specified queue does not exist.');
+    throw new ServiceError('QueueDoesNotExist', 'The specified queue does not exist.');
   return result.output;
 }
 
 function checkEntries(ids: readonly string[]): void {
-  if (ids.length === 0) throw new QueueError('EmptyBatchRequest', 'There are no entries.');
+  if (ids.length === 0) throw new ServiceError('EmptyBatchRequest', 'There are no entries.');
   if (ids.length > 10)
-    throw new QueueError('TooManyEntriesInBatchRequest', 'There are more than 10 entries.');
+    throw new ServiceError('TooManyEntriesInBatchRequest', 'There are more than 10 entries.');
   if (new Set(ids).size < ids.length)
-    throw new QueueError('BatchEntryIdsNotDistinct', 'Two entries have the same id.');
+    throw new ServiceError('BatchEntryIdsNotDistinct', 'Two entries have the same id.');
 }
 
 /** Stores messages. Clients compare the returned hash with that of the text they sent. */

@@ -1,14 +1,12 @@
 import { mkdir } from 'node:fs/promises';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
-import { buffer } from 'node:stream/consumers';
 import type { AccessKey } from '../access-key.ts';
-import { type SignatureCheck, signatureCheck } from '../request-signature.ts';
+import { serveJson } from '../json-service.ts';
 import { openServer } from '../server.ts';
 import type { Platform } from '../service.ts';
 import { Delivery, type MessageHandler } from './delivery.ts';
 import { type Message, MessageStore } from './message-store.ts';
-import { execute, QueueError } from './operations.ts';
+import { execute } from './operations.ts';
 
 export interface QueueOptions {
   /** The folder of the messages, made if it is missing. Only one process may use it. */
@@ -51,14 +49,18 @@ export async function openQueue({ directory, name, credentials, ...options }: Qu
   const server = await openServer(0);
   const endpoint = `http://127.0.0.1:${server.port}`;
   const url = `${endpoint}/000000000000/${name}`;
-  const checkSignature = signatureCheck(credentials, 'sqs');
-  server.serve((request, response) => {
-    void serve(request, response, checkSignature, (operation, input) =>
+  serveJson(server, {
+    name: 'sqs',
+    target: 'AmazonSQS',
+    version: '1.0',
+    errorNamespace: 'com.amazonaws.sqs#',
+    malformed: 'InvalidParameterValue',
+    credentials,
+    perform: (operation, input) =>
       execute(operation, input, url, options.now(), (taken) => {
         messages.add(taken);
         delivery.schedule();
       }),
-    );
   });
   return {
     endpoint,
@@ -73,35 +75,4 @@ export async function openQueue({ directory, name, credentials, ...options }: Qu
       messages.close();
     },
   };
-}
-
-async function serve(
-  request: IncomingMessage,
-  response: ServerResponse,
-  checkSignature: SignatureCheck,
-  perform: (operation: string, input: unknown) => object,
-): Promise<void> {
-  try {
-    const body = await buffer(request);
-    const error = checkSignature(request, body);
-    if (error !== undefined) throw new QueueError(error.name, error.message);
-    // The operation of `AmazonSQS.SendMessage` is `SendMessage`.
-    const [, operation = ''] = /^AmazonSQS\.(\w+)$/.exec(`${request.headers['x-amz-target']}`) ?? [];
-    send(response, 200, perform(operation, parseJson(body.toString())));
-  } catch (error) {
-    if (!(error instanceof QueueError)) response.destroy();
-    else send(response, 400, { __type: `com.amazonaws.sqs#${error.name}`, message: error.message });
-  }
-}
-
-function parseJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    throw new QueueError('InvalidParameterValue', 'The body is not JSON.');
-  }
-}
-
-function send(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0' }).end(JSON.stringify(body));
 }
