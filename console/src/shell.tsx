@@ -1,4 +1,5 @@
 import { Box, CircleUser, Moon, Sun, SunMoon } from 'lucide-preact';
+import { IconButton } from './design/icon-button.tsx';
 import { Menu } from './design/menu.tsx';
 import { BASE, path } from './navigation.ts';
 import { session, signOut } from './session/session.ts';
@@ -51,16 +52,12 @@ const icons: Readonly<Record<Theme, typeof Sun>> = { auto: SunMoon, light: Sun, 
 function ThemeButton() {
   const Icon = icons[theme.value];
   return (
-    <button
-      type="button"
-      class="icon"
-      aria-label={`Theme: ${theme.value}`}
-      title={`Theme: ${theme.value}`}
+    <IconButton
+      icon={Icon}
+      label={`Theme: ${theme.value}`}
       onClick={() => {
         theme.value = themes[(themes.indexOf(theme.value) + 1) % themes.length] ?? 'auto';
       }}
-    >
-      <Icon aria-hidden="true" />
-    </button>
+    />
   );
 }

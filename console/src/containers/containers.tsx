@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { FolderPlus } from 'lucide-preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { type Container, wordsOf } from '../api.ts';
+import { FailedList } from '../design/failed-list.tsx';
 import { useWindow } from '../design/use-window.ts';
 import { addressOf, navigate } from '../navigation.ts';
 import { resumeClone } from './clone.ts';
@@ -110,14 +111,7 @@ function Dialogs({ open, onClose }: { open: OpenDialog | undefined; onClose: () 
 function Remark() {
   const state = pages.state.value;
   if (state === 'failed')
-    return (
-      <div class="remark" role="alert">
-        <p>{wordsOf(pages.failure.value)}</p>
-        <button type="button" class="secondary" onClick={pages.loadMore}>
-          Try again
-        </button>
-      </div>
-    );
+    return <FailedList reason={wordsOf(pages.failure.value)} onRetry={pages.loadMore} />;
   if (state !== 'all' || pages.items.value.length > 0) return null;
   return (
     <div class="remark">

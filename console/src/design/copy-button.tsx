@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { Check, Copy } from 'lucide-preact';
+import { IconButton } from './icon-button.tsx';
 import { tell } from './toasts.tsx';
 
 /** Copies a text. */
@@ -17,15 +18,5 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
     }
   };
   const Icon = isCopied.value ? Check : Copy;
-  return (
-    <button
-      type="button"
-      class="icon"
-      aria-label={isCopied.value ? 'Copied' : label}
-      title={label}
-      onClick={copy}
-    >
-      <Icon aria-hidden="true" />
-    </button>
-  );
+  return <IconButton icon={Icon} label={isCopied.value ? 'Copied' : label} title={label} onClick={copy} />;
 }

@@ -1,6 +1,7 @@
 import { X } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
+import { IconButton } from './icon-button.tsx';
 
 export interface DialogProps {
   readonly title: string;
@@ -30,11 +31,7 @@ export function Dialog({ title, children, onClose }: DialogProps) {
       <article>
         <header>
           <h2 id={heading}>{title}</h2>
-          {onClose && (
-            <button type="button" class="icon" aria-label="Close" onClick={onClose}>
-              <X aria-hidden="true" />
-            </button>
-          )}
+          {onClose && <IconButton icon={X} label="Close" onClick={onClose} />}
         </header>
         {children}
       </article>

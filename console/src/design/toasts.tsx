@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { X } from 'lucide-preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { IconButton } from './icon-button.tsx';
 
 export interface Toast {
   readonly text: string;
@@ -73,9 +74,7 @@ function ToastView({ toast }: { toast: Toast }) {
           {toast.action.label}
         </button>
       )}
-      <button type="button" class="icon" aria-label="Dismiss" onClick={end}>
-        <X aria-hidden="true" />
-      </button>
+      <IconButton icon={X} label="Dismiss" onClick={end} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { wordsOf } from '../api.ts';
+import { FailedList } from '../design/failed-list.tsx';
 import { useWindow } from '../design/use-window.ts';
 import { addressOf, navigate, path } from '../navigation.ts';
 import { deleteSoon } from './changes.ts';
@@ -130,14 +131,7 @@ function indexOf(target: EventTarget | null): number | undefined {
 function Remark() {
   const state = pages.state.value;
   if (state === 'failed')
-    return (
-      <div class="remark" role="alert">
-        <p>{wordsOf(pages.failure.value)}</p>
-        <button type="button" class="secondary" onClick={pages.loadMore}>
-          Try again
-        </button>
-      </div>
-    );
+    return <FailedList reason={wordsOf(pages.failure.value)} onRetry={pages.loadMore} />;
   if (state !== 'all' || shown.value.length > 0) return null;
   return isFiltered.value ? (
     <div class="remark">

@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { api, type Resource, wordsOf } from '../api.ts';
 import { containerName, containers } from '../containers/store.ts';
 import { CopyButton } from '../design/copy-button.tsx';
+import { IconButton } from '../design/icon-button.tsx';
 import { sizeOf } from '../design/size.ts';
 import { TagField } from '../design/tag-field.tsx';
 import { countdown, dateOf, now } from '../design/time.ts';
@@ -50,9 +51,7 @@ export function Details({ id }: { id: string }) {
     >
       <header>
         <h2 title={file?.file_name}>{file?.file_name ?? 'File'}</h2>
-        <button type="button" class="icon" aria-label="Close the details" onClick={close}>
-          <X aria-hidden="true" />
-        </button>
+        <IconButton icon={X} label="Close the details" onClick={close} />
       </header>
       {failure.value !== '' && (
         <p role="alert" class="failure">
@@ -157,36 +156,16 @@ function Actions({ file, onDialog }: ActionsProps) {
       <a class="button" href={link} target="_blank" rel="noreferrer">
         <ExternalLink aria-hidden="true" /> Open
       </a>
-      <button
-        type="button"
-        class="icon"
-        aria-label="Rename"
-        title="Rename"
-        onClick={() => onDialog('rename')}
-      >
-        <Pencil aria-hidden="true" />
-      </button>
-      <button
-        type="button"
-        class="icon"
-        aria-label="Change the end"
-        title="Change the end"
-        onClick={() => onDialog('expiry')}
-      >
-        <CalendarClock aria-hidden="true" />
-      </button>
-      <button
-        type="button"
-        class="icon"
-        aria-label="Delete"
-        title="Delete"
+      <IconButton icon={Pencil} label="Rename" onClick={() => onDialog('rename')} />
+      <IconButton icon={CalendarClock} label="Change the end" onClick={() => onDialog('expiry')} />
+      <IconButton
+        icon={Trash2}
+        label="Delete"
         onClick={() => {
           close();
           deleteSoon(file);
         }}
-      >
-        <Trash2 aria-hidden="true" />
-      </button>
+      />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { LayoutGrid, ListFilter, Search, Table2, X } from 'lucide-preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { containerName, containers } from '../containers/store.ts';
+import { IconButton } from '../design/icon-button.tsx';
 import { BASE } from '../navigation.ts';
 import { UploadButton } from '../upload/uploads.tsx';
 import { type Filters, filterBy, filters, isFiltered, sorts, statuses, types } from './filters.ts';
@@ -51,28 +52,22 @@ export function Toolbar() {
       </div>
       <fieldset class="switch">
         <legend class="hidden-label">Layout</legend>
-        <button
-          type="button"
-          class="icon"
-          aria-label="Grid"
+        <IconButton
+          icon={LayoutGrid}
+          label="Grid"
           aria-pressed={layout.value === 'grid'}
           onClick={() => {
             layout.value = 'grid';
           }}
-        >
-          <LayoutGrid aria-hidden="true" />
-        </button>
-        <button
-          type="button"
-          class="icon"
-          aria-label="Table"
+        />
+        <IconButton
+          icon={Table2}
+          label="Table"
           aria-pressed={layout.value === 'table'}
           onClick={() => {
             layout.value = 'table';
           }}
-        >
-          <Table2 aria-hidden="true" />
-        </button>
+        />
       </fieldset>
       <UploadButton />
     </header>

@@ -12,6 +12,7 @@ import {
   X,
 } from 'lucide-preact';
 import { useId, useRef } from 'preact/hooks';
+import { IconButton } from '../design/icon-button.tsx';
 import { sizeOf } from '../design/size.ts';
 import { countdown } from '../design/time.ts';
 import { useWindow } from '../design/use-window.ts';
@@ -36,56 +37,29 @@ export function Panel() {
       <header>
         <h2>{headingOf(all)}</h2>
         {has('sending', 'waiting') && (
-          <button
-            type="button"
-            class="icon"
-            aria-label="Pause all"
-            onClick={() => withAll(['waiting', 'sending'], pause)}
-          >
-            <Pause aria-hidden="true" />
-          </button>
+          <IconButton icon={Pause} label="Pause all" onClick={() => withAll(['waiting', 'sending'], pause)} />
         )}
         {has('paused') && !has('sending', 'waiting') && (
-          <button
-            type="button"
-            class="icon"
-            aria-label="Resume all"
-            onClick={() => withAll(['paused'], resume)}
-          >
-            <Play aria-hidden="true" />
-          </button>
+          <IconButton icon={Play} label="Resume all" onClick={() => withAll(['paused'], resume)} />
         )}
         {has('failed') && (
-          <button
-            type="button"
-            class="icon"
-            aria-label="Try all again"
-            onClick={() => withAll(['failed'], retry)}
-          >
-            <RotateCw aria-hidden="true" />
-          </button>
+          <IconButton icon={RotateCw} label="Try all again" onClick={() => withAll(['failed'], retry)} />
         )}
-        <button
-          type="button"
-          class="icon"
-          aria-label={isFolded.value ? 'Show the uploads' : 'Fold the uploads'}
+        <IconButton
+          icon={Fold}
+          label={isFolded.value ? 'Show the uploads' : 'Fold the uploads'}
           aria-expanded={!isFolded.value}
           aria-controls={id}
           onClick={() => {
             isFolded.value = !isFolded.value;
           }}
-        >
-          <Fold aria-hidden="true" />
-        </button>
+        />
         {!has(...OPEN) && (
-          <button
-            type="button"
-            class="icon"
-            aria-label="Close the uploads"
+          <IconButton
+            icon={X}
+            label="Close the uploads"
             onClick={() => withAll(['done', 'failed'], remove)}
-          >
-            <X aria-hidden="true" />
-          </button>
+          />
         )}
       </header>
       <Total all={all} />
@@ -228,9 +202,7 @@ function wordsOf({ state, size, sent, speed, failure }: Upload): string {
 
 function Buttons({ id, name, state }: { id: string; name: string; state: UploadState }) {
   const button = (label: string, Icon: typeof Clock, act: (id: string) => void) => (
-    <button type="button" class="icon" aria-label={`${label} ${name}`} title={label} onClick={() => act(id)}>
-      <Icon aria-hidden="true" />
-    </button>
+    <IconButton icon={Icon} label={`${label} ${name}`} title={label} onClick={() => act(id)} />
   );
   return (
     <>

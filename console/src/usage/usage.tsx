@@ -9,6 +9,8 @@ import { kindOf } from '../resources/kind.ts';
 import { daysOf, kinds, kindWords, lastDays, typesOf } from './days.ts';
 import { Plot } from './plot.tsx';
 import './usage.css';
+import { FailedList } from '../design/failed-list.tsx';
+import { IconButton } from '../design/icon-button.tsx';
 
 /** Periods to choose from, in days. */
 const periods = { 7: '7 days', 30: '30 days', 90: '90 days', 365: '1 year' } as const;
@@ -47,23 +49,14 @@ export function Usage() {
             <option key={days} value={days}>{`Last ${words}`}</option>
           ))}
         </select>
-        <button type="button" class="icon" aria-label="Look again" title="Look again" onClick={load}>
-          <RefreshCw aria-hidden="true" />
-        </button>
+        <IconButton icon={RefreshCw} label="Look again" onClick={load} />
       </header>
       <section
         class="scroller usage"
         aria-label="Usage"
         aria-busy={answer.value === undefined && failure.value === ''}
       >
-        {failure.value !== '' && (
-          <div class="remark" role="alert">
-            <p>{failure}</p>
-            <button type="button" class="secondary" onClick={load}>
-              Try again
-            </button>
-          </div>
-        )}
+        {failure.value !== '' && <FailedList reason={failure.value} onRetry={load} />}
         {answer.value === undefined && failure.value === '' && <progress aria-label="Loading the usage" />}
         {answer.value !== undefined && failure.value === '' && <Answer answer={answer.value} />}
       </section>

@@ -1,5 +1,6 @@
 import { RefreshCw, RotateCcw } from 'lucide-preact';
 import { wordsOf } from '../api.ts';
+import { IconButton } from '../design/icon-button.tsx';
 import { dateOf } from '../design/time.ts';
 import { tell } from '../design/toasts.tsx';
 import type { Delivery, DeliveryList } from './deliveries-list.ts';
@@ -12,9 +13,7 @@ export function Deliveries({ deliveries }: { deliveries: DeliveryList }) {
     <section class="deliveries" aria-label="Deliveries" aria-busy={state === 'loading'}>
       <header>
         <h3>Deliveries</h3>
-        <button type="button" class="icon" aria-label="Look again" title="Look again" onClick={load}>
-          <RefreshCw aria-hidden="true" />
-        </button>
+        <IconButton icon={RefreshCw} label="Look again" onClick={load} />
       </header>
       {state === 'failed' && (
         <p role="alert" class="failure">
@@ -72,16 +71,13 @@ function DeliveryRow({ delivery, onReplay }: { delivery: Delivery; onReplay: () 
           <pre>{JSON.stringify(delivery.event, null, 2)}</pre>
         </section>
       </details>
-      <button
-        type="button"
-        class="icon"
-        aria-label={`Send ${type} again`}
+      <IconButton
+        icon={RotateCcw}
+        label={`Send ${type} again`}
         title="Send again"
         disabled={status === 'pending' && delivery.attempts === 0}
         onClick={onReplay}
-      >
-        <RotateCcw aria-hidden="true" />
-      </button>
+      />
     </li>
   );
 }

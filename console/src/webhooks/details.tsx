@@ -3,6 +3,7 @@ import { KeyRound, Pencil, Send, Trash2, X } from 'lucide-preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Webhook } from 'resource-manager-client';
 import { api, wordsOf } from '../api.ts';
+import { IconButton } from '../design/icon-button.tsx';
 import { dateOf } from '../design/time.ts';
 import { tell } from '../design/toasts.tsx';
 import { addressOf, navigate } from '../navigation.ts';
@@ -48,9 +49,7 @@ export function WebhookDetails({ webhook }: { webhook: Webhook }) {
     >
       <header>
         <h2>{url}</h2>
-        <button type="button" class="icon" aria-label="Close the details" onClick={close}>
-          <X aria-hidden="true" />
-        </button>
+        <IconButton icon={X} label="Close the details" onClick={close} />
       </header>
       <label class="on-off">
         <input
@@ -68,23 +67,15 @@ export function WebhookDetails({ webhook }: { webhook: Webhook }) {
         <button type="button" class="secondary" onClick={() => attempt(test())}>
           <Send aria-hidden="true" /> Send a test
         </button>
-        <Action label="Change" Icon={Pencil} run={() => (dialog.value = 'edit')} />
-        <Action label="Make a new secret" Icon={KeyRound} run={() => (dialog.value = 'rotate')} />
-        <Action label="Delete" Icon={Trash2} run={() => (dialog.value = 'delete')} />
+        <IconButton label="Change" icon={Pencil} onClick={() => (dialog.value = 'edit')} />
+        <IconButton label="Make a new secret" icon={KeyRound} onClick={() => (dialog.value = 'rotate')} />
+        <IconButton label="Delete" icon={Trash2} onClick={() => (dialog.value = 'delete')} />
       </div>
       <Deliveries deliveries={deliveries} />
       {dialog.value === 'edit' && <WebhookDialog webhook={webhook} onClose={closeDialog} />}
       {dialog.value === 'rotate' && <RotateDialog webhook={webhook} onClose={closeDialog} />}
       {dialog.value === 'delete' && <DeleteDialog webhook={webhook} onClose={closeDialog} />}
     </aside>
-  );
-}
-
-function Action({ label, Icon, run }: { label: string; Icon: typeof Pencil; run: () => void }) {
-  return (
-    <button type="button" class="icon" aria-label={label} title={label} onClick={run}>
-      <Icon aria-hidden="true" />
-    </button>
   );
 }
 

@@ -10,6 +10,7 @@ import { SecretDialog, WebhookDialog } from './dialogs.tsx';
 import { eventsInWords } from './events.ts';
 import { loadWebhooks, newSecret, webhooks } from './store.ts';
 import './webhooks.css';
+import { FailedList } from '../design/failed-list.tsx';
 
 /** The webhooks of the account, and one that is open. */
 export function Webhooks() {
@@ -37,14 +38,7 @@ export function Webhooks() {
       </header>
       <div class="files">
         <section class="scroller" aria-label="Webhooks" aria-busy={webhooks.value === undefined}>
-          {failure.value !== '' && (
-            <div class="remark" role="alert">
-              <p>{failure}</p>
-              <button type="button" class="secondary" onClick={load}>
-                Try again
-              </button>
-            </div>
-          )}
+          {failure.value !== '' && <FailedList reason={failure.value} onRetry={load} />}
           {webhooks.value === undefined && failure.value === '' && <progress aria-label="Loading webhooks" />}
           {webhooks.value?.length === 0 && <Nothing />}
           {webhooks.value !== undefined && webhooks.value.length > 0 && (
