@@ -36,7 +36,7 @@ export const quota = command({
     }
     const quota = await quotas.find(account);
     if (quota === undefined) yield `The account ${account} has no quota.`;
-    else yield* described(account, quota);
+    else yield* described(account, quota, await isCounted(accounts, account));
   },
 });
 
@@ -47,8 +47,13 @@ function changed(limits: Quota['limits'], wanted: Wanted): Quota['limits'] {
   return Object.fromEntries(named.filter(([, limit]) => typeof limit === 'number'));
 }
 
-function* described(account: string, { limits, used }: Quota): Iterable<string> {
-  yield `The account ${account} uses:`;
+/** Whether no count of what the account uses is under way. */
+async function isCounted({ table }: Accounts, account: string): Promise<boolean> {
+  return (await jobRecords(table).find(quotaCountKey(account))) === undefined;
+}
+
+function* described(account: string, { limits, used }: Quota, counted: boolean): Iterable<string> {
+  yield `The account ${account} uses${counted ? '' : ', as far as it is counted by now'}:`;
   for (const one of dimensions) yield `  ${one.padEnd(10)} ${used[one]} of ${limits[one] ?? 'any number'}`;
 }
 

@@ -245,6 +245,10 @@ test('a recount corrects a wrong count', async () => {
   clock.time += 61 * SECOND;
   await service.resumeJobs();
   await expect.poll(account.used, PATIENCE).toEqual({ resources: 2, uploads: 1, bytes: size });
+  expect(await account.quota()).toContain('as far as it is counted by now');
+  clock.time += 2 * HOUR;
+  await service.resumeJobs();
+  await expect.poll(() => account.quota(), PATIENCE).toContain('The account wrong uses:');
 });
 
 test('the operator shows, changes and removes a quota, and new clients know of it', async () => {
@@ -253,7 +257,7 @@ test('the operator shows, changes and removes a quota, and new clients know of i
   expect(await account.limit({ resources: '1', bytes: '500' })).toBe(
     [
       'What the account shown uses is being counted: its limits hold fully when that is done.',
-      'The account shown uses:',
+      'The account shown uses, as far as it is counted by now:',
       '  resources  0 of 1',
       '  uploads    0 of any number',
       '  bytes      0 of 500',
