@@ -5,7 +5,7 @@ import { contentKey, partsOf } from '../model/resources/object-name.ts';
 import { isCaller, SERVICE } from './authors.ts';
 import type { RowChange } from './changes.ts';
 import { container, lastClone, resource } from './entities.ts';
-import { type Item, idOf, keyOf, type Values } from './entity.ts';
+import { idOf, isRow, type Values } from './entity.ts';
 import { OWN } from './events.ts';
 import type { ResourceRecord } from './resource-values.ts';
 
@@ -16,10 +16,6 @@ export function auditEntryOf(change: RowChange): AuditEntry | undefined {
   if (isRow(row, resource.key(id))) return resourceEntry(id, change);
   if (isRow(row, container.key(id))) return containerEntry(id, change);
   return isRow(row, lastClone.key(id)) ? cloneEntry(change) : undefined;
-}
-
-function isRow(item: Item, key: { readonly pk: string; readonly sk: string }): boolean {
-  return isDeepStrictEqual(keyOf(item), key);
 }
 
 function resourceEntry(resourceId: string, { oldImage, newImage }: RowChange): AuditEntry | undefined {

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { hasVersion } from '../model/resources/object-name.ts';
 import { OPERATOR } from './authors.ts';
 import { resource } from './entities.ts';
-import { type Item, idOf, keyOf } from './entity.ts';
+import { type Item, idOf, isRow } from './entity.ts';
 import { project } from './projection.ts';
 
 /** A change of a row, from the table's stream. */
@@ -22,10 +22,9 @@ export interface Work {
  * before, as with most uploads.
  */
 export function workOf({ oldImage, newImage }: RowChange): Work | undefined {
-  const { pk, sk } = keyOf(newImage ?? oldImage ?? {});
-  const id = idOf(newImage ?? oldImage ?? {});
-  const key = resource.key(id);
-  if (key.pk !== pk || key.sk !== sk) return undefined;
+  const row = newImage ?? oldImage ?? {};
+  const id = idOf(row);
+  if (!isRow(row, resource.key(id))) return undefined;
   const before = oldImage && resource.values(oldImage);
   const after = newImage && resource.values(newImage);
   if (after === undefined) {

@@ -158,6 +158,12 @@ export function keyOf(item: Item): Key {
   return { pk: item['pk']?.S ?? '', sk: item['sk']?.S ?? '' };
 }
 
+/** Whether an item is the row with this key. */
+export function isRow(item: Item, { pk, sk }: Key): boolean {
+  const key = keyOf(item);
+  return key.pk === pk && key.sk === sk;
+}
+
 /** The id in the key of a row, without the prefix for the kind of row. */
 export function idOf(item: Item): string {
   return keyOf(item).pk.replace(/^\w+#/, '');

@@ -4,7 +4,7 @@ import { resourceRepresentation } from '../model/resources/representation.ts';
 import { SERVICE } from './authors.ts';
 import type { RowChange } from './changes.ts';
 import { details, lastClone, resource } from './entities.ts';
-import { type Item, idOf, keyOf } from './entity.ts';
+import { type Item, idOf, isRow } from './entity.ts';
 import { withDetails } from './resource-rows.ts';
 import { type ResourceRecord, resourceOf } from './resource-values.ts';
 import { get, type Table } from './table.ts';
@@ -14,9 +14,9 @@ export function eventsOf(table: Table, baseUrl: string) {
   return async function eventOf(change: RowChange): Promise<Event | undefined> {
     const { newImage } = change;
     if (newImage === undefined) return undefined;
-    const { pk, sk } = keyOf(newImage);
-    if (isRow(resource.key(idOf(newImage)), pk, sk)) return resourceEvent(change, newImage);
-    return isRow(lastClone.key(idOf(newImage)), pk, sk) ? cloneEvent(newImage) : undefined;
+    const id = idOf(newImage);
+    if (isRow(newImage, resource.key(id))) return resourceEvent(change, newImage);
+    return isRow(newImage, lastClone.key(id)) ? cloneEvent(newImage) : undefined;
   };
 
   async function resourceEvent({ oldImage }: RowChange, newImage: Item): Promise<Event | undefined> {
@@ -34,10 +34,6 @@ export function eventsOf(table: Table, baseUrl: string) {
       data: resourceRepresentation(baseUrl, resourceOf(id, whole), version),
     };
   }
-}
-
-function isRow(key: { readonly pk: string; readonly sk: string }, pk: string, sk: string): boolean {
-  return key.pk === pk && key.sk === sk;
 }
 
 function typeOf(before: ResourceRecord | undefined, after: ResourceRecord): EventType | undefined {

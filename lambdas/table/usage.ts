@@ -4,7 +4,7 @@ import { countOf, type UsageCount, type UsageDifference, usageOrder } from '../m
 import { writeMany } from './batch.ts';
 import type { RowChange } from './changes.ts';
 import { resource, usage, usageOf } from './entities.ts';
-import { type Item, idOf, keyOf } from './entity.ts';
+import { type Item, idOf, isRow, keyOf } from './entity.ts';
 import { beginningWith, queryAll } from './query.ts';
 import { type Table, update } from './table.ts';
 
@@ -73,9 +73,7 @@ export function usageDifferences(changes: readonly RowChange[]): UsageDifference
 
 /** What a row counts, if it is the record of a file that exists. */
 function countedIn(image: Item): UsageDifference | undefined {
-  const { pk, sk } = keyOf(image);
-  const key = resource.key(idOf(image));
-  if (key.pk !== pk || key.sk !== sk) return undefined;
+  if (!isRow(image, resource.key(idOf(image)))) return undefined;
   const record = resource.values(image);
   if (record.status !== 'available' || record.ended) return undefined;
   return { accountId: record.accountId, ...countOf(record) };
