@@ -1,8 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import axe from 'axe-core';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { fileURLToPath } from 'node:url';
+import type axe from 'axe-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, expect } from 'vitest';
 import { createClient } from '../../../client/src/index.ts';
 import { registerClient, registerUser } from '../../../lambdas/model/identity/registration.ts';
@@ -10,19 +11,24 @@ import { clientRecords } from '../../../lambdas/table/clients.ts';
 import { openTable } from '../../../lambdas/table/open-table.ts';
 import { userRecords } from '../../../lambdas/table/users.ts';
 import { startLocalCloud } from '../../../local/cloud.ts';
-import { CHROMIUM } from '../chromium.ts';
+import { openBrowser } from '../chromium.ts';
 
 const HOUR = 60 * 60 * 1000;
 
-/** The service in this process, and a browser for its console; both end with the test file. */
+/** More than any test sends, in a second. */
+const UNLIMITED = 100_000;
+
+/** One password for all users, since hashing one is slow on purpose. */
+const USER = registerUser('anybody', 'anyone', Date.now(), UNLIMITED);
+
+/** The service in this process, which ends with the test file, and pages of its console. */
 export async function startConsole() {
   const dataDirectory = await mkdtemp(path.join(tmpdir(), 'console-'));
   const clock = { ahead: 0 };
   const now = () => Date.now() + clock.ahead;
   const cloud = await startLocalCloud({ dataDirectory, port: 0, now, log: () => {} });
-  const browser = await chromium.launch({ executablePath: CHROMIUM });
+  const browser = await openBrowser();
   afterAll(async () => {
-    await browser.close();
     await cloud.close();
     await rm(dataDirectory, { recursive: true });
   });
@@ -39,21 +45,35 @@ export async function startConsole() {
       accounts += 1;
       const accountId = `account-${accounts}`;
       const table = openTable(platform);
-      const limit = 100_000;
-      const { client, secret } = registerClient({ accountId, requestsPerSecond: limit }, now());
-      const { user, password } = await registerUser(`user-${accounts}`, accountId, now(), limit);
+      const { client, secret } = registerClient({ accountId, requestsPerSecond: UNLIMITED }, now());
+      const { user, password } = await USER;
+      const username = `user-${accounts}`;
       await clientRecords(table).add(client);
-      await userRecords(table).add(user);
+      await userRecords(table).add({ ...user, username, accountId });
       table.client.destroy();
       const credentials = { clientId: client.clientId, clientSecret: secret };
       return {
-        username: user.username,
+        username,
         password,
         client: createClient({ baseUrl, credentials, now }),
       };
     },
     openPage: (options?: BrowserContextOptions) => openPage(browser, baseUrl, options),
   };
+}
+
+interface User {
+  readonly username: string;
+  readonly password: string;
+}
+
+/** What the console keeps of a user who has signed in. */
+async function sessionOf(baseUrl: string, { username, password }: User) {
+  const { api } = createClient({ baseUrl, credentials: { token: '' } });
+  const { data } = await api.POST('/oauth/token', {
+    body: { grant_type: 'password', client_id: 'console', username, password },
+  });
+  return { username, token: data?.access_token, endsAt: Date.now() + HOUR };
 }
 
 /** Opens the console's page. Errors and what its policy refused fail the test, unless `expectErrors` allows them. */
@@ -73,7 +93,17 @@ async function openPage(browser: Browser, baseUrl: string, options: BrowserConte
   return {
     page,
     go,
-    async signIn({ username, password }: { username: string; password: string }, address = '') {
+    /** Goes to a view as a user who has signed in before. */
+    async enter(user: User, address = '') {
+      const session = JSON.stringify(await sessionOf(baseUrl, user));
+      const script = await page.addInitScript(
+        `sessionStorage.setItem('session', ${JSON.stringify(session)})`,
+      );
+      await go(address);
+      await script.dispose();
+      await page.getByRole('navigation', { name: 'Views' }).waitFor();
+    },
+    async signIn({ username, password }: User, address = '') {
       await go(address);
       await page.getByLabel('User name').fill(username);
       await page.getByLabel('Password').fill(password);
@@ -92,11 +122,13 @@ async function openPage(browser: Browser, baseUrl: string, options: BrowserConte
   };
 }
 
+const AXE = await readFile(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+
 /** Expects that axe finds nothing wrong with a page (WCAG 2.2 AA and best practices). */
 export async function expectAccessible(page: Page): Promise<void> {
   // The page's policy applies to scripts that the page gets, not to what a debugger evaluates.
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate<axe.AxeResults>('axe.run()');
+  if (await page.evaluate('globalThis.axe === undefined')) await page.evaluate(AXE);
+  const { violations } = await page.evaluate<axe.AxeResults>('axe.run({ resultTypes: ["violations"] })');
   const found = violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }));
   expect(found).toEqual([]);
 }

@@ -16,7 +16,7 @@ async function open(name: string, fileNames: readonly string[] = [], options = {
       containerId: data?.id ?? '',
     });
   const view = await console.openPage(options);
-  await view.signIn(account, '/containers');
+  await view.enter(account, '/containers');
   const { page } = view;
   const row = (of: string) =>
     page.getByRole('row').filter({ has: page.getByRole('link', { name: of, exact: true }) });

@@ -24,7 +24,7 @@ async function accountWith(files: Record<string, Parameters<typeof upload>[2]>):
 
 async function open(account: Account, address = '', options = {}) {
   const view = await console.openPage(options);
-  await view.signIn(account, address);
+  await view.enter(account, address);
   const { page } = view;
   const files = page.getByRole('region', { name: 'Files' });
   return {

@@ -1,12 +1,24 @@
+import { randomBytes } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { Page, Route } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
+import { makeFolder, removeFolder } from '../../support/local-process.ts';
 import { PATIENCE } from '../../support/patience.ts';
 import { expectAccessible, startConsole } from './console-under-test.ts';
 import { signIn } from './sign-in.ts';
-import { actionsOf, file, LARGE, uploadsIn } from './uploads-under-test.ts';
+import { actionsOf, file, uploadsIn } from './uploads-under-test.ts';
 
 const console = await startConsole();
 const { open, resourcesOf, bytesOf } = uploadsIn(console);
+
+const folder = await makeFolder();
+afterAll(() => removeFolder(folder));
+
+/** What comes in four parts, from a disk: it is much to tell a browser. */
+const LARGE = randomBytes(17 * 1000 ** 2);
+const film = path.join(folder, 'film.bin');
+await writeFile(film, LARGE);
 
 /** Holds the requests that send some part of a file until they are let go. */
 async function holdPart(page: Page, number: number) {
@@ -26,7 +38,7 @@ describe('a large file', () => {
   test('pauses and goes on, while others arrive', async () => {
     const { page, upload, row, button, done, client, close } = await open();
     const part = await holdPart(page, 2);
-    await upload(file('film.bin', LARGE));
+    await upload(film);
     await part.route;
     await row('film.bin')
       .getByText(/^[5-9].* of 17 MB/)
@@ -41,15 +53,15 @@ describe('a large file', () => {
     await part.letGo();
     await button('Resume film.bin').click();
     await done('film.bin');
-    const film = (await resourcesOf({ client })).find(({ file_name: name }) => name === 'film.bin');
-    expect((await bytesOf(film?.id ?? '')).equals(LARGE)).toBe(true);
+    const sent = (await resourcesOf({ client })).find(({ file_name: name }) => name === 'film.bin');
+    expect((await bytesOf(sent?.id ?? '')).equals(LARGE)).toBe(true);
     await close();
   });
 
   test('is given up, and leaves nothing behind', async () => {
     const { page, upload, button, panel, client, close } = await open();
     const part = await holdPart(page, 2);
-    await upload(file('film.bin', LARGE));
+    await upload(film);
     await part.route;
     expect(await resourcesOf({ client })).toHaveLength(1);
     await button('Cancel film.bin').click();
@@ -64,7 +76,7 @@ describe('a large file', () => {
   ])('goes on after a reload with %s', async (_, isLost) => {
     const { page, upload, row, button, done, client, close } = await open();
     const part = await holdPart(page, 3);
-    await upload(file('film.bin', LARGE));
+    await upload(film);
     await part.route;
     await expect.poll(() => page.evaluate(keptFiles), PATIENCE).toBe(1);
     if (isLost) await page.evaluate(forgetFiles);
@@ -82,20 +94,20 @@ describe('a large file', () => {
       await expectAccessible(page);
       const choosing = page.waitForEvent('filechooser');
       await button('Choose again').click();
-      await (await choosing).setFiles(file('film.bin', LARGE));
+      await (await choosing).setFiles(film);
     }
     await done('film.bin');
     expect(sent).toEqual(['3', '4']);
-    const [film, ...others] = await resourcesOf({ client });
+    const [arrived, ...others] = await resourcesOf({ client });
     expect(others).toEqual([]);
-    expect((await bytesOf(film?.id ?? '')).equals(LARGE)).toBe(true);
+    expect((await bytesOf(arrived?.id ?? '')).equals(LARGE)).toBe(true);
     await close();
   });
 
   test('is left to its tab, and goes on in another one when that is closed', async () => {
     const { page, upload, username, password, client } = await open();
     const part = await holdPart(page, 2);
-    await upload(file('film.bin', LARGE));
+    await upload(film);
     await part.route;
     await expect.poll(() => page.evaluate(keptFiles), PATIENCE).toBe(1);
     const other = await page.context().newPage();
@@ -115,7 +127,7 @@ describe('a large file', () => {
   test('waits for the password when the token ends, and goes on', async () => {
     const { page, upload, done, password, allowErrors, close } = await open();
     const part = await holdPart(page, 2);
-    await upload(file('film.bin', LARGE));
+    await upload(film);
     await part.route;
     console.endTokens();
     await part.letGo();
@@ -131,7 +143,7 @@ describe('a large file', () => {
   test('goes on by itself when the network is back', async () => {
     const { page, upload, row, done, allowErrors, close } = await open();
     const part = await holdPart(page, 2);
-    await upload(file('film.bin', LARGE));
+    await upload(film);
     const route = await part.route;
     await page.context().setOffline(true);
     await route.abort('internetdisconnected');
@@ -151,7 +163,7 @@ describe('a large file', () => {
     await page.route(isThird, (route) =>
       route.fulfill({ status: 400, headers: { 'access-control-allow-origin': '*' } }),
     );
-    await upload(file('film.bin', LARGE));
+    await upload(film);
     await row('film.bin')
       .getByText(/The store has refused the file/)
       .waitFor();
@@ -166,7 +178,7 @@ describe('a large file', () => {
   test('is given up by whoever signs out', async () => {
     const { page, upload, panel, client, close } = await open();
     const part = await holdPart(page, 2);
-    await upload(file('film.bin', LARGE));
+    await upload(film);
     await part.route;
     await page.getByRole('button', { name: /Account of/ }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();

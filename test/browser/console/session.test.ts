@@ -37,11 +37,11 @@ test('the token is in this tab only', async () => {
 test.each(['light', 'dark'] as const)(
   'is accessible in the %s theme, by mouse and keyboard',
   async (scheme) => {
-    const { page, go, signIn, close } = await console.openPage({ colorScheme: scheme });
+    const { page, go, enter, close } = await console.openPage({ colorScheme: scheme });
     await go('');
     await page.getByRole('button', { name: 'Sign in' }).waitFor();
     await expectAccessible(page);
-    await signIn(user);
+    await enter(user);
     for (const view of ['Files', 'Containers', 'Webhooks', 'Usage']) {
       await page.getByRole('link', { name: view }).click();
       await page.getByRole('heading', { name: view }).waitFor();
@@ -61,8 +61,8 @@ test.each(['light', 'dark'] as const)(
 );
 
 test('the theme is chosen for this browser', async () => {
-  const { page, signIn, close } = await console.openPage({ colorScheme: 'light' });
-  await signIn(user);
+  const { page, enter, close } = await console.openPage({ colorScheme: 'light' });
+  await enter(user);
   const background = () => page.evaluate('getComputedStyle(document.documentElement).backgroundColor');
   const light = await background();
   await page.getByRole('button', { name: 'Theme: auto' }).click();
@@ -75,8 +75,8 @@ test('the theme is chosen for this browser', async () => {
 });
 
 test('fits a phone', async () => {
-  const { page, signIn, close } = await console.openPage({ viewport: { width: 360, height: 740 } });
-  await signIn(user);
+  const { page, enter, close } = await console.openPage({ viewport: { width: 360, height: 740 } });
+  await enter(user);
   for (const view of ['Containers', 'Webhooks', 'Usage', 'Files']) {
     await page.getByRole('link', { name: view }).click();
     await page.getByRole('heading', { name: view }).waitFor();
@@ -87,14 +87,14 @@ test('fits a phone', async () => {
 });
 
 test('whoever signs in after another user sees nothing of theirs', async () => {
-  const { page, signIn, close } = await console.openPage();
+  const { page, enter, close } = await console.openPage();
   const first = await console.newAccount();
   await first.client.api.POST('/containers', { body: { name: 'Private' } });
   await first.client.upload(new Blob(['secret'], { type: 'text/plain' }), {
     fileName: 'secret.txt',
     mode: 'persistent_reference',
   });
-  await signIn(first, '/files');
+  await enter(first, '/files');
   await page.getByRole('link', { name: 'secret.txt' }).waitFor();
   await page.getByRole('button', { name: /Account of/ }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
@@ -112,14 +112,14 @@ test('whoever signs in after another user sees nothing of theirs', async () => {
 });
 
 test('asks for the password where one browses when the token has ended, and goes on', async () => {
-  const { page, signIn, allowErrors, close } = await console.openPage();
+  const { page, enter, allowErrors, close } = await console.openPage();
   const account = await console.newAccount();
   for (const fileName of ['alps.txt', 'beach.txt'])
     await account.client.upload(new Blob([fileName], { type: 'text/plain' }), {
       fileName,
       mode: 'persistent_reference',
     });
-  await signIn(account, '/files');
+  await enter(account, '/files');
   const file = (name: string) => page.getByRole('link', { name });
   await file('alps.txt').waitFor();
   console.endTokens();

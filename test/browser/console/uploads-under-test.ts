@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import type { startConsole } from './console-under-test.ts';
 
@@ -7,9 +6,6 @@ export const LONG = 90_000;
 
 type Console = Awaited<ReturnType<typeof startConsole>>;
 type Account = Awaited<ReturnType<Console['newAccount']>>;
-
-/** A file that comes in four parts. */
-export const LARGE = randomBytes(17 * 1000 ** 2);
 
 export const file = (name: string, bytes: string | Buffer = name) => ({
   name,
@@ -23,7 +19,7 @@ export function uploadsIn(console: Console) {
     async open(options = {}, account?: Account) {
       const user = account ?? (await console.newAccount());
       const view = await console.openPage(options);
-      await view.signIn(user);
+      await view.enter(user);
       return { ...view, ...user, ...actionsOf(view.page) };
     },
     async resourcesOf({ client }: Pick<Account, 'client'>) {
@@ -47,9 +43,9 @@ export function actionsOf(page: Page) {
     dialog: page.getByRole('dialog', { name: /^Upload/ }),
     listed: (name: string) => files.getByRole('link', { name }),
     button: (name: string) => panel.getByRole('button', { name }),
-    /** Chooses files, and uploads them as they are. */
-    async upload(...chosen: readonly ReturnType<typeof file>[]) {
-      await page.locator('header input[type=file]').setInputFiles([...chosen]);
+    /** Chooses files, in memory or by their paths, and uploads them as they are. */
+    async upload(...chosen: readonly ReturnType<typeof file>[] | readonly string[]) {
+      await page.locator('header input[type=file]').setInputFiles(chosen);
       await page.getByRole('dialog').getByRole('button', { name: 'Upload', exact: true }).click();
     },
     done: (name: string) => row(name).and(page.locator('.done')).waitFor({ timeout: LONG }),

@@ -27,8 +27,8 @@ test.each([
   ['in the dark theme', { colorScheme: 'dark' }],
   ['on a phone', { viewport: { width: 360, height: 740 } }],
 ] as const)('usage is shown by day and by type, as plots and as tables, %s', async (_, options) => {
-  const { page, signIn, close } = await console.openPage(options);
-  await signIn(await prepared, '/usage');
+  const { page, enter, close } = await console.openPage(options);
+  await enter(await prepared, '/usage');
   await page.getByRole('img', { name: /^Bytes uploaded by day and kind: 4\.0 KB in all/ }).waitFor();
   const plot = page.getByRole('figure').filter({ hasText: 'Files uploaded' });
   await plot.getByRole('img', { name: /3 in all, at most 3 on/ }).waitFor();
@@ -46,8 +46,8 @@ test.each([
 });
 
 test('usage is shown for the days that are chosen, and tells the numbers of the day that is pointed at', async () => {
-  const { page, signIn, close } = await console.openPage();
-  await signIn(await prepared, '/usage');
+  const { page, enter, close } = await console.openPage();
+  await enter(await prepared, '/usage');
   const bars = page.locator('.bars').first();
   const { x = 0, y = 0, width = 0 } = (await bars.boundingBox()) ?? {};
   await page.mouse.move(x + width - 2, y + 20);

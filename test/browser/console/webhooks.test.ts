@@ -10,7 +10,7 @@ const receiver = await startReceiver();
 async function open(options = {}) {
   const account = await console.newAccount();
   const view = await console.openPage(options);
-  await view.signIn(account, '/webhooks');
+  await view.enter(account, '/webhooks');
   const { page } = view;
   const details = page.getByRole('complementary', { name: 'Details of the webhook' });
   return {
