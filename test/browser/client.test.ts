@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startService } from '../integration/service/service-under-test.ts';
 import { makeFolder, removeFolder } from '../support/local-process.ts';
-import { CHROMIUM } from './chromium.ts';
+import { openBrowser } from './chromium.ts';
 import { servePage } from './page-server.ts';
 
 const MEBIBYTE = 1024 ** 2;
@@ -14,7 +14,6 @@ const PARTS = 6;
 let folder: string;
 let service: Awaited<ReturnType<typeof startService>>;
 let server: Awaited<ReturnType<typeof servePage>>;
-let browser: Browser;
 let page: Page;
 /** What the page has asked for, without preflights. */
 const requests: string[] = [];
@@ -25,8 +24,7 @@ beforeAll(async () => {
   const { client_id, client_secret } = await service.addClient();
   const credentials = { clientId: client_id, clientSecret: client_secret };
   server = await servePage('client-page.js', { baseUrl: service.baseUrl, credentials });
-  browser = await chromium.launch({ executablePath: CHROMIUM });
-  page = await browser.newPage();
+  page = await (await openBrowser()).newPage();
   page.on('request', (request) => {
     const { pathname, searchParams } = new URL(request.url());
     requests.push(`${request.method()} ${searchParams.get('partNumber') ?? pathname}`);
@@ -35,7 +33,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await browser.close();
+  await page.close();
   server.close();
   await removeFolder(folder);
 });

@@ -1,11 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
-import { chromium, type Page } from 'playwright-core';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { getToken } from '../support/api-client.ts';
-import { type LocalProcess, makeFolder, removeFolder, startLocalProcess } from '../support/local-process.ts';
+import { startService } from '../integration/service/service-under-test.ts';
+import { makeFolder, removeFolder } from '../support/local-process.ts';
 import { multipartClient } from '../support/multipart-client.ts';
 import { CHROMIUM } from './chromium.ts';
 import { servePage } from './page-server.ts';
@@ -23,27 +22,39 @@ interface Progress {
   readonly error: string | null;
 }
 
+let service: Awaited<ReturnType<typeof startService>>;
 let folder: string;
-let service: LocalProcess;
+let context: BrowserContext;
 let file: string;
+let digest: string;
 
 beforeAll(async () => {
+  service = await startService();
   folder = await makeFolder();
-  service = await startLocalProcess(path.join(folder, 'service'));
+  // Only a profile on a disk keeps files as large as this one.
+  context = await chromium.launchPersistentContext(path.join(folder, 'profile'), {
+    executablePath: CHROMIUM,
+  });
   file = path.join(folder, 'film.bin');
-  await writeFile(file);
+  digest = await writeFile(file);
 });
 
 afterAll(async () => {
-  await service.stop();
+  await context.close();
   await removeFolder(folder);
 });
 
-/** Random bytes, since equal parts would have equal ETags. */
-async function writeFile(name: string): Promise<void> {
+/** Writes random bytes, since equal parts would have equal ETags. Returns their digest. */
+async function writeFile(name: string): Promise<string> {
   const handle = await open(name, 'w');
-  for (let written = 0; written < SIZE; written += MEBIBYTE) await handle.write(randomBytes(MEBIBYTE));
+  const hash = createHash('sha256');
+  for (let written = 0; written < SIZE; written += MEBIBYTE) {
+    const bytes = randomBytes(MEBIBYTE);
+    hash.update(bytes);
+    await handle.write(bytes);
+  }
   await handle.close();
+  return hash.digest('hex');
 }
 
 async function digestOf(bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<string> {
@@ -58,6 +69,7 @@ const progressOf = (page: Page): Promise<Progress> => page.evaluate('progress');
 const until = (page: Page, condition: string) =>
   page.waitForFunction(`(() => { if (progress.error) throw progress.error; return ${condition}; })()`, null, {
     timeout: 60_000,
+    polling: 100,
   });
 
 /** Records the numbers of the parts that a page sends from now on, and the id of their upload. */
@@ -79,14 +91,11 @@ test.each([
   ['whose bytes the browser has kept', 2 * SIZE, false],
   ['that the user selects again', 10 * MEBIBYTE, true],
 ])('Uppy continues with a file %s, and sends no stored part again', async (_, keptBytes, isGhost) => {
-  const context = await chromium.launchPersistentContext(path.join(folder, `profile-${keptBytes}`), {
-    executablePath: CHROMIUM,
-  });
-  const { base_url: baseUrl } = service.credentials;
-  const token = await getToken(service.credentials);
+  const { baseUrl } = service;
+  const token = await service.api.token(await service.addClient());
   const server = await servePage('uppy-page.js', { baseUrl, token, keptBytes });
+  const page = await context.newPage();
   try {
-    const page = await context.newPage();
     // Half of the parts are sent, and the next one is being sent to its end.
     await page.addInitScript('globalThis.lastPart = sessionStorage.getItem("lastPart") ?? 22');
     const first = watchParts(page);
@@ -118,9 +127,9 @@ test.each([
     expect(PARTS - stored.length - second.numbers.length).toBeOneOf([0, 1]);
 
     const { body } = await fetch(`${baseUrl}/v1/resources/${id}`);
-    expect(await digestOf(body ?? [])).toBe(await digestOf(createReadStream(file)));
+    expect(await digestOf(body ?? [])).toBe(digest);
   } finally {
     server.close();
-    await context.close();
+    await page.close();
   }
 });
