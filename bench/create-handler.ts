@@ -1,6 +1,8 @@
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
@@ -8,7 +10,6 @@ import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { bind } from '../lambdas/functions/create-resource.ts';
 import type { Platform } from '../lambdas/platform.ts';
-import { startLocalCloud } from '../local/cloud.ts';
 import { demoAccount } from '../local/demo-account.ts';
 import { median, medianRatio, processorPerRequest, type Round, report, round, type Work } from './measure.ts';
 
@@ -21,15 +22,16 @@ const wanted = { file_name: 'photo.jpg', mime_type: 'image/jpeg', mode: 'tempora
 /**
  * The processor time of the create handler, including the check of token and limit, compared with a plain handler
  * without these: the SDK's presigned POST, presigned GET and PutItem. Both write to the same embedded table over HTTP,
- * as to AWS. The table's own work is in another thread and not counted.
+ * as to AWS. The embedded cloud is in another thread and not counted.
  */
 export async function benchCreateHandler(): Promise<void> {
   const dataDirectory = await mkdtemp(path.join(os.tmpdir(), 'bench-'));
-  const cloud = await startLocalCloud({ dataDirectory, port: 0, now: Date.now, log: () => {} });
+  const cloud = new Worker(new URL('./cloud-thread.ts', import.meta.url), { workerData: { dataDirectory } });
   try {
-    const { callTable: _, ...platform } = cloud.platform;
-    const ours = await createHandler(platform, dataDirectory);
-    const plain = plainHandler(cloud.platform.environment);
+    const [environment]: Platform['environment'][] = await once(cloud, 'message');
+    if (environment === undefined) throw new Error('The embedded cloud did not start.');
+    const ours = await createHandler({ environment, now: Date.now, log: () => {} }, dataDirectory);
+    const plain = plainHandler(environment);
     const rounds: Round[] = [];
     const baseline: Round[] = [];
     for (let index = -2; index < ROUNDS; index += 1) {
@@ -48,7 +50,7 @@ export async function benchCreateHandler(): Promise<void> {
       '0.35',
     );
   } finally {
-    await cloud.close();
+    await cloud.terminate();
     await rm(dataDirectory, { recursive: true, force: true });
   }
 }
