@@ -42,11 +42,8 @@ export function createRouter(routes: readonly GatewayRoute[], fallback: HttpHand
       paths.flatMap((path) =>
         methods.map((method) => ({
           method,
-          routeKey: `${method} ${path}`,
-          handler,
-          maximumBodyBytes,
-          needsCredentials,
           pattern: path.split('/'),
+          route: { routeKey: `${method} ${path}`, handler, maximumBodyBytes, needsCredentials },
         })),
       ),
     )
@@ -54,7 +51,7 @@ export function createRouter(routes: readonly GatewayRoute[], fallback: HttpHand
 
   return (method: string, path: string): RouteMatch => {
     const segments = path.split('/');
-    for (const { method: routeMethod, pattern, ...route } of candidates) {
+    for (const { method: routeMethod, pattern, route } of candidates) {
       const pathParameters = routeMethod === method ? matchPattern(pattern, segments) : undefined;
       if (pathParameters !== undefined) return { ...route, pathParameters };
     }
