@@ -6,6 +6,9 @@ import { openDatabase, REMEDY, UnusableDatabase } from '../../database/open-data
 /** The version of the layout below: raise it with each change. */
 const LAYOUT = 1;
 
+/** A row without details, about 1,200 bytes of JSON, must fit into a page: an index of SQLite keeps a quarter there. */
+const PAGE_SIZE = 8192;
+
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS items (
     key TEXT PRIMARY KEY, value TEXT NOT NULL, size INTEGER NOT NULL, expires REAL
@@ -30,7 +33,8 @@ export function openTableFile(directory: string, schema: string): DatabaseSync {
   const what = `The table in ${directory}`;
   refuseOlderStore(directory, what);
   const file = path.join(directory, 'table.sqlite');
-  return openDatabase({ file, what, schema: SCHEMA, madeFor: `${LAYOUT} ${schema}` });
+  const madeFor = `${LAYOUT} ${schema}`;
+  return openDatabase({ file, what, schema: SCHEMA, pageSize: PAGE_SIZE, madeFor });
 }
 
 /** Up to version 0.1.0, the table was a LevelDB database. */

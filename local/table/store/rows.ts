@@ -31,8 +31,9 @@ export class RangeReader {
     // `~` is greater than every key, since keys begin with a hexadecimal digit.
     const ends = [gt ?? gte, lte ?? lt ?? '~'];
     const statement = this.#prepared(`${lower} AND ${upper} ORDER BY key ${reverse ? 'DESC' : 'ASC'}`);
-    for (const { value, size } of statement.iterate(...values, ...ends)) {
-      yield { text: String(value), size: Number(size) };
+    for (const row of statement.iterate(...values, ...ends)) {
+      const [text, size]: unknown[] = Array.isArray(row) ? row : [];
+      yield { text: String(text), size: Number(size) };
     }
   }
 
@@ -40,6 +41,8 @@ export class RangeReader {
     const known = this.#statements.get(range);
     if (known !== undefined) return known;
     const statement = this.#database.prepare(`SELECT value, size FROM ${this.#source} AND ${range}`);
+    // A page has many rows, and an object for each takes longer to make than an array.
+    statement.setReturnArrays(true);
     this.#statements.set(range, statement);
     return statement;
   }
