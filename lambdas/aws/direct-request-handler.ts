@@ -3,7 +3,7 @@ import type { Platform } from '../platform.ts';
 /** The part of the SDK's request that a call needs. */
 interface SdkRequest {
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: unknown;
+  readonly body: string;
 }
 
 /** Passes the SDK's requests to a table in this process, unsigned, since nothing is sent. */
@@ -11,7 +11,7 @@ export function directRequestHandler(callTable: NonNullable<Platform['callTable'
   return {
     async handle(request: SdkRequest) {
       const [, operation = ''] = (request.headers['x-amz-target'] ?? '').split('.', 2);
-      const { statusCode, body } = await callTable(operation, textOf(request.body));
+      const { statusCode, body } = await callTable(operation, request.body);
       const headers: Record<string, string> = { 'content-type': 'application/x-amz-json-1.0' };
       // The SDK reads errors, and takes bytes only.
       return { response: { statusCode, headers, body: statusCode === 200 ? body : Buffer.from(body) } };
@@ -19,17 +19,4 @@ export function directRequestHandler(callTable: NonNullable<Platform['callTable'
     destroy() {},
     metadata: { handlerProtocol: 'direct' },
   };
-}
-
-/** Replaces the SDK's signer. */
-export const noSigner = {
-  async sign<Request>(request: Request): Promise<Request> {
-    return request;
-  },
-};
-
-/** Decodes a view of the bytes: the SDK's own `Uint8Array` overrides `toString` with one that warns. */
-function textOf(body: unknown): string {
-  if (!(body instanceof Uint8Array)) return String(body ?? '');
-  return Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString();
 }
