@@ -8,6 +8,8 @@ export interface Platform {
   readonly log: (entry: Readonly<Record<string, unknown>>) => void;
   /** Answers a DynamoDB operation by name and JSON body. Present if the table is in this process. */
   readonly callTable?: (operation: string, body: string) => Promise<{ statusCode: number; body: string }>;
+  /** Answers S3's operation "ListObjectVersions" for one key with its document. Present if the bucket is in this process. */
+  readonly listVersions?: (key: string, after: string | undefined) => Promise<string>;
 }
 
 /** The platform of a running Lambda function: its environment, the real clock, JSON lines on standard output. */

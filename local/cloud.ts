@@ -8,7 +8,7 @@ import { bindHandlers } from './handlers.ts';
 import { openKeyManagement } from './key-management/key-management.ts';
 import { openAuditLog } from './logs/audit-log.ts';
 import { BUCKET, RECONCILE_QUEUE, RUN_JOB, TABLE, WEBHOOK_QUEUE } from './names.ts';
-import { openObjectStore } from './object-store/object-store.ts';
+import { type ObjectStore, openObjectStore } from './object-store/object-store.ts';
 import { openQueue } from './queue/queue.ts';
 import { openServer } from './server.ts';
 import type { ObjectCreatedEvent, Platform } from './service.ts';
@@ -124,7 +124,15 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     logs,
     settings: options.settings ?? {},
   });
-  const platform: Platform = { environment, now, log: options.log, callTable: table.call };
+  // Handlers can be called while the object store opens, and then wait for it.
+  const { promise: opened, resolve: open } = Promise.withResolvers<ObjectStore>();
+  const platform: Platform = {
+    environment,
+    now,
+    log: options.log,
+    callTable: table.call,
+    listVersions: async (key, after) => (await opened).listVersions(key, after),
+  };
   const handlers = bindHandlers(platform);
   functions.provide({ [RUN_JOB]: handlers.runJob });
   queue.deliverTo(handlers.reconcileQueue);
@@ -148,6 +156,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     corsRules: corsRules(['*']),
     onObjectCreated: ofUploads(options.intercept?.(handlers.objectCreated) ?? handlers.objectCreated),
   });
+  open(objectStore);
   const gateway = createGateway({
     routes: handlers.routes,
     fallback: handlers.fallback,

@@ -8,7 +8,6 @@ const REPLACED = [
   'getUserAgentMiddleware',
   'hostHeaderMiddleware',
   'recursionDetectionMiddleware',
-  'loggerMiddleware',
   'httpSigningMiddleware',
   'deserializerMiddleware',
 ];
@@ -39,6 +38,8 @@ interface Response {
  * commands, retries, correction of the clock and errors stay, as do steps that are added to "initialize".
  */
 export function sendPlainly(client: DynamoDBClient, { signed }: { readonly signed: boolean }): void {
+  // It prepares every answer for a log that is never written.
+  client.middlewareStack.remove('loggerMiddleware');
   const steps = client.middlewareStack.clone();
   for (const name of REPLACED) steps.remove(name);
   if (signed) addSigning(steps, client);

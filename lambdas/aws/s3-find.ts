@@ -1,6 +1,7 @@
 import { objectName, partsOf } from '../model/resources/object-name.ts';
 import type { ObjectStore } from '../model/resources/ports.ts';
 import type { UploadedFile } from '../model/resources/upload.ts';
+import type { Platform } from '../platform.ts';
 import { httpRequestHandler } from './http-request-handler.ts';
 import type { VersionsSigner } from './s3-links.ts';
 
@@ -18,8 +19,9 @@ const MOST_PAGES = 10;
  * Looks up objects in the list of their key's versions, by signed requests: the SDK's client would double the code that
  * some functions load at their start. S3 answers HEAD requests with 403 both for missing objects and for missing rights.
  */
-export function s3Find(links: VersionsSigner, now: () => number): Pick<ObjectStore, 'find'> {
+export function s3Find(links: VersionsSigner, platform: Platform): Pick<ObjectStore, 'find'> {
   const requests = httpRequestHandler(SILENCE_LIMIT);
+  const listVersions = platform.listVersions ?? requestVersions;
 
   /** The version with this id, or the first version of the key: S3 lists the newest first. */
   async function find(object: string): Promise<UploadedFile | undefined> {
@@ -28,7 +30,7 @@ export function s3Find(links: VersionsSigner, now: () => number): Pick<ObjectSto
     let page: VersionsPage = { isTruncated: true, versions: [] };
     for (let pages = 0; page.isTruncated; pages += 1) {
       if (pages === MOST_PAGES) throw new Error(`The object ${key} has too many versions.`);
-      page = await readPage(key, page.last === undefined ? {} : { after: page.last });
+      page = versionsPage(key, await listVersions(key, page.last));
       const named = page.versions.find((version) => version.object === object);
       if (named !== undefined) return named;
       oldest = page.versions.at(-1) ?? oldest;
@@ -36,10 +38,12 @@ export function s3Find(links: VersionsSigner, now: () => number): Pick<ObjectSto
     return versionId === undefined ? oldest : undefined;
   }
 
-  async function readPage(key: string, after: { readonly after?: string }): Promise<VersionsPage> {
+  function requestVersions(key: string, after: string | undefined): Promise<string> {
     return patiently(async () => {
-      const link = { key, ...after, expiresInSeconds: VALID_FOR };
-      const { protocol, hostname, port, host, pathname, search } = new URL(links.signVersions(link, now()));
+      const link = { key, ...(after === undefined ? {} : { after }), expiresInSeconds: VALID_FOR };
+      const { protocol, hostname, port, host, pathname, search } = new URL(
+        links.signVersions(link, platform.now()),
+      );
       const { response } = await requests.handle({
         protocol,
         hostname,
@@ -49,7 +53,7 @@ export function s3Find(links: VersionsSigner, now: () => number): Pick<ObjectSto
         headers: { host },
       });
       if (response.statusCode !== 200) throw new Error(`S3 answered ${response.statusCode}.`);
-      return versionsPage(key, Buffer.from(response.body).toString());
+      return Buffer.from(response.body).toString();
     });
   }
 

@@ -30,7 +30,7 @@ export function s3Objects(platform: Platform, limits: CopyLimits = COPY_LIMITS):
     return { sdk, client };
   }
 
-  const { find } = s3Find(s3Links(platform), platform.now);
+  const { find } = s3Find(s3Links(platform), platform);
 
   /** The answer to a request that needs an object; undefined if the object was deleted meanwhile. */
   async function unlessMissing<Answer>(

@@ -13,7 +13,7 @@ export const bind = protectedRoute('create-resource', ({ platform, table, now, s
   return createResource({
     resources: resourceRecords(table, now),
     containers: containerLookup(table),
-    objects: s3Find(links, now),
+    objects: s3Find(links, platform),
     links,
     quotas: quotaRecords(table),
     idKey: deploymentSecret(table, 'resource-id'),

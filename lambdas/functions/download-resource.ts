@@ -10,7 +10,7 @@ export const bind = publicRoute('download-resource', (platform) => {
   const links = s3Links(platform);
   return downloadResource({
     resources: resourceRecords(table, now),
-    objects: s3Find(links, now),
+    objects: s3Find(links, platform),
     links,
     linkSeconds: numericSetting('DOWNLOAD_LINK_SECONDS'),
     now,

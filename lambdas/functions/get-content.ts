@@ -7,7 +7,7 @@ import { protectedRoute } from './protected-route.ts';
 export const bind = protectedRoute('get-content', ({ platform, table, now, setting }) =>
   getContent({
     resources: resourceRecords(table, now),
-    objects: s3Find(s3Links(platform), now),
+    objects: s3Find(s3Links(platform), platform),
     baseUrl: setting('BASE_URL'),
     now,
   }),

@@ -11,7 +11,7 @@ export const bind = protectedRoute('read-catalogue', ({ platform, table, now, se
     catalogue: catalogueRecords(table, now),
     resources: resourceRecords(table, now),
     lists: resourceLists(table),
-    objects: s3Find(s3Links(platform), now),
+    objects: s3Find(s3Links(platform), platform),
     baseUrl: setting('BASE_URL'),
     now,
   }),

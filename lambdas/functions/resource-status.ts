@@ -9,7 +9,7 @@ export const bind = protectedRoute('resource-status', ({ platform, table, now, s
   resourceStatus({
     catalogue: catalogueRecords(table, now),
     resources: resourceRecords(table, now),
-    objects: s3Find(s3Links(platform), now),
+    objects: s3Find(s3Links(platform), platform),
     baseUrl: setting('BASE_URL'),
     now,
   }),

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { dropBody, readBody } from './body.ts';
@@ -68,7 +68,7 @@ export function createGateway(
   return async (request, response) => {
     const room = held.part();
     try {
-      const requestId = randomBytes(11).toString('base64');
+      const requestId = Buffer.from(randomUUID().replaceAll('-', '').slice(0, 22), 'hex').toString('base64');
       const { status, headers, body } = await answer(request, requestId, room);
       if (response.destroyed) return;
       response.writeHead(status, {

@@ -6,6 +6,7 @@ import { EventDelivery } from './events/event-delivery.ts';
 import { answerRequest } from './operations.ts';
 import type { Lifecycle } from './storage/lifecycle.ts';
 import { ObjectStorage, type Swept } from './storage/object-storage.ts';
+import { versionsDocument } from './versions/list-object-versions.ts';
 
 export type { ObjectCreatedEvent } from './events/created-event.ts';
 export type { Lifecycle, LifecycleRule } from './storage/lifecycle.ts';
@@ -30,6 +31,8 @@ export interface ObjectStoreOptions {
 export interface ObjectStore {
   /** Serves a request with the path `/{bucket}` or `/{bucket}/{key}` (path-style addressing). Never rejects. */
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  /** Lists a key's versions after one of them without HTTP: `Platform.listVersions`. */
+  listVersions(key: string, after: string | undefined): Promise<string>;
   /** Applies the lifecycle rules at the current time. */
   sweep(): Promise<Swept>;
   /** Waits for the current requests and event deliveries. */
@@ -48,6 +51,11 @@ export async function openObjectStore(options: ObjectStoreOptions): Promise<Obje
   const requests = new TaskSet();
   return {
     handle: (request, response) => requests.add(answerRequest(request, response, context)),
+    listVersions: (key, after) =>
+      versionsDocument(
+        { prefix: key, after: { key: after === undefined ? '' : key, versionId: after } },
+        context,
+      ),
     sweep: () => objects.sweep(now()),
     close: async () => {
       await requests.idle();

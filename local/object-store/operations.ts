@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { discardBody } from './body/request-bytes.ts';
 import { answerPreflight, setCrossOriginHeaders } from './http/cross-origin.ts';
@@ -16,7 +16,8 @@ export async function answerRequest(
   response: ServerResponse,
   context: StoreContext,
 ): Promise<void> {
-  const requestId = randomBytes(8).toString('hex').toUpperCase();
+  // Much cheaper than random bytes: Node.js keeps some for UUIDs.
+  const requestId = randomUUID().replaceAll('-', '').slice(0, 16).toUpperCase();
   response.setHeader('x-amz-request-id', requestId);
   // Clients with another clock correct their signing time by this header.
   response.setHeader('date', new Date(context.now()).toUTCString());

@@ -21,28 +21,47 @@ export const listingParameters = [
 /** Answers with the versions of a bucket's objects (S3's API, "ListObjectVersions"). Throws `InvalidArgument`. */
 export async function listObjectVersions(
   { response, target }: ObjectRequest,
-  { bucket, objects }: StoreContext,
+  context: StoreContext,
 ): Promise<void> {
-  const prefix = queryValue(target, 'prefix') ?? '';
-  const most = readMaximum(target);
-  const after = readMarkers(target);
+  const listing = {
+    prefix: queryValue(target, 'prefix') ?? '',
+    after: readMarkers(target),
+    most: readMaximum(target),
+    encodesKeys: readEncoding(target),
+  };
+  sendXml(response, 200, await versionsDocument(listing, context));
+}
+
+interface Listing {
+  readonly prefix: string;
+  readonly after: ListPosition;
+  /** At most 1,000, as by default. */
+  readonly most?: number;
+  /** Whether keys are percent-encoded: XML cannot hold every character of a key. */
+  readonly encodesKeys?: boolean;
+}
+
+/** The document with the versions of the keys with a prefix. */
+export async function versionsDocument(
+  { prefix, after, most = MAXIMUM_KEYS, encodesKeys = false }: Listing,
+  { bucket, objects }: Pick<StoreContext, 'bucket' | 'objects'>,
+): Promise<string> {
   const found = await objects.list(prefix, after, most + 1);
   const listed = found.slice(0, most);
   const isTruncated = most > 0 && found.length > most;
-  const text = readEncoding(target);
-  const document = s3Document(
+  const text: Encode = encodesKeys ? encodePath : (key) => key;
+  return s3Document(
     'ListVersionsResult',
     textElement('Name', bucket),
     textElement('Prefix', text(prefix)),
     textElement('KeyMarker', text(after.key)),
     textElement('VersionIdMarker', after.versionId ?? ''),
     textElement('MaxKeys', String(most)),
-    ...encodingElement(target),
+    ...(encodesKeys ? [textElement('EncodingType', 'url')] : []),
     textElement('IsTruncated', String(isTruncated)),
     ...(isTruncated ? nextMarkers(listed, text) : []),
     ...listed.map((version) => versionElement(version, text)),
   );
-  sendXml(response, 200, document);
 }
 
 type Encode = (text: string) => string;
@@ -90,15 +109,8 @@ function readMarkers(target: RequestTarget): ListPosition {
   return { key, versionId };
 }
 
-/** The encoding of texts with keys: XML cannot hold every character of a key. */
-function readEncoding(target: RequestTarget): Encode {
+function readEncoding(target: RequestTarget): boolean {
   const encoding = queryValue(target, 'encoding-type');
-  if (encoding === undefined) return (text) => text;
-  if (encoding === 'url') return encodePath;
+  if (encoding === undefined || encoding === 'url') return encoding === 'url';
   throw invalidArgument('encoding-type', encoding, 'Invalid Encoding Method specified in Request');
-}
-
-function encodingElement(target: RequestTarget): string[] {
-  const encoding = queryValue(target, 'encoding-type');
-  return encoding === undefined ? [] : [textElement('EncodingType', encoding)];
 }
