@@ -16,6 +16,9 @@ const PIECE_BYTES = 256 * 1024;
 /** The next piece arrives while one is written. */
 const PIECES_IN_MEMORY = 2;
 
+/** How many pieces of memory are kept for later files: those of four files at once. */
+const PIECES_KEPT = 8;
+
 /** Names a content in the index. Undefined if the index refuses it. The thread takes over the buffers. */
 type Commit<Committed> = (
   digests: Digests,
@@ -26,6 +29,8 @@ type Commit<Committed> = (
 /** Stores bytes on the disk: small contents in the index, others in a file that is synced before the index names it. */
 export class ContentWriter {
   readonly #index: IndexThread;
+  /** Memory for pieces. Made anew for each file, it would keep the garbage collector busy. */
+  readonly #memory: Memory[] = [];
 
   constructor(index: IndexThread) {
     this.#index = index;
@@ -49,7 +54,7 @@ export class ContentWriter {
     let committed: Committed | undefined;
     try {
       await this.#index.call('beginFile', [file, algorithms]);
-      const pieces = new FilePieces(this.#index, file);
+      const pieces = new FilePieces(this.#index, file, this.#memory);
       for await (const piece of packed(bytes, () => pieces.memory())) pieces.append(piece);
       await pieces.written();
       committed = await commit(await this.#index.call('endFile', [file]), { file }, []);
@@ -64,12 +69,15 @@ export class ContentWriter {
 class FilePieces {
   readonly #index: IndexThread;
   readonly #file: string;
+  readonly #spare: Memory[];
   readonly #underWay: Promise<ArrayBuffer>[] = [];
   #made = 0;
 
-  constructor(index: IndexThread, file: string) {
+  /** Takes memory from `spare`, and leaves it there. */
+  constructor(index: IndexThread, file: string, spare: Memory[]) {
     this.#index = index;
     this.#file = file;
+    this.#spare = spare;
   }
 
   /** Memory for the next piece. Rejects if its former piece could not be written. */
@@ -79,7 +87,7 @@ class FilePieces {
       if (free !== undefined) return new Uint8Array(free);
     }
     this.#made += 1;
-    return Buffer.allocUnsafeSlow(PIECE_BYTES);
+    return this.#spare.pop() ?? Buffer.allocUnsafeSlow(PIECE_BYTES);
   }
 
   append(piece: Memory): void {
@@ -91,6 +99,8 @@ class FilePieces {
 
   /** Resolves when all pieces are written. Rejects if one could not be. */
   async written(): Promise<void> {
-    await Promise.all(this.#underWay);
+    for (const free of await Promise.all(this.#underWay)) {
+      if (this.#spare.length < PIECES_KEPT) this.#spare.push(new Uint8Array(free));
+    }
   }
 }

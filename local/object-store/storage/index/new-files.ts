@@ -7,6 +7,8 @@ import { DirectorySync } from './directory-sync.ts';
 interface NewFile {
   readonly handle: FileHandle;
   readonly digests: RunningDigests;
+  /** Resolves once the file's name is on the disk. */
+  readonly named: Promise<void>;
 }
 
 /**
@@ -27,7 +29,10 @@ export class NewFiles {
   /** Makes a file, and calculates these digests of its bytes. */
   async begin(file: string, algorithms: readonly DigestAlgorithm[]): Promise<void> {
     const handle = await open(path.join(this.#directory, file), 'wx');
-    this.#files.set(file, { handle, digests: new RunningDigests(algorithms) });
+    // The name goes to the disk while the bytes arrive; a failure is told at the end.
+    const named = this.#names.sync();
+    named.catch(() => {});
+    this.#files.set(file, { handle, digests: new RunningDigests(algorithms), named });
   }
 
   /** Appends bytes. */
@@ -39,11 +44,11 @@ export class NewFiles {
 
   /** Resolves once the file and its name are on the disk. */
   async end(file: string): Promise<Digests> {
-    const { handle, digests } = this.#begun(file);
+    const { handle, digests, named } = this.#begun(file);
     await handle.sync();
     await handle.close();
     this.#files.delete(file);
-    await this.#names.sync();
+    await named;
     return digests.end();
   }
 
