@@ -1,16 +1,13 @@
-import { randomUUID } from 'node:crypto';
-import type { DatabaseThread } from '../../database/database-thread.ts';
 import { type DigestAlgorithm, type Digests, RunningDigests } from './digests.ts';
+import { DirectorySync } from './directory-sync.ts';
 import { type IncomingBytes, type Memory, packed, readFirst } from './incoming-bytes.ts';
-import type { IndexFunctions, IndexReport } from './index/functions.ts';
+import { NewFile } from './new-file.ts';
 import type { Content } from './stored-object.ts';
-
-type IndexThread = DatabaseThread<IndexFunctions, IndexReport>;
 
 /** Contents up to this size, in bytes, are in the index, so that one write to the disk stores both. */
 const LARGEST_IN_INDEX = 128 * 1024;
 
-/** Larger contents are passed to the thread in pieces of this size, in bytes. */
+/** Larger contents are written in pieces of this size, in bytes. */
 const PIECE_BYTES = 256 * 1024;
 
 /** The next piece arrives while one is written. */
@@ -28,12 +25,13 @@ type Commit<Committed> = (
 
 /** Stores bytes on the disk: small contents in the index, others in a file that is synced before the index names it. */
 export class ContentWriter {
-  readonly #index: IndexThread;
+  readonly #names: DirectorySync;
   /** Memory for pieces. Made anew for each file, it would keep the garbage collector busy. */
   readonly #memory: Memory[] = [];
 
-  constructor(index: IndexThread) {
-    this.#index = index;
+  /** Writes files to a directory. */
+  constructor(directory: string) {
+    this.#names = new DirectorySync(directory);
   }
 
   /** Writes the bytes, and commits them when all have passed. A failed or refused commit leaves nothing. */
@@ -50,32 +48,29 @@ export class ContentWriter {
     algorithms: readonly DigestAlgorithm[],
     commit: Commit<Committed>,
   ): Promise<Committed | undefined> {
-    const file = randomUUID();
+    const file = await NewFile.open(this.#names, algorithms);
     let committed: Committed | undefined;
     try {
-      await this.#index.call('beginFile', [file, algorithms]);
-      const pieces = new FilePieces(this.#index, file, this.#memory);
+      const pieces = new FilePieces(file, this.#memory);
       for await (const piece of packed(bytes, () => pieces.memory())) pieces.append(piece);
       await pieces.written();
-      committed = await commit(await this.#index.call('endFile', [file]), { file }, []);
+      committed = await commit(await file.end(), { file: file.name }, []);
       return committed;
     } finally {
-      if (committed === undefined) await this.#index.call('discardFile', [file]);
+      if (committed === undefined) await file.discard();
     }
   }
 }
 
-/** Sends the pieces of a file to the index's thread, which returns the memory of each. */
+/** Writes the pieces of a file. */
 class FilePieces {
-  readonly #index: IndexThread;
-  readonly #file: string;
+  readonly #file: NewFile;
   readonly #spare: Memory[];
   readonly #underWay: Promise<ArrayBuffer>[] = [];
   #made = 0;
 
   /** Takes memory from `spare`, and leaves it there. */
-  constructor(index: IndexThread, file: string, spare: Memory[]) {
-    this.#index = index;
+  constructor(file: NewFile, spare: Memory[]) {
     this.#file = file;
     this.#spare = spare;
   }
@@ -91,7 +86,7 @@ class FilePieces {
   }
 
   append(piece: Memory): void {
-    const written = this.#index.call('appendToFile', [this.#file, piece], [piece.buffer]);
+    const written = this.#file.append(piece);
     // A failure must not be an unhandled rejection before it is awaited.
     written.catch(() => {});
     this.#underWay.push(written);

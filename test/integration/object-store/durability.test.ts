@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { type FileHandle, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { DatabaseThread } from '../../../local/database/database-thread.ts';
-import { NewFiles } from '../../../local/object-store/storage/index/new-files.ts';
 import { PATIENCE } from '../../support/patience.ts';
 import { bucket, type RunningStore, startStore } from './running-store.ts';
 import { BOUNDARY, encodeForm, post, signForm } from './upload-form.ts';
@@ -36,22 +34,32 @@ const internalError = {
   message: 'We encountered an internal error. Please try again.',
 };
 
-/** Records the store's calls of its thread; those in `failing` fail. */
-function watchCalls(...failing: string[]): string[] {
-  const names: string[] = [];
+/** Records the store's calls of its thread in `seen`; those in `failing` fail. */
+function watchCalls(seen: string[], ...failing: string[]): void {
   const { call } = DatabaseThread.prototype;
   const watched = vi.spyOn(DatabaseThread.prototype, 'call').mockImplementation(function (
     this: DatabaseThread<never, never>,
     ...parameters: Parameters<typeof call>
   ) {
     const [name] = parameters;
-    names.push(name);
+    seen.push(name);
     return failing.includes(name)
       ? Promise.reject(new Error('EIO: i/o error'))
       : call.apply(this, parameters);
   });
   onTestFinished(() => watched.mockRestore());
-  return names;
+}
+
+/** The prototype of all file handles, which `node:fs` does not export. */
+async function fileHandles(): Promise<FileHandle> {
+  const handle = await open(import.meta.filename);
+  await handle.close();
+  return Object.getPrototypeOf(handle);
+}
+
+async function failFiles(method: 'write' | 'sync'): Promise<void> {
+  const failing = vi.spyOn(await fileHandles(), method).mockRejectedValue(new Error('EIO: i/o error'));
+  onTestFinished(() => failing.mockRestore());
 }
 
 describe('an interrupted upload', () => {
@@ -126,7 +134,7 @@ describe('a failing disk fails the request', () => {
     await writeFile(join(store.directory, 'data'), '');
   }
 
-  test('that writes the bytes', async () => {
+  test('that has the directory', async () => {
     const errors = muteErrors();
     await using store = await startStore();
     await breakDirectory(store);
@@ -140,10 +148,14 @@ describe('a failing disk fails the request', () => {
     );
   });
 
-  test.each(['appendToFile', 'endFile', 'put'])('in %s', async (name) => {
+  test.each<[string, () => unknown]>([
+    ['writes the bytes', () => failFiles('write')],
+    ['syncs them', () => failFiles('sync')],
+    ['commits them', () => watchCalls([], 'put')],
+  ])('that %s', async (_, fail) => {
     muteErrors();
     await using store = await startStore();
-    watchCalls(name);
+    await fail();
     await expect(put(store, 'foo.txt', LARGE)).rejects.toMatchObject({ name: 'InternalError' });
     expect(await store.kept()).toEqual([]);
     expect(store.events).toEqual([]);
@@ -163,38 +175,21 @@ describe('a failing disk fails the request', () => {
 
 /** A power cut keeps synced data and may lose everything else. Only the order of calls shows what it can do. */
 describe('before the index names a file', () => {
-  test('its bytes are complete', async () => {
-    await using store = await startStore();
-    const calls = watchCalls();
-    await put(store, 'large', LARGE);
-    const steps = calls.filter((name) => name !== 'appendToFile');
-    expect(steps).toEqual(['beginFile', 'endFile', 'put', 'confirmEvent']);
-  });
-
-  test('its bytes are on the disk, and then its name', async () => {
-    const directory = await mkdtemp(join(tmpdir(), 'new-files-'));
-    onTestFinished(() => rm(directory, { recursive: true }));
+  test('its bytes and its name are on the disk', async () => {
     const order: string[] = [];
-    const handle = await open(directory);
-    // The prototype of all file handles, which `node:fs` does not export.
-    const prototype: typeof handle = Object.getPrototypeOf(handle);
-    await handle.close();
+    const prototype = await fileHandles();
     const { sync } = prototype;
-    const syncs = vi.spyOn(prototype, 'sync').mockImplementation(async function (this: typeof handle) {
+    const syncs = vi.spyOn(prototype, 'sync').mockImplementation(async function (this: FileHandle) {
       const stats = await this.stat();
       await sync.call(this);
-      order.push(stats.isDirectory() ? 'names' : `${stats.size} bytes`);
+      order.push(stats.isDirectory() ? 'its name' : `${stats.size} bytes`);
     });
     onTestFinished(() => syncs.mockRestore());
-    const files = new NewFiles(directory);
-    await files.begin('file', ['md5']);
-    for (const size of [1000, 500]) await files.append('file', new Uint8Array(size));
-    await files.end('file');
-    expect(order).toEqual(['1500 bytes', 'names']);
-    syncs.mockRejectedValue(new Error('EIO: i/o error, fsync'));
-    await files.begin('other', ['md5']);
-    await expect(files.end('other')).rejects.toThrow('EIO');
-    await files.close('other');
+    await using store = await startStore();
+    watchCalls(order);
+    await put(store, 'large', LARGE);
+    expect(order.slice(0, 2).toSorted()).toEqual([`${LARGE.length} bytes`, 'its name']);
+    expect(order.slice(2)).toEqual(['put', 'confirmEvent']);
   });
 });
 

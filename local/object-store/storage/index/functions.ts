@@ -1,4 +1,3 @@
-import type { DigestAlgorithm, Digests } from '../digests.ts';
 import type { Lifecycle } from '../lifecycle.ts';
 import type {
   Completion,
@@ -76,15 +75,7 @@ export type IndexFunctions = {
   readonly release: (files: readonly string[]) => void;
   /** A limited number of versions of keys with this prefix, by key and newest first. */
   readonly list: (prefix: string, after: ListPosition, most: number) => ListedVersion[];
-  /** Makes a file for a new object, and calculates these digests of its bytes. */
-  readonly beginFile: (file: string, algorithms: readonly DigestAlgorithm[]) => void;
-  /** Appends bytes to a file, and returns their memory. */
-  readonly appendToFile: (file: string, bytes: Uint8Array<ArrayBuffer>) => ArrayBuffer;
-  /** Answers once the file and its name are on the disk. */
-  readonly endFile: (file: string) => Digests;
-  /** Removes a file that no object will have. */
-  readonly discardFile: (file: string) => void;
-  /** Adds a version whose file, if it has one, was ended. Undefined if it must be new and an object exists. */
+  /** Adds a version whose file, if it has one, is on the disk. Undefined if it must be new and an object exists. */
   readonly put: (object: NewObject, content: Content, onlyNew: boolean) => StoredObject | undefined;
   readonly copy: (copy: ObjectCopy) => CopyOutcome;
   /** The version, with replaced tags if it is an object. */
@@ -94,7 +85,7 @@ export type IndexFunctions = {
   readonly remove: (key: string, versionId: string) => Version | undefined;
   readonly addUpload: (upload: MultipartUpload) => void;
   readonly findUpload: (name: UploadName) => MultipartUpload | undefined;
-  /** Adds or replaces a part whose file, if it has one, was ended. Undefined if there is no such upload. */
+  /** Adds or replaces a part whose file, if it has one, is on the disk. Undefined if there is no such upload. */
   readonly putPart: (name: UploadName, part: Part, content: Content) => Part | undefined;
   /** A limited number of parts with greater numbers, by number. Undefined if there is no such upload. */
   readonly listParts: (name: UploadName, after: number, most: number) => Part[] | undefined;

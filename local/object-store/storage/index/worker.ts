@@ -1,6 +1,5 @@
 /**
- * Runs the index of objects in its own thread, and writes their files: both wait for the disk, and hashing takes longer
- * than all other work on the bytes. `workerData` is `IndexThreadOptions`.
+ * Runs the index of objects in its own thread, since a commit waits for the disk. `workerData` is `IndexThreadOptions`.
  */
 import path from 'node:path';
 import { GroupCommit } from '../../../database/group-commit.ts';
@@ -19,7 +18,6 @@ import {
 } from './functions.ts';
 import { brokenIndex, openIndex } from './index-file.ts';
 import { abortUpload, type Change, completeUpload } from './multipart.ts';
-import { NewFiles } from './new-files.ts';
 import { abortUploads, sweepStep } from './sweep.ts';
 import { UploadRows } from './upload-rows.ts';
 import { VersionRows } from './version-rows.ts';
@@ -34,7 +32,6 @@ async function open({
   const versions = new VersionRows(database, contents);
   const uploads = new UploadRows(database, contents);
   const rows = { uploads, versions, contents };
-  const newFiles = new NewFiles(path.join(directory, DATA));
   const files = new ContentFiles(path.join(directory, DATA));
   const confirmations = new EventConfirmations(versions, group);
   const reading = async <Result>(read: () => Result): Promise<Result> => {
@@ -67,16 +64,6 @@ async function open({
         }),
       release: (released) => files.release(released),
       list: (prefix, after, most) => reading(() => versions.list(prefix, after, most)),
-      beginFile: (file, algorithms) => newFiles.begin(file, algorithms),
-      appendToFile: (file, bytes) => {
-        newFiles.append(file, bytes);
-        return bytes.buffer;
-      },
-      endFile: (file) => newFiles.end(file),
-      discardFile: async (file) => {
-        await newFiles.close(file);
-        await files.remove([file]);
-      },
       put: async (object, content, onlyNew) => {
         const committed = await changing(() => {
           if (onlyNew && versions.holdsObject(object.key)) return undefined;
@@ -139,9 +126,8 @@ function giveBack(content: Content): void {
   if ('bytes' in content) content.bytes.buffer.transfer(0);
 }
 
-/** The bytes of an object that is read, and freed memory. */
+/** The bytes of an object that is read. */
 function bytesOf(result: ReturnType<IndexFunctions[keyof IndexFunctions]>): ArrayBuffer[] {
-  if (result instanceof ArrayBuffer) return [result];
   if (typeof result !== 'object' || !('segments' in result)) return [];
   return result.segments.flatMap(({ content }) => ('bytes' in content ? [content.bytes.buffer] : []));
 }

@@ -1,13 +1,13 @@
-import { syncNames } from '../../../sync-names.ts';
+import { syncNames } from '../../sync-names.ts';
 
 /** Syncs a directory's names to the disk, once for all concurrent callers. */
 export class DirectorySync {
-  readonly #directory: string;
+  readonly directory: string;
   #last: Promise<void> = Promise.resolve();
   #next: Promise<void> | undefined;
 
   constructor(directory: string) {
-    this.#directory = directory;
+    this.directory = directory;
   }
 
   /** Resolves once all names that the directory has now are on the disk. */
@@ -17,7 +17,7 @@ export class DirectorySync {
       .catch(() => {})
       .then(() => {
         this.#next = undefined;
-        this.#last = syncNames(this.#directory);
+        this.#last = syncNames(this.directory);
         return this.#last;
       });
     return this.#next;
