@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { examples } from '../support/effort.ts';
+import { anyCharacter } from '../support/texts.ts';
 import { apiAt, expectCommonHeaders } from './support/api.ts';
 import { body, headerValue } from './support/arbitraries.ts';
 import { catalogueAt, filePart, formOf, idsOf, type Part, textParts } from './support/catalogue.ts';
@@ -40,7 +41,7 @@ const segment = fc.oneof(
 );
 const parameter = fc.tuple(
   fc.constantFrom('active', 'search', 'ordering', 'entity_type', 'limit', 'cursor', 'x'),
-  fc.oneof(fc.constantFrom('true', 'name', '-created', 'party', '7'), fc.string({ unit: 'binary' })),
+  fc.oneof(fc.constantFrom('true', 'name', '-created', 'party', '7'), fc.string({ unit: anyCharacter })),
 );
 const path = fc
   .tuple(
@@ -58,19 +59,19 @@ test('answers any method, path and query properly', async () => {
   );
 });
 
-const anything = fc.oneof(fc.string({ unit: 'binary' }), fc.jsonValue());
+const anything = fc.oneof(fc.string({ unit: anyCharacter }), fc.jsonValue());
 const fields = fc.record(
   {
     name: anything,
     description: anything,
     archived: fc.oneof(fc.boolean(), anything),
-    attributes: fc.oneof(fc.dictionary(fc.string({ unit: 'binary' }), fc.jsonValue()), anything),
+    attributes: fc.oneof(fc.dictionary(fc.string({ unit: anyCharacter }), fc.jsonValue()), anything),
     entity_type: fc.oneof(fc.constantFrom('party', 'parcel'), anything),
     entity_id: anything,
     resource: fc.oneof(fc.constantFrom(`ref://${id}`, `"${target.base_url}/v1/resources/${id}"`), anything),
     id: anything,
     container_id: fc.oneof(fc.constantFrom('', null, '0123456789abcdef01234567'), anything),
-    tags: fc.oneof(fc.array(fc.string({ unit: 'binary' })), anything),
+    tags: fc.oneof(fc.array(fc.string({ unit: anyCharacter })), anything),
     x: anything,
   },
   { requiredKeys: ['name'] },
@@ -92,7 +93,7 @@ test.each([
 const part: fc.Arbitrary<Part> = fc.record(
   {
     name: fc.oneof(fc.constantFrom('name', 'description', 'resource', 'attributes'), headerValue),
-    content: fc.oneof(fc.string({ unit: 'binary' }), fc.uint8Array()),
+    content: fc.oneof(fc.string({ unit: anyCharacter }), fc.uint8Array()),
     fileName: fc.string({ unit: 'grapheme' }),
     contentType: headerValue,
   },

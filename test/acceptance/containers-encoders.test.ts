@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { examples } from '../support/effort.ts';
 import { encoders } from '../support/json-queries.ts';
+import { anyCharacter } from '../support/texts.ts';
 import { apiAt } from './support/api.ts';
 import { containersAt, containersIn, membersIn } from './support/containers.ts';
 import { openTarget } from './support/target.ts';
@@ -110,7 +111,7 @@ test('every encoder finds resources by difficult tags', async () => {
 });
 
 const value = fc
-  .string({ unit: 'binary', minLength: 1, maxLength: 12 })
+  .string({ unit: anyCharacter, minLength: 1, maxLength: 12 })
   .map((text) => text.toWellFormed().trim())
   .filter((text) => text !== '');
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { examples } from '../support/effort.ts';
+import { anyCharacter } from '../support/texts.ts';
 import { apiAt, expectCommonHeaders } from './support/api.ts';
 import { body } from './support/arbitraries.ts';
 import { containersAt } from './support/containers.ts';
@@ -64,7 +65,7 @@ test('answers any method, path and query properly', async () => {
   );
 });
 
-const text = fc.string({ unit: 'binary' });
+const text = fc.string({ unit: anyCharacter });
 const anything = fc.oneof(text, fc.jsonValue());
 const fields = fc.record(
   {
@@ -132,7 +133,7 @@ test.each([
 
 test('any cursor leads on with any other query', async () => {
   const place = fc.record({
-    after: fc.string({ unit: 'binary', minLength: 1, maxLength: 30 }).map((one) => one.toWellFormed()),
+    after: fc.string({ unit: anyCharacter, minLength: 1, maxLength: 30 }).map((one) => one.toWellFormed()),
     skip: fc.nat({ max: 3 }),
   });
   const name = fc.constantFrom(undefined, 'Deeds', 'z', '\u{10ffff}', '\u0000a');

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { examples } from '../support/effort.ts';
+import { anyCharacter } from '../support/texts.ts';
 import { expectCommonHeaders } from './support/api.ts';
 import { body, headers } from './support/arbitraries.ts';
 import { base64, basic, contentAt, created, dateIn, found } from './support/content.ts';
@@ -47,7 +48,7 @@ const date = fc.oneof(
   fc.integer({ min: -3, max: 370 }).map(dateIn),
   fc.string({ unit: fc.constantFrom(...'0123456789-TZ:+ '), maxLength: 12 }),
 );
-const id = fc.oneof(fc.uuid(), fc.string(), fc.string({ unit: 'binary' }));
+const id = fc.oneof(fc.uuid(), fc.string(), fc.string({ unit: anyCharacter }));
 
 const grouping = {
   container_id: field(

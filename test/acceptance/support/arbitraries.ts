@@ -1,5 +1,6 @@
 import { METHODS } from 'node:http';
 import fc from 'fast-check';
+import { anyCharacter } from '../../support/texts.ts';
 
 /** Any method but CONNECT, which is for proxies: a server closes the connection. */
 export const method = fc.constantFrom(...METHODS.filter((name) => name !== 'CONNECT'));
@@ -71,7 +72,7 @@ const field = <Value>(good: fc.Arbitrary<Value>) => fc.oneof(good, fc.jsonValue(
 /** The fields of a request for an upload, each missing, valid or arbitrary. */
 export const reservationFields = fc.record(
   {
-    file_name: field(fc.string({ unit: 'binary', minLength: 1 })),
+    file_name: field(fc.string({ unit: anyCharacter, minLength: 1 })),
     mime_type: field(fc.constantFrom('image/png', 'application/pdf')),
     mode: field(fc.constantFrom('temporary_url', 'persistent_reference')),
     expire: field(fc.oneof(fc.integer(), fc.double(), fc.nat().map(String))),
@@ -83,7 +84,7 @@ export const reservationFields = fc.record(
 export const tokenParameters = fc.array(
   fc.tuple(
     fc.constantFrom('grant_type', 'client_id', 'client_secret', 'scope', 'username', 'password', 'x'),
-    fc.oneof(fc.constantFrom('client_credentials', 'password'), fc.string({ unit: 'binary' })),
+    fc.oneof(fc.constantFrom('client_credentials', 'password'), fc.string({ unit: anyCharacter })),
   ),
   { maxLength: 7 },
 );

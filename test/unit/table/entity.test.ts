@@ -14,6 +14,7 @@ import {
   texts,
   type Values,
 } from '../../../lambdas/table/entity.ts';
+import { anyCharacter } from '../../support/texts.ts';
 import { ID } from '../support/resources.ts';
 
 const thing = entity({
@@ -43,7 +44,7 @@ const VALUES: Values<typeof thing.attributes> = {
   forgetAt: 1000,
 };
 
-const anyText = fc.string({ unit: 'binary', maxLength: 20 });
+const anyText = fc.string({ unit: anyCharacter, maxLength: 20 });
 const anyNumber = fc
   .oneof(fc.maxSafeInteger(), fc.double({ noNaN: true, noDefaultInfinity: true }))
   .map((n) => n + 0);

@@ -4,6 +4,7 @@ import { addressOf } from '../../../../lambdas/api/catalogue/address.ts';
 import { roleIn, visibleLists } from '../../../../lambdas/model/catalogue/access.ts';
 import type { List } from '../../../../lambdas/model/lists/list.ts';
 import { listsWith } from '../../../../lambdas/model/lists/list.ts';
+import { anyCharacter } from '../../../support/texts.ts';
 import { CALLER } from '../../support/resources.ts';
 
 const ALL = { kind: 'all' };
@@ -65,7 +66,7 @@ describe('the path', () => {
   test('is an address of a list or a resource, or of nothing, whatever it is', () => {
     const segment = fc.oneof(
       fc.constantFrom('resources', 'organizations', 'project', 'projects', 'acme', ''),
-      fc.string({ unit: 'binary' }),
+      fc.string({ unit: anyCharacter }),
     );
     fc.assert(
       fc.property(fc.array(segment, { maxLength: 7 }), (segments) => {

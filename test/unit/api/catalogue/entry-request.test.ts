@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readEntryRequest } from '../../../../lambdas/api/catalogue/entry-request.ts';
 import { ProblemError } from '../../../../lambdas/model/problem.ts';
 import { examples } from '../../../support/effort.ts';
+import { anyCharacter } from '../../../support/texts.ts';
 import { FORM_TYPE, field, file, form, part } from '../../support/forms.ts';
 import { problemOf } from '../../support/problems.ts';
 import { apiRequest } from '../../support/requests.ts';
@@ -249,7 +250,7 @@ test('any body is read or refused', async () => {
     ...['id', 'name', 'description', 'archived', 'attributes', 'entity_type', 'entity_id', 'resource', 'x'],
     ...['container_id', 'tags'],
   );
-  const body = fc.dictionary(names, fc.oneof(fc.jsonValue(), fc.string({ unit: 'binary' })));
+  const body = fc.dictionary(names, fc.oneof(fc.jsonValue(), fc.string({ unit: anyCharacter })));
   const purpose = fc.constantFrom<Purpose>('create', 'update');
   await fc.assert(
     fc.asyncProperty(fc.oneof(body, fc.jsonValue()), purpose, async (value, why) => {

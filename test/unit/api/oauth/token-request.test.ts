@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readTokenRequest } from '../../../../lambdas/api/oauth/token-request.ts';
 import { ProblemError } from '../../../../lambdas/model/problem.ts';
 import { examples } from '../../../support/effort.ts';
+import { anyCharacter } from '../../../support/texts.ts';
 import { basic, CREDENTIALS, FORM, JSON_TYPE, type Sent, sent } from './sent-requests.ts';
 
 const NOTHING_ELSE = { scope: undefined, username: undefined, password: undefined };
@@ -74,14 +75,14 @@ describe('a token request', () => {
   test('is read or refused, whatever it is', () => {
     const name = fc.constantFrom('client_id', 'client_secret', 'grant_type', 'scope', 'x', '__proto__');
     const form = fc
-      .array(fc.tuple(name, fc.string({ unit: 'binary' })))
+      .array(fc.tuple(name, fc.string({ unit: anyCharacter })))
       .map((parameters) => parameters.map(([key, value]) => `${key}=${value}`).join('&'));
     const json = fc.dictionary(name, fc.jsonValue()).map((members) => JSON.stringify(members));
     const request = fc.record(
       {
         type: fc.constantFrom(FORM, JSON_TYPE, ''),
-        body: fc.oneof(form, json, fc.string({ unit: 'binary' })),
-        authorization: fc.oneof(fc.string(), fc.string({ unit: 'binary' }).map(basic)),
+        body: fc.oneof(form, json, fc.string({ unit: anyCharacter })),
+        authorization: fc.oneof(fc.string(), fc.string({ unit: anyCharacter }).map(basic)),
       },
       { requiredKeys: ['body'] },
     );

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { jsonQuery } from '../../../../lambdas/api/validation/json-query.ts';
 import { ProblemError } from '../../../../lambdas/model/problem.ts';
 import { anyJsonObject, encoders } from '../../../support/json-queries.ts';
+import { anyCharacter } from '../../../support/texts.ts';
 import { problemOf } from '../../support/problems.ts';
 
 const ZELDA = { tags: { any: ['Zelda', 'Link'] } };
@@ -145,7 +146,7 @@ describe('a query is refused', () => {
       '1',
     );
     const query = fc.oneof(
-      fc.string({ unit: 'binary' }),
+      fc.string({ unit: anyCharacter }),
       fc.array(sign).map((signs) => signs.join('')),
     );
     fc.assert(

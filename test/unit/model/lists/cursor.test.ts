@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cursorOf, type Position, parseCursor } from '../../../../lambdas/model/lists/cursor.ts';
+import { anyCharacter } from '../../../support/texts.ts';
 
 const written = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 test('a cursor leads back to its place', () => {
   const position = fc.record<Position>({
     among: fc.constantFrom('words', 'rest'),
-    after: fc.string({ unit: 'binary', minLength: 1, maxLength: 250 }),
+    after: fc.string({ unit: anyCharacter, minLength: 1, maxLength: 250 }),
     skip: fc.integer({ min: 0, max: 10_000 }),
   });
   fc.assert(
