@@ -1,17 +1,22 @@
 import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
-import type { Call, Calls, FirstMessage, Message } from './messages.ts';
+import type { Worker } from 'node:worker_threads';
+import type { Call, Calls, Message, Opened, Opening } from './messages.ts';
 import { Outbox } from './outbox.ts';
+import { giveBackThread, takeThread } from './threads.ts';
 
 export interface ThreadOptions {
   /** The module that calls `serveCalls`. */
   readonly module: URL;
-  readonly workerData: unknown;
+  /** What the module needs to open the database. */
+  readonly options: unknown;
   /** The database's name for messages, such as "table". */
   readonly name: string;
   /** Called for each notice of the thread. */
   readonly onNotice?: () => void;
 }
+
+/** The id of the last call. Ids differ in all threads, so that no database gets an answer of one before it. */
+let lastCall = 0;
 
 /**
  * The owner's side of a thread with a database. `Functions` are the functions that it can call there. If the thread
@@ -22,28 +27,28 @@ export class DatabaseThread<Functions extends Calls, Report> {
   readonly report: Report;
   readonly #worker: Worker;
   readonly #outbox: Outbox<Call>;
+  readonly #module: URL;
   readonly #name: string;
   readonly #waiting = new Map<number, PromiseWithResolvers<unknown>>();
-  #last = 0;
   #closed: Promise<void> | undefined;
 
-  /** Starts the thread. Rejects with one sentence if the database cannot be opened. */
-  static async start<Functions extends Calls, Report>({
-    module,
-    workerData,
-    name,
-    onNotice = () => {},
-  }: ThreadOptions): Promise<DatabaseThread<Functions, Report>> {
-    const worker = new Worker(module, { workerData });
-    const [first]: FirstMessage<Report>[] = await once(worker, 'message');
-    if (first === undefined || 'error' in first) throw new Error(first?.error);
-    return new DatabaseThread(worker, name, first.report, onNotice);
+  /** Opens the database. Rejects with one sentence if it cannot be opened. */
+  static async start<Functions extends Calls, Report>(
+    options: ThreadOptions,
+  ): Promise<DatabaseThread<Functions, Report>> {
+    const worker = takeThread(options.module);
+    worker.postMessage({ open: options.options } satisfies Opening);
+    const [first]: Opened<Report>[] = await once(worker, 'message');
+    if (first !== undefined && 'report' in first) return new DatabaseThread(worker, options, first.report);
+    giveBackThread(options.module, worker);
+    throw new Error(first?.error);
   }
 
-  private constructor(worker: Worker, name: string, report: Report, onNotice: () => void) {
+  private constructor(worker: Worker, { module, name, onNotice = () => {} }: ThreadOptions, report: Report) {
     this.report = report;
     this.#worker = worker;
     this.#outbox = new Outbox(worker);
+    this.#module = module;
     this.#name = name;
     worker.on('message', (messages: Message[]) => {
       for (const message of messages) {
@@ -62,12 +67,15 @@ export class DatabaseThread<Functions extends Calls, Report> {
     return this.#send({ name, parameters }, transfer);
   }
 
-  /** Finishes the current calls, and ends the thread. */
+  /** Finishes the current calls, and closes the database. */
   close(): Promise<void> {
-    if (this.#closed === undefined) {
-      const ended = [once(this.#worker, 'exit'), this.#send('close', [])];
-      this.#closed = Promise.all(ended).then(() => {});
-    }
+    this.#closed ??= this.#send('close', []).then(
+      () => giveBackThread(this.#module, this.#worker),
+      async (error: unknown) => {
+        await this.#worker.terminate();
+        throw error;
+      },
+    );
     return this.#closed;
   }
 
@@ -75,9 +83,9 @@ export class DatabaseThread<Functions extends Calls, Report> {
   #send(what: Call['what'], transfer: ArrayBuffer[]): Promise<any> {
     if (this.#closed !== undefined) return Promise.reject(new Error(`The ${this.#name} is closed.`));
     const waiter = Promise.withResolvers<unknown>();
-    this.#last += 1;
-    this.#waiting.set(this.#last, waiter);
-    this.#outbox.send({ id: this.#last, what }, transfer);
+    lastCall += 1;
+    this.#waiting.set(lastCall, waiter);
+    this.#outbox.send({ id: lastCall, what }, transfer);
     return waiter.promise;
   }
 

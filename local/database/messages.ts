@@ -2,8 +2,13 @@
 // biome-ignore lint/suspicious/noExplicitAny: the type of functions with any parameters
 export type Calls = { readonly [Name in string]: (...parameters: any[]) => unknown };
 
-/** A thread's first message: its report when it is ready, or one sentence about the failure. */
-export type FirstMessage<Report> = { readonly report: Report } | { readonly error: string };
+/** The owner's first message about a database: what the thread's module needs to open it. */
+export interface Opening {
+  readonly open: unknown;
+}
+
+/** The thread's answer to it: its report when the database is open, or one sentence about the failure. */
+export type Opened<Report> = { readonly report: Report } | { readonly error: string };
 
 /** A call of a function in the thread. */
 export interface Call {

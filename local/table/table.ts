@@ -61,7 +61,7 @@ export async function openTable(options: TableOptions): Promise<Table> {
   const thread: TableThread = await DatabaseThread.start({
     name: 'table',
     module: new URL('./worker.ts', import.meta.url),
-    workerData: { directory, tableName, stream, indexLag } satisfies TableThreadOptions,
+    options: { directory, tableName, stream, indexLag } satisfies TableThreadOptions,
     onNotice: () => delivery.wake(),
   });
   const delivery = new StreamDelivery(changesOf(thread, tableName), log);

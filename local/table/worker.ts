@@ -1,6 +1,6 @@
 /**
  * Runs the table in its own thread: it waits for the disk, and takes as much processor time as the rest of the local
- * mode. `workerData` is `TableThreadOptions`.
+ * mode. Its options are `TableThreadOptions`.
  */
 import { GroupCommit } from '../database/group-commit.ts';
 import { type Service, serveCalls } from '../database/serve-calls.ts';
@@ -47,4 +47,4 @@ async function open(
   };
 }
 
-await serveCalls(open);
+serveCalls(open);

@@ -1,5 +1,5 @@
 import { type DigestAlgorithm, type Digests, RunningDigests } from './digests.ts';
-import { DirectorySync } from './directory-sync.ts';
+import { DirectoryNames } from './directory-names.ts';
 import { type IncomingBytes, type Memory, packed, readFirst } from './incoming-bytes.ts';
 import { NewFile } from './new-file.ts';
 import type { Content } from './stored-object.ts';
@@ -25,13 +25,13 @@ type Commit<Committed> = (
 
 /** Stores bytes on the disk: small contents in the index, others in a file that is synced before the index names it. */
 export class ContentWriter {
-  readonly #names: DirectorySync;
+  readonly #names: DirectoryNames;
   /** Memory for pieces. Made anew for each file, it would keep the garbage collector busy. */
   readonly #memory: Memory[] = [];
 
   /** Writes files to a directory. */
   constructor(directory: string) {
-    this.#names = new DirectorySync(directory);
+    this.#names = new DirectoryNames(directory);
   }
 
   /** Writes the bytes, and commits them when all have passed. A failed or refused commit leaves nothing. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type DigestAlgorithm, type Digests, RunningDigests } from './digests.ts';
-import type { DirectorySync } from './directory-sync.ts';
+import type { DirectoryNames } from './directory-names.ts';
 import type { Memory } from './incoming-bytes.ts';
 
 /**
@@ -18,7 +18,7 @@ export class NewFile {
   #size = 0;
 
   /** Makes a file in the directory that `names` syncs, and calculates these digests of its bytes. */
-  static async open(names: DirectorySync, algorithms: readonly DigestAlgorithm[]): Promise<NewFile> {
+  static async open(names: DirectoryNames, algorithms: readonly DigestAlgorithm[]): Promise<NewFile> {
     const name = randomUUID();
     const location = path.join(names.directory, name);
     const handle = await open(location, 'wx');

@@ -68,7 +68,7 @@ export class ObjectStorage {
     const index = await DatabaseThread.start<IndexFunctions, IndexReport>({
       name: 'object store',
       module: new URL('./index/worker.ts', import.meta.url),
-      workerData: { directory, lifecycle } satisfies IndexThreadOptions,
+      options: { directory, lifecycle } satisfies IndexThreadOptions,
     });
     for (const sentence of index.report.setAside) console.error(sentence);
     return new ObjectStorage(index, path.join(directory, DATA));

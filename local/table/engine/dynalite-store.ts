@@ -11,6 +11,8 @@ import { type Stores, writeItem } from './writer.ts';
  */
 const BATCH_READ_BYTES = 16 * 1024 * 1024;
 
+const { checkConditional } = dynalite;
+
 /** A store for dynalite's actions that calls back before it returns. */
 export interface DynaliteStore extends Store {
   /** The capacity that the actions have used since the last call. */
@@ -25,7 +27,6 @@ export interface DynaliteStore extends Store {
 export function dynaliteStore(stores: Stores): DynaliteStore {
   const { table, items } = stores;
   let taken: Capacity[] = [];
-  const { checkConditional } = dynalite;
   const count = (input: Input, capacity: Capacity) => {
     taken.push(capacity);
     return consumedCapacity(input.ReturnConsumedCapacity, table.TableName, capacity);

@@ -1,5 +1,5 @@
 /**
- * Runs the index of objects in its own thread, since a commit waits for the disk. `workerData` is `IndexThreadOptions`.
+ * Runs the index of objects in its own thread, since a commit waits for the disk. Its options are `IndexThreadOptions`.
  */
 import path from 'node:path';
 import { GroupCommit } from '../../../database/group-commit.ts';
@@ -132,4 +132,4 @@ function bytesOf(result: ReturnType<IndexFunctions[keyof IndexFunctions]>): Arra
   return result.segments.flatMap(({ content }) => ('bytes' in content ? [content.bytes.buffer] : []));
 }
 
-await serveCalls(open);
+serveCalls(open);

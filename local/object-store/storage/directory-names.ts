@@ -1,7 +1,7 @@
 import { syncNames } from '../../sync-names.ts';
 
 /** Syncs a directory's names to the disk, once for all concurrent callers. */
-export class DirectorySync {
+export class DirectoryNames {
   readonly directory: string;
   #last: Promise<void> = Promise.resolve();
   #next: Promise<void> | undefined;
