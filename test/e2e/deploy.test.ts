@@ -20,7 +20,7 @@ test('npm run deploy shows the parameters of the CDK, which it takes', async () 
 });
 
 test('npm run deploy names what a deployment would lose, and deploys nothing', async () => {
-  const { app } = makeApp({ stage: 'prod' }, { builtinCloudFormationValidation: false });
+  const { app } = makeApp({ stage: 'prod' });
   const { directory, stacks } = app.synth();
   const [storage] = stacks;
   const deployed = structuredClone(storage?.template);

@@ -4,9 +4,12 @@ import type { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { afterAll, describe, expect, test } from 'vitest';
-import { makeApp } from './synthesis.ts';
+import { EVERYTHING, makeApp, makeDelivery } from './synthesis.ts';
 
 const MEBIBYTE = 1024 ** 2;
+
+/** CloudFormation's own checks take seconds to load: no other test has them. */
+const CHECKED = { builtinCloudFormationValidation: true };
 
 /** The rules that the synthesised app breaks. */
 function findings(app: App): string[] {
@@ -17,12 +20,15 @@ function findings(app: App): string[] {
 }
 
 describe('The app', () => {
-  const { app, storage, api } = makeApp({
-    stage: 'prod',
-    baseUrl: 'https://media.example.com',
-    alarmEmail: 'operators@example.com',
-    tracing: 'true',
-  });
+  const { app, storage, api } = makeApp(
+    {
+      stage: 'prod',
+      baseUrl: 'https://media.example.com',
+      alarmEmail: 'operators@example.com',
+      tracing: 'true',
+    },
+    CHECKED,
+  );
   const assembly = app.synth();
   afterAll(() => rmSync(app.outdir, { recursive: true }));
 
@@ -70,10 +76,20 @@ describe('The app', () => {
   test('passes the checks of cdk-nag and of CloudFormation', () => {
     expect(findings(app)).toEqual([]);
   });
+
+  test.each([
+    ['the app with every option', () => makeApp(EVERYTHING, CHECKED).app],
+    ['the roles of the workflows', () => makeDelivery({}, CHECKED).app],
+  ])('%s does too', (_, make) => {
+    const other = make();
+    other.synth();
+    expect(findings(other)).toEqual([]);
+    rmSync(other.outdir, { recursive: true });
+  });
 });
 
 test('A finding of cdk-nag stops the synthesis', () => {
-  const { app, api } = makeApp({}, { builtinCloudFormationValidation: false });
+  const { app, api } = makeApp();
   new Queue(api, 'Unprotected');
   expect(() => app.synth()).toThrow('The SQS queue does not require requests to use SSL.');
   expect(findings(app)).toEqual(['AwsSolutions-SQS3', 'AwsSolutions-SQS4']);

@@ -1,13 +1,12 @@
 import { describe, test } from 'vitest';
-import { synthesise } from './synthesis.ts';
+import { EVERYTHING, synthesise } from './synthesis.ts';
 
-const domainName = 'media.example.com';
-const hostedZoneId = 'Z0123456789ABCDEFGHIJ';
+const { domainName, hostedZoneId } = EVERYTHING;
 const certificateArn =
   'arn:aws:acm:eu-central-1:123456789012:certificate/12345678-1234-1234-1234-123456789012';
 
 describe('A domain in a hosted zone', () => {
-  const { api } = synthesise({ domainName, hostedZoneId });
+  const { api } = synthesise(EVERYTHING);
 
   test('gets a certificate, which the zone proves', () => {
     api.hasResourceProperties('AWS::CertificateManager::Certificate', {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { losses } from '../../bin/deploy/losses.ts';
 import type { Properties } from '../../bin/deploy/template.ts';
-import { synthesise } from './synthesis.ts';
+import { synthesise, synthesiseStorage } from './synthesis.ts';
 
 const TABLE = 'TableCD117FA1';
 const BUCKET = 'Bucket83908E77';
@@ -10,16 +10,16 @@ const table = `${TABLE} (AWS::DynamoDB::Table)`;
 const bucket = `${BUCKET} (AWS::S3::Bucket)`;
 const key = `${KEY} (AWS::KMS::Key)`;
 
-const storage = (context: Record<string, unknown> = {}) =>
-  structuredClone(synthesise(context).storage.toJSON());
+const deployed = synthesiseStorage().toJSON();
+const withKeys = (signingKeys: string) => synthesiseStorage({ signingKeys }).toJSON();
 
 type Resources = Record<string, { Type: string; DeletionPolicy?: string; Properties: Properties }>;
 
 /** What the deployed storage stack would lose by a changed template. */
 function lossesBy(change: (resources: Resources) => void): string[] {
-  const next = storage();
+  const next = structuredClone(deployed);
   change(next['Resources']);
-  return losses(storage(), next);
+  return losses(deployed, next);
 }
 
 const properties = (resources: Resources, id: string) => resources[id]?.Properties ?? expect.fail();
@@ -61,7 +61,7 @@ describe('A deployment may', () => {
     ['sign with another one', '1,2', '2,1'],
     ['drop the old one then', '2,1', '2'],
   ])('%s', (_, before, after) => {
-    expect(losses(storage({ signingKeys: before }), storage({ signingKeys: after }))).toEqual([]);
+    expect(losses(withKeys(before), withKeys(after))).toEqual([]);
   });
 });
 
@@ -155,7 +155,7 @@ describe('A deployment is refused that would', () => {
   });
 
   test('leave no signing key that is known already', () => {
-    expect(losses(storage({ signingKeys: '1' }), storage({ signingKeys: '2' }))).toEqual([
+    expect(losses(withKeys('1'), withKeys('2'))).toEqual([
       expect.stringMatching(/^SigningKey1\w+ \(AWS::KMS::Key\) would leave the stack/),
     ]);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { failedEvents, webhookQueue } from './references.ts';
-import { synthesise } from './synthesis.ts';
+import { EVERYTHING, synthesise } from './synthesis.ts';
 import { functionsOf } from './template-functions.ts';
 
 const { api } = synthesise();
@@ -41,7 +41,7 @@ describe('The event bus', () => {
   });
 
   test("is named after the stage, an output, and writable by the stream's reader", () => {
-    const { api: withBus } = synthesise({ eventBus: 'true' });
+    const { api: withBus } = synthesise(EVERYTHING);
     expect(Object.values(withBus.findResources('AWS::Events::EventBus'))).toMatchObject([
       { Properties: { Name: 'resource-manager-dev' } },
     ]);
