@@ -4,7 +4,8 @@ import type { StackResource } from '../../bin/deploy/template.ts';
 import { synthesise } from './synthesis.ts';
 
 /** Keeps what the stacks of a release store, for the test that it can be upgraded: `node test/infra/keep-release.ts`. */
-const stored = Object.entries(synthesise()).map(([stack, template]) => {
+const { storage, api, operations } = synthesise();
+const stored = Object.entries({ storage, api, operations }).map(([stack, template]) => {
   const resources: Record<string, StackResource> = template.toJSON()['Resources'];
   return [
     stack,

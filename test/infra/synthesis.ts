@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { App, type AppProps, Validations } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import cdk from '../../cdk.json' with { type: 'json' };
 import { addStacks } from '../../lib/application.ts';
@@ -55,6 +55,8 @@ interface Templates {
   readonly api: Template;
   /** Nested in the API's. */
   readonly operations: Template;
+  /** What the synthesis warns of. */
+  readonly warnings: readonly string[];
 }
 
 const made = new Map<string, Templates>();
@@ -69,6 +71,9 @@ export function synthesise(context: Record<string, unknown> = {}): Templates {
     storage: Template.fromStack(storage),
     api: Template.fromStack(api),
     operations: Template.fromStack(api.operations),
+    warnings: Annotations.fromStack(api)
+      .findWarning('*', Match.anyValue())
+      .map(({ entry }) => String(entry.data)),
   };
   rmSync(app.outdir, { recursive: true });
   made.set(key, templates);
