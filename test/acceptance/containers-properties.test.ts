@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { examples } from '../support/effort.ts';
-import { anyCharacter } from '../support/texts.ts';
+import { anyCharacter, webQuery } from '../support/texts.ts';
 import { apiAt, expectCommonHeaders } from './support/api.ts';
 import { body } from './support/arbitraries.ts';
 import { containersAt } from './support/containers.ts';
@@ -47,7 +47,7 @@ const segment = fc.oneof(
 );
 const query = fc.oneof(
   fc.constantFrom('', '?traverse=false', '?%7B%7D', '?{', '?%'),
-  fc.webQueryParameters().map((text) => `?${text}`),
+  webQuery.map((text) => `?${text}`),
 );
 const path = fc
   .tuple(
@@ -122,7 +122,7 @@ test.each([
   ['resources', [id, 'resources']],
 ])('answers any query for %s properly', async (_, parts) => {
   const json = asked.map((value) => encodeURIComponent(JSON.stringify(value)));
-  const raw = fc.webQueryParameters();
+  const raw = webQuery;
   await fc.assert(
     fc.asyncProperty(fc.oneof({ weight: 5, arbitrary: json }, raw), (sent) =>
       expectInOrder({ path: `${containers.path(...parts)}?${sent}` }),

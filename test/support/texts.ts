@@ -9,6 +9,24 @@ const LAST_CODE_POINT = 0x10ffff;
  */
 export const anyCharacter = fc.nat({ max: LAST_CODE_POINT - SURROGATES.count }).map(characterAt, indexOf);
 
+/** The query of an address by RFC 3986: what `fc.webQueryParameters` makes, without its list of all code points. */
+export const webQuery = fc.string({
+  unit: fc.oneof(
+    {
+      weight: 10,
+      arbitrary: fc.constantFrom(
+        ..."abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~!$&'()*+,;=:@/?",
+      ),
+    },
+    { weight: 1, arbitrary: anyCharacter.map(percentEncoded) },
+  ),
+});
+
+function percentEncoded(character: string): string {
+  const encoded = encodeURIComponent(character);
+  return encoded === character ? `%${character.charCodeAt(0).toString(16)}` : encoded;
+}
+
 function characterAt(index: number): string {
   return String.fromCodePoint(index < SURROGATES.first ? index : index + SURROGATES.count);
 }

@@ -1,6 +1,6 @@
 import { METHODS } from 'node:http';
 import fc from 'fast-check';
-import { anyCharacter } from '../../support/texts.ts';
+import { anyCharacter, webQuery } from '../../support/texts.ts';
 
 /** Any method but CONNECT, which is for proxies: a server closes the connection. */
 export const method = fc.constantFrom(...METHODS.filter((name) => name !== 'CONNECT'));
@@ -29,7 +29,7 @@ const segment = fc.oneof(
 
 const query = fc.oneof(
   fc.constant(''),
-  fc.webQueryParameters().map((text) => `?${text}`),
+  webQuery.map((text) => `?${text}`),
 );
 
 /** Paths that look like the API's, with or without a query. */
