@@ -31,15 +31,16 @@ export default defineConfig({
     // Nothing is told by these times but what hangs: a busy machine takes many times as long as an idle one.
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // Many tests wait for the disk or for a process: a third worker has work for two processors meanwhile.
-    maxWorkers: 3,
+    // Each worker loads and compiles the service anew: a third costs more than it does while two others wait.
+    maxWorkers: 2,
     // Node strips the types, as for whoever starts the service; no test mocks a module.
     experimental: { viteModuleRunner: false, nodeLoader: false },
     reporters: ['default', new ClosingCounts()],
     projects: [
       project('architecture'),
       project('unit'),
-      project('integration'),
+      // Many of these wait, for a process or a second: a third worker has work for two processors meanwhile.
+      project('integration', { maxWorkers: 3, sequence: { groupOrder: 1 } }),
       project('client'),
       project('acceptance', { globalSetup: 'test/acceptance/support/local-clouds.ts' }),
       project('infra'),
