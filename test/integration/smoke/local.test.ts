@@ -1,14 +1,14 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
 import { afterAll, expect, test } from 'vitest';
 import { runCommandLine } from '../../../bin/smoke/command-line.ts';
 import type { Deployment } from '../../../bin/smoke/deployment.ts';
-import { answeredDoubts, openDoubts } from '../../../bin/smoke/doubts.ts';
 import { objectsIn } from '../../../bin/smoke/objects.ts';
 import { documentOf } from '../../../bin/smoke/report.ts';
 import { runSmoke } from '../../../bin/smoke/run.ts';
+import { operations } from '../../../bin/smoke/subjects/operations.ts';
 import { clientRecords } from '../../../lambdas/table/clients.ts';
 import { openTable } from '../../../lambdas/table/open-table.ts';
 import { resourceRecords } from '../../../lambdas/table/resources.ts';
@@ -62,21 +62,11 @@ const deploymentWith = (operator: Deployment['operator']): Deployment => ({
   close: async () => {},
 });
 
-test('everything holds in the local cloud, each doubt is answered, and nothing is left', async () => {
-  const printed: string[] = [];
-  const file = path.join(folder, 'report.md');
-  const output = { log: (line: string) => printed.push(line), error: (line: string) => printed.push(line) };
-  const code = await runCommandLine(['--report', file], async () => deploymentWith(quiet), output);
-  expect(printed.filter((line) => /^ {2}(failed|left out)/.test(line))).toEqual([]);
-  expect(printed.at(-1)).toBe(`The report is in ${file}.`);
-  expect(code).toBe(0);
-  const answers = (await readFile(file, 'utf8')).split('## The doubts of ADR 11')[1] ?? '';
-  for (const doubt of answeredDoubts) expect(answers).toMatch(new RegExp(`^\\| ${doubt} \\| .*: held`, 'm'));
-  for (const [doubt, reason] of Object.entries(openDoubts))
-    expect(answers).toContain(`| ${doubt} | Not answered here. ${reason} |`);
-  const left = [];
-  for await (const client of clientRecords(table).list()) left.push(client);
-  expect(left).toEqual([]);
+// That all other checks hold is tested in test/e2e/smoke.test.ts.
+test('the queues, alarms and concurrency of a stage hold', async () => {
+  const seen = [];
+  for (const { run } of operations({ operator: quiet }).checks) seen.push(await run());
+  expect(seen).toEqual(['2 queues', '1 alarms; all notify somebody', '1000 at once']);
 });
 
 test('what does not hold is named, and fails the command', async () => {
@@ -115,6 +105,9 @@ test('what does not hold is named, and fails the command', async () => {
   const ids = seen.map((object) => object.split('/')[1] ?? '');
   expect(ids.length).toBeGreaterThan(10);
   for (const id of ids) expect((await records.find(id))?.status).toBe('deleted');
+  const left = [];
+  for await (const client of clientRecords(table).list()) left.push(client);
+  expect(left).toEqual([]);
 });
 
 test('a run whose time is over says so of the rest, and tidies up', async () => {
