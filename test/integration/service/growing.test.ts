@@ -156,13 +156,13 @@ function reader(list: string, walk: Walk) {
 }
 
 /**
- * One for every other way to read each list, in turns with short pages and with long ones: all are read in all ways in
+ * One for every third way to read each list, in turns with short pages and with long ones: all are read in all ways in
  * the end.
  */
 const longWalks = walksOf(40);
 const readers = walksOf(4)
   .map((short, index) => (index % 4 === 0 ? short : (longWalks[index] ?? short)))
-  .filter((_, index) => index % 2 === 0)
+  .filter((_, index) => index % 3 === 0)
   .map(({ list, walk }) => reader(list, walk));
 
 /** Lets everybody write and read until the clock has moved so far. */
