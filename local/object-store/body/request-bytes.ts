@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { incompleteBody } from '../http/errors.ts';
+import { own } from '../storage/memory.ts';
 
 /**
  * The bytes of a request's body. A caller that stops reading can still answer the request. Fails with `IncompleteBody`
@@ -7,7 +8,7 @@ import { incompleteBody } from '../http/errors.ts';
  */
 export async function* requestBytes(request: IncomingMessage): AsyncGenerator<Buffer> {
   try {
-    yield* request.iterator({ destroyOnReturn: false });
+    for await (const chunk of request.iterator({ destroyOnReturn: false })) yield own(chunk);
   } catch {
     throw incompleteBody();
   }

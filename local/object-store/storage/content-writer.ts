@@ -1,6 +1,7 @@
 import { type DigestAlgorithm, type Digests, RunningDigests } from './digests.ts';
 import { DirectoryNames } from './directory-names.ts';
-import { type IncomingBytes, type Memory, packed, readFirst } from './incoming-bytes.ts';
+import { type IncomingBytes, packed, readFirst } from './incoming-bytes.ts';
+import type { Memory } from './memory.ts';
 import { NewFile } from './new-file.ts';
 import type { Content } from './stored-object.ts';
 

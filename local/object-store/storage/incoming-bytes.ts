@@ -1,12 +1,10 @@
 import type { DigestAlgorithm } from './digests.ts';
+import { free, type Memory } from './memory.ts';
 
 /** Arriving bytes, and the digests to calculate. */
 export interface IncomingBytes extends AsyncIterable<Buffer> {
   readonly algorithms: readonly DigestAlgorithm[];
 }
-
-/** Memory that can be transferred to another thread. */
-export type Memory = Uint8Array<ArrayBuffer>;
 
 /**
  * Reads until there are more than this many bytes. `rest` yields all bytes again, and is undefined if there are no
@@ -34,18 +32,23 @@ export async function* packed(
 ): AsyncGenerator<Memory, void> {
   let memory: Memory | undefined;
   let filled = 0;
+  let copied: Buffer | undefined;
   for await (const chunk of chunks) {
+    // A chunk of a request's body arrives in several parts if its middle could be the end of a form's file.
+    if (copied !== undefined && copied.buffer !== chunk.buffer) free(copied);
+    copied = chunk;
     for (let taken = 0; taken < chunk.length; ) {
       memory ??= await provide();
-      const copied = chunk.copy(memory, filled, taken);
-      taken += copied;
-      filled += copied;
+      const count = chunk.copy(memory, filled, taken);
+      taken += count;
+      filled += count;
       if (filled < memory.length) continue;
       yield memory;
       memory = undefined;
       filled = 0;
     }
   }
+  if (copied !== undefined) free(copied);
   if (memory !== undefined) yield memory.subarray(0, filled);
 }
 
@@ -58,5 +61,6 @@ function joined(chunks: readonly Buffer[], size: number): Memory {
   const whole = Buffer.allocUnsafeSlow(size);
   let end = 0;
   for (const chunk of chunks) end += chunk.copy(whole, end);
+  for (const chunk of chunks) free(chunk);
   return whole;
 }

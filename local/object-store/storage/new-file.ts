@@ -3,7 +3,7 @@ import { type FileHandle, open, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type DigestAlgorithm, type Digests, RunningDigests } from './digests.ts';
 import type { DirectoryNames } from './directory-names.ts';
-import type { Memory } from './incoming-bytes.ts';
+import type { Memory } from './memory.ts';
 
 /**
  * A file that is being written and belongs to no object yet. It is written once, under a name that is never reused. Its

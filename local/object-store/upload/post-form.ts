@@ -10,6 +10,7 @@ import {
   missingContentLength,
   S3Error,
 } from '../http/errors.ts';
+import { own } from '../storage/memory.ts';
 
 /** A browser's upload form up to its file, whose bytes are unread. Fields after the file are ignored. */
 export interface PostForm {
@@ -66,6 +67,7 @@ export async function readPostForm(request: IncomingMessage): Promise<PostForm> 
   });
   parser.on('error', () => fail(malformedPost()));
   request.on('error', () => fail(incompleteBody()));
+  request.on('data', own);
   request.pipe(parser);
   return opened.promise;
 }
