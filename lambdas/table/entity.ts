@@ -166,5 +166,6 @@ export function isRow(item: Item, { pk, sk }: Key): boolean {
 
 /** The id in the key of a row, without the prefix for the kind of row. */
 export function idOf(item: Item): string {
-  return keyOf(item).pk.replace(/^\w+#/, '');
+  const pk = item['pk']?.S ?? '';
+  return pk.slice(pk.indexOf('#') + 1);
 }

@@ -45,29 +45,25 @@ export function resourceOf(id: string, record: ResourceRecord): Resource {
   };
 }
 
-/** What lists show of a resource, from its record or its row in a list. */
+/** What lists show of a resource, from its record or its row in a list. A page reads many: spreading would take longer. */
 function shownResourceOf(id: string, record: ShownRecord): Listed['resource'] {
-  const { uploadedAt, madeAt, uploadUntil, size, etag, sha256 } = record;
-  const { expiresAt, forgetAt, containerId, tags = [] } = record;
-  return {
-    id,
-    accountId: record.accountId,
-    fileName: record.fileName,
-    mediaType: record.mediaType,
-    createdAt: record.createdAt,
-    ...(uploadedAt === undefined ? {} : { uploadedAt }),
-    ...(madeAt === undefined ? {} : { madeAt }),
-    ...(uploadUntil === undefined ? {} : { uploadUntil }),
-    ...(size === undefined ? {} : { size }),
-    ...(etag === undefined ? {} : { etag }),
-    ...(sha256 === undefined ? {} : { sha256 }),
-    ...(expiresAt === undefined ? {} : { expiresAt }),
-    ...(forgetAt === undefined ? {} : { forgetAt }),
-    ...(containerId === undefined ? {} : { containerId }),
-    ...(tags.length === 0 ? {} : { tags }),
-    status: statusOf(record.status),
-  };
+  const { accountId, fileName, mediaType, createdAt } = record;
+  const status = statusOf(record.status);
+  const shown: Writable<Listed['resource']> = { id, accountId, fileName, mediaType, createdAt, status };
+  if (record.uploadedAt !== undefined) shown.uploadedAt = record.uploadedAt;
+  if (record.madeAt !== undefined) shown.madeAt = record.madeAt;
+  if (record.uploadUntil !== undefined) shown.uploadUntil = record.uploadUntil;
+  if (record.size !== undefined) shown.size = record.size;
+  if (record.etag !== undefined) shown.etag = record.etag;
+  if (record.sha256 !== undefined) shown.sha256 = record.sha256;
+  if (record.expiresAt !== undefined) shown.expiresAt = record.expiresAt;
+  if (record.forgetAt !== undefined) shown.forgetAt = record.forgetAt;
+  if (record.containerId !== undefined) shown.containerId = record.containerId;
+  if (record.tags !== undefined && record.tags.length > 0) shown.tags = record.tags;
+  return shown;
 }
+
+type Writable<Value> = { -readonly [Name in keyof Value]: Value[Name] };
 
 const statuses = ['reserved', 'uploading', 'available', 'deleted'] as const;
 
