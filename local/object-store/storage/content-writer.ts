@@ -9,7 +9,7 @@ import type { Content } from './stored-object.ts';
 const LARGEST_IN_INDEX = 128 * 1024;
 
 /** Larger contents are written in pieces of this size, in bytes. */
-const PIECE_BYTES = 256 * 1024;
+const PIECE_BYTES = 512 * 1024;
 
 /** The next piece arrives while one is written. */
 const PIECES_IN_MEMORY = 2;
@@ -49,7 +49,7 @@ export class ContentWriter {
     algorithms: readonly DigestAlgorithm[],
     commit: Commit<Committed>,
   ): Promise<Committed | undefined> {
-    const file = await NewFile.open(this.#names, algorithms);
+    const file = new NewFile(this.#names, algorithms);
     let committed: Committed | undefined;
     try {
       const pieces = new FilePieces(file, this.#memory);

@@ -10,35 +10,24 @@ import type { Memory } from './memory.ts';
  * name goes to the disk while the bytes arrive.
  */
 export class NewFile {
-  readonly name: string;
+  readonly name = randomUUID();
   readonly #path: string;
-  readonly #handle: FileHandle;
+  readonly #handle: Promise<FileHandle>;
   readonly #named: Promise<void>;
   readonly #digests: RunningDigests;
   #size = 0;
 
-  /** Makes a file in the directory that `names` syncs, and calculates these digests of its bytes. */
-  static async open(names: DirectoryNames, algorithms: readonly DigestAlgorithm[]): Promise<NewFile> {
-    const name = randomUUID();
-    const location = path.join(names.directory, name);
-    const handle = await open(location, 'wx');
-    return new NewFile(name, location, handle, names.sync(), algorithms);
-  }
-
-  private constructor(
-    name: string,
-    location: string,
-    handle: FileHandle,
-    named: Promise<void>,
-    algorithms: readonly DigestAlgorithm[],
-  ) {
-    this.name = name;
-    this.#path = location;
-    this.#handle = handle;
-    this.#named = named;
+  /**
+   * Makes a file in the directory that `names` syncs, and calculates these digests of its bytes. `append` and
+   * `end` reject if it cannot be made.
+   */
+  constructor(names: DirectoryNames, algorithms: readonly DigestAlgorithm[]) {
+    this.#path = path.join(names.directory, this.name);
+    this.#handle = open(this.#path, 'wx');
+    this.#named = this.#handle.then(() => names.sync());
     this.#digests = new RunningDigests(algorithms);
-    // A failure must not be an unhandled rejection before the end awaits it.
-    named.catch(() => {});
+    // A failure must not be an unhandled rejection before a method awaits it.
+    this.#named.catch(() => {});
   }
 
   /** Appends bytes, and resolves to their memory. The next ones may be appended meanwhile. */
@@ -46,8 +35,9 @@ export class NewFile {
     const position = this.#size;
     this.#size += bytes.length;
     this.#digests.update(bytes);
+    const handle = await this.#handle;
     for (let written = 0; written < bytes.length; ) {
-      const { bytesWritten } = await this.#handle.write(bytes, written, undefined, position + written);
+      const { bytesWritten } = await handle.write(bytes, written, undefined, position + written);
       written += bytesWritten;
     }
     return bytes.buffer;
@@ -55,15 +45,17 @@ export class NewFile {
 
   /** Resolves once the file and its name are on the disk, after all bytes were appended. */
   async end(): Promise<Digests> {
-    await this.#handle.sync();
-    await this.#handle.close();
+    const handle = await this.#handle;
+    await handle.sync();
+    // What is on the disk does not depend on the closing, which would take another turn of the event loop.
+    handle.close().catch(() => {});
     await this.#named;
     return this.#digests.end();
   }
 
   /** Removes the file: no object will have it. The store's next opening removes a file that cannot be removed now. */
   async discard(): Promise<void> {
-    await this.#handle.close().catch(() => {});
+    await this.#handle.then((handle) => handle.close()).catch(() => {});
     await rm(this.#path, { force: true }).catch(() => {});
   }
 }
