@@ -1,6 +1,7 @@
 import createApi, { type Client } from 'openapi-fetch';
 import { readApiError } from './api-error.ts';
 import { jsonQuery } from './json-query.ts';
+import { pathOf } from './path.ts';
 import { isRepeatable, pause, type Sending, withRetries } from './retries.ts';
 import type { ContainerPage, ContainersQuery, paths } from './schema.d.ts';
 import { type Credentials, type Tokens, tokensOf } from './tokens.ts';
@@ -40,7 +41,11 @@ export function createClient(options: ClientOptions): ResourceManager {
   };
   const baseUrl = options.baseUrl.replace(/\/+$/, '');
   const tokens = tokensOf(sending, baseUrl, options.credentials);
-  const api = createApi<paths>({ baseUrl, fetch: (request) => exchange(sending, tokens, request) });
+  const api = createApi<paths>({
+    baseUrl,
+    fetch: (request) => exchange(sending, tokens, request),
+    pathSerializer: pathOf,
+  });
   return {
     api,
     jsonQuery,

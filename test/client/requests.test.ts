@@ -110,3 +110,10 @@ test('containers are found by a query that is JSON', async () => {
   expect(page.data.map(({ tags }) => tags)).toEqual([['b & c=?']]);
   expect(JSON.parse(decodeURIComponent(client.jsonQuery({ name: 'ä&="' })))).toEqual({ name: 'ä&="' });
 });
+
+test.each(['.', '..'])('an id %j is refused before it makes the address of something else', async (id) => {
+  const { client, sent } = watchedClient();
+  const deletion = client.api.DELETE('/v1/resources/{id}', { params: { path: { id } } });
+  await expect(deletion).rejects.toThrow(`The id is "${id}", which no address can contain.`);
+  expect(sent).toEqual([]);
+});
