@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { incompleteBody } from '../http/errors.ts';
-import { own } from '../storage/memory.ts';
+import { owned } from '../storage/memory.ts';
 
 /**
  * The bytes of a request's body. A caller that stops reading can still answer the request. Fails with `IncompleteBody`
@@ -8,7 +8,7 @@ import { own } from '../storage/memory.ts';
  */
 export async function* requestBytes(request: IncomingMessage): AsyncGenerator<Buffer> {
   try {
-    for await (const chunk of request.iterator({ destroyOnReturn: false })) yield own(chunk);
+    yield* owned(request.iterator({ destroyOnReturn: false }));
   } catch {
     throw incompleteBody();
   }

@@ -1,8 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { queryValue, type RequestTarget } from '../http/request-target.ts';
-import { free, own } from '../storage/memory.ts';
+import { free } from '../storage/memory.ts';
 import type { ByteRange } from '../storage/object-body.ts';
 import { checkHeader, objectHeaders } from '../storage/object-headers.ts';
 import { entityTag, type StoredObject } from '../storage/stored-object.ts';
@@ -37,26 +36,29 @@ export async function sendObject(
     response.setHeader('last-modified', new Date(object.createdAt).toUTCString());
     if (notModified) response.statusCode = 304;
     else setExtent(response, object, range);
-    if (bytes instanceof Readable) await sendChunks(bytes, response);
-    else response.end(bytes);
+    if (bytes === undefined || Buffer.isBuffer(bytes)) response.end(bytes);
+    else await sendChunks(bytes, response);
   } finally {
     await body.close();
   }
 }
 
 /** Sends chunks one by one, and frees each once it is sent. Rejects if the client goes away. */
-async function sendChunks(chunks: Readable, response: ServerResponse): Promise<void> {
+async function sendChunks(chunks: AsyncIterable<Buffer>, response: ServerResponse): Promise<void> {
   const ended = finished(response);
-  const send = async () => {
-    for await (const chunk of chunks) {
-      const sent = Promise.withResolvers<void>();
-      response.write(own(chunk), (error) => (error ? sent.reject(error) : sent.resolve()));
-      await sent.promise;
-      free(chunk);
-    }
-    response.end();
-  };
-  await Promise.race([ended, send().then(() => ended)]);
+  let fail: (reason: unknown) => void = () => {};
+  // A response that closes does not always answer its last write.
+  ended.catch((error) => fail(error));
+  for await (const chunk of chunks) {
+    await new Promise<void>((resolve, reject) => {
+      fail = reject;
+      // A write fails shortly before its response closes.
+      response.write(chunk, (error) => (error ? ended.catch(reject) : resolve()));
+    });
+    free(chunk);
+  }
+  response.end();
+  await ended;
 }
 
 function setExtent(response: ServerResponse, object: StoredObject, range: ByteRange | undefined): void {

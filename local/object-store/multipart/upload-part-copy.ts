@@ -1,11 +1,9 @@
-import { Readable } from 'node:stream';
 import { MeasuredBytes } from '../body/measured-bytes.ts';
 import { invalidArgument, noSuchBucket, noSuchUpload } from '../http/errors.ts';
 import { sendXml } from '../http/responses.ts';
 import { s3Document, textElement } from '../http/xml.ts';
 import { noSource, parseCopySource, sourceTooLarge } from '../put/copy-source.ts';
 import { checkHeaders } from '../put/put-headers.ts';
-import { own } from '../storage/memory.ts';
 import type { ByteRange, ObjectBody } from '../storage/object-body.ts';
 import { entityTag, isDeleteMarker, MAXIMUM_OBJECT_BYTES } from '../storage/stored-object.ts';
 import type { ObjectRequest, StoreContext } from '../store-context.ts';
@@ -62,6 +60,6 @@ function parseCopyRange(header: string | undefined, size: number): ByteRange {
 
 async function* bytesOf(body: ObjectBody, range: ByteRange): AsyncGenerator<Buffer> {
   const bytes = await body.open(range);
-  if (!(bytes instanceof Readable)) yield bytes;
-  else for await (const chunk of bytes) yield own(chunk);
+  if (Buffer.isBuffer(bytes)) yield bytes;
+  else yield* bytes;
 }

@@ -2,12 +2,17 @@
 export type Memory = Uint8Array<ArrayBuffer>;
 
 /** The memory of chunks that nothing else uses. */
-const owned = new WeakSet<ArrayBufferLike>();
+const ownedMemory = new WeakSet<ArrayBufferLike>();
 
 /** Notes that nothing else uses a chunk's memory, unless the chunk is a part of larger memory. */
 export function own(chunk: Buffer): Buffer {
-  if (chunk.byteLength === chunk.buffer.byteLength) owned.add(chunk.buffer);
+  if (chunk.byteLength === chunk.buffer.byteLength) ownedMemory.add(chunk.buffer);
   return chunk;
+}
+
+/** Yields chunks whose memory nothing else uses. */
+export async function* owned(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void> {
+  for await (const chunk of chunks) yield own(chunk);
 }
 
 /**
@@ -15,5 +20,5 @@ export function own(chunk: Buffer): Buffer {
  * and the next chunk would not get memory that the processor's cache still holds. Other memory is left alone.
  */
 export function free({ buffer }: Uint8Array): void {
-  if (owned.delete(buffer) && buffer instanceof ArrayBuffer) buffer.transfer(0);
+  if (ownedMemory.delete(buffer) && buffer instanceof ArrayBuffer) buffer.transfer(0);
 }

@@ -1,6 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import path from 'node:path';
-import { Readable } from 'node:stream';
+import { owned } from './memory.ts';
 import type { Content, Segment } from './stored-object.ts';
 
 /** Some of an object's bytes, both ends included. */
@@ -30,12 +30,12 @@ export class ObjectBody {
   }
 
   /** The bytes, as a buffer if they are in memory anyway. Rejects if the first of them cannot be read. */
-  async open(range: ByteRange): Promise<Buffer | Readable> {
+  async open(range: ByteRange): Promise<Buffer | AsyncIterable<Buffer>> {
     const pieces = this.#pieces(range);
     const [piece] = pieces;
     if (piece === undefined) return Buffer.alloc(0);
     const first = await this.#bytes(piece);
-    return pieces.length === 1 ? first : Readable.from(this.#join(first, pieces.slice(1)));
+    return pieces.length === 1 ? first : this.#join(first, pieces.slice(1));
   }
 
   /** Releases the files. */
@@ -56,18 +56,18 @@ export class ObjectBody {
     });
   }
 
-  async *#join(first: Buffer | Readable, others: readonly Piece[]): AsyncGenerator<Buffer> {
+  async *#join(first: Buffer | AsyncIterable<Buffer>, others: readonly Piece[]): AsyncGenerator<Buffer> {
     yield* inPieces(first);
     for (const piece of others) yield* inPieces(await this.#bytes(piece));
   }
 
-  async #bytes({ content, first, last }: Piece): Promise<Buffer | Readable> {
+  async #bytes({ content, first, last }: Piece): Promise<Buffer | AsyncIterable<Buffer>> {
     if ('bytes' in content) return Buffer.from(content.bytes.buffer).subarray(first, last + 1);
     this.#handle = await open(path.join(this.#data, content.file), 'r');
-    return this.#handle.createReadStream({ start: first, end: last });
+    return owned(this.#handle.createReadStream({ start: first, end: last }));
   }
 }
 
-function inPieces(bytes: Buffer | Readable): Iterable<Buffer> | AsyncIterable<Buffer> {
-  return bytes instanceof Readable ? bytes : [bytes];
+function inPieces(bytes: Buffer | AsyncIterable<Buffer>): Iterable<Buffer> | AsyncIterable<Buffer> {
+  return Buffer.isBuffer(bytes) ? [bytes] : bytes;
 }

@@ -67,6 +67,7 @@ export async function readPostForm(request: IncomingMessage): Promise<PostForm> 
   });
   parser.on('error', () => fail(malformedPost()));
   request.on('error', () => fail(incompleteBody()));
+  // The parser passes on parts of chunks, which do not tell whose memory they have.
   request.on('data', own);
   request.pipe(parser);
   return opened.promise;

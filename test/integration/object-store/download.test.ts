@@ -1,5 +1,7 @@
-import { DeleteObjectCommand } from '@aws-sdk/client-s3';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { type RawAnswer, send, signRequest } from './raw-request.ts';
 import { bucket, type RunningStore, startStore } from './running-store.ts';
 import { goodFields, post, signForm, xmlText } from './upload-form.ts';
@@ -32,6 +34,30 @@ test('an object is sent with its headers', async () => {
     'last-modified': LAST_MODIFIED,
   });
 });
+
+test.each([0, 1, 20])(
+  'a client that goes away %i requests after the first bytes is no failure',
+  async (count) => {
+    const errors = vi.spyOn(console, 'error').mockImplementation(() => {});
+    onTestFinished(() => errors.mockRestore());
+    await using large = await startStore();
+    const Body = Buffer.alloc(20 * 1024 ** 2);
+    await large.client.send(new PutObjectCommand({ Bucket: bucket, Key: 'foo.txt', Body }));
+    const { path, headers = {} } = signRequest(large, { method: 'GET', path: `/${bucket}/foo.txt` });
+    const socket = connect(Number(new URL(large.url).port), '127.0.0.1');
+    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+    socket.write(`GET ${path} HTTP/1.1\r\n${lines.join('')}\r\n`);
+    const [beginning] = await once(socket, 'data');
+    expect(String(beginning)).toMatch(/^HTTP\/1.1 200/);
+    socket.pause();
+    // Meanwhile, the store fills what the connection holds, and waits.
+    for (let others = 0; others < count; others += 1) await read();
+    socket.destroy();
+    // The store closes once the request is over.
+    await large.stop();
+    expect(errors).not.toHaveBeenCalled();
+  },
+);
 
 test('HEAD has the same headers and no body', async () => {
   const [get, head] = [await read(), await read({}, 'HEAD')];
