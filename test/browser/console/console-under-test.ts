@@ -36,7 +36,10 @@ export async function startConsole() {
   let accounts = 0;
   return {
     baseUrl,
-    /** An hour later for the service, when every token has ended. */
+    /**
+     * An hour later for the service, when every token has ended. Previews must have been loaded:
+     * a signed link that is followed later is refused with 403.
+     */
     endTokens: () => {
       clock.ahead += HOUR;
     },

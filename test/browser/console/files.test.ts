@@ -307,7 +307,9 @@ describe('a file', () => {
   test('keeps what its user is doing when the token ends', async () => {
     const account = await accountWith({ 'draft.txt': {} });
     const { page, file, details, allowErrors, close } = await open(account);
+    await file('draft.txt').locator('.excerpt').waitFor();
     await file('draft.txt').click();
+    await details.locator('pre').getByText('draft.txt').waitFor();
     await details.getByRole('button', { name: 'Rename' }).click();
     await page.getByLabel('Name, without spaces').fill('kept.txt');
     console.endTokens();

@@ -121,7 +121,7 @@ test('asks for the password where one browses when the token has ended, and goes
     });
   await enter(account, '/files');
   const file = (name: string) => page.getByRole('link', { name });
-  await file('alps.txt').waitFor();
+  for (const name of ['alps.txt', 'beach.txt']) await file(name).locator('.excerpt').waitFor();
   console.endTokens();
   await page.getByLabel('Search').fill('beach');
   const dialog = page.getByRole('dialog', { name: 'Your session has ended' });
