@@ -3,6 +3,7 @@ import { objectName, partsOf, resourceIdOfKey } from '../model/resources/object-
 import type { ObjectStore, ResourceStore } from '../model/resources/ports.ts';
 import { uploadLifecycle } from '../model/resources/reservation.ts';
 import { awaitsUpload, isLive, type Resource } from '../model/resources/resource.ts';
+import type { UploadedFile } from '../model/resources/upload.ts';
 
 export type ObjectCreatedEvent = EventBridgeEvent<'Object Created', S3ObjectCreatedNotificationEventDetail>;
 
@@ -24,22 +25,23 @@ export function objectCreated(dependencies: Dependencies) {
     const id = resourceIdOfKey(key);
     if (id === undefined) return 'ignored';
     const object = objectName(key, versionId);
-    const resource = await resources.find(id);
+    // Nearly every event needs both.
+    const [resource, first] = await Promise.all([resources.find(id), objects.find(key)]);
     const isUsed = resource !== undefined && isLive(resource, now()) && partsOf(resource.object).key === key;
-    const recorded = isUsed ? await recordFirst(dependencies, resource) : undefined;
+    const recorded = isUsed ? await recordFirst(dependencies, resource, first) : undefined;
     if (recorded?.object === object) return 'recorded';
     await objects.delete(object);
     return 'removed';
   };
 }
 
-/** The resource with its first upload, or undefined if it has ended meanwhile. */
+/** The resource with its first upload, or undefined if the upload is gone or the resource has ended meanwhile. */
 async function recordFirst(
   { resources, objects }: Dependencies,
   resource: Resource,
+  first: UploadedFile | undefined,
 ): Promise<Resource | undefined> {
   if (!awaitsUpload(resource)) return resource;
-  const first = await objects.find(resource.object);
   if (first === undefined) return undefined;
   const isPersistent = resource.expiresAt === undefined;
   // Before the record promises more than the form's lifecycle gives, and cheaper here than by the reconciler.
