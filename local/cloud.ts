@@ -58,6 +58,8 @@ export interface LocalCloud {
   endResources(): Promise<void>;
   /** Delivers the messages that are due. */
   deliverDue(): Promise<void>;
+  /** Resolves when the events of all answered uploads have been handled, or have failed once. */
+  uploadsRecorded(): Promise<void>;
   /** Resolves when the table's stream has delivered all earlier changes. */
   changesDelivered(): Promise<void>;
   /** Closes after the current requests and each job's current step. */
@@ -161,6 +163,8 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     routes: handlers.routes,
     fallback: handlers.fallback,
     corsOrigins: ['*'],
+    // As in S3, an upload is answered before its event is handled. Here, what follows the answer finds it handled.
+    ready: objectStore.eventsTried,
     now,
   });
   api.serve(gateway);
@@ -194,6 +198,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     deliverDue: async () => {
       await Promise.all([queue.deliverDue(), webhookQueue.deliverDue()]);
     },
+    uploadsRecorded: objectStore.eventsTried,
     changesDelivered: table.drained,
     async close() {
       await chores.close();

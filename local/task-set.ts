@@ -8,8 +8,13 @@ export class TaskSet {
     return task.finally(() => this.#tasks.delete(task));
   }
 
+  /** Resolves when the tasks that are running now have ended. */
+  async current(): Promise<void> {
+    if (this.#tasks.size > 0) await Promise.all(this.#tasks);
+  }
+
   /** Resolves when no task is running. */
   async idle(): Promise<void> {
-    while (this.#tasks.size > 0) await Promise.all(this.#tasks);
+    while (this.#tasks.size > 0) await this.current();
   }
 }

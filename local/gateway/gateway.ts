@@ -23,6 +23,8 @@ export interface GatewayOptions {
   readonly fallback: HttpHandler;
   /** The origins whose pages may call the API, or `*`. An empty list turns CORS off. */
   readonly corsOrigins: readonly string[];
+  /** Awaited before a handler is called. */
+  readonly ready?: () => Promise<void>;
   /** The current time in milliseconds since 1970. */
   readonly now: () => number;
   /** The most memory that the bodies of all requests may take together, in bytes. */
@@ -62,6 +64,7 @@ export function createGateway(
     const event = createEvent({ request, target, route, body, requestId, receivedAt });
     if (route.maximumBodyBytes <= MAXIMUM_BODY_BYTES && exceedsPayloadLimit(event))
       return gatewayError(413, 'Request Entity Too Large');
+    await options.ready?.();
     return invoke(route.handler, event);
   };
 

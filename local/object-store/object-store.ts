@@ -33,6 +33,8 @@ export interface ObjectStore {
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
   /** Lists a key's versions after one of them without HTTP: `Platform.listVersions`. */
   listVersions(key: string, after: string | undefined): Promise<string>;
+  /** Resolves when the events of all uploads that were answered have been delivered, or have failed once. */
+  eventsTried(): Promise<void>;
   /** Applies the lifecycle rules at the current time. */
   sweep(): Promise<Swept>;
   /** Waits for the current requests and event deliveries. */
@@ -56,6 +58,7 @@ export async function openObjectStore(options: ObjectStoreOptions): Promise<Obje
         { prefix: key, after: { key: after === undefined ? '' : key, versionId: after } },
         context,
       ),
+    eventsTried: () => events.tried(),
     sweep: () => objects.sweep(now()),
     close: async () => {
       await requests.idle();

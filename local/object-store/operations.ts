@@ -50,6 +50,6 @@ async function performUpload(
   context: StoreContext,
 ): Promise<void> {
   const upload = await receiveUpload(request, requestId, context);
-  await context.events.deliver(upload.object);
+  context.events.deliver(upload.object);
   sendUploadResponse(response, upload, context.bucket);
 }

@@ -21,17 +21,19 @@ export class EventDelivery {
     this.#deliver = deliver;
   }
 
-  /**
-   * Tries the delivery for a new object once, and later again if that fails. Resolves after the first try, whatever its
-   * outcome.
-   */
-  deliver(object: StoredObject): Promise<void> {
-    return this.#underWay.add(this.#try(object, 0));
+  /** Starts the delivery for a new object. If the first try fails, it is tried again later. */
+  deliver(object: StoredObject): void {
+    void this.#underWay.add(this.#try(object, 0));
   }
 
   /** Resumes the deliveries that an earlier process has left. */
   async resume(): Promise<void> {
-    for (const object of await this.#objects.pendingEvents()) this.#retryLater(object, 0);
+    for (const object of await this.#objects.pendingEvents()) this.deliver(object);
+  }
+
+  /** Resolves when the tries that are under way have ended, whatever their outcome. */
+  tried(): Promise<void> {
+    return this.#underWay.current();
   }
 
   /** Stops trying, and waits for the current tries. */

@@ -36,7 +36,7 @@ export async function completeMultipartUpload(
   const outcome = await objects.multipart.complete(completion);
   if ('refusal' in outcome) throw refusalOf(outcome, completion);
   const { object } = outcome;
-  await events.deliver(object);
+  events.deliver(object);
   response.setHeader('x-amz-version-id', object.versionId);
   const document = s3Document(
     'CompleteMultipartUploadResult',

@@ -56,7 +56,7 @@ export async function copyObject(
   if (original === undefined || isDeleteMarker(original)) throw noSource(source, original);
   if (original.size > MAXIMUM_OBJECT_BYTES) throw sourceTooLarge();
   if (copy === undefined) throw preconditionFailed();
-  await events.deliver(copy);
+  events.deliver(copy);
   response.setHeader('x-amz-version-id', copy.versionId);
   response.setHeader('x-amz-copy-source-version-id', original.versionId);
   sendXml(response, 200, copyResult(copy));

@@ -40,7 +40,7 @@ export async function putObject(
     ? await objects.putNew(body.bytes, describe)
     : await objects.put(body.bytes, describe);
   if (object === undefined) throw preconditionFailed();
-  await events.deliver(object);
+  events.deliver(object);
   response.setHeader('etag', entityTag(object));
   response.setHeader('x-amz-version-id', object.versionId);
   response.end();
