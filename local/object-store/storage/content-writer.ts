@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
+import type { DatabaseThread } from '../../database/database-thread.ts';
 import { type DigestAlgorithm, type Digests, RunningDigests } from './digests.ts';
-import { DirectoryNames } from './directory-names.ts';
 import { type IncomingBytes, packed, readFirst } from './incoming-bytes.ts';
+import type { IndexFunctions, IndexReport } from './index/functions.ts';
 import type { Memory } from './memory.ts';
-import { NewFile } from './new-file.ts';
 import type { Content } from './stored-object.ts';
 
 /** Contents up to this size, in bytes, are in the index, so that one write to the disk stores both. */
@@ -24,15 +25,19 @@ type Commit<Committed> = (
   transfer: ArrayBuffer[],
 ) => Promise<Committed | undefined>;
 
-/** Stores bytes on the disk: small contents in the index, others in a file that is synced before the index names it. */
-export class ContentWriter {
-  readonly #names: DirectoryNames;
-  /** Memory for pieces. Made anew for each file, it would keep the garbage collector busy. */
-  readonly #memory: Memory[] = [];
+type Index = DatabaseThread<IndexFunctions, IndexReport>;
 
-  /** Writes files to a directory. */
-  constructor(directory: string) {
-    this.#names = new DirectoryNames(directory);
+/**
+ * Stores bytes on the disk: small contents in the index, others in a file that is synced before the index names it. The
+ * index's thread writes and hashes files, since this thread receives the bytes of all uploads.
+ */
+export class ContentWriter {
+  readonly #index: Index;
+  /** Memory for pieces. Made anew for each file, it would keep the garbage collector busy. */
+  readonly #memory: ArrayBuffer[] = [];
+
+  constructor(index: Index) {
+    this.#index = index;
   }
 
   /** Writes the bytes, and commits them when all have passed. A failed or refused commit leaves nothing. */
@@ -49,30 +54,34 @@ export class ContentWriter {
     algorithms: readonly DigestAlgorithm[],
     commit: Commit<Committed>,
   ): Promise<Committed | undefined> {
-    const file = new NewFile(this.#names, algorithms);
+    const file = randomUUID();
     let committed: Committed | undefined;
     try {
-      const pieces = new FilePieces(file, this.#memory);
+      const pieces = new FilePieces(this.#index, file, algorithms, this.#memory);
       for await (const piece of packed(bytes, () => pieces.memory())) pieces.append(piece);
-      await pieces.written();
-      committed = await commit(await file.end(), { file: file.name }, []);
+      committed = await commit(await pieces.end(), { file }, []);
       return committed;
     } finally {
-      if (committed === undefined) await file.discard();
+      // The next opening removes a file that cannot be removed now.
+      if (committed === undefined) await this.#index.call('discardFile', [file]).catch(() => {});
     }
   }
 }
 
-/** Writes the pieces of a file. */
+/** The pieces of a file on their way to the thread that writes them. */
 class FilePieces {
-  readonly #file: NewFile;
-  readonly #spare: Memory[];
+  readonly #index: Index;
+  readonly #file: string;
+  readonly #algorithms: readonly DigestAlgorithm[];
+  readonly #spare: ArrayBuffer[];
   readonly #underWay: Promise<ArrayBuffer>[] = [];
   #made = 0;
 
   /** Takes memory from `spare`, and leaves it there. */
-  constructor(file: NewFile, spare: Memory[]) {
+  constructor(index: Index, file: string, algorithms: readonly DigestAlgorithm[], spare: ArrayBuffer[]) {
+    this.#index = index;
     this.#file = file;
+    this.#algorithms = algorithms;
     this.#spare = spare;
   }
 
@@ -83,20 +92,23 @@ class FilePieces {
       if (free !== undefined) return new Uint8Array(free);
     }
     this.#made += 1;
-    return this.#spare.pop() ?? Buffer.allocUnsafeSlow(PIECE_BYTES);
+    return new Uint8Array(this.#spare.pop() ?? new ArrayBuffer(PIECE_BYTES));
   }
 
   append(piece: Memory): void {
-    const written = this.#file.append(piece);
+    const written = this.#index.call('appendToFile', [this.#file, piece, this.#algorithms], [piece.buffer]);
     // A failure must not be an unhandled rejection before it is awaited.
     written.catch(() => {});
     this.#underWay.push(written);
   }
 
-  /** Resolves when all pieces are written. Rejects if one could not be. */
-  async written(): Promise<void> {
-    for (const free of await Promise.all(this.#underWay)) {
-      if (this.#spare.length < PIECES_KEPT) this.#spare.push(new Uint8Array(free));
-    }
+  /** Resolves to the digests when all pieces are written. Rejects if one could not be. */
+  async end(): Promise<Digests> {
+    const [digests, ...free] = await Promise.all([
+      this.#index.call('endFile', [this.#file]),
+      ...this.#underWay,
+    ]);
+    this.#spare.push(...free.slice(0, PIECES_KEPT - this.#spare.length));
+    return digests;
   }
 }

@@ -55,7 +55,7 @@ export class ObjectStorage {
   private constructor(index: DatabaseThread<IndexFunctions, IndexReport>, data: string) {
     this.#index = index;
     this.#data = data;
-    this.#writer = new ContentWriter(data);
+    this.#writer = new ContentWriter(index);
     this.multipart = new MultipartStorage(index, this.#writer);
   }
 

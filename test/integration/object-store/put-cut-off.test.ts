@@ -53,15 +53,15 @@ test('an endless line is refused before it ends', async () => {
 });
 
 test.each([
-  ['without chunks', (store: RunningStore) => signPut(store, { body: Buffer.alloc(200_000) })],
-  ['in chunks', (store: RunningStore) => signChunked(store, encodeChunks([Buffer.alloc(200_000)]), 200_000)],
+  ['without chunks', (store: RunningStore) => signPut(store, { body: Buffer.alloc(700_000) })],
+  ['in chunks', (store: RunningStore) => signChunked(store, encodeChunks([Buffer.alloc(700_000)]), 700_000)],
 ])('an interrupted body %s leaves nothing', async (_name, sign) => {
   await using store = await startStore();
   const { method, path, headers, body = [] } = sign(store);
   const { hostname, port } = new URL(store.url);
   const sent = request({ host: hostname, port, method, path, headers: { ...headers } });
   const closed = new Promise((resolve) => sent.on('error', resolve));
-  for await (const bytes of body) sent.write(bytes.subarray(0, 150_000));
+  for await (const bytes of body) sent.write(bytes.subarray(0, 600_000));
   await vi.waitUntil(async () => (await store.kept()).length > 0, PATIENCE);
   sent.destroy();
   await closed;

@@ -1,4 +1,6 @@
+import type { DigestAlgorithm, Digests } from '../digests.ts';
 import type { Lifecycle } from '../lifecycle.ts';
+import type { Memory } from '../memory.ts';
 import type {
   Completion,
   CompletionOutcome,
@@ -73,9 +75,15 @@ export type IndexFunctions = {
   readonly read: (key: string, versionId: string | undefined) => VersionWithContent | undefined;
   /** Releases files that were read. */
   readonly release: (files: readonly string[]) => void;
+  /** Appends bytes to a new file, which is made with the first ones. Returns their memory. */
+  readonly appendToFile: (name: string, bytes: Memory, algorithms: readonly DigestAlgorithm[]) => ArrayBuffer;
+  /** Ends a new file, whose bytes may still be on their way to the disk. Returns their digests. */
+  readonly endFile: (name: string) => Digests;
+  /** Removes a new file that no content will have. */
+  readonly discardFile: (name: string) => void;
   /** A limited number of versions of keys with this prefix, by key and newest first. */
   readonly list: (prefix: string, after: ListPosition, most: number) => ListedVersion[];
-  /** Adds a version whose file, if it has one, is on the disk. Undefined if it must be new and an object exists. */
+  /** Adds a version. Its file, if it has one, was ended. Undefined if it must be new and an object exists. */
   readonly put: (object: NewObject, content: Content, onlyNew: boolean) => StoredObject | undefined;
   readonly copy: (copy: ObjectCopy) => CopyOutcome;
   /** The version, with replaced tags if it is an object. */
@@ -85,7 +93,7 @@ export type IndexFunctions = {
   readonly remove: (key: string, versionId: string) => Version | undefined;
   readonly addUpload: (upload: MultipartUpload) => void;
   readonly findUpload: (name: UploadName) => MultipartUpload | undefined;
-  /** Adds or replaces a part whose file, if it has one, is on the disk. Undefined if there is no such upload. */
+  /** Adds or replaces a part. Its file, if it has one, was ended. Undefined if there is no such upload. */
   readonly putPart: (name: UploadName, part: Part, content: Content) => Part | undefined;
   /** A limited number of parts with greater numbers, by number. Undefined if there is no such upload. */
   readonly listParts: (name: UploadName, after: number, most: number) => Part[] | undefined;

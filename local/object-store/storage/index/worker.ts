@@ -18,6 +18,7 @@ import {
 } from './functions.ts';
 import { brokenIndex, openIndex } from './index-file.ts';
 import { abortUpload, type Change, completeUpload } from './multipart.ts';
+import { NewFiles } from './new-files.ts';
 import { abortUploads, sweepStep } from './sweep.ts';
 import { UploadRows } from './upload-rows.ts';
 import { VersionRows } from './version-rows.ts';
@@ -32,6 +33,7 @@ async function open({
   const versions = new VersionRows(database, contents);
   const uploads = new UploadRows(database, contents);
   const rows = { uploads, versions, contents };
+  const newFiles = new NewFiles(path.join(directory, DATA));
   const files = new ContentFiles(path.join(directory, DATA));
   const confirmations = new EventConfirmations(versions, group);
   const reading = async <Result>(read: () => Result): Promise<Result> => {
@@ -46,6 +48,13 @@ async function open({
       group.begin();
       return change();
     });
+  /** A file is on the disk before the index names it. */
+  const storing = async <Result>(content: Content, add: () => Promise<Result>): Promise<Result> => {
+    if ('file' in content) await newFiles.stored(content.file);
+    const result = await add();
+    giveBack(content);
+    return result;
+  };
   /** A file is removed once the index without it is on the disk. */
   const removing = async <Result>(remove: () => Change<Result>): Promise<Result> => {
     const { result, unneeded } = await changing(remove);
@@ -64,14 +73,16 @@ async function open({
         }),
       release: (released) => files.release(released),
       list: (prefix, after, most) => reading(() => versions.list(prefix, after, most)),
-      put: async (object, content, onlyNew) => {
-        const committed = await changing(() => {
-          if (onlyNew && versions.holdsObject(object.key)) return undefined;
-          return versions.add(object, contents.add(object.size, content));
-        });
-        giveBack(content);
-        return committed;
-      },
+      appendToFile: (name, bytes, algorithms) => newFiles.append(name, bytes, algorithms),
+      endFile: (name) => newFiles.end(name),
+      discardFile: (name) => newFiles.discard(name),
+      put: (object, content, onlyNew) =>
+        storing(content, () =>
+          changing(() => {
+            if (onlyNew && versions.holdsObject(object.key)) return undefined;
+            return versions.add(object, contents.add(object.size, content));
+          }),
+        ),
       copy: (copy) => changing(() => versions.copy(copy)),
       replaceTags: (key, versionId, tags) =>
         changing(() => {
@@ -87,15 +98,14 @@ async function open({
         })),
       addUpload: (upload) => changing(() => uploads.add(upload)),
       findUpload: (name) => reading(() => uploads.find(name)),
-      putPart: async (name, part, content) => {
-        const committed = await removing(() => {
-          if (uploads.find(name) === undefined) return { result: undefined, unneeded: [] };
-          const unneeded = uploads.putPart(name.uploadId, part, contents.add(part.size, content));
-          return { result: part, unneeded };
-        });
-        giveBack(content);
-        return committed;
-      },
+      putPart: (name, part, content) =>
+        storing(content, () =>
+          removing(() => {
+            if (uploads.find(name) === undefined) return { result: undefined, unneeded: [] };
+            const unneeded = uploads.putPart(name.uploadId, part, contents.add(part.size, content));
+            return { result: part, unneeded };
+          }),
+        ),
       listParts: (name, after, most) =>
         reading(() =>
           uploads.find(name) === undefined ? undefined : uploads.parts(name.uploadId, after, most),
@@ -126,8 +136,9 @@ function giveBack(content: Content): void {
   if ('bytes' in content) content.bytes.buffer.transfer(0);
 }
 
-/** The bytes of an object that is read. */
+/** The bytes of an object that is read, or memory that is given back. */
 function bytesOf(result: ReturnType<IndexFunctions[keyof IndexFunctions]>): ArrayBuffer[] {
+  if (result instanceof ArrayBuffer) return [result];
   if (typeof result !== 'object' || !('segments' in result)) return [];
   return result.segments.flatMap(({ content }) => ('bytes' in content ? [content.bytes.buffer] : []));
 }

@@ -1,4 +1,4 @@
-import { syncNames } from '../../sync-names.ts';
+import { syncNames } from '../../../sync-names.ts';
 
 /** Syncs a directory's names to the disk, once for all concurrent callers. */
 export class DirectoryNames {
