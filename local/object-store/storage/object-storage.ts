@@ -3,6 +3,7 @@ import path from 'node:path';
 import { DatabaseThread } from '../../database/database-thread.ts';
 import { ContentWriter } from './content-writer.ts';
 import type { Digests } from './digests.ts';
+import { EventConfirmations } from './event-confirmations.ts';
 import type { IncomingBytes } from './incoming-bytes.ts';
 import {
   type CopyOutcome,
@@ -49,12 +50,14 @@ export class ObjectStorage {
   readonly #index: DatabaseThread<IndexFunctions, IndexReport>;
   readonly #data: string;
   readonly #writer: ContentWriter;
+  readonly #confirmations: EventConfirmations;
   /** The unfinished multipart uploads. */
   readonly multipart: MultipartStorage;
 
   private constructor(index: DatabaseThread<IndexFunctions, IndexReport>, data: string) {
     this.#index = index;
     this.#data = data;
+    this.#confirmations = new EventConfirmations((confirmed) => index.call('confirmEvents', [confirmed]));
     this.#writer = new ContentWriter(index);
     this.multipart = new MultipartStorage(index, this.#writer);
   }
@@ -139,8 +142,8 @@ export class ObjectStorage {
    * Notes soon that the object's event was delivered, unless the object is removed before. If that fails, the next
    * opening delivers the event again.
    */
-  confirmEvent({ key, sequencer }: StoredObject): void {
-    this.#index.call('confirmEvent', [{ key, sequencer }]).catch(() => {});
+  confirmEvent(object: StoredObject): void {
+    this.#confirmations.add(object);
   }
 
   /** Applies the lifecycle at `now`, in milliseconds since 1970. */
@@ -159,8 +162,9 @@ export class ObjectStorage {
     return swept;
   }
 
-  close(): Promise<void> {
-    return this.#index.close();
+  async close(): Promise<void> {
+    await this.#confirmations.settle();
+    await this.#index.close();
   }
 
   #put(

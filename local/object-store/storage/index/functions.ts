@@ -1,4 +1,5 @@
 import type { DigestAlgorithm, Digests } from '../digests.ts';
+import type { Confirmed } from '../event-confirmations.ts';
 import type { Lifecycle } from '../lifecycle.ts';
 import type { Memory } from '../memory.ts';
 import type {
@@ -104,8 +105,8 @@ export type IndexFunctions = {
   readonly abortUploads: (now: number) => number;
   /** The objects with unconfirmed events. */
   readonly pendingEvents: () => StoredObject[];
-  /** Notes, a little later, that the object's event was delivered, unless the object was removed. */
-  readonly confirmEvent: (object: Pick<StoredObject, 'key' | 'sequencer'>) => void;
+  /** Notes that the objects' events were delivered. Ignores objects that were removed. */
+  readonly confirmEvents: (objects: readonly Confirmed[]) => void;
   /** Applies the lifecycle at `now`, in milliseconds since 1970, to some versions after this position. */
   readonly sweep: (now: number, after: ListPosition) => SweepStep;
 };

@@ -1,4 +1,5 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import type { Confirmed } from '../event-confirmations.ts';
 import type { ObjectTags } from '../object-tagging.ts';
 import {
   type DeleteMarker,
@@ -145,7 +146,7 @@ export class VersionRows {
     this.#statements.tag.run(JSON.stringify(tags), key, sequencer);
   }
 
-  confirmEvent({ key, sequencer }: Pick<StoredObject, 'key' | 'sequencer'>): void {
+  confirmEvent({ key, sequencer }: Confirmed): void {
     this.#statements.confirm.run(key, sequencer);
   }
 

@@ -8,7 +8,6 @@ import { type Service, serveCalls } from '../../../database/serve-calls.ts';
 import { type Content, isDeleteMarker } from '../stored-object.ts';
 import { ContentFiles } from './content-files.ts';
 import { ContentRows } from './content-rows.ts';
-import { EventConfirmations } from './event-confirmations.ts';
 import {
   DATA,
   type IndexFunctions,
@@ -35,7 +34,6 @@ async function open({
   const rows = { uploads, versions, contents };
   const newFiles = new NewFiles(path.join(directory, DATA));
   const files = new ContentFiles(path.join(directory, DATA));
-  const confirmations = new EventConfirmations(versions, group);
   const reading = async <Result>(read: () => Result): Promise<Result> => {
     try {
       return await group.answered(read);
@@ -114,12 +112,14 @@ async function open({
       abortUpload: (name) => removing(() => abortUpload(rows, name)),
       abortUploads: (now) => removing(() => abortUploads(rows, lifecycle, now)),
       pendingEvents: () => reading(() => versions.pendingEvents()),
-      confirmEvent: (object) => confirmations.add(object),
+      confirmEvents: (objects) =>
+        changing(() => {
+          for (const object of objects) versions.confirmEvent(object);
+        }),
       sweep: (now, after) => removing(() => sweepStep(versions, lifecycle, now, after)),
     },
     transferred: bytesOf,
     async close() {
-      confirmations.settle();
       await group.settled();
       database.close();
     },
