@@ -10,13 +10,13 @@ import type { Content } from './stored-object.ts';
 const LARGEST_IN_INDEX = 128 * 1024;
 
 /** Larger contents are written in pieces of this size, in bytes. */
-const PIECE_BYTES = 512 * 1024;
+const PIECE_BYTES = 256 * 1024;
 
-/** The next piece arrives while one is written. */
-const PIECES_IN_MEMORY = 2;
+/** How many pieces of a file are in memory: some arrive while others are written. */
+const PIECES_IN_MEMORY = 4;
 
 /** How many pieces of memory are kept for later files: those of four files at once. */
-const PIECES_KEPT = 8;
+const PIECES_KEPT = 16;
 
 /** Names a content in the index. Undefined if the index refuses it. The thread takes over the buffers. */
 type Commit<Committed> = (

@@ -1,10 +1,10 @@
-import { closeSync, fsync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { type DigestAlgorithm, type Digests, RunningDigests } from '../digests.ts';
 import type { Memory } from '../memory.ts';
 import { DirectoryNames } from './directory-names.ts';
+import { sync } from './sync.ts';
 
 interface NewFile {
   readonly descriptor: number;
@@ -20,10 +20,12 @@ interface NewFile {
  * reused.
  */
 export class NewFiles {
+  readonly #directory: string;
   readonly #names: DirectoryNames;
   readonly #files = new Map<string, NewFile>();
 
   constructor(directory: string) {
+    this.#directory = directory;
     this.#names = new DirectoryNames(directory);
   }
 
@@ -56,11 +58,16 @@ export class NewFiles {
     this.#files.delete(name);
     if (file !== undefined && file.stored === undefined) closeSync(file.descriptor);
     await file?.stored?.catch(() => {});
-    await rm(path.join(this.#names.directory, name), { force: true }).catch(() => {});
+    await rm(path.join(this.#directory, name), { force: true }).catch(() => {});
+  }
+
+  /** Closes the directory, when all files are stored or discarded. */
+  close(): Promise<void> {
+    return this.#names.close();
   }
 
   #make(name: string, algorithms: readonly DigestAlgorithm[]): NewFile {
-    const descriptor = openSync(path.join(this.#names.directory, name), 'wx');
+    const descriptor = openSync(path.join(this.#directory, name), 'wx');
     const file = { descriptor, digests: new RunningDigests(algorithms), named: this.#names.sync() };
     file.named.catch(() => {});
     this.#files.set(name, file);
@@ -76,7 +83,7 @@ export class NewFiles {
 
 async function store({ descriptor, named }: NewFile): Promise<void> {
   try {
-    await promisify(fsync)(descriptor);
+    await sync(descriptor);
   } finally {
     closeSync(descriptor);
   }

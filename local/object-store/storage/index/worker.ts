@@ -121,6 +121,7 @@ async function open({
     transferred: bytesOf,
     async close() {
       await group.settled();
+      await newFiles.close();
       database.close();
     },
   };
