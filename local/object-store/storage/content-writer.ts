@@ -29,12 +29,14 @@ type Index = DatabaseThread<IndexFunctions, IndexReport>;
 
 /**
  * Stores bytes on the disk: small contents in the index, others in a file that is synced before the index names it. The
- * index's thread writes and hashes files, since this thread receives the bytes of all uploads.
+ * index's thread writes files, since this thread receives the bytes of all uploads.
  */
 export class ContentWriter {
   readonly #index: Index;
   /** Memory for pieces. Made anew for each file, it would keep the garbage collector busy. */
   readonly #memory: ArrayBuffer[] = [];
+  /** How many files each thread is hashing. */
+  readonly #hashing = { here: 0, there: 0 };
 
   constructor(index: Index) {
     this.#index = index;
@@ -55,13 +57,17 @@ export class ContentWriter {
     commit: Commit<Committed>,
   ): Promise<Committed | undefined> {
     const file = randomUUID();
+    // Hashing takes longer than all else. Both threads do it, so that concurrent uploads do not wait for one of them.
+    const place = this.#hashing.here < this.#hashing.there ? 'here' : 'there';
+    this.#hashing[place] += 1;
     let committed: Committed | undefined;
     try {
-      const pieces = new FilePieces(this.#index, file, algorithms, this.#memory);
+      const pieces = new FilePieces(this.#index, file, place, algorithms, this.#memory);
       for await (const piece of packed(bytes, () => pieces.memory())) pieces.append(piece);
       committed = await commit(await pieces.end(), { file }, []);
       return committed;
     } finally {
+      this.#hashing[place] -= 1;
       // The next opening removes a file that cannot be removed now.
       if (committed === undefined) await this.#index.call('discardFile', [file]).catch(() => {});
     }
@@ -72,16 +78,26 @@ export class ContentWriter {
 class FilePieces {
   readonly #index: Index;
   readonly #file: string;
+  /** Undefined if the index's thread hashes the pieces. */
+  readonly #digests: RunningDigests | undefined;
+  /** What the index's thread calculates. */
   readonly #algorithms: readonly DigestAlgorithm[];
   readonly #spare: ArrayBuffer[];
   readonly #underWay: Promise<ArrayBuffer>[] = [];
   #made = 0;
 
   /** Takes memory from `spare`, and leaves it there. */
-  constructor(index: Index, file: string, algorithms: readonly DigestAlgorithm[], spare: ArrayBuffer[]) {
+  constructor(
+    index: Index,
+    file: string,
+    hashing: 'here' | 'there',
+    algorithms: readonly DigestAlgorithm[],
+    spare: ArrayBuffer[],
+  ) {
     this.#index = index;
     this.#file = file;
-    this.#algorithms = algorithms;
+    this.#digests = hashing === 'here' ? new RunningDigests(algorithms) : undefined;
+    this.#algorithms = hashing === 'here' ? [] : algorithms;
     this.#spare = spare;
   }
 
@@ -96,6 +112,7 @@ class FilePieces {
   }
 
   append(piece: Memory): void {
+    this.#digests?.update(piece);
     const written = this.#index.call('appendToFile', [this.#file, piece, this.#algorithms], [piece.buffer]);
     // A failure must not be an unhandled rejection before it is awaited.
     written.catch(() => {});
@@ -109,6 +126,6 @@ class FilePieces {
       ...this.#underWay,
     ]);
     this.#spare.push(...free.slice(0, PIECES_KEPT - this.#spare.length));
-    return digests;
+    return this.#digests?.end() ?? digests;
   }
 }

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
@@ -169,11 +169,13 @@ test('a file has ended before the index names it', async () => {
   expect([...new Set(order)]).toEqual(['appendToFile', 'endFile', 'put']);
 });
 
-test('of many concurrent uploads of one key one is current, complete', async () => {
+test('of many concurrent uploads of one key one is current, and each has its own hash', async () => {
   await using store = await startStore();
-  const files = Array.from({ length: 20 }, (_, index) => `${index}`.repeat(100));
-  const answers = await Promise.all(files.map((file) => post(store, signForm(store, { file }))));
-  expect(answers.map(({ status }) => status)).toEqual(files.map(() => 204));
+  const files = Array.from({ length: 20 }, (_, index) => `${index} `.repeat(index % 2 === 0 ? 100 : 300_000));
+  const conditions = [{ bucket }, { key: 'foo.txt' }, ['starts-with', '$Content-Type', '']];
+  const answers = await Promise.all(files.map((file) => post(store, signForm(store, { file, conditions }))));
+  const hashes = files.map((file) => `"${createHash('md5').update(file).digest('hex')}"`);
+  expect(answers.map(({ headers }) => headers.get('etag'))).toEqual(hashes);
   expect(files).toContain(await read(store));
   expect(store.events).toHaveLength(20);
 });
