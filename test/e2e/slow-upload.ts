@@ -24,7 +24,7 @@ export function dataFiles(dataDirectory: string): Promise<string[]> {
 
 /** Sends the first part of an upload. Resolves when the service is writing it to its first file. */
 export async function beginUpload(reservation: Reservation, dataDirectory: string): Promise<SlowUpload> {
-  const file = Buffer.alloc(300_000, 'slow ');
+  const file = Buffer.alloc(500_000, 'slow ');
   const { headers, body } = formOf(reservation, [file]);
   const bytes = Buffer.concat(body);
   const request = http.request(reservation.signed_request.url, { method: 'POST', headers, agent: false });
@@ -32,13 +32,13 @@ export async function beginUpload(reservation: Reservation, dataDirectory: strin
     request.destroy();
   });
   const broken = new Promise((resolve) => request.once('error', resolve));
-  request.write(bytes.subarray(0, 200_000));
+  request.write(bytes.subarray(0, 400_000));
   await vi.waitFor(async () => expect(await dataFiles(dataDirectory)).toHaveLength(1), PATIENCE);
   return {
     file,
     broken,
     async finish() {
-      request.end(bytes.subarray(200_000));
+      request.end(bytes.subarray(400_000));
       const [response]: IncomingMessage[] = await once(request, 'response');
       response?.resume();
       return response?.statusCode;
