@@ -207,6 +207,8 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       await table.stopDelivering();
       await Promise.all([queue.stop(), webhookQueue.stop()]);
       await api.close();
+      // Handling the event of an answered upload may need the object store's address.
+      await objectStore.eventsTried();
       await files.close();
       await objectStore.close();
       await Promise.all([table.close(), keyManagement.close(), functions.close(), logs.close()]);

@@ -33,6 +33,7 @@ const START = Date.UTC(2040, 0, 15, 12, 0, 0, 250);
 /** The whole service in this process for one test file, with a clock that only the tests set. */
 export async function startService() {
   let held: ObjectCreatedEvent[] | undefined;
+  let going: Promise<void> = Promise.resolve();
   const dataDirectory = await mkdtemp(path.join(tmpdir(), 'service-'));
   const clock = { time: START };
   const log: string[] = [];
@@ -41,8 +42,11 @@ export async function startService() {
     port: 0,
     now: () => clock.time,
     log: (entry) => log.push(JSON.stringify(entry)),
-    intercept: (record) => async (event) =>
-      void (held === undefined ? await record(event) : held.push(event)),
+    intercept: (record) => async (event) => {
+      await going;
+      if (held === undefined) await record(event);
+      else held.push(event);
+    },
   });
   const { platform } = cloud;
   const api = apiAt(cloud.baseUrl);
@@ -83,6 +87,12 @@ export async function startService() {
     isCurrent: async (object: string) => (await kept()).some((one) => one.object === object && one.isCurrent),
     /** Holds back the events of uploads from now on. They are added to the returned array. */
     holdEvents: () => (held ??= []),
+    /** Lets the events of uploads wait until the returned function is called. */
+    pauseEvents(): () => void {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      going = promise;
+      return resolve;
+    },
     resources: resourceRecords(table, platform.now),
     ...operations(platform, table),
   };
