@@ -58,9 +58,7 @@ export interface LocalCloud {
   endResources(): Promise<void>;
   /** Delivers the messages that are due. */
   deliverDue(): Promise<void>;
-  /** Resolves when the events of all answered uploads have been handled, or have failed once. */
-  uploadsRecorded(): Promise<void>;
-  /** Resolves when the table's stream has delivered all earlier changes. */
+  /** Resolves when all answered uploads are recorded, and the table's stream has delivered all earlier changes. */
   changesDelivered(): Promise<void>;
   /** Closes after the current requests and each job's current step. */
   close(): Promise<void>;
@@ -198,8 +196,10 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     deliverDue: async () => {
       await Promise.all([queue.deliverDue(), webhookQueue.deliverDue()]);
     },
-    uploadsRecorded: objectStore.eventsTried,
-    changesDelivered: table.drained,
+    changesDelivered: async () => {
+      await objectStore.eventsTried();
+      await table.drained();
+    },
     async close() {
       await chores.close();
       // Jobs first: their last step may need the object store.

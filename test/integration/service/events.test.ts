@@ -22,6 +22,7 @@ async function uploaded(fields: object, ...files: string[]) {
   const token = await api.token(client);
   const reservation = await api.reserve(token, fields);
   for (const file of files) expect(await upload(reservation, file)).toEqual(UPLOADED);
+  await service.changesDelivered();
   return { ...reservation, token };
 }
 
@@ -57,6 +58,7 @@ describe('an event', () => {
     await deliverFrom(0);
     await api.remove(token, id);
     await upload({ ...reservation, id }, 'Hello again');
+    await service.changesDelivered();
     await deliverFrom(1, 0, 1);
     expect(await uploadsOf(id)).toEqual([]);
     expect(outcome(await api.get(id))).toEqual(refusal(410, GONE));

@@ -14,7 +14,7 @@ const reserve = async (fields: object = {}) => api.reserve(await api.token(clien
 async function uploaded(fields: object = {}) {
   const reservation = await reserve(fields);
   await upload(reservation, 'Hello');
-  await service.uploadsRecorded();
+  await service.changesDelivered();
   return reservation;
 }
 

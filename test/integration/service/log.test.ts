@@ -46,7 +46,7 @@ async function run(): Promise<string[]> {
 test('the log says who did what, and holds no secret', async () => {
   const errors = vi.spyOn(console, 'error');
   const secrets = await run();
-  await service.uploadsRecorded();
+  await service.changesDelivered();
   const text = log.join('\n');
   expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
   expect(errors).not.toHaveBeenCalled();
