@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { DatabaseThread } from '../../database/database-thread.ts';
 import { type DigestAlgorithm, type Digests, RunningDigests } from './digests.ts';
 import { type IncomingBytes, packed, readFirst } from './incoming-bytes.ts';
-import type { IndexFunctions, IndexReport } from './index/functions.ts';
+import type { Index } from './index/functions.ts';
 import type { Memory } from './memory.ts';
 import type { Content } from './stored-object.ts';
 
@@ -24,8 +23,6 @@ type Commit<Committed> = (
   content: Content,
   transfer: ArrayBuffer[],
 ) => Promise<Committed | undefined>;
-
-type Index = DatabaseThread<IndexFunctions, IndexReport>;
 
 /**
  * Stores bytes on the disk: small contents in the index, others in a file that is synced before the index names it. The

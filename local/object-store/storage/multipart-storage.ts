@@ -1,16 +1,15 @@
-import type { DatabaseThread } from '../../database/database-thread.ts';
 import type { ContentWriter } from './content-writer.ts';
 import type { Digests } from './digests.ts';
 import type { IncomingBytes } from './incoming-bytes.ts';
-import type { IndexFunctions, IndexReport } from './index/functions.ts';
+import type { Index } from './index/functions.ts';
 import type { Completion, CompletionOutcome, MultipartUpload, Part, UploadName } from './multipart-upload.ts';
 
 /** The unfinished multipart uploads on the disk. Each part has a content like an object's, which is never copied. */
 export class MultipartStorage {
-  readonly #index: DatabaseThread<IndexFunctions, IndexReport>;
+  readonly #index: Index;
   readonly #writer: ContentWriter;
 
-  constructor(index: DatabaseThread<IndexFunctions, IndexReport>, writer: ContentWriter) {
+  constructor(index: Index, writer: ContentWriter) {
     this.#index = index;
     this.#writer = writer;
   }

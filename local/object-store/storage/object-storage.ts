@@ -8,6 +8,7 @@ import type { IncomingBytes } from './incoming-bytes.ts';
 import {
   type CopyOutcome,
   DATA,
+  type Index,
   type IndexFunctions,
   type IndexReport,
   type IndexThreadOptions,
@@ -47,14 +48,14 @@ export interface Swept extends Omit<SweepStep, 'next'> {
  * no uncommitted one.
  */
 export class ObjectStorage {
-  readonly #index: DatabaseThread<IndexFunctions, IndexReport>;
+  readonly #index: Index;
   readonly #data: string;
   readonly #writer: ContentWriter;
   readonly #confirmations: EventConfirmations;
   /** The unfinished multipart uploads. */
   readonly multipart: MultipartStorage;
 
-  private constructor(index: DatabaseThread<IndexFunctions, IndexReport>, data: string) {
+  private constructor(index: Index, data: string) {
     this.#index = index;
     this.#data = data;
     this.#confirmations = new EventConfirmations((confirmed) => index.call('confirmEvents', [confirmed]));

@@ -1,3 +1,4 @@
+import type { DatabaseThread } from '../../../database/database-thread.ts';
 import type { DigestAlgorithm, Digests } from '../digests.ts';
 import type { Confirmed } from '../event-confirmations.ts';
 import type { Lifecycle } from '../lifecycle.ts';
@@ -68,6 +69,9 @@ export interface SweepStep {
   readonly removed: number;
   readonly next: ListPosition | undefined;
 }
+
+/** The index's thread. */
+export type Index = DatabaseThread<IndexFunctions, IndexReport>;
 
 /** The functions of the index's thread. Each is atomic. Without a version, they use the current one. */
 export type IndexFunctions = {
